@@ -1,0 +1,23 @@
+"""What can go wrong while reading an article.
+
+ClaimsError
+├── ArticleUnreadable   the input is no article: missing, empty, binary, too large
+├── DateNeeded          a relative date stands in an article whose publication date is unknown
+└── SettingUnknown      a splitter or language was asked for that does not exist
+"""
+
+
+class ClaimsError(Exception):
+    """Any refusal of this package; its text says what, where, what was expected and what to do next."""
+
+
+class ArticleUnreadable(ClaimsError):
+    """The input cannot be read as an article."""
+
+
+class DateNeeded(ClaimsError):
+    """A date in the article is relative to a publication date that nobody gave."""
+
+
+class SettingUnknown(ClaimsError):
+    """A part was asked for by a name that no part has."""

@@ -1,0 +1,1 @@
+"""What people look at: reports, provenance trees, the review page and exports."""
