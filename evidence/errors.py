@@ -3,6 +3,7 @@
 EvidenceError
 ├── TryLater            a passing fault: the only error that a task tries again
 ├── PageRefused         the page will not be had: robots, status, size, type, private address
+├── ReferenceUnreadable a file of URLs or a folder of saved pages cannot be used: a person's input
 ├── QuoteNotFound       a quote does not stand in the page that it is said to come from
 ├── ModelMissing        an embedder or judge cannot be loaded; says what to set
 ├── JudgeFailed         a judge gave no usable answer; the claim stays undecided
@@ -32,6 +33,10 @@ class PageRefused(EvidenceError):
         super().__init__(message)
         self.url = url
         self.reason = reason
+
+
+class ReferenceUnreadable(EvidenceError):
+    """A file of URLs or a folder of saved pages cannot be used; names the file and the line."""
 
 
 class QuoteNotFound(EvidenceError):
