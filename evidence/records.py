@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from claims.records import Article, Claim
+
 
 class Label(StrEnum):
     """The four verdicts. A part that failed gives an `Undecided`, which is none of them."""
@@ -172,3 +174,76 @@ class Failure:
     subject: str  #: the URL, claim or query it concerns
     reason: str  #: closed word first ("robots", "timeout", "too_large", …), then a sentence
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageCount:
+    """What one stage did and cost, over one article or one run."""
+
+    stage: str  #: "fetch", "rank", …
+    items: int  #: things that came out
+    failures: int  #: things that did not
+    requests: int
+    bytes: int
+    seconds: float
+    cached: int = 0  #: of the items, those taken from what was already kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run as it was set up; how it ended is a record of its own in the store."""
+
+    id: str
+    started_at: datetime  #: UTC
+    command: str  #: "check", "refresh", …
+    code_version: str
+    config_sha256: str
+    embedder: str
+    embedder_sha256: str
+    judge: str
+    judge_sha256: str
+    engine_id: str  #: the engine's own id of the run, "" for none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleResult:
+    """All that one run made of one article: stored whole or not at all."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    queries: tuple[Query, ...]
+    hits: tuple[Hit, ...]
+    snapshots: tuple[Snapshot, ...]
+    pages: tuple[Page, ...]
+    outcomes: tuple[Verdict | Undecided, ...]  #: one for each claim
+    failures: tuple[Failure, ...]
+    stages: tuple[StageCount, ...]
+    work_digest: str  #: digest of everything that decides the outcome; the same work is done once
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A person's verdict, which stands above the machine's until withdrawn."""
+
+    id: str  #: digest(claim_id, label, by, reason, decided_at to the microsecond)
+    claim_id: str
+    label: Label
+    by: str
+    reason: str
+    decided_at: datetime  #: UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualEvidence:
+    """Evidence that a person brought: a proven quote of a kept page, and what it says of a claim."""
+
+    id: str  #: digest(claim_id, passage_id, stance, added_by, added_at to the microsecond)
+    claim_id: str
+    stance: StanceLabel
+    passage: Passage  #: the quote itself: `page.text[passage.start:passage.end] == passage.text`
+    page: Page
+    snapshot: Snapshot
+    added_by: str
+    note: str
+    added_at: datetime  #: UTC
