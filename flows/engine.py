@@ -91,6 +91,7 @@ class Engine:
                 command = [sys.executable, "-m", "flows.engine_server", str(self._home)]
                 self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
                     [*command, str(self._idle_seconds)],
+                    env=dict(os.environ),
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,

@@ -1,0 +1,173 @@
+"""One run over articles, stage by stage; how a stage's items are carried out is handed in.
+
+The flow hands in Prefect tasks, the benchmark plain calls: the same stages, so that the engine's
+price can be measured.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+
+from claims.digests import digest
+from claims.records import Article, Claim
+from evidence.errors import EvidenceError
+from evidence.records import ArticleResult, Failure, StageCount, Undecided, Verdict
+from flows import steps
+from flows.progress import Shown
+from flows.wiring import Parts
+
+
+class Execute(Protocol):
+    """Carries out one stage over its items."""
+
+    def each(
+        self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]
+    ) -> list[Any]:
+        """One result an item, in order; an EvidenceError that outlasted the retries stands in its place."""
+
+
+class PlainCalls:
+    """Carries out a stage as plain calls in a thread pool, without an engine."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+
+    def each(
+        self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]
+    ) -> list[Any]:
+        """One result an item, in order."""
+        del name
+
+        def settled(item: Any) -> Any:
+            try:
+                return stage(item)
+            except EvidenceError as error:
+                return error
+            finally:
+                done()
+
+        if len(items) == 1:
+            return [settled(items[0])]
+        with ThreadPoolExecutor(self._workers) as pool:
+            return list(pool.map(settled, items))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """What was gathered for one article on the way to its verdicts."""
+
+    found: tuple[steps.Found, ...] = ()
+    read: tuple[steps.PageRead, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Job:
+    """The work of one run: its parts, its screen, and how stages are carried out."""
+
+    parts: Parts
+    execute: Execute
+    shown: Shown
+    stages: list[StageCount] = field(default_factory=list)
+
+    def check(self, article: Article) -> ArticleResult | None:
+        """Check one article and store what came out, whole; None when this very work was done before.
+
+        Exactly one verdict or undecided comes out for each claim that went in.
+        """
+        parts, started = self.parts, time.monotonic()
+        as_of = parts.options.as_of or article.published_on or datetime.now(UTC).date()
+        work = digest(article.id, parts.work_digest(), as_of.isoformat())
+        if parts.store.work_done(work, within=parts.freshness):
+            return None
+        self.stages.clear()
+        claims: Sequence[Claim] = self._each("split an article", parts.split, [article])[0]
+        outcomes, material = self._verify(article, claims, as_of) if claims else ([], _Material())
+        if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in claims]:
+            raise AssertionError(f"{len(claims)} claims went in and {len(outcomes)} outcomes came out")
+        result = ArticleResult(
+            article=article,
+            claims=tuple(claims),
+            queries=tuple(query for found in material.found for query in found.queries),
+            hits=tuple(hit for found in material.found for hit in found.hits),
+            snapshots=tuple(read.snapshot for read in material.read),
+            pages=tuple(read.page for read in material.read),
+            outcomes=tuple(outcomes),
+            failures=material.failures,
+            stages=tuple(self.stages),
+            work_digest=work,
+            seconds=time.monotonic() - started,
+        )
+        self._each("store an article", lambda each: parts.store.save_article(parts.run_id, each), [result])
+        return result
+
+    def _verify(
+        self, article: Article, claims: Sequence[Claim], as_of: date
+    ) -> tuple[list[Verdict | Undecided], _Material]:
+        """Search, read and judge for all claims of one article."""
+        parts = self.parts
+        found: list[steps.Found] = self._each("search for a claim", lambda c: steps.find_pages(c, parts), claims)
+        urls = steps.choose_pages(found, parts.settings.pages_per_article)
+        answers = self._each("fetch a page", lambda url: steps.read_page(url, parts), urls, may_fail=True)
+        read = tuple(answer for answer in answers if isinstance(answer, steps.PageRead))
+        refused = {
+            url: steps.failure("fetch", url, answer)
+            for url, answer in zip(urls, answers, strict=True)
+            if isinstance(answer, EvidenceError)
+        }
+        material = _Material(
+            found=tuple(found),
+            read=read,
+            failures=(*(failure for each in found for failure in each.failures), *refused.values()),
+        )
+        pages = [each.page for each in read]
+        pool = self._each("rank an article", lambda p: steps.make_passages(article, p, parts), [pages])[0]
+        by_claim = {each.claim_id: each for each in found}
+        self.shown.begin("judge the claims", len(claims))
+
+        def judge_all(these: Sequence[Claim]) -> list[Verdict | Undecided]:
+            outcomes = []
+            for claim in these:
+                outcomes.append(steps.judge(claim, by_claim[claim.id], pool, refused, parts, as_of=as_of))
+                self.shown.advance("judge the claims")
+            return outcomes
+
+        return self._each("judge the claims", judge_all, [claims], silent=True)[0], material
+
+    def _each(
+        self,
+        name: str,
+        stage: Callable[..., Any],
+        items: Sequence[Any],
+        *,
+        may_fail: bool = False,
+        silent: bool = False,
+    ) -> list[Any]:
+        """One stage over its items, shown and counted; errors are raised unless the stage may fail."""
+        if not items:
+            return []
+        if not silent:
+            self.shown.begin(name, len(items))
+        done = (lambda: None) if silent else (lambda: self.shown.advance(name))
+        before, started = self.parts.fetcher.counts(), time.monotonic()
+        results = self.execute.each(name, stage, items, done)
+        after = self.parts.fetcher.counts()
+        failed = [result for result in results if isinstance(result, EvidenceError)]
+        if failed and not may_fail:
+            raise failed[0]
+        cached = sum(1 for result in results if isinstance(result, steps.PageRead) and result.from_cache)
+        self.stages.append(
+            StageCount(
+                stage=name,
+                items=len(items) - len(failed),
+                failures=len(failed),
+                requests=after.requests - before.requests,
+                bytes=after.bytes - before.bytes,
+                seconds=time.monotonic() - started,
+                cached=cached,
+            )
+        )
+        return results

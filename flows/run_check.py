@@ -1,0 +1,96 @@
+"""The command `check`: settings and articles in, verdicts on the screen and in the store out."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import UTC, date, datetime
+
+from rich.console import Console
+
+from claims.records import Article
+from evidence.records import ArticleResult
+from flows.engine import Engine
+from flows.errors import BadInput
+from flows.output import print_json, print_table
+from flows.progress import Bars, Silent
+from flows.settings import Settings
+from flows.steps import read_input
+from flows.wiring import Options, Parts
+
+NO_CLAIMS = "The article holds no claim that could be checked: nothing in it asserts a fact, so nothing was stored as a verdict."
+
+
+def run_check(
+    articles: Sequence[str],
+    settings: Settings,
+    *,
+    published: str | None = None,
+    as_of: str | None = None,
+    as_json: bool = False,
+) -> int:
+    """Check the articles as one flow run and print what came out; the exit code of contract."""
+    options = Options(published_on=_date(published, "--published"), as_of=_date(as_of, "--as-of"))
+    parts = Parts(settings, options)
+    parts.require_reference()
+    notes = Console(stderr=True, quiet=as_json)
+    for notice in parts.notices():
+        notes.print(f"[yellow]{notice}[/]", highlight=False)
+    engine = Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes)
+    read = [read_input(source, parts, stdin=sys.stdin.buffer.read) for source in articles]
+    with nullcontext(Silent()) if as_json else Bars() as shown:
+        results = check_articles(read, parts, engine, shown)
+    rows = [row for article in read for row in parts.store.current_verdicts(article.id)]
+    if as_json:
+        print_json(rows)
+    else:
+        _tell(rows, results, notes)
+    return 3 if any(_nothing_reached(result) for result in results) else 0
+
+
+def check_articles(
+    articles: Sequence[Article], parts: Parts, engine: Engine, shown: Bars | Silent, *, command: str = "check"
+) -> list[ArticleResult | None]:
+    """What came of each article; None where this very work was done before."""
+    from flows.check import run_flow
+    from flows.job import Job
+    from flows.tasks import PrefectTasks
+
+    run = parts.start_run(command)
+    job = Job(parts=parts, execute=PrefectTasks(), shown=shown)
+    by_id = {article.id: article for article in articles}
+    results: list[ArticleResult | None] = []
+    status = "failed"
+    try:
+        engine.url()  # waits for it, and points Prefect at it
+        run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=parts.settings.workers)
+        status = "finished"
+    finally:
+        parts.store.finish_run(run.id, status=status, finished_at=datetime.now(UTC))
+        engine.touch()
+    return results
+
+
+def _tell(rows: Sequence[dict[str, object]], results: Sequence[ArticleResult | None], notes: Console) -> None:
+    if results and all(result is None for result in results):
+        notes.print("Nothing to do: these articles were checked with the same settings and evidence before.")
+    if not rows:
+        notes.print(NO_CLAIMS)
+        return
+    print_table(rows, Console(width=None if sys.stdout.isatty() else 140))
+    failed = sum(len(result.failures) for result in results if result)
+    if failed:
+        notes.print(f"{failed} pages or searches could not be had; `tabayyun sql 'from failures'` says which and why.")
+
+
+def _nothing_reached(result: ArticleResult | None) -> bool:
+    """Whether evidence was wanted and no page at all could be had, for faults and not for want of hits."""
+    return result is not None and bool(result.claims) and not result.pages and bool(result.failures)
+
+
+def _date(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"{option} is '{text}', which is no date. Give it as YYYY-MM-DD, like 2025-03-28.") from None

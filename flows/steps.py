@@ -1,0 +1,145 @@
+"""The stages of a check as plain functions: records in, records out; no engine, no screen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from claims.article import read_article
+from claims.records import Article, Claim
+from evidence.errors import EvidenceError, PageRefused, TryLater
+from evidence.pages import extract_page, is_self_citation
+from evidence.passages import cut_passages
+from evidence.queries import build_queries
+from evidence.rank import Pool, make_pool, rank_pool
+from evidence.records import Failure, Hit, Label, Page, Query, Snapshot, Undecided, Verdict
+from evidence.verdict import judge_claim, reason_of, undecided
+from flows.errors import BadInput
+from flows.wiring import Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where evidence for one claim may stand, and what could not be searched."""
+
+    claim_id: str
+    queries: tuple[Query, ...]
+    hits: tuple[Hit, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """One page as text, with the snapshot that it was made from."""
+
+    url: str
+    snapshot: Snapshot
+    page: Page
+    from_cache: bool
+
+
+def read_input(source: str, parts: Parts, *, stdin: Callable[[], bytes]) -> Article:
+    """The article that a path, a URL or "-" names, under the key that it had when last seen.
+
+    Raises BadInput when there is nothing to read and ArticleUnreadable when it is no article.
+    """
+    name, url, media_type = source, "", ""
+    if source == "-":
+        data = stdin()
+    elif source.startswith(("http://", "https://")):
+        try:
+            fetched = parts.fetcher.get(source)
+        except (PageRefused, TryLater) as error:
+            raise BadInput(f"The article could not be read. {error}") from None
+        data = parts.snapshots.read(fetched.snapshot.body_sha256)
+        url, media_type = fetched.snapshot.final_url, fetched.snapshot.media_type
+    else:
+        data = _file(Path(source))
+        name = str(Path(source).resolve())
+    article = read_article(
+        data, source=name, media_type=media_type, url=url, published_on=parts.options.published_on
+    )
+    key = parts.store.article_key(article.url or name, article.key)
+    if key == article.key:
+        return article
+    return read_article(
+        data, source=name, media_type=media_type, url=url, key=key, published_on=article.published_on
+    )
+
+
+def _file(path: Path) -> bytes:
+    if not path.exists():
+        raise BadInput(f"There is no file {path}. Give a text, Markdown or HTML file, a URL, or - for input.")
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder; an article is one file. Name the file in it that is to be checked.")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}). Give a file that can be.") from None
+
+
+def find_pages(claim: Claim, parts: Parts) -> Found:
+    """Queries for one claim, and the pages that the sources name for them."""
+    queries = build_queries(claim, parts.languages(claim.language))
+    hits: list[Hit] = []
+    failures: list[Failure] = []
+    for source in parts.sources:
+        try:
+            hits += source.find(claim, queries, fetcher=parts.fetcher)
+        except (PageRefused, TryLater) as error:
+            failures.append(failure("search", f"{source.name}: {claim.id}", error))
+    return Found(claim_id=claim.id, queries=tuple(queries), hits=tuple(hits), failures=tuple(failures))
+
+
+def choose_pages(found: Sequence[Found], limit: int) -> list[str]:
+    """The URLs to read, best hits of every claim first, so that a limit starves no claim."""
+    ordered = sorted((hit.rank, number, hit.url) for number, each in enumerate(found) for hit in each.hits)
+    return list(dict.fromkeys(url for _, _, url in ordered))[:limit]
+
+
+def read_page(url: str, parts: Parts) -> PageRead:
+    """One page fetched, or taken from its snapshot while that is fresh, and made into text.
+
+    Raises PageRefused or TryLater, and nothing else that a site could cause.
+    """
+    fetched = parts.fetcher.get(url)
+    page = extract_page(fetched.snapshot, parts.snapshots.read(fetched.snapshot.body_sha256))
+    return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)
+
+
+def make_passages(article: Article, pages: Sequence[Page], parts: Parts) -> Pool:
+    """The passages of all pages that are not the article told again, ready to be ranked."""
+    passages = [
+        (page, passage) for page in pages if not is_self_citation(article, page) for passage in cut_passages(page)
+    ]
+    return make_pool(passages, embedder=parts.embedder, cache=parts.embeddings)
+
+
+def judge(
+    claim: Claim, found: Found, pool: Pool, refused: Mapping[str, Failure], parts: Parts, *, as_of: date
+) -> Verdict | Undecided:
+    """The verdict on one claim, or why there is none.
+
+    A claim whose sources all failed is undecided unless other pages settle it.
+    """
+    try:
+        ranked = rank_pool(claim, pool, embedder=parts.embedder, keep=parts.settings.passages_per_claim)
+    except Exception as error:  # noqa: BLE001  (whatever fails, an error is never a verdict)
+        return undecided(claim, f"ranking failed: {reason_of(error)}", as_of=as_of, run_id=parts.run_id)
+    outcome = judge_claim(
+        claim, ranked, judge=parts.judge, as_of=as_of, run_id=parts.run_id, tiers=parts.tiers,
+        thresholds=parts.thresholds,
+    )
+    missing = [*found.failures, *(refused[hit.url] for hit in found.hits if hit.url in refused)]
+    had = parts.has_given_pages or any(hit.url not in refused for hit in found.hits)
+    settled = isinstance(outcome, Verdict) and outcome.label is not Label.NOT_ENOUGH_EVIDENCE
+    if missing and not had and not settled:
+        reason = f"no source could be reached: {missing[0].reason}"
+        return undecided(claim, reason, as_of=as_of, run_id=parts.run_id)
+    return outcome
+
+
+def failure(stage: str, subject: str, error: EvidenceError) -> Failure:
+    """The row that tells of an error, its closed reason first."""
+    reason = getattr(error, "reason", "") or ("try_later" if isinstance(error, TryLater) else "error")
+    return Failure(stage=stage, subject=subject, reason=f"{reason}: {error}", at=datetime.now(UTC))

@@ -1,0 +1,34 @@
+"""Right-to-left text beside left-to-right: which way a text runs, and isolates around foreign runs."""
+
+import re
+import unicodedata
+
+FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI, Unicode Standard Annex 9
+
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .,:;/_'’&+%-]*[A-Za-zÀ-ɏ0-9%]|[A-Za-zÀ-ɏ]")
+
+
+def direction(text: str) -> str:
+    """"rtl" or "ltr", by the first letter that has a direction.
+
+    >>> direction("«سلام»"), direction("123 peace")
+    ('rtl', 'ltr')
+    """
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def isolated(text: str) -> str:
+    """The text with its Latin runs in isolates when it runs right to left, for plain-text screens.
+
+    >>> isolated("نموذج QwQ-32B") == "نموذج \u2068QwQ-32B\u2069"
+    True
+    """
+    if direction(text) == "ltr":
+        return text
+    return _LATIN_RUN.sub(lambda run: f"{FIRST_STRONG}{run.group()}{POP}", text)
