@@ -34,13 +34,15 @@ class Rules:
 
 
 def read_rules(status: int, body: bytes) -> Rules:
-    """The rules in the answer to /robots.txt: none for 4xx, a closed door for 5xx and 429.
+    r"""The rules in the answer to /robots.txt: none for 4xx, a closed door for 5xx and 429.
 
-    >>> read_rules(200, "User-agent: *\\nDisallow: /أرشيف/".encode()).allows("https://a.example/أرشيف/١")
+    >>> read_rules(200, "User-agent: *\nDisallow: /أرشيف/".encode()).allows("https://a.example/أرشيف/١")
     False
     """
     if status == 429 or status >= 500:
-        return Rules(None, closed=f"its robots.txt answers {status}, which asks everyone to stay away for now")
+        return Rules(
+            None, closed=f"its robots.txt answers {status}, which asks everyone to stay away for now"
+        )
     if not 200 <= status < 300:
         return Rules(None)
     if len(body) > MOST_BYTES:

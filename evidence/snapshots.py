@@ -94,7 +94,7 @@ class Snapshots:
             raise SnapshotDamaged(f"{place} cannot be unpacked: {error}. Restore it from a backup.") from None
         if sha256_of(body) != body_sha256:
             raise SnapshotDamaged(
-                f"{place} holds other bytes than its name says: nothing was read from it. Restore it from a backup."
+                f"{place} holds other bytes than its name says. Restore it from a backup."
             )
         return body
 
@@ -145,7 +145,9 @@ class Snapshots:
         if tombstone.exists():
             note = json.loads(tombstone.read_bytes())
             return f"The bytes {body_sha256[:12]}… were removed on {note['at'][:10]}: {note['why']}"
-        return f"The bytes {body_sha256[:12]}… are not under {self.folder}. Restore that folder with its store."
+        return (
+            f"The bytes {body_sha256[:12]}… are not under {self.folder}. Restore that folder with its store."
+        )
 
     def _body(self, body_sha256: str) -> Path:
         return self.folder / "snapshots" / body_sha256[:2] / f"{body_sha256}.zst"

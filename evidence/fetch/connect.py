@@ -114,7 +114,7 @@ class GuardedAdapter(HTTPAdapter):
 
             def connect(self) -> None:
                 super().connect()
-                self.sock = _TimedSocket(self.sock)  # type: ignore[assignment]
+                self.sock = _TimedSocket(self.sock)
 
         class Tls(HTTPSConnection):
             def _new_conn(self) -> socket.socket:
@@ -122,7 +122,7 @@ class GuardedAdapter(HTTPAdapter):
 
             def connect(self) -> None:
                 super().connect()
-                self.sock = _TimedSocket(self.sock)  # type: ignore[assignment]
+                self.sock = _TimedSocket(self.sock)
 
         class PlainPool(HTTPConnectionPool):
             ConnectionCls = Plain
@@ -144,7 +144,7 @@ class GuardedAdapter(HTTPAdapter):
         except UnicodeError as error:
             raise NewConnectionError(connection, f"{host} is not a host name: {error}") from None
         self._guard.check(host, port, addresses)
-        wrong: Exception = OSError("the name has no address")
+        wrong: Exception = NewConnectionError(connection, f"{host} has no address")
         for place, (family, address) in enumerate(addresses):
             share = seconds_left() / (len(addresses) - place)  # one dead address leaves time for the others
             try:
@@ -153,9 +153,7 @@ class GuardedAdapter(HTTPAdapter):
                 wrong = ConnectTimeoutError(connection, f"{address[0]} did not answer: {error}")
             except OSError as error:
                 wrong = NewConnectionError(connection, f"{address[0]}: {error}")
-        if isinstance(wrong, ConnectTimeoutError):
-            raise wrong
-        raise wrong if isinstance(wrong, NewConnectionError) else NewConnectionError(connection, str(wrong))
+        raise wrong
 
 
 def _in_time(look_up: Callable[[], list[Address]]) -> list[Address]:

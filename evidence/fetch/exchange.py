@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,13 +15,15 @@ import urllib3
 from evidence.errors import PageRefused
 from evidence.fetch.connect import GuardedAdapter, OpenSocket, seconds_left, until
 from evidence.fetch.guard import Guard, Resolve, Target
-from evidence.fetch.limits import Counts, Refusal, refuse
+from evidence.fetch.limits import Refusal, Tally, refuse
 from evidence.fetch.media import media_type_of
 
 MOVED = frozenset({301, 302, 303, 307, 308})
 PIECE = 65_536
 NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
-ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+ACCEPT = (
+    "text/html,application/xhtml+xml,application/pdf;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +49,9 @@ class Exchange:
     """Sends requests through the guard, without cookies, proxies or stored passwords."""
 
     def __init__(
-        self, guard: Guard, *, user_agent: str, counts: Counts, resolve: Resolve, open_socket: OpenSocket
+        self, guard: Guard, *, user_agent: str, tally: Tally, resolve: Resolve, open_socket: OpenSocket
     ) -> None:
-        self._counts = counts
+        self._tally = tally
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy would be asked for addresses that the guard never sees
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -76,7 +78,11 @@ class Exchange:
         `cut` takes what fits of a body that is too large; `wanted` says of a declared media type
         whether its body is read at all.
         """
-        with until(max(seconds, 0.001)), _worded(target.url, seconds), self._sent(target, headers) as response:
+        with (
+            until(max(seconds, 0.001)),
+            _worded(target.url, seconds),
+            self._sent(target, headers) as response,
+        ):
             told = tuple((k, v) for k, v in response.headers.items() if k.lower() not in NOT_KEPT)
             place = response.headers.get("location")
             moved = place if response.status_code in MOVED and place is not None else None
@@ -84,7 +90,11 @@ class Exchange:
             if moved is None and 200 <= response.status_code < 300:
                 kind = media_type_of(response.headers.get("content-type", ""))
                 if wanted is not None and not wanted(kind):
-                    raise refuse(Refusal.NOT_TEXT, target.url, f"{target.url} is {kind}, neither text nor PDF. Not read.")
+                    raise refuse(
+                        Refusal.NOT_TEXT,
+                        target.url,
+                        f"{target.url} is {kind}, neither text nor PDF. Not read.",
+                    )
                 body = self._read(target.url, response, most_bytes, cut=cut)
             return Answer(
                 status=response.status_code,
@@ -94,13 +104,17 @@ class Exchange:
             )
 
     @contextlib.contextmanager
-    def _sent(self, target: Target, headers: Mapping[str, str]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _sent(self, target: Target, headers: Mapping[str, str]) -> Iterator[requests.Response]:
         """The response with its body unread; sent once more where a kept connection had just died."""
         for again in (True, False):
-            self._counts.asked(target.netloc)
+            self._tally.asked(target.netloc)
             try:
                 response = self._session.get(
-                    target.url, headers=dict(headers), stream=True, allow_redirects=False, timeout=seconds_left()
+                    target.url,
+                    headers=dict(headers),
+                    stream=True,
+                    allow_redirects=False,
+                    timeout=seconds_left(),
                 )
             except requests.ConnectionError as error:
                 if again and _was_dropped(error):
@@ -126,19 +140,28 @@ class Exchange:
             if not piece:
                 break
             size += len(piece)
-            self._counts.read(len(piece))
+            self._tally.add("bytes", len(piece))
             pieces.append(piece)
             if size > most:
                 if cut:
                     break
                 raise _too_large(url, most)
-        if not cut and declared.isdigit() and not response.headers.get("content-encoding") and size < int(declared):
-            raise refuse(Refusal.UNREACHABLE, url, f"{url} broke off after {size} of {declared} bytes. Not kept.")
+        if (
+            not cut
+            and declared.isdigit()
+            and not response.headers.get("content-encoding")
+            and size < int(declared)
+        ):
+            raise refuse(
+                Refusal.UNREACHABLE, url, f"{url} broke off after {size} of {declared} bytes. Not kept."
+            )
         return b"".join(pieces)
 
 
 def _too_large(url: str, most: int) -> PageRefused:
-    return refuse(Refusal.TOO_LARGE, url, f"{url} is larger than {most:,} bytes. Not read; see max_page_bytes.")
+    return refuse(
+        Refusal.TOO_LARGE, url, f"{url} is larger than {most:,} bytes. Not read; see max_page_bytes."
+    )
 
 
 def _unlatin(location: str) -> str:
@@ -167,7 +190,7 @@ def _was_dropped(error: BaseException) -> bool:
 
 
 @contextlib.contextmanager
-def _worded(url: str, seconds: float):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _worded(url: str, seconds: float) -> Iterator[None]:
     """Whatever the libraries raise, as one worded refusal."""
     started = time.monotonic()
     try:
@@ -180,9 +203,13 @@ def _worded(url: str, seconds: float):  # type: ignore[no-untyped-def]  # noqa: 
         late = time.monotonic() - started >= seconds
         causes = _causes(error)
         if late or any(isinstance(one, TimeoutError | urllib3.exceptions.TimeoutError) for one in causes):
-            raise refuse(Refusal.TIMEOUT, url, f"{url} was not finished within {seconds:.0f} seconds. Not kept.") from None
+            raise refuse(
+                Refusal.TIMEOUT, url, f"{url} was not finished within {seconds:.0f} seconds. Not kept."
+            ) from None
         if any(isinstance(one, urllib3.exceptions.DecodeError) for one in causes):
-            raise refuse(Refusal.BAD_ANSWER, url, f"{url} is not packed as it says: {causes[-1]}. Not kept.") from None
+            raise refuse(
+                Refusal.BAD_ANSWER, url, f"{url} is not packed as it says: {causes[-1]}. Not kept."
+            ) from None
         last = " ".join(str(causes[-1]).split())[:200] or type(error).__name__
         raise refuse(Refusal.UNREACHABLE, url, f"{url} could not be reached: {last}.") from None
 

@@ -48,12 +48,16 @@ def read_target(url: str) -> Target:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        raise refuse(Refusal.SCHEME, url, f"'{url[:200]}' is not an address. Expected http://… or https://…") from None
+        raise refuse(
+            Refusal.SCHEME, url, f"'{url[:200]}' is not an address. Expected http://… or https://…"
+        ) from None
     scheme = parts.scheme.lower()
     if scheme not in PORTS or not parts.hostname:
         raise refuse(Refusal.SCHEME, url, f"'{url[:200]}' is not fetched: only http:// and https:// are.")
     if parts.username is not None:
-        raise refuse(Refusal.SCHEME, url, "An address with a user name in it is not fetched. Leave out 'NAME@'.")
+        raise refuse(
+            Refusal.SCHEME, url, "An address with a user name in it is not fetched. Leave out 'NAME@'."
+        )
     host = _ascii_host(parts.hostname, url)
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port in (None, PORTS[scheme]) else f"{shown}:{port}"
@@ -84,7 +88,12 @@ def is_public(address: str) -> bool:
         if inner is not None:
             return is_public(str(inner))
     return ip.is_global and not (
-        ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_multicast or ip.is_reserved or ip.is_unspecified
+        ip.is_private
+        or ip.is_loopback
+        or ip.is_link_local
+        or ip.is_multicast
+        or ip.is_reserved
+        or ip.is_unspecified
     )
 
 
@@ -127,5 +136,5 @@ class Guard:
             raise refuse(
                 Refusal.PRIVATE_ADDRESS,
                 after.url,
-                f"{before.netloc} sent us on to {after.netloc}, which may only be asked directly. Not followed.",
+                f"{before.netloc} sent us on to {after.netloc}, which may only be asked directly.",
             )

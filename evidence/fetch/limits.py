@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.errors import PageRefused
@@ -49,36 +49,48 @@ class Limits:
     dead_after: int = 3  #: a host that gives no answer this often in a row is not asked again
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What a fetcher asked for; several threads add to it."""
+    """What a fetcher asked for so far."""
 
     requests: int = 0  #: sent to any host, robots.txt and redirects included
     bytes: int = 0  #: of bodies, after decompression
     from_cache: int = 0  #: answered from the snapshots without a request
     unchanged: int = 0  #: the server said 304
-    refused: Counter[str] = field(default_factory=Counter)
-    per_host: Counter[str] = field(default_factory=Counter)
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    refused: tuple[tuple[str, int], ...] = ()  #: pages not had, by reason
+    per_host: tuple[tuple[str, int], ...] = ()  #: requests, by HOST:PORT
+
+
+class Tally:
+    """Counts while they grow; several threads add to it."""
+
+    def __init__(self) -> None:
+        self._plain: Counter[str] = Counter()
+        self._refused: Counter[str] = Counter()
+        self._hosts: Counter[str] = Counter()
+        self._lock = threading.Lock()
 
     def asked(self, host: str) -> None:
         """One more request."""
         with self._lock:
-            self.requests += 1
-            self.per_host[host] += 1
+            self._plain["requests"] += 1
+            self._hosts[host] += 1
 
-    def read(self, size: int) -> None:
-        """So many more bytes."""
+    def add(self, what: str, count: int = 1) -> None:
+        """So many more of `bytes`, `from_cache` or `unchanged`."""
         with self._lock:
-            self.bytes += size
-
-    def cached(self, *, unchanged: bool = False) -> None:
-        """One more page that did not have to be sent."""
-        with self._lock:
-            self.from_cache += not unchanged
-            self.unchanged += unchanged
+            self._plain[what] += count
 
     def turned_away(self, reason: str) -> None:
         """One more page that was not had."""
         with self._lock:
-            self.refused[reason] += 1
+            self._refused[reason] += 1
+
+    def read(self) -> Counts:
+        """The counts at this moment."""
+        with self._lock:
+            return Counts(
+                **self._plain,
+                refused=tuple(sorted(self._refused.items())),
+                per_host=tuple(sorted(self._hosts.items())),
+            )

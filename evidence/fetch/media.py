@@ -9,7 +9,9 @@ _BINARY = re.compile(
     re.DOTALL,
 )
 _MARKUP = re.compile(rb"\A\s*(<!doctype html|<html|<head|<body|<!--)", re.IGNORECASE)
-_READABLE = re.compile(r"text/(?!css|javascript)|application/(x?html|xml|json|pdf|rss|atom|rdf|octet-stream)|.+\+(xml|json)$")
+_READABLE = re.compile(
+    r"text/(?!css|javascript)|application/(x?html|xml|json|pdf|rss|atom|rdf|octet-stream)|.+\+(xml|json)$"
+)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32 texts are full of zero bytes
 
 

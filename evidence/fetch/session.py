@@ -15,7 +15,7 @@ from evidence.fetch.connect import OpenSocket, open_socket
 from evidence.fetch.exchange import Answer, Exchange
 from evidence.fetch.guard import Guard, Resolve, Target, look_up, read_target
 from evidence.fetch.journal import Journal, Outcome
-from evidence.fetch.limits import Counts, Limits, Refusal, refuse
+from evidence.fetch.limits import Counts, Limits, Refusal, Tally, refuse
 from evidence.fetch.media import could_be_text, media_type_of, settle
 from evidence.fetch.pacing import Pace
 from evidence.records import Origin, Snapshot
@@ -61,7 +61,7 @@ class Fetcher:
         open_socket: OpenSocket = open_socket,
     ) -> None:
         self.snapshots = snapshots
-        self.counts = Counts()
+        self._tally = Tally()
         self.limits = limits or Limits()
         self.freshness = freshness
         self.network = network
@@ -77,7 +77,7 @@ class Fetcher:
         self._exchange = Exchange(
             self._guard,
             user_agent=f"{agent} ({contact})" if contact else agent,
-            counts=self.counts,
+            tally=self._tally,
             resolve=resolve,
             open_socket=open_socket,
         )
@@ -87,7 +87,9 @@ class Fetcher:
         self._rules: dict[str, Rules] = {}
         self._silent: Counter[str] = Counter()
 
-    def get(self, url: str, *, purpose: Purpose = "page", headers: Mapping[str, str] | None = None) -> Fetched:
+    def get(
+        self, url: str, *, purpose: Purpose = "page", headers: Mapping[str, str] | None = None
+    ) -> Fetched:
         """The page at this address, stored; `headers` (a key, say) are sent and never stored.
 
         Raises PageRefused with one of the reasons of `Refusal`, or TryLater.
@@ -95,15 +97,19 @@ class Fetcher:
         try:
             fetched = self._get(url, purpose, dict(headers or {}))
         except PageRefused as error:
-            self.counts.turned_away(error.reason)
+            self._tally.turned_away(error.reason)
             self._note(Outcome(url, reason=error.reason, message=str(error)))
             raise
         except TryLater as error:
-            self.counts.turned_away(Refusal.TRY_LATER)
+            self._tally.turned_away(Refusal.TRY_LATER)
             self._note(Outcome(url, reason=Refusal.TRY_LATER, message=str(error)))
             raise
         self._note(Outcome(url, snapshot_id=fetched.snapshot.id))
         return fetched
+
+    def counts(self) -> Counts:
+        """What was asked for so far."""
+        return self._tally.read()
 
     def body(self, snapshot: Snapshot) -> bytes:
         """The bytes of a snapshot."""
@@ -125,7 +131,9 @@ class Fetcher:
                 return self._from_store(stored)
             if not self.network:
                 raise refuse(
-                    Refusal.NETWORK_OFF, url, f"{url} is not stored, and the network is off. Run once without --no-network."
+                    Refusal.NETWORK_OFF,
+                    url,
+                    f"{url} is not stored, and the network is off. Run once without --no-network.",
                 )
             return self._ask_with_patience(target, stored, purpose, headers)
 
@@ -134,7 +142,7 @@ class Fetcher:
         return not self.network or (checked is not None and datetime.now(UTC) - checked < self.freshness)
 
     def _from_store(self, stored: Snapshot) -> Fetched:
-        self.counts.cached()
+        self._tally.add("from_cache")
         if stored.status >= 400:
             raise _status_refusal(stored.url, stored.status)
         return Fetched(stored, from_cache=True)
@@ -142,7 +150,9 @@ class Fetcher:
     def _of_library(self, url: str) -> Fetched:
         stored = self.snapshots.latest(url)
         if stored is None:
-            raise refuse(Refusal.UNREACHABLE, url, f"{url} is not in the library. Give its folder with --library.")
+            raise refuse(
+                Refusal.UNREACHABLE, url, f"{url} is not in the library. Give its folder with --library."
+            )
         return self._from_store(stored)
 
     def _replayed(self, url: str, replay: Mapping[str, Outcome]) -> Fetched:
@@ -153,7 +163,7 @@ class Fetcher:
             raise TryLater(outcome.message)
         if outcome.reason:
             raise PageRefused(outcome.message, url=url, reason=outcome.reason)
-        self.counts.cached()
+        self._tally.add("from_cache")
         return Fetched(self.snapshots.at(outcome.snapshot_id), from_cache=True)
 
     def _ask_with_patience(
@@ -170,7 +180,9 @@ class Fetcher:
                 self.pace.hold(target.netloc, wait)
         raise AssertionError("attempts is at least 1")
 
-    def _ask(self, target: Target, stored: Snapshot | None, purpose: Purpose, headers: dict[str, str]) -> Fetched:
+    def _ask(
+        self, target: Target, stored: Snapshot | None, purpose: Purpose, headers: dict[str, str]
+    ) -> Fetched:
         conditions = _conditions(stored)
         here, passed, left = target, [target.url], self.limits.deadline_seconds
         for _ in range(self.limits.max_redirects + 1):
@@ -186,7 +198,9 @@ class Fetcher:
             here = there
             passed.append(here.url)
         raise refuse(
-            Refusal.REDIRECTS, target.url, f"{target.url} sends on more than {self.limits.max_redirects} times. Not read."
+            Refusal.REDIRECTS,
+            target.url,
+            f"{target.url} sends on more than {self.limits.max_redirects} times. Not read.",
         )
 
     def _turn(
@@ -197,7 +211,7 @@ class Fetcher:
             raise refuse(
                 Refusal.UNREACHABLE,
                 target.url,
-                f"{target.netloc} gave no answer {self.limits.dead_after} times in a row; it is not asked again in this run.",
+                f"{target.netloc} gave no answer {self.limits.dead_after} times in a row; not asked again now.",
             )
         with self.pace.turn(target.netloc, at_least=delay):
             started = time.monotonic()
@@ -216,7 +230,9 @@ class Fetcher:
                 raise
         self._silent[target.netloc] = 0
         if answer.status in PASSING and not robots:
-            raise TryLater(f"{target.url} answers {answer.status}: asked to come back later.", seconds=answer.retry_after)
+            raise TryLater(
+                f"{target.url} answers {answer.status}: asked to come back later.", seconds=answer.retry_after
+            )
         return started, answer
 
     def _permission(self, target: Target) -> float:
@@ -235,7 +251,11 @@ class Fetcher:
         url = f"{site.root}/robots.txt"
         stored = self.snapshots.latest(url)
         checked = self.snapshots.checked_at(url)
-        if stored is not None and checked is not None and datetime.now(UTC) - checked < min(RULES_FOR, self.freshness):
+        if (
+            stored is not None
+            and checked is not None
+            and datetime.now(UTC) - checked < min(RULES_FOR, self.freshness)
+        ):
             return read_rules(stored.status, self.body(stored))
         here = read_target(url)
         for _ in range(self.limits.max_redirects + 1):
@@ -253,7 +273,11 @@ class Fetcher:
         rules = read_rules(answer.status, answer.body)
         if not rules.closed:  # a fault of the site is forgotten with this run
             self.snapshots.put(
-                url=url, body=answer.body, media_type="text/plain", status=answer.status, headers=answer.headers
+                url=url,
+                body=answer.body,
+                media_type="text/plain",
+                status=answer.status,
+                headers=answer.headers,
             )
         return rules
 
@@ -261,13 +285,15 @@ class Fetcher:
         """The answer as a snapshot, or the refusal that it is."""
         if answer.status == 304 and stored is not None:
             self.snapshots.confirm(stored, at=datetime.now(UTC))
-            self.counts.cached(unchanged=True)
+            self._tally.add("unchanged")
             return Fetched(stored, from_cache=True)
         good = 200 <= answer.status < 300
         kind = settle(media_type_of(answer.header("content-type")), answer.body) if good else ""
         if good and not kind:
             raise refuse(
-                Refusal.NOT_TEXT, target.url, f"{target.url} is neither text nor PDF, though it may call itself so. Not kept."
+                Refusal.NOT_TEXT,
+                target.url,
+                f"{target.url} is neither text nor PDF, though it may call itself so. Not kept.",
             )
         snapshot = self.snapshots.put(
             url=target.url,

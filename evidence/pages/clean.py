@@ -1,0 +1,84 @@
+"""Bytes to markup, and text to the form in which every page is kept."""
+
+import re
+import unicodedata
+
+from bs4 import BeautifulSoup, UnicodeDammit
+
+# Direction marks, soft hyphens and byte-order marks hide inside words and make equal quotes unequal.
+# Joiners (U+200C, U+200D) stay: Persian and Hindi spell with them.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_SPACE = re.compile(r"[^\S\n]+")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+
+
+def charset_of(headers: tuple[tuple[str, str], ...]) -> str | None:
+    """The charset that a Content-Type header names; None where it names none."""
+    for name, value in headers:
+        if name.lower() == "content-type" and (found := _CHARSET.search(value)):
+            return found[1]
+    return None
+
+
+def soup_of(body: bytes, charset: str | None) -> BeautifulSoup:
+    """The markup, decoded as the header says, else as the page says, else as its bytes look."""
+    return BeautifulSoup(decode(body, charset), "lxml")
+
+
+def decode(body: bytes, charset: str | None) -> str:
+    """The text of the bytes; what cannot be decoded becomes U+FFFD.
+
+    >>> decode("قناة السويس".encode("cp1256"), "windows-1256")
+    'قناة السويس'
+    """
+    # Bytes beyond ASCII that are valid UTF-8 are UTF-8, whatever anybody says; a header is believed only
+    # where every byte obeys it.
+    for name in (charset, "utf-8-sig") if body.isascii() else ("utf-8-sig", charset):
+        if name is None:
+            continue
+        try:
+            return body.decode(name).removeprefix("\ufeff")
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    found = UnicodeDammit(body, is_html=True, user_encodings=["windows-1256"] if _looks_arabic(body) else [])
+    return found.unicode_markup or body.decode("utf-8", "replace")
+
+
+def _looks_arabic(body: bytes) -> bool:
+    """Whether bytes without a declared charset are likely cp1256: its commonest letters, ا and ل."""
+    if b"charset" in body[:2048].lower():
+        return False
+    high = sum(byte >= 0x80 for byte in body)
+    return high > 20 and (body.count(0xC7) + body.count(0xE1)) / high > 0.15
+
+
+def tidy(text: str) -> str:
+    """One line: composed characters, single spaces, nothing unseen.
+
+    >>> tidy(" قنا\u200fة\\u00a0السويس\\n ")
+    'قناة السويس'
+    """
+    text = _CONTROL.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    return _SPACE.sub(" ", text.replace("\n", " ")).strip()
+
+
+def joined(lines: list[str]) -> str:
+    """The lines as one text: no empty ones, no heading without anything below it."""
+    kept = [line for line in map(tidy, lines) if line.strip("#-•· ")]
+    out: list[str] = []
+    for line in kept:
+        if out and _is_heading(out[-1]) and _is_heading(line) and _depth(line) <= _depth(out[-1]):
+            out.pop()
+        out.append(line)
+    while len(out) > 1 and _is_heading(out[-1]):
+        out.pop()
+    return "\n".join(out)
+
+
+def _is_heading(line: str) -> bool:
+    return line.startswith("#") and line.lstrip("#").startswith(" ")
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip("#"))

@@ -1,0 +1,133 @@
+"""Any other page: the article by trafilatura, with headings as "# " lines and tables as lines of facts."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from lxml import etree
+
+from evidence.pages.clean import tidy
+from evidence.pages.tables import is_keyed, keyed_lines, rows_of, table_lines
+
+ENOUGH = 200  # characters: less than this, and the careful mode is asked too
+FURNITURE = (
+    "nav, footer, aside, form, script, style, noscript, template, dialog, [role=navigation], [role=dialog],"
+    " [role=search], [role=contentinfo], [role=banner], [hidden], button, iframe, svg"
+)
+
+
+def generic_lines(markup: str, soup: BeautifulSoup, title: str) -> list[str]:
+    """The lines of the page's article; infobox rows that the extractor passed over come first."""
+    body = _main_text(markup)
+    lines: list[str] = []
+    if body is not None:
+        _render(body, lines, title)
+    if sum(map(len, lines)) < ENOUGH:
+        plain = _plain_lines(soup, title)
+        if sum(map(len, plain)) > 2 * sum(map(len, lines)):
+            lines = plain
+    boxes = [line for line in _boxes(soup, title) if line not in set(lines)]
+    return boxes + lines
+
+
+def _main_text(markup: str) -> Any:
+    """The tree that trafilatura makes of the page: fast, then careful where that found little."""
+    import trafilatura
+
+    found = None
+    for fast in (True, False):
+        try:
+            found = trafilatura.bare_extraction(
+                markup, fast=fast, include_comments=False, include_tables=True, include_formatting=False
+            )
+        except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+            found = None
+        body = getattr(found, "body", None)
+        if body is not None and len("".join(body.itertext())) >= ENOUGH:
+            return body
+    return getattr(found, "body", None)
+
+
+def _render(node: Any, out: list[str], title: str) -> None:
+    for child in node:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "head":
+            depth = str(child.get("rend") or "h2").strip("h")
+            out.append(f"{'#' * max(1, (int(depth) if depth.isdigit() else 2) - 1)} {_text(child)}")
+        elif tag == "table":
+            out.extend(_xml_table(child, title))
+        elif tag == "list":
+            out.extend(_text(item) for item in child.iter("item"))
+        elif tag in ("p", "quote", "item", "code"):
+            inner = [each for each in child if each.tag in ("p", "list", "table", "head")]
+            if inner and tag != "p":
+                _render(child, out, title)
+            else:
+                out.extend(_split_breaks(child))
+        else:
+            _render(child, out, title)
+
+
+def _split_breaks(node: Any) -> list[str]:
+    for lb in node.iter("lb"):
+        lb.tail = "\n" + (lb.tail or "")
+    return "".join(node.itertext()).split("\n")
+
+
+def _text(node: Any) -> str:
+    return tidy(" ".join(part for part in node.itertext() if part.strip()))
+
+
+def _xml_table(table: Any, title: str) -> list[str]:
+    """The table as ours: trafilatura's cells are turned back into markup that tables.py reads."""
+    rows = []
+    for row in table.iter("row"):
+        cells = [
+            f"<{name}>{_escaped(_text(cell))}</{name}>"
+            for cell in row.iter("cell")
+            for name in ("th" if cell.get("role") == "head" else "td",)
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    found = BeautifulSoup(f"<table>{''.join(rows)}</table>", "lxml").find("table")
+    return table_lines(found, title) if isinstance(found, Tag) else []
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _boxes(soup: BeautifulSoup, title: str) -> list[str]:
+    """Rows of key and value tables outside menus and footers, wherever on the page they stand."""
+    out: list[str] = []
+    for table in soup.find_all("table")[:50]:
+        if not isinstance(table, Tag) or table.find_parent(["nav", "footer", "form"]) is not None:
+            continue
+        if table.find("table") is None and len(rows_of(table)) > 1 and is_keyed(table):
+            out.extend(keyed_lines(table, title))
+    for listing in soup.select("dl.infobox, .infobox dl, aside dl, dl.facts")[:20]:
+        for term in listing.find_all("dt"):
+            value = term.find_next_sibling("dd")
+            if isinstance(value, Tag):
+                out.append(f"{title} — {tidy(term.get_text(' ')).rstrip(':：')}: {tidy(value.get_text(' '))}")
+    return list(dict.fromkeys(line for line in out if len(line) < 600))
+
+
+def _plain_lines(soup: BeautifulSoup, title: str) -> list[str]:
+    """Everything in the page's main part that is no menu: for pages too short for an extractor."""
+    main = soup.find("main") or soup.find("article") or soup.body or soup
+    if not isinstance(main, Tag):
+        return []
+    for unwanted in main.select(FURNITURE):
+        unwanted.decompose()
+    out: list[str] = []
+    for table in main.find_all("table"):
+        if isinstance(table, Tag) and not table.decomposed:
+            out.extend(table_lines(table, title))
+            table.decompose()
+    for block in main.find_all(["h1", "h2", "h3", "h4", "p", "li", "dd", "blockquote", "pre"]):
+        if isinstance(block, Tag) and block.find(["p", "li"]) is None:
+            text = tidy(block.get_text(""))
+            mark = "#" * max(1, int(block.name[1]) - 1) + " " if block.name[0] == "h" else ""
+            out.append(f"{mark}{text}" if text else "")
+    if not any(out):
+        out = [str(piece) for piece in main.descendants if type(piece) is NavigableString]
+    return out
