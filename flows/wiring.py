@@ -1,34 +1,39 @@
-"""Settings -> the parts that a command works with; nothing is loaded before it is asked for."""
+"""Settings -> the parts that a command works with; each is made when first used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from claims.digests import digest
+from claims.digests import digest, sha256_of
 from claims.records import Article, Claim
 from evidence.fetch import Fetcher, Limits
+from evidence.fetch.journal import Journal
+from evidence.records import Run
 from evidence.snapshots import Snapshots
 from flows.errors import BadInput
 from flows.settings import Settings
-from flows.version import CODE_VERSION
+from flows.version import CODE_VERSION, revision_of_parts
 
 if TYPE_CHECKING:
     from evidence.embed import Embedder
     from evidence.embed_cache import DiskCache
-    from evidence.rules import Thresholds
+    from evidence.llm import Complete
+    from evidence.rank import Reranker
     from evidence.sources import Source
     from evidence.stance import Judge
     from evidence.store import Store
     from evidence.tiers import Tiers
+    from evidence.verdict import Thresholds
 
-#: Settings that change neither what is read nor what is judged.
-NOT_PART_OF_THE_WORK = {
+#: Settings that change neither what is read nor how it is judged.
+NOT_THE_WORK = {
     "store", "contact", "requests_per_second", "host_rates", "freshness_hours", "deadline_seconds", "workers",
     "engine", "engine_home", "engine_idle_minutes", "log", "user", "token", "llm_key", "factcheck_key",
-    "llm_timeout", "device", "network", "allow_hosts", "pages", "library",
+    "llm_timeout", "device", "network", "allow_hosts", "pages", "library", "tiers",
 }  # fmt: skip
 
 
@@ -38,15 +43,16 @@ class Options:
 
     published_on: date | None = None
     as_of: date | None = None
+    replay: str = ""  #: the id of a run whose pages, and no others, are to be read again
 
 
 class Parts:
-    """The parts of one command, each made when first used."""
+    """The parts of one command."""
 
-    def __init__(self, settings: Settings, options: Options | None = None, *, run_id: str = "") -> None:
+    def __init__(self, settings: Settings, options: Options | None = None) -> None:
         self.settings = settings
         self.options = options or Options()
-        self.run_id = run_id
+        self.run_id = uuid4().hex
 
     @property
     def folder(self) -> Path:
@@ -55,7 +61,7 @@ class Parts:
 
     @property
     def freshness(self) -> timedelta:
-        """How long a stored page is used without asking its site."""
+        """How long a stored page is used without asking its site again."""
         return timedelta(hours=self.settings.freshness_hours)
 
     @cached_property
@@ -67,15 +73,21 @@ class Parts:
 
     @cached_property
     def snapshots(self) -> Snapshots:
-        """The bytes of everything read."""
+        """The bytes of everything that was read."""
         return Snapshots(self.folder)
 
     @cached_property
     def fetcher(self) -> Fetcher:
-        """The one polite session."""
+        """The one polite session, which notes what the run read so that it can be played again."""
         settings = self.settings
+        replay = None
+        if self.options.replay:
+            replay = self.journal(self.options.replay).read()
+            if not replay:
+                raise BadInput(f"No run {self.options.replay} was noted in {self.folder}. `tabayyun status` lists them.")
         return Fetcher(
             snapshots=self.snapshots,
+            locks=settings.engine_home.expanduser().parent / "locks",
             contact=settings.contact,
             allow_hosts=settings.allow_hosts,
             rate=settings.requests_per_second,
@@ -87,4 +99,170 @@ class Parts:
             ),
             freshness=self.freshness,
             network=settings.network,
+            journal=self.journal(self.run_id),
+            replay=replay,
         )
+
+    def journal(self, run_id: str) -> Journal:
+        """What a run read and did not get."""
+        return Journal(self.folder / "journals" / f"{run_id}.jsonl")
+
+    @cached_property
+    def sources(self) -> "Sequence[Source]":
+        """Where pages are looked for, the given pages and the library among them."""
+        from evidence.sources import load_sources
+
+        settings = self.settings
+        return load_sources(
+            settings.sources,
+            mediawiki_api=settings.mediawiki_api,
+            search_api=settings.search_api,
+            feeds=settings.feeds,
+            factcheck_key=settings.factcheck_key.get_secret_value(),
+            pages=settings.pages,
+            library=settings.library,
+            snapshots=self.snapshots,
+            hits_per_query=settings.hits_per_query,
+        )
+
+    @cached_property
+    def embedder(self) -> "Embedder | None":
+        """The model that ranks; None where the setting says to rank by words alone."""
+        from evidence.embed import load_embedder
+
+        settings = self.settings
+        if settings.embedder == "none":
+            return None
+        return load_embedder(
+            settings.embedder,
+            query_prompt=settings.query_prompt,
+            passage_prompt=settings.passage_prompt,
+            device=settings.device,
+            dimensions=settings.embedder_dimensions or None,
+            download=settings.network,
+        )
+
+    @cached_property
+    def embeddings(self) -> "DiskCache":
+        """Vectors of texts that were embedded before."""
+        from evidence.embed_cache import DiskCache
+
+        return DiskCache(self.folder / "cache" / "embeddings.sqlite")
+
+    @cached_property
+    def reranker(self) -> "Reranker | None":
+        """A cross-encoder that orders the best passages again, where one is set."""
+        from evidence.rank import load_reranker
+
+        return load_reranker(self.settings.reranker, device=self.settings.device) if self.settings.reranker else None
+
+    @cached_property
+    def judge(self) -> "Judge":
+        """Who says what a passage says of a claim."""
+        from evidence.judges import load_judge
+
+        judge = self.settings.judge
+        complete = self.complete(judge.partition(":")[2]) if judge.startswith("llm:") else None
+        return load_judge(judge, embedder=self.embedder, complete=complete, device=self.settings.device)
+
+    @cached_property
+    def tiers(self) -> "Tiers":
+        """How far each source may decide."""
+        from evidence.tiers import load_tiers
+
+        return load_tiers(self.settings.tiers)
+
+    @cached_property
+    def thresholds(self) -> "Thresholds":
+        """From which confidence a verdict is decisive."""
+        from evidence.rules import load_thresholds
+
+        return load_thresholds(decisive=self.settings.decisive_threshold)
+
+    def complete(self, model: str) -> "Complete":
+        """What asks the language model that the settings name."""
+        from evidence.llm import make_complete
+
+        settings = self.settings
+        if not settings.llm_url:
+            raise BadInput(
+                "A language model is asked for, but no server is set. Set 'llm_url' to the base address of an "
+                "OpenAI-compatible server, or take the judge and splitter 'default'."
+            )
+        return make_complete(
+            settings.llm_url, model=model, key=settings.llm_key.get_secret_value(), timeout=settings.llm_timeout,
+            cache=self.folder / "cache" / "llm",
+        )
+
+    def split(self, article: Article) -> list[Claim]:
+        """The claims of an article, by the splitter that is set."""
+        if self.settings.splitter == "llm":
+            from claims.llm_splitter import extract_with_model
+
+            return extract_with_model(article, self.complete(self.settings.llm_model))
+        if self.settings.splitter != "default":
+            raise BadInput(f"There is no splitter '{self.settings.splitter}'. Known: default, llm.")
+        from claims.extract import extract_claims
+
+        return extract_claims(article)
+
+    def languages(self, of_claim: str) -> list[str]:
+        """The languages to search in: the claim's, English, and those that are set."""
+        return list(dict.fromkeys([of_claim, "en", *self.settings.source_languages]))
+
+    @property
+    def has_given_pages(self) -> bool:
+        """Whether a person named pages or a library, besides any source to search."""
+        return self.settings.pages is not None or self.settings.library is not None
+
+    def require_reference(self) -> None:
+        """Raise BadInput unless there is something to check against."""
+        if not self.settings.sources and not self.has_given_pages:
+            raise BadInput(
+                "There is nothing to check against: the setting 'sources' is empty and neither --pages nor "
+                "--library was given. Give one of them, for instance --source wikipedia."
+            )
+
+    def notices(self) -> list[str]:
+        """What a person should know before a run begins."""
+        settings = self.settings
+        if "wikipedia.org" in settings.mediawiki_api and "wikipedia" in settings.sources:
+            if settings.network and not settings.contact:
+                return [
+                    "Wikipedia is read at under 10 requests a minute because no 'contact' is set. Set it to your "
+                    "e-mail or web address for full pace."
+                ]
+        return []
+
+    def work_digest(self) -> str:
+        """A digest of everything but the article that decides what a check comes to."""
+        chosen = self.settings.model_dump(mode="json", exclude=NOT_THE_WORK)
+        given = []
+        for path in (self.settings.pages, self.settings.library, self.settings.tiers):
+            given.append(_state_of(path) if path is not None else "")
+        return digest(CODE_VERSION, revision_of_parts(), repr(sorted(chosen.items())), given)
+
+    def start_run(self, command: str) -> Run:
+        """A new run, set down in the store before its work begins."""
+        run = Run(
+            id=self.run_id,
+            started_at=datetime.now(UTC),
+            command=command,
+            code_version=CODE_VERSION,
+            config_sha256=sha256_of(self.settings.model_dump_json(exclude={"token", "llm_key", "factcheck_key"})),
+            embedder=self.settings.embedder,
+            embedder_sha256=self.embedder.revision if self.embedder else "",
+            judge=self.judge.name,
+            judge_sha256=sha256_of(self.judge.name),
+            engine_id="",
+        )
+        self.store.start_run(run)
+        return run
+
+
+def _state_of(path: Path) -> str:
+    """A digest of a file, or of a folder's names, sizes and times."""
+    if path.is_file():
+        return sha256_of(path.read_bytes())
+    files = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else []
+    return digest(*(f"{each} {each.stat().st_size} {each.stat().st_mtime_ns}" for each in files))
