@@ -1,0 +1,210 @@
+"""What to search for: a claim's names, terms, dates and numbers, in its language and in others.
+
+Searches of encyclopedias want every word to stand in the page, so queries go from the full one to single
+names. Into another language only what is known to be right is carried: names by the name table, names
+written in Latin letters, countries and languages by CLDR, years. Nothing is translated word by word.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from claims.digests import digest
+from claims.records import Claim
+from evidence.records import Query
+
+MOST_NAMES = 3
+MOST_TERMS = 3
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.\-]*")
+_LATIN_RUN = regex.compile(r"\p{Lu}[\p{Latin}\p{M}\p{N}'’.\-]*(?:\s+(?:(?:de|du|la|le|of|the|van|von|bin|al|el|da|do)\s+)?[\p{Lu}\p{N}][\p{Latin}\p{M}\p{N}'’.\-]*)*")
+_QUOTED = regex.compile(r"[«“„「『\"]([^«»“”„」』\"]{3,60})[»”“」』\"]")
+_ASIDE = regex.compile(r"[\[\]()]")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_MARKS = regex.compile(r"[\u064b-\u065f\u0670\u0640]")
+_ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك"})
+_PREFIXED = regex.compile(r"^(?:و|ف)?(?:[بك](?=ال)|لل)")
+_LATIN_WRITTEN = regex.compile(r"\p{Latin}")
+
+STOPLISTS = {
+    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
+    "it": "Italian", "ko": "Korean", "ku": "Kurdish", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay",
+    "nb": "Norwegian_Bokmal", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """A name in the form in which it is looked up: no case, no vowel marks, one form of alef and ya.
+
+    >>> fold("الإسكندريّة") == fold("الاسكندرية")
+    True
+    """
+    return " ".join(_MARKS.sub("", text).casefold().translate(_ALEF).split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """What named things are called in other languages: folded name -> language -> forms."""
+
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def of(self, name: str, language: str) -> tuple[str, ...]:
+        """The forms of a name in a language, best first; none where it is not known."""
+        folded = fold(name)
+        for key in (folded, folded.removeprefix("ال"), f"ال{folded}"):
+            known = self.forms.get(key, {}).get(language)
+            if known:
+                return known
+        return ()
+
+    def joined(self, other: "NameTable") -> "NameTable":
+        """Both tables as one; this one's forms come first."""
+        forms = {name: dict(known) for name, known in other.forms.items()}
+        for name, known in self.forms.items():
+            forms.setdefault(name, {}).update(known)
+        return NameTable(forms)
+
+
+def build_queries(
+    claim: Claim, languages: Sequence[str], names_table: NameTable | None = None
+) -> list[Query]:
+    """The searches for a claim, language by language as given, from the fullest to single names."""
+    table = names_table or NameTable()
+    names = claim_names(claim)
+    out: list[Query] = []
+    for language in dict.fromkeys([claim.language, *languages]):
+        if language == claim.language:
+            texts = _own(claim, names)
+        else:
+            texts = _other(claim, names, language, table)
+        out += [
+            Query(id=digest(claim.id, language, text), claim_id=claim.id, language=language, text=text)
+            for text in dict.fromkeys(texts)
+            if text
+        ]
+    return out
+
+
+def _own(claim: Claim, names: list[str]) -> list[str]:
+    terms = key_terms(claim, names)
+    years = _years(claim)
+    main = names[:2]
+    texts = [" ".join([*main, *terms[:MOST_TERMS], *years[:1]])]
+    if len(main) > 1:
+        texts.append(" ".join(main))
+    texts += names[:MOST_NAMES]
+    if not names:
+        texts += [" ".join(terms[:4]), " ".join(terms[:2])]
+    return texts
+
+
+def _other(claim: Claim, names: list[str], language: str, table: NameTable) -> list[str]:
+    carried = [form for name in names if (form := _carry(name, claim.language, language, table))]
+    carried = list(dict.fromkeys(carried))
+    if not carried:
+        return []
+    years = _years(claim)
+    texts = [" ".join(carried[:2])] if len(carried) > 1 else []
+    texts += carried[:MOST_NAMES]
+    if years and len(carried) == 1:
+        texts.insert(0, f"{carried[0]} {years[0]}")
+    return texts
+
+
+def _carry(name: str, source: str, target: str, table: NameTable) -> str:
+    known = table.of(name, target)
+    if known:
+        return known[0]
+    if _LATIN_WRITTEN.match(name):  # a name in Latin letters stands so in the pages of most languages
+        return name
+    return country_name(name, source, target)
+
+
+def claim_names(claim: Claim) -> list[str]:
+    """The claim's names in order, then those in Latin letters or quotation marks that it did not list."""
+    own = [plain_name(name.text) for name in claim.names]
+    latin_text = bool(_LATIN_WRITTEN.match(claim.text.lstrip("«“\"'([ ")))
+    asides = [] if latin_text and claim.names else [found.group() for found in _LATIN_RUN.finditer(claim.text)]
+    if latin_text and not claim.names:
+        asides = [run for run in asides if not (claim.text.startswith(run) and " " not in run)]
+    quoted = [found[1].strip() for found in _QUOTED.finditer(claim.text)] if claim.kind != "speech" else []
+    unique: dict[str, str] = {}
+    for name in [*own, *asides, *quoted]:
+        if len(name) > 1 and not any(fold(name) in known for known in unique):
+            unique.setdefault(fold(name), name)
+    return list(unique.values())
+
+
+def plain_name(name: str) -> str:
+    """A name without the particles that Arabic writes in one piece with it.
+
+    >>> plain_name("بالقاهرة"), plain_name("للسويس")
+    ('القاهرة', 'السويس')
+    """
+    name = " ".join(_ASIDE.sub(" ", name).split())
+    found = _PREFIXED.match(name)
+    if found is None or len(name) - found.end() < 4:
+        return name
+    return f"ال{name[found.end() :]}" if found.group().endswith("لل") else name[found.end() :]
+
+
+def key_terms(claim: Claim, names: Iterable[str]) -> list[str]:
+    """Words that tell what the claim is about, longest first: no names, numbers or function words."""
+    taken = {fold(word) for name in names for word in _WORD.findall(name)}
+    common = stop_words(claim.language)
+    found: dict[str, str] = {}
+    for word in _WORD.findall(_ASIDE.sub(" ", claim.text)):
+        plain = fold(word)
+        short = len(plain) < 4 and not _UNSPACED.search(plain)
+        if short or plain in taken or plain in common or any(char.isdigit() for char in plain):
+            continue
+        found.setdefault(plain, _MARKS.sub("", word))
+    return sorted(found.values(), key=lambda word: -len(word))
+
+
+def _years(claim: Claim) -> list[str]:
+    years = [str(time.first.year) for time in claim.times if time.first.year == time.last.year]
+    return list(dict.fromkeys(years))
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, folded; none where no list is known."""
+    name = STOPLISTS.get(language.split("-")[0])
+    if name is None:
+        return frozenset()
+    import justext
+
+    return frozenset(fold(word) for word in justext.get_stoplist(name))
+
+
+def country_name(name: str, source: str, target: str) -> str:
+    """A country or a language in another language, by CLDR; "" where the name is neither.
+
+    >>> country_name("مصر", "ar", "en"), country_name("السويس", "ar", "en")
+    ('Egypt', '')
+    """
+    code = _codes(source).get(fold(name), "")
+    return _codes_back(target).get(code, "") if code else ""
+
+
+@cache
+def _codes(language: str) -> dict[str, str]:
+    return {fold(name): code for code, name in _codes_back(language).items()}
+
+
+@cache
+def _codes_back(language: str) -> dict[str, str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return {}
+    territories = {f"T{code}": name for code, name in locale.territories.items() if code.isalpha()}
+    return territories | {f"L{code}": name for code, name in locale.languages.items()}
