@@ -247,3 +247,31 @@ class ManualEvidence:
     added_by: str
     note: str
     added_at: datetime  #: UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One passage of a verdict with how it was found and the snapshot that proves it."""
+
+    use: EvidenceUse
+    snapshot: Snapshot
+    hit: Hit | None  #: None for library pages and evidence by people
+    query: Query | None
+    added: ManualEvidence | None  #: where a person brought it
+    removed: bool  #: the text was taken away on request; digests remain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Everything that the current verdict on a claim rests on, down to the digests of bytes."""
+
+    claim: Claim
+    article: Article
+    label: str  #: a `Label`, or "undecided" while there is no verdict at all
+    decided_by: str  #: "machine" or a name
+    decided_at: datetime
+    verdict: Verdict | None  #: the machine's latest
+    undecided: Undecided | None  #: where the latest attempt failed
+    decisions: tuple[Decision, ...]  #: those standing, the current one last
+    run: Run | None  #: that reached the machine's verdict
+    links: tuple[Link, ...]

@@ -1,0 +1,10 @@
+"""One DuckDB file that keeps every verdict with everything it rests on; nothing else opens DuckDB.
+
+In reading order: names (which files a store is), lock, connect, schema and migrate, codec (records and
+rows), bulk, write, people, read, provenance, review_copy, removal, archive, export, and store, which
+puts them together.
+"""
+
+from evidence.store.store import Store, open_store
+
+__all__ = ["Store", "open_store"]

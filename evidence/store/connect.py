@@ -1,0 +1,102 @@
+"""Opening DuckDB files: always with the same settings, briefly, and with errors that say what next."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from evidence.errors import StoreBusy, StoreError, StoreTooNew, StoreUnwritable
+from evidence.store.lock import PATIENCE, Notice, quiet, write_lock
+from evidence.store.names import Names
+
+Connection = Any  # duckdb's stubs know neither from_json's rows nor what execute gives back
+
+CONFIG = {
+    # nothing of ours needs an extension from the network, and a missing one must not be asked for
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.*?) ?\(PID (?P<pid>\d+)\)")
+
+
+@contextmanager
+def connected(names: Names, *, wait_seconds: float, notice: Notice = quiet) -> Iterator[Connection]:
+    """A connection to the live file under the store's lock, closed again with the block."""
+    until = time.monotonic() + wait_seconds
+    with write_lock(names, until=until, notice=notice):
+        connection = _connect(names.live, until=until, notice=notice)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """All of the block is written, or nothing of it."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def open_file(path: Path, *, read_only: bool = False) -> Connection:
+    """A connection to one DuckDB file, at once or not at all; the error is DuckDB's own."""
+    return duckdb.connect(str(path), read_only=read_only, config=dict(CONFIG))
+
+
+def _connect(path: Path, *, until: float, notice: Notice) -> Connection:
+    told, started = False, time.monotonic()
+    while True:
+        try:
+            return open_file(path)
+        except duckdb.Error as error:
+            message = str(error)
+            if "Could not set lock" not in message:
+                raise explained(error, path) from None
+            now = time.monotonic()
+            holder = HOLDER.search(message)
+            who = f"{holder['program'] or 'a program'} (PID {holder['pid']})" if holder else "another program"
+            if now >= until:
+                raise StoreBusy(
+                    f"{path} is held open by {who}, and was not released within {now - started:.0f} s. "
+                    f"Nothing was changed. Close it there; to read while runs go on, open {_review(path)} instead."
+                ) from None
+            if not told and now - started > PATIENCE:
+                notice(f"Waiting for {who}, which holds {path} open. To read, open {_review(path)} instead.")
+                told = True
+            time.sleep(0.05)
+
+
+def explained(error: duckdb.Error, path: Path) -> StoreError:
+    """DuckDB's refusal as one sentence with what to do next."""
+    message = str(error)
+    if "Trying to read a database file with version number" in message:
+        return StoreTooNew(
+            f"{path} was written by a newer DuckDB than {duckdb.__version__}. "
+            "Use the version of this program that wrote it, or give another --store."
+        )
+    if "not a valid DuckDB database file" in message or "Could not read enough bytes" in message:
+        return StoreError(f"{path} is not a DuckDB file. Give a --store that is one, or a name that is free.")
+    if (
+        "Permission denied" in message
+        or "Read-only file system" in message
+        or "Operation not permitted" in message
+    ):
+        return StoreUnwritable(
+            f"{path} cannot be written. Give a --store in a directory that you may write to."
+        )
+    if "No such file or directory" in message:
+        return StoreUnwritable(f"There is no folder {path.parent}. Make it, or give a --store elsewhere.")
+    return StoreError(f"{path} could not be opened: {message.splitlines()[0]}")
+
+
+def _review(path: Path) -> str:
+    return f"{path.name.removesuffix('.duckdb')}.review.duckdb"

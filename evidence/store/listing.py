@@ -1,0 +1,38 @@
+"""The current verdicts as plain values, each with its evidence: what --json and exports show."""
+
+from datetime import date, datetime
+from typing import Any
+
+from evidence.store.connect import Connection
+from evidence.store.read import rows
+
+
+def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
+    """Rows of current_verdicts in the order of the articles' texts, ready for JSON, with `evidence`."""
+    where = "WHERE article_id = $1 OR article_key = $1" if article is not None else ""
+    given = [article] if article is not None else []
+    verdicts = rows(
+        connection,
+        f"SELECT * FROM current_verdicts {where} ORDER BY article_key, quote_start, kind, claim_id",
+        given,  # noqa: S608
+    )
+    ids = list({row["machine_verdict_id"] for row in verdicts if row["machine_verdict_id"]})
+    evidence: dict[str, list[dict[str, Any]]] = {}
+    for row in rows(
+        connection,
+        "SELECT * FROM verdict_evidence WHERE verdict_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY rank, evidence_id",
+        [ids],
+    ):
+        evidence.setdefault(row["verdict_id"], []).append(_ready(row))
+    # a decision by a person rests on what the machine's verdict under it rests on
+    return [{**_ready(row), "evidence": evidence.get(row["machine_verdict_id"], [])} for row in verdicts]
+
+
+def _ready(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _value(value) for name, value in row.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat() + "Z"
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,285 @@
+"""The store: records in, records out, each call one short transaction under the store's lock."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from claims.records import Article, Claim
+from evidence.errors import StoreUnwritable
+from evidence.records import (
+    ArticleResult,
+    Decision,
+    EvidenceUse,
+    Failure,
+    Label,
+    ManualEvidence,
+    Page,
+    Provenance,
+    Run,
+    Snapshot,
+    StageCount,
+    Undecided,
+    Verdict,
+)
+from evidence.store import people, read, write
+from evidence.store.connect import Connection, connected, transaction
+from evidence.store.evidence_for import evidence_of
+from evidence.store.lock import Notice, quiet
+from evidence.store.migrate import migrate
+from evidence.store.names import Names, names_of
+from evidence.store.provenance import provenance_of
+from evidence.store.query import ask
+from evidence.store.review_copy import ReviewCopy
+
+
+def open_store(
+    path: Path, *, wait_seconds: float = 30.0, review: bool = True, notice: Notice = quiet
+) -> "Store":
+    """The store in this DuckDB file, made or brought to the newest schema where need be.
+
+    `notice` is told in a sentence when a wait for another program grows long.
+    """
+    names = names_of(path)
+    if not names.live.parent.is_dir():
+        raise StoreUnwritable(
+            f"There is no folder {names.live.parent}. Make it, or give a --store elsewhere."
+        )
+    store = Store(names, wait_seconds=wait_seconds, review=review, notice=notice)
+    with store.connection() as connection:
+        changed = migrate(connection, names)
+    if changed:
+        store.committed()
+    return store
+
+
+class Store:
+    """One store; holds no file open between calls, so that others can write in turn."""
+
+    def __init__(self, names: Names, *, wait_seconds: float, review: bool, notice: Notice) -> None:
+        self.names = names
+        self.wait_seconds = wait_seconds
+        self.notice = notice
+        self.review = ReviewCopy(names) if review else None
+
+    @property
+    def path(self) -> Path:
+        """The DuckDB file."""
+        return self.names.live
+
+    @property
+    def folder(self) -> Path:
+        """The folder of snapshots and caches beside it."""
+        return self.names.folder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave a fresh review copy behind; the store can be used again."""
+        if self.review is not None:
+            self.review.close()
+
+    # articles and runs
+
+    def article_key(self, source: str, default: str) -> str:
+        """The key under which this path or URL is known, else the default."""
+        with self.connection() as connection:
+            row = connection.execute(
+                "SELECT article_key FROM article_source WHERE source = ? ORDER BY seq LIMIT 1", [source]
+            ).fetchone()
+        return str(row[0]) if row else default
+
+    def start_run(
+        self,
+        *,
+        code_version: str,
+        config_sha256: str,
+        embedder: str,
+        embedder_sha256: str,
+        judge: str,
+        judge_sha256: str,
+        command: str = "check",
+        engine_id: str = "",
+        run_id: str = "",
+    ) -> Run:
+        """A new run, kept as it was set up."""
+        run = Run(
+            id=run_id or uuid.uuid4().hex,
+            started_at=datetime.now(UTC),
+            command=command,
+            code_version=code_version,
+            config_sha256=config_sha256,
+            embedder=embedder,
+            embedder_sha256=embedder_sha256,
+            judge=judge,
+            judge_sha256=judge_sha256,
+            engine_id=engine_id,
+        )
+        with self.writing() as connection:
+            write.add_run(connection, run)
+        return run
+
+    def finish_run(self, run_id: str, *, status: str = "finished", stages: Sequence[StageCount] = ()) -> None:
+        """Keep how a run ended, and what its stages did outside of single articles."""
+        with self.writing() as connection:
+            write.add_finish(connection, run_id, status=status, stages=stages)
+
+    def save_article(self, run_id: str, result: ArticleResult) -> bool:
+        """Keep all that a run made of an article, or nothing; False where it was kept already."""
+        with self.writing() as connection:
+            return write.add_result(connection, run_id, result)
+
+    def save_verdicts(
+        self,
+        outcomes: Sequence[Verdict | Undecided],
+        *,
+        run_id: str = "",
+        snapshots: Sequence[Snapshot] = (),
+        pages: Sequence[Page] = (),
+        failures: Sequence[Failure] = (),
+    ) -> None:
+        """Keep what judging stored claims again came to; a verdict that stands already adds none."""
+        for outcome in outcomes:
+            write.prove_uses(outcome)
+        with self.writing() as connection:
+            write.add_pages(connection, snapshots, pages)
+            known = write.occurrences_of(connection, [each.claim_id for each in outcomes])
+            write.add_outcomes(connection, outcomes, known, run_id=run_id)
+            write.add_failures(connection, run_id, "", failures)
+
+    def save_verdict(self, outcome: Verdict | Undecided, *, run_id: str = "") -> None:
+        """Keep what judging one stored claim again came to."""
+        self.save_verdicts([outcome], run_id=run_id)
+
+    def record_failures(self, run_id: str, failures: Sequence[Failure]) -> None:
+        """Keep what a run did not get, where no article's result holds it."""
+        with self.writing() as connection:
+            write.add_failures(connection, run_id, "", failures)
+
+    def work_done(self, work_digest: str, *, within: timedelta | None = None) -> bool:
+        """Whether the latest check of the article was this very work, ended without an undecided claim.
+
+        With `within`, also whether it is no older than that.
+        """
+        with self.connection() as connection:
+            row = connection.execute(
+                "SELECT checked_at, undecided FROM article_check WHERE work_digest = $1 AND seq = "
+                "(SELECT max(seq) FROM article_check WHERE article_key = "
+                "(SELECT any_value(article_key) FROM article_check WHERE work_digest = $1))",
+                [work_digest],
+            ).fetchone()
+        if row is None or row[1]:
+            return False
+        return within is None or datetime.now(UTC) - row[0].replace(tzinfo=UTC) <= within
+
+    def claims_done(self, article_id: str, work_digest: str) -> frozenset[str]:
+        """Claims of this revision to which this very work gave a verdict; undecided ones are not among them."""
+        with self.connection() as connection:
+            found = connection.execute(
+                "SELECT o.claim_id FROM outcome o JOIN article_check k ON k.check_id = o.check_id "
+                "WHERE k.article_id = ? AND k.work_digest = ? AND o.verdict_id IS NOT NULL",
+                [article_id, work_digest],
+            ).fetchall()
+        return frozenset(row[0] for row in found)
+
+    # reading
+
+    def load_claim(self, prefix: str) -> Claim:
+        """The one claim whose id begins with these 6 or more characters."""
+        with self.connection() as connection:
+            return read.claim_at(connection, read.find_claim(connection, prefix))
+
+    def load_article(self, named: str) -> Article:
+        """An article by revision id, key, source, URL or a prefix of 6 or more characters."""
+        with self.connection() as connection:
+            return read.article_at(connection, named)
+
+    def load_evidence(self, claim_id: str) -> tuple[EvidenceUse, ...]:
+        """What a claim is to be judged on again: its verdict's passages and what people brought."""
+        with self.connection() as connection:
+            return evidence_of(connection, claim_id)
+
+    def load_manual(self, claim_id: str, *, standing: bool = True) -> tuple[ManualEvidence, ...]:
+        """Evidence that people brought for a claim."""
+        with self.connection() as connection:
+            return tuple(read.manual_of(connection, claim_id, standing=standing))
+
+    def as_of(self, claim_id: str) -> date | None:
+        """The date for which the claim was judged last."""
+        with self.connection() as connection:
+            row = connection.execute(
+                "SELECT as_of FROM verdict_history WHERE claim_id = ? AND entry <> 'decision' "
+                "ORDER BY seq DESC LIMIT 1",
+                [claim_id],
+            ).fetchone()
+        return row[0] if row else None
+
+    def why(self, prefix: str) -> Provenance:
+        """Everything that the current verdict on a claim rests on."""
+        with self.connection() as connection:
+            return provenance_of(connection, read.find_claim(connection, prefix))
+
+    def current_verdicts(self, article: str | None = None) -> list[dict[str, Any]]:
+        """The rows of current_verdicts, each with its evidence; of one article by its revision or key, else all."""
+        from evidence.store.listing import listed
+
+        with self.connection() as connection:
+            return listed(connection, article)
+
+    def query(self, sql: str, given: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Columns and rows of a question in SQL, asked of the review copy."""
+        (self.review or ReviewCopy(self.names)).refresh(wait_seconds=self.wait_seconds)
+        return ask(self.names.review, sql, given)
+
+    # people
+
+    def add_evidence(self, *added: ManualEvidence) -> None:
+        """Keep evidence that people brought, all of it or none."""
+        with self.writing() as connection:
+            people.add_manual(connection, added)
+
+    def retract_evidence(self, prefix: str, *, by: str, reason: str) -> tuple[str, str]:
+        """Take evidence back, which stays on record; its id and its claim's, which is to be judged again."""
+        with self.writing() as connection:
+            return people.retract(connection, prefix, by=by, reason=reason)
+
+    def decide(self, claim: str, label: Label, *, by: str, reason: str) -> Decision:
+        """Set a person's verdict above the machine's."""
+        with self.writing() as connection:
+            claim_id = read.find_claim(connection, claim)
+            return people.add_decision(connection, claim_id, label, by=by, reason=reason)
+
+    def withdraw_decision(self, claim: str, *, by: str, reason: str, decided_by: str = "") -> Decision:
+        """Take a decision back: one's own, or that of `decided_by`."""
+        with self.writing() as connection:
+            claim_id = read.find_claim(connection, claim)
+            return people.withdraw(connection, claim_id, by=by, reason=reason, decided_by=decided_by or by)
+
+    # how a call reaches the file
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A short connection to the live file under the store's lock."""
+        with connected(self.names, wait_seconds=self.wait_seconds, notice=self.notice) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction; the review copy follows it."""
+        with self.connection() as connection, transaction(connection):
+            yield connection
+        self.committed()
+
+    def committed(self) -> None:
+        """Let the review copy follow a change."""
+        if self.review is not None:
+            self.review.committed()
