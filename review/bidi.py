@@ -3,9 +3,16 @@
 import re
 import unicodedata
 
+from markupsafe import Markup, escape
+
 FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI, Unicode Standard Annex 9
 
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .,:;/_'’&+%-]*[A-Za-zÀ-ɏ0-9%]|[A-Za-zÀ-ɏ]")
+# Hebrew to Arabic Extended-A and their presentation forms, with the spaces and marks inside one run
+_RTL_RUN = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc .-]*"
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
+)
 
 
 def direction(text: str) -> str:
@@ -32,3 +39,19 @@ def isolated(text: str) -> str:
     if direction(text) == "ltr":
         return text
     return _LATIN_RUN.sub(lambda run: f"{FIRST_STRONG}{run.group()}{POP}", text)
+
+
+def bdi(text: str | None, base: str = "") -> Markup:
+    """The text escaped, with every run that goes against `base` inside <bdi>, for HTML.
+
+    >>> bdi("نموذج QwQ-32B <b>")
+    Markup('نموذج <bdi>QwQ-32B</bdi> &lt;<bdi>b</bdi>&gt;')
+    """
+    if not text:
+        return Markup()
+    foreign = _LATIN_RUN if (base or direction(text)) == "rtl" else _RTL_RUN
+    out, at = Markup(), 0
+    for run in foreign.finditer(text):
+        out += escape(text[at : run.start()]) + Markup("<bdi>{}</bdi>").format(run.group())
+        at = run.end()
+    return out + escape(text[at:])
