@@ -1,0 +1,217 @@
+"""Text -> the bare numbers in it, in digits or in words, whatever they count or date."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from claims.folding import fold
+from claims.lexicon import words_of
+from claims.lexicon.shape import Words
+
+_DIGITS = r"\d{1,3}(?:[ .,'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_GROUPED = regex.compile(r"\d{1,3}(?:([ .,'’])\d{3})(?:\1\d{3})*")
+_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "兆": 10**12}
+_HAN_NUMBER = regex.compile(r"(?:\d+(?:[.,]\d+)*)?[零〇一二三四五六七八九十百千万萬亿億两兩兆]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in folded text; `scale` is its last power word, for "2 to 3 million"."""
+
+    start: int
+    end: int
+    value: float
+    scale: float
+    in_words: bool
+    vague: bool
+    fraction: bool
+
+
+@cache
+def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | None:
+    """The pattern of a whole number and that of its pieces."""
+    words = words_of(language)
+    names = sorted({*words.cardinals, *words.scales}, key=len, reverse=True)
+    atoms = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in names)
+    scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "$^"
+    fractions = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in sorted(words.fractions, key=len, reverse=True)) or "$^"
+    if not atoms:
+        return regex.compile(rf"(?<![\w.,-])(?P<n>{_DIGITS})"), regex.compile(_DIGITS)
+    joiner = rf"(?:\s*-\s*|\s+(?:(?:{words.and_number})\s+)?)" if words.and_number else r"(?:\s*-\s*|\s+)"
+    if language == "ar":
+        joiner = r"(?:\s+و?)"
+    clitics = words.clitics or ""
+    if words.glue:
+        unit = rf"(?:(?:{atoms})(?:und)?)+(?<!und)"
+        piece = rf"(?:{atoms})"
+        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"
+        return (
+            regex.compile(rf"(?<![\w.,-])(?:{clitics})(?P<n>{whole})"),
+            regex.compile(rf"{_DIGITS}|{piece}"),
+        )
+    word = rf"(?:{atoms})(?!\w)"
+    whole = (
+        rf"(?P<f>{fractions})(?!\w)|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*"
+        rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*"
+    )
+    return (
+        regex.compile(rf"(?<![\w.,])(?<!\w-)(?:{clitics})(?P<n>{whole})"),
+        regex.compile(rf"{_DIGITS}|(?<!\w)و?(?P<w>{atoms})(?!\w)" if language == "ar" else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?!\w)"),
+    )
+
+
+@lru_cache(maxsize=512)
+def amounts_of(text: str, language: str) -> tuple[Amount, ...]:
+    """Every number of the text, offsets counted in the folded text."""
+    flat = fold(text).text
+    if language in {"zh", "ja"}:
+        return tuple(_han(flat))
+    words = words_of(language)
+    patterns = _pattern(words.language)
+    assert patterns is not None
+    whole, piece = patterns
+    found: list[Amount] = []
+    for match in whole.finditer(flat):
+        found.extend(_read(flat, match, piece, words))
+    return tuple(found)
+
+
+def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", words: Words) -> list[Amount]:
+    """The amounts of one run of number words: usually one."""
+    start, end = match.span("n")
+    groups = match.groupdict()
+    after = flat[end : end + 1]
+    if groups.get("f"):
+        name = " ".join(regex.sub(r"[\s-]+", " ", groups["f"]).split())
+        value = words.fractions.get(name, words.fractions.get(groups["f"]))
+        return [] if value is None else [Amount(start, end, value, 1, True, False, True)]
+    pieces = list(piece.finditer(flat, start, end))
+    if pieces and pieces[0].group(0)[:1].isdigit() and _part_of_code(flat, pieces[0].start(), pieces[0].end(), after if len(pieces) == 1 else ""):
+        return []
+    made: list[Amount] = []
+    run: list[tuple[int, int, float, bool]] = []
+    for item in pieces:
+        raw = item.group(0)
+        if raw[:1].isdigit():
+            run.append((item.start(), item.end(), number_in_digits(raw, words), False))
+            continue
+        name = regex.sub(r"[\s-]+", " ", item.groupdict().get("w") or raw)
+        name = name if name in words.cardinals or name in words.scales else item.groupdict().get("w") or raw
+        at = item.end() - len(item.groupdict().get("w") or raw)
+        if name in words.scales:
+            run.append((at, item.end(), words.scales[name], True))
+        else:
+            run.append((at, item.end(), words.cardinals[name], False))
+    while run:
+        amount, used = _sum(flat, run, words)
+        made.append(amount)
+        run = run[used:]
+    return made
+
+
+def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
+    """Whether digits belong to a name, a clock time or an address: R1, F-16, 14:30, 3.5b."""
+    if after == ":" and flat[end + 1 : end + 2].isdigit():
+        return True
+    if start > 1 and flat[start - 1] == ":" and flat[start - 2].isdigit():
+        return True
+    if after and after.isascii() and after.isalpha():
+        tail = regex.match(r"[a-z]+[²2/]?[a-z]*", flat[end : end + 6])
+        return tail is None or tail.group(0) not in {"km", "m", "kg", "g", "cm", "mm", "bn", "mn", "tn", "gb", "mb", "tb", "mw", "gw", "kw", "km2", "km²", "km/h", "t", "ha", "h", "st", "nd", "rd", "th", "e", "er", "eme", "mio", "mrd", "x", "s"}
+    return after in {"/", "_", "@"} or (start > 0 and flat[start - 1] in "/_@#")
+
+
+def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tuple[Amount, int]:
+    """The value of as many pieces as make one number, and how many they were."""
+    total, current, last_scale, used = 0.0, None, 1.0, 0
+    for _, _, value, is_scale in run:
+        if is_scale and value == 100:
+            current = (current if current else 1.0) * 100
+        elif is_scale:
+            base = 1.0 if current is None else current
+            if current is None and total and value > last_scale:
+                total *= value
+            else:
+                total += base * value
+            current, last_scale = None, value
+        elif current is None:
+            if used and last_scale == 1.0:
+                break
+            if used and value >= last_scale:
+                break
+            current = value
+        elif not _fits(current, value):
+            break
+        else:
+            current += value
+        used += 1
+    pieces = run[:used]
+    start, end = pieces[0][0], pieces[-1][1]
+    in_words = not flat[start : start + 1].isdigit()
+    vague = used == 1 and flat[start:end] in words.vague
+    return Amount(start, end, total + (current or 0.0), last_scale, in_words, vague, False), used
+
+
+def _fits(current: float, value: float) -> bool:
+    """Whether the next word adds to the number: twenty + five, خمسة + وعشرون, soixante + quinze."""
+    rest = current % 100
+    if value >= 100:
+        return value < 1000 and current >= 1000 and current % 1000 == 0
+    if value >= 10:
+        return rest == 0 or (rest < 10 and value % 10 == 0 and value >= 20) or (rest in {60, 80} and value < 20)
+    return current % 10 == 0
+
+
+def number_in_digits(raw: str, words: Words) -> float:
+    """The value of digits with separators, read as the language writes them."""
+    plain = raw.replace(" ", "").replace("'", "").replace("’", "")
+    if "." in plain and "," in plain:
+        decimal = max(plain.rfind("."), plain.rfind(","))
+        return float(plain[:decimal].replace(".", "").replace(",", "") + "." + plain[decimal + 1 :])
+    for mark in (".", ","):
+        if mark in plain:
+            head, _, tail = plain.rpartition(mark)
+            grouped = plain.count(mark) > 1 or (len(tail) == 3 and head not in {"", "0"} and (mark == ".") == words.decimal_comma)
+            return float(plain.replace(mark, "")) if grouped else float(head.replace(mark, "") + "." + tail)
+    return float(plain)
+
+
+def _han(flat: str) -> list[Amount]:
+    """Numbers in Chinese characters, Arabic digits, or both: 3.5亿, 二十五, 一千二百万."""
+    found = []
+    for match in _HAN_NUMBER.finditer(flat):
+        raw = match.group(0)
+        start, end = match.span()
+        if raw[0].isdigit() and start and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:")):
+            continue
+        value, scale = _han_value(raw)
+        if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):
+            continue
+        vague = len(raw) == 1 and raw in "一两千万百十亿零〇"
+        found.append(Amount(start, end, value, scale, not raw[0].isdigit(), vague, False))
+    return found
+
+
+def _han_value(raw: str) -> tuple[float | None, float]:
+    """The value of one Chinese number and its last large power."""
+    lead = regex.match(r"\d+(?:,\d{3})*(?:\.\d+)?", raw)
+    total, section, number, last = 0.0, 0.0, None, 1.0
+    rest = raw
+    if lead:
+        number, rest = float(lead.group(0).replace(",", "")), raw[lead.end() :]
+    if len(rest) > 1 and all(char in _HAN_DIGITS for char in rest) and not lead:
+        return float("".join(str(_HAN_DIGITS[char]) for char in rest)), 1.0
+    for char in rest:
+        if char in _HAN_DIGITS:
+            number = float(_HAN_DIGITS[char])
+            continue
+        scale = _HAN_SCALES[char]
+        if scale < 10_000:
+            section += (1.0 if number is None else number) * scale
+        else:
+            total += (section + (number or 0.0) or 1.0) * scale
+            section, last = 0.0, float(scale)
+        number = None
+    return total + section + (number or 0.0), last

@@ -1,0 +1,268 @@
+"""Text -> the named things in it, with their kind and the role beside them where the words tell."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import regex
+
+from claims.folding import fold, folded
+from claims.lexicon import words_of
+from claims.lexicon.shape import Words
+from claims.records import Name, NameKind
+from claims.transliteration import name_similarity, skeleton
+
+__all__ = ["find_names", "name_similarity", "skeleton"]
+
+_CAP = r"\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.&-]?\p{L}[\p{L}\p{M}\p{N}]*)*"
+_UNCASED = frozenset({"ar", "fa", "ur", "he", "zh", "ja", "ko", "hi", "bn"})
+_SENTENCE_START = regex.compile(r"(?:^|[.!?؟。！？:：\n•]\s*[\"«“„»”'(\[]*\s*|^[\"«“„»”'(\[—–-]+\s*|[\"«“„]\s*)$")
+_LATIN_RUN = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[\s.&–-]{1,3}[\p{Latin}\p{N}]+)*(?![\p{Latin}])")
+_QUOTED = regex.compile(r"[“«\"„『「《]\s*([^“”«»\"„『』「」《》\n]{2,40}?)\s*[”»\"“』」》]")
+_HAN_FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
+_HAN_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
+)
+
+
+@cache
+def _territories(language: str) -> dict[str, NameKind]:
+    """The countries of the world in one language."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- tables are read when first wanted
+
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found = {folded(str(name)): NameKind.PLACE for code, name in territories.items() if len(code) == 2 and len(name) > 1}
+    return {name: kind for name, kind in found.items() if name not in {"oman", "chad"}}
+
+
+@cache
+def _territory_pattern(language: str) -> "regex.Pattern[str] | None":
+    names = sorted(_territories(language), key=len, reverse=True)
+    if not names:
+        return None
+    edge = ("", "") if language in {"zh", "ja"} else (r"(?<!\w)", r"(?!\w)")
+    clitics = r"(?:[وف]?[بلك]?)" if language == "ar" else ""
+    bare = [name.removeprefix("ال") if language == "ar" else name for name in names]
+    article = r"(?:ال|ل(?=\p{L}))?" if language == "ar" else ""
+    return regex.compile(rf"{edge[0]}{clitics}(?P<q>{article}(?:{'|'.join(map(regex.escape, bare))})){edge[1]}")
+
+
+class _Grammar:
+    """The patterns of one language."""
+
+    def __init__(self, words: Words) -> None:
+        start, end = ("", "") if words.language == "zh" else (r"(?<!\w)", r"(?!\w)")
+        self.words = words
+        self.title = regex.compile(rf"{start}(?:{words.titles or '$^'}){end}")
+        self.title_after = regex.compile(rf"\s*,?\s*(?:{words.titles_after or '$^'})")
+        self.organisation = regex.compile(rf"{start}(?:{words.organisation or '$^'}){end}")
+        self.place = regex.compile(rf"{start}(?:{words.place or '$^'}){end}")
+        self.work = regex.compile(rf"{start}(?:{words.work or '$^'}){end}")
+        links = rf"(?:\s+(?:{words.name_links}))*" if words.name_links else ""
+        raw = rf"{_CAP}(?:{links}\s+{_CAP})*"
+        self.run = regex.compile(raw)
+        self.link = regex.compile(rf"(?:{words.name_links or '$^'})")
+        self.verb = regex.compile(words.verbs or "$^")
+        self.stop = regex.compile(rf"(?:{words.preposition or '$^'}|{words.relative or '$^'}|{words.no_noun or '$^'})")
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    return _Grammar(words_of(language))
+
+
+def find_names(text: str, language: str) -> list[Name]:
+    """The names of a text in text order; kinds only where the words around them tell.
+
+    >>> [(n.text, n.role) for n in find_names("قال وزير الخارجية الألماني زيغمار غابريل إن", "ar")]
+    [('زيغمار غابريل', 'وزير الخارجية الألماني')]
+    """
+    return list(_found(text, language.split("-")[0]))
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, language: str) -> tuple[Name, ...]:
+    """The names, kept for the next caller with the same text."""
+    grammar = _grammar(language)
+    found: list[Name] = []
+    if language == "zh":
+        from claims.names_han import han_names  # noqa: PLC0415 -- one language's rules
+
+        found.extend(han_names(text))
+    elif language in _UNCASED:
+        from claims.names_arabic import arabic_names  # noqa: PLC0415 -- two languages' rules
+
+        found.extend(arabic_names(text, language))
+    else:
+        found.extend(_capitalised(text, grammar, language))
+    found.extend(_places(text, language))
+    return tuple(_without_overlaps(found))
+
+
+def _without_overlaps(found: Iterable[Name]) -> list[Name]:
+    """Longer names first, then those with a role or a kind."""
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda n: (-(n.end - n.start), n.role == "", n.kind is NameKind.UNKNOWN, n.start)):
+        if all(name.end <= other.start or other.end <= name.start for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _places(text: str, language: str) -> list[Name]:
+    """Countries by their names in the language."""
+    pattern = _territory_pattern(language)
+    if pattern is None:
+        return []
+    source = fold(text)
+    made = []
+    for match in pattern.finditer(source.text):
+        start, end = source.back(*match.span("q"))
+        if language in _UNCASED or text[start].isupper():
+            made.append(Name(text=text[start:end], start=start, end=end, kind=NameKind.PLACE, role=""))
+    return made
+
+
+def _capitalised(text: str, grammar: _Grammar, language: str) -> list[Name]:
+    """Runs of capitalised words, cut free from the sentence's first word and from titles."""
+    made: list[Name] = []
+    for match in grammar.run.finditer(text):
+        for start, end in _pieces(text, match.start(), match.end(), grammar, language):
+            name = _named(text, start, end, grammar, language)
+            if name is not None:
+                made.append(name)
+    return made
+
+
+def _pieces(text: str, start: int, end: int, grammar: _Grammar, language: str) -> list[tuple[int, int]]:
+    """The run without leading common words and without links at its ends."""
+    tokens = [(m.start(), m.end()) for m in regex.finditer(r"\S+", text[start:end])]
+    tokens = [(start + a, start + b) for a, b in tokens]
+    opening = _SENTENCE_START.search(text[max(0, start - 6) : start]) is not None or start == 0
+    while tokens:
+        word = folded(text[tokens[0][0] : tokens[0][1]]).strip("'.")
+        bare = word.split("'")[-1] if language in {"fr", "it"} else word
+        if word.endswith("-born") or word in grammar.words.not_names or grammar.link.fullmatch(word) or grammar.stop.fullmatch(word) or bare in grammar.words.not_names:
+            tokens.pop(0)
+            opening = False
+            continue
+        if opening and len(tokens) == 1 and not _mentioned_again(text, tokens[0], language):
+            return []
+        break
+    while tokens and grammar.link.fullmatch(folded(text[tokens[-1][0] : tokens[-1][1]])):
+        tokens.pop()
+    if not tokens:
+        return []
+    first, last = tokens[0][0], tokens[-1][1]
+    while last > first and text[last - 1] in ".'’-&":
+        last -= 1
+    for mark in ("'s", "’s"):
+        if text[first:last].endswith(mark):
+            last -= 2
+    return [(first, last)] if last > first else []
+
+
+def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:
+    """Whether a word at a sentence's start is capitalised elsewhere as well, or in capitals itself."""
+    word = text[token[0] : token[1]]
+    if (word.isupper() and len(word) > 1) or any(char.isdigit() for char in word):
+        return True
+    if folded(word) in _territories(language):
+        return True
+    return language != "de" and regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(word)}(?!\w)", text) is not None
+
+
+_GERMAN_NOUN = regex.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$")
+
+
+def _named(text: str, start: int, end: int, grammar: _Grammar, language: str) -> Name | None:
+    """One run as a name: title cut off in front, kind from its words."""
+    word = folded(text[start:end])
+    role = ""
+    title = None
+    for match in grammar.title.finditer(word):
+        if match.end() < len(word) and match.start() == 0:
+            title = match
+    if title is not None:
+        rest = len(text[start:end]) - len(text[start:end][title.end() :].lstrip(" ,."))
+        role, start = text[start : start + title.end()], start + rest
+        word = folded(text[start:end])
+    if not word or word in grammar.words.not_names:
+        return None
+    single = " " not in word and "-" not in word
+    if language == "de" and single and not role and not _german_name(text, start, end, word, grammar):
+        return None
+    if single and grammar.title.fullmatch(word):
+        return None
+    before = text[max(0, start - 70) : start]
+    if not role:
+        role = _role_before(before, grammar)
+    kind = _kind(word, before, role, grammar)
+    return Name(text=text[start:end], start=start, end=end, kind=kind, role=role)
+
+
+def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) -> bool:
+    """Whether one capitalised German word is a name: nouns carry capitals too."""
+    if text[start:end].isupper() and end - start > 1:
+        return True
+    if word in _territories("de"):
+        return True
+    if _GERMAN_NOUN.search(word):
+        return False
+    before = folded(text[max(0, start - 30) : start]).rstrip()
+    last = before.split(" ")[-1] if before else ""
+    if grammar.title.fullmatch(last):
+        return True
+    behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
+    says = behind is not None and regex.fullmatch(grammar.words.say or "$^", folded(behind.group(1))) is not None
+    return says and not regex.fullmatch(grammar.words.determiner or "$^", last)
+
+
+def _role_before(before: str, grammar: _Grammar) -> str:
+    """The title that stands right before a name, with what belongs to it: "the Hungarian-born engineer"."""
+    flat = folded(before)
+    if len(flat) != len(before):
+        return ""
+    tail = regex.search(r"((?:[\p{L}\p{M}'’-]+\s+){1,6})$", flat)
+    if tail is None:
+        return ""
+    words = list(regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(1)))
+    last = words[-1].group(0)
+    if not grammar.title.fullmatch(last):
+        return ""
+    first = len(words) - 1
+    while first > 0 and len(words) - first < 4:
+        previous = words[first - 1].group(0)
+        if grammar.title.fullmatch(f"{previous} {flat[tail.start() + words[first].start() : tail.start() + words[-1].end()]}") or "born" in previous or _adjective(previous, before, tail.start() + words[first - 1].start()):
+            first -= 1
+        else:
+            break
+    return before[tail.start() + words[first].start() : tail.start() + words[-1].end()]
+
+
+def _adjective(word: str, before: str, at: int) -> bool:
+    """Whether a word before a title qualifies it: a nationality with a capital, former, deputy."""
+    return before[at].isupper() or word in {"former", "ancien", "ancienne", "bivshii", "eski", "fruhere", "deputy", "vice"}
+
+
+def _kind(word: str, before: str, role: str, grammar: _Grammar) -> NameKind:
+    """The kind that the name's own words, its role or the word before it tell."""
+    flat = folded(before)[-30:]
+    if grammar.organisation.search(word):
+        return NameKind.ORGANISATION
+    if grammar.place.search(word) or word in _territories(grammar.words.language):
+        return NameKind.PLACE
+    if role:
+        last = folded(role).split()[-1]
+        if grammar.organisation.fullmatch(last):
+            return NameKind.ORGANISATION
+        return NameKind.PERSON
+    close = regex.search(r"(\p{L}+)[\s“«\"]*$", flat)
+    if close:
+        for pattern, kind in ((grammar.organisation, NameKind.ORGANISATION), (grammar.place, NameKind.PLACE), (grammar.work, NameKind.WORK)):
+            if pattern.fullmatch(close.group(1)):
+                return kind
+    if word.split()[0] in grammar.words.given_names:
+        return NameKind.PERSON
+    return NameKind.UNKNOWN

@@ -1,0 +1,203 @@
+"""Names in scripts without capitals: titles, given names, kinds of organisation, quotes, Latin runs."""
+
+from functools import cache
+
+import regex
+
+from claims.folding import fold
+from claims.lexicon import words_of
+from claims.lexicon.shape import Words
+from claims.records import Name, NameKind
+
+_TOKEN = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
+_LATIN = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[ .&–-]{1,3}[\p{Latin}\p{N}]+)*")
+_QUOTED = regex.compile(r"[“«\"„]\s*([^“”«»\"„\n]{2,32}?)\s*[”»\"“]")
+_CLITIC = regex.compile(r"^(?:لل|بال|وال|فال|كال|ول|وب|فت|وت|وي)")
+_NISBA = regex.compile(r"^ال\p{L}{2,}(?:ي|يه)$")
+_KINDS = (("organisation", NameKind.ORGANISATION), ("place", NameKind.PLACE), ("work", NameKind.WORK))
+
+
+class _Grammar:
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.persian = words.language == "fa"
+        self.title = regex.compile(rf"(?:{words.titles or '$^'})")
+        self.kinds = [(regex.compile(rf"(?:{getattr(words, name) or '$^'})"), kind) for name, kind in _KINDS]
+        self.stop = regex.compile(
+            rf"(?:{words.preposition or '$^'}|{words.relative or '$^'}|{words.say or '$^'}|{words.that or '$^'}|{words.pronoun or '$^'}|{words.no_noun or '$^'})"
+        )
+        self.verb = regex.compile(words.verbs or "$^")
+        self.say = regex.compile(rf"و?ف?(?:{words.say or '$^'})")
+        self.link = regex.compile(rf"(?:{words.name_links or '$^'})")
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    return _Grammar(words_of(language))
+
+
+def arabic_names(text: str, language: str) -> list[Name]:
+    """Names by what stands beside them."""
+    grammar = _grammar(language)
+    source = fold(text)
+    tokens = [(m.start(), m.end(), m.group(0)) for m in _TOKEN.finditer(source.text)]
+    made: list[Name] = []
+
+    def add(first: int, last: int, kind: NameKind, role: tuple[int, int] | None) -> None:
+        start, end = source.back(tokens[first][0], tokens[last][1])
+        spoken = "" if role is None else text[slice(*source.back(*role))]
+        made.append(Name(text=text[start:end], start=start, end=end, kind=kind, role=spoken))
+
+    at = 0
+    while at < len(tokens):
+        used = _at(at, tokens, grammar, add)
+        at += max(1, used)
+    for match in _LATIN.finditer(text):
+        if any(char.isupper() for char in match.group(0)):
+            made.append(Name(text=match.group(0), start=match.start(), end=match.end(), kind=NameKind.UNKNOWN, role=""))
+    for match in _QUOTED.finditer(text):
+        opened = regex.search(r"([\p{L}\p{M}]+)\s*$", source.text[: match.start()][-25:]) if not source.places else None
+        words = match.group(1).split()
+        if opened and len(words) <= 3:
+            kind = next((kind for pattern, kind in grammar.kinds if pattern.fullmatch(_bare(opened.group(1), grammar))), None)
+            if kind is not None:
+                made.append(Name(text=match.group(1), start=match.start(1), end=match.end(1), kind=kind, role=""))
+    return made
+
+
+def _bare(word: str, grammar: _Grammar) -> str:
+    """A word without the letters written together with it, if what stays is a known opener."""
+    if grammar.persian:
+        return word
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "لل", "وال", "بال", "ال", "فال"):
+        if word.startswith(prefix):
+            rest = word[len(prefix) :]
+            for candidate in (rest, "ال" + rest) if prefix in {"لل"} else (rest,):
+                if grammar.title.fullmatch(candidate) or any(p.fullmatch(candidate) for p, _ in grammar.kinds):
+                    return candidate
+    return word
+
+
+def _plain(word: str, grammar: _Grammar) -> bool:
+    """Whether a word can be a part of a name."""
+    return bool(regex.fullmatch(r"[\p{L}\p{M}\u200c]{2,}", word)) and word not in grammar.words.not_names and not grammar.stop.fullmatch(word)
+
+
+def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+    """Reads a name that opens at a token; how many tokens were used."""
+    word = tokens[at][2]
+    if not word[:1].isalpha():
+        return 1
+    bare = _bare(word, grammar)
+    if grammar.title.fullmatch(bare):
+        used = _titled(at, tokens, grammar, add, len(word) - len(bare))
+        if used:
+            return used
+    for pattern, kind in grammar.kinds:
+        if pattern.fullmatch(bare):
+            used = _thing(at, tokens, grammar, add, kind, len(word) - len(bare))
+            if used:
+                return used
+    stripped = word[1:] if word[:1] in "وفبل" and word[1:] in grammar.words.given_names else word
+    if stripped in grammar.words.given_names and (stripped == word or word not in grammar.words.given_names):
+        last = _person(at + 1, tokens, grammar)
+        if last > at:
+            add_from = at
+            add(add_from, last, NameKind.PERSON, None)
+            return last - at + 1
+    if grammar.say.fullmatch(word) and not grammar.persian and at + 1 < len(tokens):
+        first = tokens[at + 1][2]
+        if _plain(first, grammar) and not first.startswith("ال") and not grammar.verb.fullmatch(first) and not grammar.title.fullmatch(first):
+            last = _person(at + 2, tokens, grammar)
+            if last > at + 1 and any(tokens[i][2] in grammar.words.given_names for i in range(at + 1, last + 1)):
+                add(at + 1, last, NameKind.PERSON, None)
+                return last - at + 1
+    return 1
+
+
+def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> int:
+    """The last token of a person's name whose first word stands before `at`."""
+    last, count = at - 1, 1
+    while at < len(tokens) and count < 4:
+        word = tokens[at][2]
+        if grammar.link.fullmatch(word) and at + 1 < len(tokens) and _plain(tokens[at + 1][2], grammar):
+            at += 1
+            continue
+        if not _plain(word, grammar) or grammar.title.fullmatch(word):
+            break
+        if not grammar.persian and (tokens[at - 1][2].startswith("ال") or _CLITIC.match(word) or (count > 1 and word not in grammar.words.given_names and not word.startswith("ال"))):
+            break
+        known = word in grammar.words.given_names
+        if not known and (grammar.verb.fullmatch(word) or (word[:1] == "و" and grammar.verb.fullmatch(word[1:])) or (_NISBA.match(word) and count > 1)):
+            break
+        if not known and word[:1] in "وف" and word[1:] in grammar.words.given_names:
+            break
+        last, at, count = at, at + 1, count + 1
+    return last
+
+
+def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+    """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
+    role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
+    given_at = next((i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i][2] in grammar.words.given_names), -1)
+    clear = given_at > 0 and all(
+        regex.fullmatch(r"[\p{L}\p{M}\u200c]+", tokens[i][2]) and not grammar.verb.fullmatch(tokens[i][2]) and (not grammar.stop.fullmatch(tokens[i][2]) or tokens[i][2] == "في")
+        for i in range(at + 1, given_at)
+    )
+    end = at + 1
+    while end < len(tokens) and end - at < 7:
+        word = tokens[end][2]
+        given = word in grammar.words.given_names
+        qualifies = word.startswith("ال") or grammar.title.fullmatch(word) or word in {"في", "لـ", "بن"} or word.startswith(("لل", "لا", "باس"))
+        qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
+        qualifies = qualifies or (clear and end < given_at)
+        if grammar.persian:
+            qualifies = grammar.title.fullmatch(word) is not None or (not given and end - at < 3 and _plain(word, grammar) and any(tokens[i][2] in grammar.words.given_names for i in range(end + 1, min(end + 4, len(tokens)))))
+        if given or not qualifies or not regex.fullmatch(r"[\p{L}\p{M}\u200c]+", word) or (grammar.stop.fullmatch(word) and word != "في"):
+            break
+        end += 1
+    if end >= len(tokens) or not _plain(tokens[end][2], grammar):
+        return 0
+    first = tokens[end][2]
+    if first not in grammar.words.given_names and (grammar.verb.fullmatch(first) or first.startswith("ال") or _NISBA.match(first)):
+        return 0
+    last = _person(end + 1, tokens, grammar)
+    if last == end and first not in grammar.words.given_names and len(first) < 4:
+        return 0
+    known = any(tokens[i][2] in grammar.words.given_names for i in range(end, last + 1))
+    if not known and last == end and not grammar.persian:
+        # one unknown word behind a title is more often the rest of the title: "رئيس بلدية"
+        return 0 if end == at + 1 else (add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1])) or last - at + 1)
+    if not known and (end == at + 1) and not tokens[at][2].startswith(("ال", "وال", "لل", "بال", "فال")) and not grammar.persian:
+        return 0
+    add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1]))
+    return last - at + 1
+
+
+def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+    """A company, paper, city: the noun with the definite or unknown words behind it."""
+    del cut  # the letter before it belongs to the text of the name's first word
+    end, definite = at + 1, False
+    while end < len(tokens) and end - at < 6:
+        word = tokens[end][2]
+        joined = word[:1] in "وف" and grammar.verb.fullmatch(word[1:]) is not None
+        if not _plain(word, grammar) or (grammar.verb.fullmatch(word) and not word.startswith("ال")) or joined or word.startswith("بال"):
+            break
+        if not grammar.persian:
+            if definite and not word.startswith(("ال", "وال", "لل")):
+                break
+            if word.startswith("لل") and (end == at + 1 or kind is NameKind.PLACE):
+                break
+            if kind is not NameKind.ORGANISATION and end - at > 2 and not word.startswith("ال"):
+                break
+        elif end - at > 2:
+            break
+        definite = definite or word.startswith("ال")
+        end += 1
+    common = all(regex.search(r"ه$|ي$", tokens[i][2]) and not tokens[i][2].startswith("ال") for i in range(at + 1, end))
+    if end == at + 1 or (common and not grammar.persian):
+        return 0
+    if all(_NISBA.match(tokens[i][2]) for i in range(at + 1, end)):
+        return 0  # "الشركة الصينية" names nothing
+    add(at, end - 1, kind, None)
+    return end - at
