@@ -8,6 +8,7 @@ negatives from the same source. Checkpoints are kept; the same command resumes.
 
 import argparse
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +20,8 @@ from training.embedder.tokens import Corpus, Ragged, load_corpus
 from training.embedder.weights import weight_of
 
 BATCH = 1024
-LATE_BATCH = 64
-LATE_LEFT, LATE_RIGHT = 20, 48
+LATE_BATCH = 56
+LATE_LEFT, LATE_RIGHT = 16, 40
 TAU = 0.05
 DROPOUT = 0.15
 SEED = 20261123
@@ -51,19 +52,22 @@ def load_teacher(corpus: Corpus, work: Path, dims: int) -> tuple[npt.NDArray[np.
     return rows, reduced.half()
 
 
-def pooled(table: torch.Tensor, texts: Ragged, rows: npt.NDArray[np.int32], rng: np.random.Generator) -> torch.Tensor:
-    """The mean token vector of each row, some tokens left out at random."""
-    kept, offsets, at = [], [], 0
+def thinned(texts: Ragged, rows: npt.NDArray[np.int32], rng: np.random.Generator) -> list[npt.NDArray[np.int32]]:
+    """The ids of each row, some left out at random."""
+    kept = []
     for row in rows:
         ids = texts.row(int(row))
         if len(ids) > 2:
             stay = rng.random(len(ids)) >= DROPOUT
             ids = ids[stay] if stay.any() else ids
-        offsets.append(at)
-        at += len(ids)
         kept.append(ids)
-    flat = torch.from_numpy(np.concatenate(kept).astype(np.int64))
-    return F.normalize(F.embedding_bag(flat, table, torch.tensor(offsets), mode="mean"), dim=1)
+    return kept
+
+
+def pooled(table: torch.Tensor, places: npt.NDArray[np.int64], lengths: Sequence[int]) -> torch.Tensor:
+    """The mean of each run of rows of the table, scaled to length 1."""
+    offsets = torch.from_numpy(np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64))
+    return F.normalize(F.embedding_bag(torch.from_numpy(places), table, offsets, mode="mean"), dim=1)
 
 
 def contrast(a: torch.Tensor, b: torch.Tensor, same: torch.Tensor) -> torch.Tensor:
@@ -136,17 +140,37 @@ def same_text(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> torc
     return torch.from_numpy(same)
 
 
+class Batch:
+    """The pairs of one step, and those rows of the table that they use."""
+
+    def __init__(self, corpus: Corpus, sampler: Sampler, rng: np.random.Generator) -> None:
+        rows = sampler.draw(rng, BATCH)
+        self.left, self.right = corpus.left[rows], corpus.right[rows]
+        self.is_pair = np.array([corpus.groups[g][0] == "pair" for g in corpus.group[rows]])
+        sides = [thinned(corpus.texts, side, rng) for side in (self.left, self.right)]
+        rows = sampler.draw_one_source(rng, LATE_BATCH)
+        self.late_left, self.late_right = corpus.left[rows], corpus.right[rows]
+        late = [padded(corpus.texts, self.late_left, LATE_LEFT, rng), padded(corpus.texts, self.late_right, LATE_RIGHT, rng)]
+        flat = np.concatenate([*sides[0], *sides[1], *(x.numpy().ravel() for x in late)])
+        # Working on the rows in use makes a step four times faster than on the whole table.
+        self.used, places = np.unique(flat, return_inverse=True)
+        self.lengths = [[len(ids) for ids in side] for side in sides]
+        ends = np.cumsum([sum(self.lengths[0]), sum(self.lengths[1]), late[0].numel(), late[1].numel()])
+        parts = np.split(places, ends[:-1])
+        self.sides = parts[:2]
+        missing = [x < 0 for x in late]
+        self.late = [torch.from_numpy(p).reshape(x.shape).masked_fill(m, -1) for p, x, m in zip(parts[2:], late, missing, strict=True)]
+
+
 def step_loss(
-    table: torch.Tensor, corpus: Corpus, sampler: Sampler, rng: np.random.Generator,
-    teacher_rows: npt.NDArray[np.int32], teacher: torch.Tensor, late: float,
-) -> torch.Tensor:  # fmt: skip
-    """The loss of one batch."""
-    rows = sampler.draw(rng, BATCH)
-    left, right = corpus.left[rows], corpus.right[rows]
-    a, b = pooled(table, corpus.texts, left, rng), pooled(table, corpus.texts, right, rng)
+    rows_used: torch.Tensor, batch: Batch, teacher_rows: npt.NDArray[np.int32], teacher: torch.Tensor, late: float
+) -> torch.Tensor:
+    """The loss of one batch over the rows of the table that it uses."""
+    left, right = batch.left, batch.right
+    a, b = (pooled(rows_used, batch.sides[i], batch.lengths[i]) for i in (0, 1))
     loss = contrast(a, b, same_text(left, right))
-    is_pair = np.array([corpus.groups[g][0] == "pair" for g in corpus.group[rows]])
-    for side, target in ((a, np.where(is_pair, teacher_rows[right], teacher_rows[left])), (b, teacher_rows[right])):
+    goals = (np.where(batch.is_pair, teacher_rows[right], teacher_rows[left]), teacher_rows[right])
+    for side, target in zip((a, b), goals, strict=True):
         known = np.flatnonzero(target >= 0)
         if len(known) < 2:
             continue
@@ -155,11 +179,8 @@ def step_loss(
         loss = loss + 4 * len(known) / BATCH * (1 - (mine * goal).sum(1)).mean()
         loss = loss + 0.25 * len(known) / BATCH * contrast(mine, goal, same_text(target[known], target[known]))
     if late:
-        rows = sampler.draw_one_source(rng, LATE_BATCH)
-        left, right = corpus.left[rows], corpus.right[rows]
-        l_ids = padded(corpus.texts, left, LATE_LEFT, rng)
-        r_ids = padded(corpus.texts, right, LATE_RIGHT, rng)
-        loss = loss + late * late_contrast(table, l_ids, r_ids, same_text(left, right))
+        same = same_text(batch.late_left, batch.late_right)
+        loss = loss + late * late_contrast(rows_used, batch.late[0], batch.late[1], same)
     return loss
 
 
@@ -183,6 +204,7 @@ def main() -> None:
     generator = torch.Generator().manual_seed(SEED)
     table = torch.nn.Parameter(torch.randn(size, args.dims, generator=generator) * 0.05)
     optimiser = torch.optim.Adam([table], lr=args.rate, fused=True)  # SparseAdam was 3.7 times slower
+    table.grad = gradient = torch.zeros_like(table.data)
     average, averaged, first = torch.zeros_like(table.data), 0, 0
     checkpoint = args.work / f"{args.out}.checkpoint.pt"
     if checkpoint.exists():
@@ -195,15 +217,19 @@ def main() -> None:
         rng = np.random.default_rng([SEED, step])  # a resumed run draws what it would have drawn
         for parameters in optimiser.param_groups:
             parameters["lr"] = args.rate * (1 - step / args.steps) * min(1.0, (step + 1) / 50)
-        loss = step_loss(table, corpus, sampler, rng, teacher_rows, teacher, args.late)
-        optimiser.zero_grad(set_to_none=True)
+        batch = Batch(corpus, sampler, rng)
+        used = torch.from_numpy(np.maximum(batch.used, 0))
+        rows_used = table.data[used].requires_grad_()
+        loss = step_loss(rows_used, batch, teacher_rows, teacher, args.late)
         loss.backward()
+        gradient.zero_()
+        gradient.index_add_(0, used, rows_used.grad if rows_used.grad is not None else rows_used * 0)
         optimiser.step()
         losses.append(loss.item())
         if step >= args.steps // 2 and step % 10 == 0:
             average += table.data
             averaged += 1
-        if (step + 1) % 100 == 0:
+        if (step + 1) % 50 == 0:
             print(step + 1, f"loss {np.mean(losses[-100:]):.3f}", f"{time.monotonic() - start:.0f} s", flush=True)
         if (step + 1) % 500 == 0:
             torch.save({"table": table.data, "optimiser": optimiser.state_dict(), "average": average,

@@ -1,0 +1,10 @@
+"""Claim and passages -> the passages that bear on it, best first.
+
+In reading order: words, sounds, lexical, dense, late, agreement, fuse, diverse, pool, rerank, ranking.
+"""
+
+from evidence.rank.dense import EmbeddingCache
+from evidence.rank.ranking import rank_passages, score_pool
+from evidence.rank.rerank import Reranker, load_reranker
+
+__all__ = ["EmbeddingCache", "Reranker", "load_reranker", "rank_passages", "score_pool"]
