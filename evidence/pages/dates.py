@@ -32,12 +32,15 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):?(\d{2}))?")
 _COMPACT = re.compile(r"\b(\d{4})(\d{2})(\d{2})\b")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+([^\W\d_]+(?:[./ ]+[^\W\d_]+){0,4})[.,،]?\s*(\d{4})")
+_WORDS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+([^\W\d_]+(?:[./ ]+[^\W\d_]+){0,4})[.,،]?\s*(\d{4})"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 BYLINE = re.compile(r"date|time|publish|posted|byline|meta|updated|dateline", re.IGNORECASE)
 MODIFIED = re.compile(
-    r"updated|modif|last edit|آخر تعديل|آخر تحديث|حُدّث|تحديث|actualiz|mis à jour|aktualisiert|güncel", re.IGNORECASE
+    r"updated|modif|last edit|آخر تعديل|آخر تحديث|حُدّث|تحديث|actualiz|mis à jour|aktualisiert|güncel",
+    re.IGNORECASE,
 )
 
 
@@ -92,14 +95,21 @@ def _stated(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> Itera
 
 def _modified(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> date | None:
     meta = _metas(soup)
-    for stamp in (text_at(article_node(nodes), "dateModified"), *(meta.get(name, "") for name in MODIFIED_META)):
+    for stamp in (
+        text_at(article_node(nodes), "dateModified"),
+        *(meta.get(name, "") for name in MODIFIED_META),
+    ):
         if found := read_stamp(stamp):
             return found[0]
     foot = soup.select_one("#footer-info-lastmod, #lastmod")
     if foot is not None and (found := read_words(tidy(foot.get_text(" ")))):
         return found[0]
     for element in soup.find_all("time")[:20]:
-        if isinstance(element, Tag) and _says_modified(element) and (found := read_stamp(str(element.get("datetime", "")))):
+        if (
+            isinstance(element, Tag)
+            and _says_modified(element)
+            and (found := read_stamp(str(element.get("datetime", ""))))
+        ):
             return found[0]
     return None
 

@@ -51,7 +51,9 @@ def extract_page(snapshot: Snapshot, body: bytes) -> Page:
         read = _from_text(snapshot, body)
     text = joined(read.lines)[:MOST_CHARACTERS]
     if not text:
-        raise refuse(Refusal.NO_TEXT, snapshot.url, f"Nothing to read was found in {snapshot.url}. Judged without it.")
+        raise refuse(
+            Refusal.NO_TEXT, snapshot.url, f"Nothing to read was found in {snapshot.url}. Judged without it."
+        )
     text_sha256 = sha256_of(text)
     return Page(
         id=digest(snapshot.id, EXTRACTOR, text_sha256),
@@ -82,7 +84,9 @@ def _from_markup(snapshot: Snapshot, body: bytes) -> _Read:
     headers = {name.lower(): value for name, value in snapshot.headers}
     wiki = is_mediawiki(soup)
     # The handlers take the soup apart, so the language that it states is read with a first, rough text.
-    language = find_language(soup, nodes, headers, soup.get_text(" ")[:200_000] if not wiki else _wiki_sample(soup))
+    language = find_language(
+        soup, nodes, headers, soup.get_text(" ")[:200_000] if not wiki else _wiki_sample(soup)
+    )
     if is_wikibase(soup):
         title = wikibase_title(soup) or title
         lines = wikibase_lines(soup, title)
@@ -102,7 +106,9 @@ def _from_pdf(snapshot: Snapshot, body: bytes) -> _Read:
     try:
         title, lines, made = read_pdf(body)
     except PdfUnreadable as error:
-        raise refuse(Refusal.NO_TEXT, snapshot.url, f"The PDF {snapshot.url} cannot be read: {error}.") from None
+        raise refuse(
+            Refusal.NO_TEXT, snapshot.url, f"The PDF {snapshot.url} cannot be read: {error}."
+        ) from None
     return _Read(
         title=title or _name_of(snapshot.final_url),
         publisher=(urlsplit(snapshot.final_url).hostname or "").removeprefix("www."),

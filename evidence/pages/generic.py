@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from lxml import etree
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+from lxml import etree  # type: ignore[import-untyped]
 
 from evidence.pages.clean import tidy
 from evidence.pages.tables import is_keyed, keyed_lines, rows_of, table_lines

@@ -1,6 +1,7 @@
 """Pages of any MediaWiki: the article without its marks, boxes and links, tables as lines."""
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from evidence.pages.clean import tidy
 from evidence.pages.tables import keyed_lines, table_lines
@@ -15,7 +16,20 @@ DROPPED = (
     " audio, video, figure .mw-tmh-player, .shortdescription"
 )
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-BLOCKS = {"p", "ul", "ol", "dl", "table", "div", "section", "blockquote", "figure", "center", "pre", *HEADINGS}
+BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "div",
+    "section",
+    "blockquote",
+    "figure",
+    "center",
+    "pre",
+    *HEADINGS,
+}
 
 
 def is_mediawiki(soup: BeautifulSoup) -> bool:
@@ -74,7 +88,9 @@ def _block(child: Tag, out: list[str], title: str) -> None:
     if child.name in HEADINGS:
         out.append(f"{'#' * max(1, int(child.name[1]) - 1)} {tidy(child.get_text(''))}")
     elif child.name == "table":
-        box = classes & {"infobox", "vcard", "infobox_v2", "sidebar"} or any("infobox" in name for name in classes)
+        box = classes & {"infobox", "vcard", "infobox_v2", "sidebar"} or any(
+            "infobox" in name for name in classes
+        )
         out.extend(keyed_lines(child, title) if box else table_lines(child, title))
     elif child.name in ("ul", "ol"):
         _items(child, out)

@@ -29,7 +29,7 @@ def read_pdf(body: bytes) -> tuple[str, list[str], date | None]:
     try:
         reader = PdfReader(io.BytesIO(body))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise PdfUnreadable("it is locked with a password")
+            raise PdfUnreadable("it is locked with a password")  # noqa: TRY301
         pages: list[str] = []
         for page in reader.pages[:MOST_PAGES]:
             pages.append(page.extract_text() or "")
@@ -40,7 +40,7 @@ def read_pdf(body: bytes) -> tuple[str, list[str], date | None]:
         title = tidy(str(about.title or "")) if about is not None else ""
     except PdfUnreadable:
         raise
-    except Exception as error:  # pypdf raises whatever a broken file makes it stumble over
+    except Exception as error:  # noqa: BLE001  (pypdf raises whatever a broken file makes it stumble over)
         raise PdfUnreadable(f"{type(error).__name__}: {error}"[:200]) from None
     return title, _paragraphs("\n\n".join(pages)), made.date() if made is not None else None
 

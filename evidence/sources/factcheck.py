@@ -40,10 +40,16 @@ class FactCheckApi:
         first: dict[str, Query] = {}
         for query in queries:
             first.setdefault(query.language, query)
-        return ask_all(self.name, list(first.values()), lambda q: self._ask(claim, q, fetcher), failures=failures)
+        return ask_all(
+            self.name, list(first.values()), lambda q: self._ask(claim, q, fetcher), failures=failures
+        )
 
     def _ask(self, claim: Claim, query: Query, fetcher: Fetcher) -> Iterator[Hit]:
-        parameters = {"query": query.text, "languageCode": query.language, "pageSize": str(self.hits_per_query)}
+        parameters = {
+            "query": query.text,
+            "languageCode": query.language,
+            "pageSize": str(self.hits_per_query),
+        }
         # The key goes into a header: addresses are kept, and the store is shown to others.
         answer = ask_json(fetcher, self.address, parameters, headers={"X-Goog-Api-Key": self._key})
         rank = 0

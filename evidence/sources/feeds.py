@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from claims.records import Claim
 from evidence.fetch import Fetcher, Refusal
@@ -55,7 +55,10 @@ class Feeds:
     ) -> list[Hit]:
         """Entries that share the most with the claim: a whole name, or two of its terms."""
         return ask_all(
-            self.name, self.addresses, lambda feed: self._matching(claim, queries, feed, fetcher), failures=failures
+            self.name,
+            self.addresses,
+            lambda feed: self._matching(claim, queries, feed, fetcher),
+            failures=failures,
         )
 
     def _matching(self, claim: Claim, queries: Sequence[Query], feed: str, fetcher: Fetcher) -> list[Hit]:
@@ -68,7 +71,15 @@ class Feeds:
             if named or shared >= 2:
                 scored.append((-(2 * named + shared), entry.url, entry))
         return [
-            Hit(claim_id=claim.id, query_id="", url=entry.url, title=entry.title, language="", source=self.name, rank=rank)
+            Hit(
+                claim_id=claim.id,
+                query_id="",
+                url=entry.url,
+                title=entry.title,
+                language="",
+                source=self.name,
+                rank=rank,
+            )
             for rank, (_, _, entry) in enumerate(sorted(scored)[: self.hits_per_feed], 1)
         ]
 
@@ -93,8 +104,11 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...]
         root = None
     kind = etree.QName(root).localname.lower() if root is not None and isinstance(root.tag, str) else ""
     if root is None or kind not in ("rss", "rdf", "feed", "urlset", "sitemapindex"):
-        raise refuse(Refusal.BAD_ANSWER, url, f"{url} is neither a feed nor a sitemap. Check the setting 'feeds'.")
-    entries, maps = [], []
+        raise refuse(
+            Refusal.BAD_ANSWER, url, f"{url} is neither a feed nor a sitemap. Check the setting 'feeds'."
+        )
+    entries: list[Entry] = []
+    maps: list[tuple[str, str]] = []
     for element in root.iter():
         name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
         if name in ("item", "entry", "url") and len(entries) < MOST_ENTRIES:
@@ -110,14 +124,20 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...]
 
 def _entry(element: etree._Element, base: str) -> Entry | None:
     parts = _parts(element)
-    address = parts.get("link") or parts.get("loc") or (parts.get("guid", "") if "://" in parts.get("guid", "") else "")
+    address = (
+        parts.get("link")
+        or parts.get("loc")
+        or (parts.get("guid", "") if "://" in parts.get("guid", "") else "")
+    )
     if not address:
         return None
     address = urljoin(base, address)
     title = _TAG.sub(" ", parts.get("title", "")).strip()
     told = f"{title} {_TAG.sub(' ', parts.get('description', '') or parts.get('summary', ''))} {parts.get('keywords', '')}"
     words = frozenset(_words(f"{told} {unquote(address).partition('://')[2].partition('/')[2]}"))
-    return Entry(address, title, words, parts.get("pubdate") or parts.get("updated") or parts.get("lastmod", ""))
+    return Entry(
+        address, title, words, parts.get("pubdate") or parts.get("updated") or parts.get("lastmod", "")
+    )
 
 
 def _parts(element: etree._Element) -> dict[str, str]:

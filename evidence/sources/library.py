@@ -54,7 +54,9 @@ def _files(folder: Path) -> list[Path]:
             if not name.startswith(".") and path.suffix.lower() in KINDS and not path.is_symlink():
                 paths.append(path)
     if len(paths) > MOST_FILES:
-        raise ReferenceUnreadable(f"The library {folder} holds {len(paths):,} pages; at most {MOST_FILES:,} are read.")
+        raise ReferenceUnreadable(
+            f"The library {folder} holds {len(paths):,} pages; at most {MOST_FILES:,} are read."
+        )
     return paths
 
 

@@ -19,7 +19,9 @@ def read_urls(path: Path) -> list[str]:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise ReferenceUnreadable(f"{path} is larger than {MOST_BYTES:,} bytes. Expected one address a line.")
+            raise ReferenceUnreadable(
+                f"{path} is larger than {MOST_BYTES:,} bytes. Expected one address a line."
+            )
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise ReferenceUnreadable(
@@ -40,7 +42,9 @@ def read_urls(path: Path) -> list[str]:
                 "correct the line or put # before it."
             ) from None
         if " " in entry:
-            raise ReferenceUnreadable(f"{path}, line {number}: '{entry[:100]}' holds a space. Expected one address a line.")
+            raise ReferenceUnreadable(
+                f"{path}, line {number}: '{entry[:100]}' holds a space. Expected one address a line."
+            )
         found.setdefault(entry)
     return list(found)
 
