@@ -21,7 +21,10 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from bs4 import BeautifulSoup
 
-UNSEEN = "nav, header, footer, aside, script, style, noscript, template, form, [role=navigation], [role=dialog], .navbox, .toc"
+UNSEEN = (
+    "nav, header, footer, aside, script, style, noscript, template, form, "
+    "[role=navigation], [role=dialog], .navbox, .toc"
+)
 ROBOTS = "User-agent: *\nAllow: /\n"
 _WORD = re.compile(r"[^\W_]+")
 _ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
@@ -140,9 +143,10 @@ class _Api:
         if asked.get("generator") == "search":
             return [*self.index.search(asked.get("gsrsearch", ""), language, _limit(asked.get("gsrlimit")))]
         here = [page for page in self.index.pages if page.language == language]
-        out: list[DemoPage | str] = []
-        for title in filter(None, asked.get("titles", "").split("|")):
-            out.append(next((page for page in here if page.title == title.replace("_", " ")), title))
+        out: list[DemoPage | str] = [
+            next((page for page in here if page.title == title.replace("_", " ")), title)
+            for title in filter(None, asked.get("titles", "").split("|"))
+        ]
         for number in filter(str.isdigit, asked.get("pageids", "").split("|")):
             out += [page for page in here if page.number == int(number)]
         return out
@@ -187,7 +191,7 @@ def _error(code: str, info: str) -> dict[str, Any]:
 
 
 @contextmanager
-def serve_site(folder: Path, log: list[str] | None = None) -> Iterator[str]:
+def serve_site(folder: Path, log: list[str] | None = None, *, port: int = 0) -> Iterator[str]:
     """The base address of the site while it is served; every request's path is added to `log`.
 
     The search API stands at BASE/{language}/w/api.php.
@@ -226,7 +230,7 @@ def serve_site(folder: Path, log: list[str] | None = None) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             """Nothing: the screen belongs to the command."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     server.daemon_threads = True
     base = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -9,9 +10,13 @@ from rich.table import Table
 
 from claims.errors import ClaimsError
 from evidence.errors import EvidenceError
+from evidence.sources import Source
 from flows.errors import FlowsError
 from flows.settings import load_settings
 from flows.wiring import Parts
+
+
+PROBE = "Cairo is the capital of Egypt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +44,8 @@ def run_doctor(*, store: Path | None, config: Path | None, no_network: bool) -> 
 def examine(parts: Parts) -> Iterator[Finding]:
     """Each part tried for real."""
     settings = parts.settings
-    yield _tried("reference", lambda: parts.require_reference() or _reference(parts))
-    yield _tried("store", lambda: f"{settings.store} opens; {parts.store.count_claims()} claims")
+    yield _tried("reference", lambda: _reference(parts))
+    yield _tried("store", lambda: f"{parts.store.path} opens; {len(parts.store.current_verdicts())} claims")
     yield _tried("embedder", lambda: f"{settings.embedder} loads" if parts.embedder else "none: words only")
     yield _tried("judge", lambda: f"{parts.judge.name} loads")
     yield Finding(
@@ -53,13 +58,25 @@ def examine(parts: Parts) -> Iterator[Finding]:
         yield Finding(subject="network", well=True, state="off: stored pages and the library only")
         return
     for source in parts.sources:
-        yield _tried(f"source {source.name}", lambda source=source: source.probe(fetcher=parts.fetcher))
+        yield _tried(f"source {source.name}", partial(_probe, parts, source))
 
 
 def _reference(parts: Parts) -> str:
+    parts.require_reference()
     settings = parts.settings
     named = [*settings.sources, *(str(path) for path in (settings.pages, settings.library) if path)]
     return ", ".join(named)
+
+
+def _probe(parts: Parts, source: Source) -> str:
+    """A search for a word that every source knows, so that what is wrong shows as the source's own words."""
+    from claims.article import read_article
+    from claims.extract import extract_claims
+    from evidence.queries import build_queries
+
+    claim = extract_claims(read_article(PROBE.encode(), source="-"))[0]
+    hits = source.find(claim, build_queries(claim, ["en"]), fetcher=parts.fetcher)
+    return f"answers; {len(hits)} pages for '{claim.text}'"
 
 
 def _tried(subject: str, attempt: Callable[[], str]) -> Finding:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from claims.digests import digest
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError
-from evidence.records import ArticleResult, Failure, StageCount, Undecided, Verdict
+from evidence.records import ArticleResult, Failure, RankedPassage, StageCount, Undecided, Verdict
 from flows import steps
 from flows.progress import Shown
 from flows.wiring import Parts
@@ -123,19 +123,32 @@ class Job:
             read=read,
             failures=(*(failure for each in found for failure in each.failures), *refused.values()),
         )
-        pages = [each.page for each in read]
-        pool = self._each("rank an article", lambda p: steps.make_passages(article, p, parts), [pages])[0]
+        passages = steps.usable_passages(article, [each.page for each in read])
         by_claim = {each.claim_id: each for each in found}
-        self.shown.begin("judge the claims", len(claims))
+
+        def rank_all(these: Sequence[Claim]) -> dict[str, list[RankedPassage]]:
+            return {claim.id: self._told("rank an article", steps.rank(claim, passages, parts)) for claim in these}
 
         def judge_all(these: Sequence[Claim]) -> list[Verdict | Undecided]:
-            outcomes = []
-            for claim in these:
-                outcomes.append(steps.judge(claim, by_claim[claim.id], pool, refused, parts, as_of=as_of))
-                self.shown.advance("judge the claims")
-            return outcomes
+            return [
+                self._told(
+                    "judge an article",
+                    steps.judge(claim, ranked[claim.id], by_claim[claim.id], refused, parts, as_of=as_of),
+                )
+                for claim in these
+            ]
 
-        return self._each("judge the claims", judge_all, [claims], silent=True)[0], material
+        ranked = self._whole("rank an article", rank_all, claims)
+        return self._whole("judge an article", judge_all, claims), material
+
+    def _whole(self, name: str, stage: Callable[..., Any], claims: Sequence[Claim]) -> Any:
+        """A stage that takes all claims at once, shown claim by claim."""
+        self.shown.begin(name, len(claims))
+        return self._each(name, stage, [claims], silent=True)[0]
+
+    def _told(self, name: str, result: Any) -> Any:
+        self.shown.advance(name)
+        return result
 
     def _each(
         self,

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
-from datetime import UTC, date, datetime
+from datetime import date
 
 from rich.console import Console
 
@@ -65,7 +65,7 @@ def check_articles(
         run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=parts.settings.workers)
         status = "finished"
     finally:
-        parts.store.finish_run(run.id, status=status, finished_at=datetime.now(UTC))
+        parts.store.finish_run(run.id, status=status)
         engine.touch()
     return results
 

@@ -6,14 +6,26 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claims.article import read_article
+
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
 from evidence.pages import extract_page, is_self_citation
 from evidence.passages import cut_passages
 from evidence.queries import build_queries
-from evidence.rank import Pool, make_pool, rank_pool
-from evidence.records import Failure, Hit, Label, Page, Query, Snapshot, Undecided, Verdict
-from evidence.verdict import judge_claim, reason_of, undecided
+from evidence.rank import rank_passages
+from evidence.records import (
+    Failure,
+    Hit,
+    Label,
+    Page,
+    Passage,
+    Query,
+    RankedPassage,
+    Snapshot,
+    Undecided,
+    Verdict,
+)
+from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
 from flows.wiring import Parts
 
@@ -85,9 +97,9 @@ def find_pages(claim: Claim, parts: Parts) -> Found:
     failures: list[Failure] = []
     for source in parts.sources:
         try:
-            hits += source.find(claim, queries, fetcher=parts.fetcher)
-        except (PageRefused, TryLater) as error:
-            failures.append(failure("search", f"{source.name}: {claim.id}", error))
+            hits += source.find(claim, queries, fetcher=parts.fetcher, failures=failures)
+        except (PageRefused, TryLater):
+            continue  # each search that failed is in `failures` already
     return Found(claim_id=claim.id, queries=tuple(queries), hits=tuple(hits), failures=tuple(failures))
 
 
@@ -107,31 +119,48 @@ def read_page(url: str, parts: Parts) -> PageRead:
     return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)
 
 
-def make_passages(article: Article, pages: Sequence[Page], parts: Parts) -> Pool:
-    """The passages of all pages that are not the article told again, ready to be ranked."""
-    passages = [
-        (page, passage) for page in pages if not is_self_citation(article, page) for passage in cut_passages(page)
-    ]
-    return make_pool(passages, embedder=parts.embedder, cache=parts.embeddings)
+def usable_passages(article: Article, pages: Sequence[Page]) -> list[tuple[Page, Passage]]:
+    """The passages of all pages that are not the article told again, in a fixed order."""
+    distinct = {page.id: page for page in pages if not is_self_citation(article, page)}
+    return [(page, passage) for page in distinct.values() for passage in cut_passages(page)]
+
+
+def rank(claim: Claim, passages: Sequence[tuple[Page, Passage]], parts: Parts) -> list[RankedPassage]:
+    """The passages that bear most on a claim, best first."""
+    return rank_passages(
+        claim,
+        passages,
+        embedder=parts.embedder,
+        keep=parts.settings.passages_per_claim,
+        cache=parts.embeddings,
+        reranker=parts.reranker,
+    )
 
 
 def judge(
-    claim: Claim, found: Found, pool: Pool, refused: Mapping[str, Failure], parts: Parts, *, as_of: date
+    claim: Claim,
+    ranked: Sequence[RankedPassage],
+    found: Found,
+    refused: Mapping[str, Failure],
+    parts: Parts,
+    *,
+    as_of: date,
 ) -> Verdict | Undecided:
     """The verdict on one claim, or why there is none.
 
-    A claim whose sources all failed is undecided unless other pages settle it.
+    A claim all of whose sources failed is undecided, unless pages found for others settle it.
     """
-    try:
-        ranked = rank_pool(claim, pool, embedder=parts.embedder, keep=parts.settings.passages_per_claim)
-    except Exception as error:  # noqa: BLE001  (whatever fails, an error is never a verdict)
-        return undecided(claim, f"ranking failed: {reason_of(error)}", as_of=as_of, run_id=parts.run_id)
     outcome = judge_claim(
-        claim, ranked, judge=parts.judge, as_of=as_of, run_id=parts.run_id, tiers=parts.tiers,
+        claim,
+        ranked,
+        judge=parts.judge,
+        as_of=as_of,
+        run_id=parts.run_id,
+        tiers=parts.tiers,
         thresholds=parts.thresholds,
     )
     missing = [*found.failures, *(refused[hit.url] for hit in found.hits if hit.url in refused)]
-    had = parts.has_given_pages or any(hit.url not in refused for hit in found.hits)
+    had = any(hit.url not in refused for hit in found.hits)
     settled = isinstance(outcome, Verdict) and outcome.label is not Label.NOT_ENOUGH_EVIDENCE
     if missing and not had and not settled:
         reason = f"no source could be reached: {missing[0].reason}"

@@ -1,8 +1,7 @@
 """Settings -> the parts that a command works with; each is made when first used."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +13,22 @@ from evidence.fetch import Fetcher, Limits
 from evidence.fetch.journal import Journal
 from evidence.records import Run
 from evidence.snapshots import Snapshots
+from evidence.store.names import names_of
 from flows.errors import BadInput
 from flows.settings import Settings
 from flows.version import CODE_VERSION, revision_of_parts
 
 if TYPE_CHECKING:
+    from evidence.llm import Complete
+
     from evidence.embed import Embedder
     from evidence.embed_cache import DiskCache
-    from evidence.llm import Complete
     from evidence.rank import Reranker
+    from evidence.rules import Thresholds
     from evidence.sources import Source
     from evidence.stance import Judge
     from evidence.store import Store
     from evidence.tiers import Tiers
-    from evidence.verdict import Thresholds
 
 #: Settings that change neither what is read nor how it is judged.
 NOT_THE_WORK = {
@@ -57,7 +58,7 @@ class Parts:
     @property
     def folder(self) -> Path:
         """NAME.d/, beside the store."""
-        return self.settings.store.with_suffix(".d")
+        return names_of(self.settings.store).folder
 
     @property
     def freshness(self) -> timedelta:
@@ -108,22 +109,11 @@ class Parts:
         return Journal(self.folder / "journals" / f"{run_id}.jsonl")
 
     @cached_property
-    def sources(self) -> "Sequence[Source]":
+    def sources(self) -> "list[Source]":
         """Where pages are looked for, the given pages and the library among them."""
-        from evidence.sources import load_sources
+        from flows.sources import make_sources
 
-        settings = self.settings
-        return load_sources(
-            settings.sources,
-            mediawiki_api=settings.mediawiki_api,
-            search_api=settings.search_api,
-            feeds=settings.feeds,
-            factcheck_key=settings.factcheck_key.get_secret_value(),
-            pages=settings.pages,
-            library=settings.library,
-            snapshots=self.snapshots,
-            hits_per_query=settings.hits_per_query,
-        )
+        return make_sources(self.settings, self.snapshots)
 
     @cached_property
     def embedder(self) -> "Embedder | None":
@@ -210,14 +200,10 @@ class Parts:
         """The languages to search in: the claim's, English, and those that are set."""
         return list(dict.fromkeys([of_claim, "en", *self.settings.source_languages]))
 
-    @property
-    def has_given_pages(self) -> bool:
-        """Whether a person named pages or a library, besides any source to search."""
-        return self.settings.pages is not None or self.settings.library is not None
-
     def require_reference(self) -> None:
         """Raise BadInput unless there is something to check against."""
-        if not self.settings.sources and not self.has_given_pages:
+        settings = self.settings
+        if not settings.sources and settings.pages is None and settings.library is None:
             raise BadInput(
                 "There is nothing to check against: the setting 'sources' is empty and neither --pages nor "
                 "--library was given. Give one of them, for instance --source wikipedia."
@@ -244,9 +230,8 @@ class Parts:
 
     def start_run(self, command: str) -> Run:
         """A new run, set down in the store before its work begins."""
-        run = Run(
-            id=self.run_id,
-            started_at=datetime.now(UTC),
+        return self.store.start_run(
+            run_id=self.run_id,
             command=command,
             code_version=CODE_VERSION,
             config_sha256=sha256_of(self.settings.model_dump_json(exclude={"token", "llm_key", "factcheck_key"})),
@@ -254,10 +239,7 @@ class Parts:
             embedder_sha256=self.embedder.revision if self.embedder else "",
             judge=self.judge.name,
             judge_sha256=sha256_of(self.judge.name),
-            engine_id="",
         )
-        self.store.start_run(run)
-        return run
 
 
 def _state_of(path: Path) -> str:
