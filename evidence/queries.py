@@ -30,26 +30,29 @@ _PREFIXED = regex.compile(r"^(?:و|ف)?(?:[بك](?=ال)|لل)")
 _LATIN_WRITTEN = regex.compile(r"\p{Latin}")
 
 STOPLISTS = {
-    "af": "Afrikaans", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
-    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
-    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
-    "it": "Italian", "ko": "Korean", "ku": "Kurdish", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay",
-    "nb": "Norwegian_Bokmal", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "af": "Afrikaans", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
+    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ko": "Korean", "ku": "Kurdish",
+    "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nb": "Norwegian_Bokmal", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
+    "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
     "ta": "Tamil", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
 }  # fmt: skip
 
 
 # The list for Arabic at hand counts "قناة" and "جسر" among the commonest words; these are function words only.
 ARABIC_STOPS = """
-في من على إلى الى عن مع أن إن ان لن لم لا ما هذا هذه ذلك تلك هؤلاء التي الذي الذين اللذين اللتين كان كانت كانوا يكون تكون
-ليس ليست قد لقد كما بعد قبل بين عند عندما حين حيث منذ حتى خلال ضد نحو حوالي أكثر أقل أي أيضا كل بعض غير سوى هو هي هم هما
-أنه أنها إنه إنها لأن لكن ولكن أو ثم بل إذ إذا لو كي لدى لدي له لها لهم به بها بهم فيه فيها منه منها عنه عنها عليه عليها إليه
-إليها نفسه نفسها وقد وكان وكانت قال قالت وقال وقالت أضاف وأضاف أكد وأكد أعلن أعلنت وفق وفقا بحسب حسب جدا فقط مثل عام سنة يوم
-شهر اليوم أمس الماضي الماضية المقبل المقبلة الحالي الحالية مرة ألف مليون مليار مئة المئة بالمئة المائة عدد أول ثاني ثالث آخر
-بأن بما مما عما إنما هناك هنا الآن حاليا يوجد توجد وهو وهي وهم والتي والذي التى كذلك وذلك بذلك لذلك أما يتم تم تمت صار أصبح
-أصبحت ظل مازال زال يزال تزال ربما سوف رغم دون أمام وراء فوق تحت حول ضمن عبر
-""".split()
+في من على إلى الى عن مع أن إن ان لن لم لا ما هذا هذه ذلك تلك هؤلاء التي الذي الذين اللذين اللتين
+كان كانت كانوا يكون تكون ليس ليست قد لقد كما بعد قبل بين عند عندما حين حيث منذ حتى خلال ضد نحو
+حوالي أكثر أقل أي أيضا كل بعض غير سوى هو هي هم هما أنه أنها إنه إنها لأن لكن ولكن أو ثم بل إذ إذا
+لو كي لدى لدي له لها لهم به بها بهم فيه فيها منه منها عنه عنها عليه عليها إليه إليها نفسه نفسها وقد
+وكان وكانت قال قالت وقال وقالت أضاف وأضاف أكد وأكد أعلن أعلنت وفق وفقا بحسب حسب جدا فقط مثل عام سنة
+يوم شهر اليوم أمس الماضي الماضية المقبل المقبلة الحالي الحالية مرة ألف مليون مليار مئة المئة بالمئة
+المائة عدد أول ثاني ثالث آخر بأن بما مما عما إنما هناك هنا الآن حاليا يوجد توجد وهو وهي وهم والتي
+والذي التى كذلك وذلك بذلك لذلك أما يتم تم تمت صار أصبح أصبحت ظل مازال زال يزال تزال ربما سوف رغم
+دون أمام وراء فوق تحت حول ضمن عبر
+"""
 
 
 def fold(text: str) -> str:
@@ -92,10 +95,8 @@ def build_queries(
     names = claim_names(claim)
     out: list[Query] = []
     for language in dict.fromkeys([claim.language, *languages]):
-        if language == claim.language:
-            texts = _own(claim, names)
-        else:
-            texts = _other(claim, names, language, table)
+        own = language == claim.language
+        texts = _own(claim, names) if own else _other(claim, names, language, table)
         out += [
             Query(id=digest(claim.id, language, text), claim_id=claim.id, language=language, text=text)
             for text in dict.fromkeys(texts)
@@ -191,10 +192,10 @@ def _years(claim: Claim) -> list[str]:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """The commonest words of a language, folded; none where no list is known."""
-    if language.split("-")[0] == "ar":
-        words = frozenset(map(fold, ARABIC_STOPS))
+    if language.split("-", maxsplit=1)[0] == "ar":
+        words = frozenset(map(fold, ARABIC_STOPS.split()))
         return words | {f"و{word}" for word in words}
-    name = STOPLISTS.get(language.split("-")[0])
+    name = STOPLISTS.get(language.split("-", maxsplit=1)[0])
     if name is None:
         return frozenset()
     import justext  # type: ignore[import-untyped]

@@ -211,7 +211,7 @@ class Fetcher:
             raise refuse(
                 Refusal.UNREACHABLE,
                 target.url,
-                f"{target.netloc} gave no answer {self.limits.dead_after} times in a row; not asked again now.",
+                f"{target.netloc} gave no answer {self.limits.dead_after} times in a row; not asked again.",
             )
         with self.pace.turn(target.netloc, at_least=delay):
             started = time.monotonic()

@@ -48,7 +48,7 @@ def find_title(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> str:
 
 
 def _without_site(title: str, soup: BeautifulSoup) -> str:
-    """The title without "| Site": the part that a heading repeats, else without the last part if that is the site."""
+    """The title without "| Site": the part that a heading repeats, else all but the site's name."""
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title
@@ -92,7 +92,7 @@ def _meta(soup: BeautifulSoup, name: str) -> str:
 def find_language(
     soup: BeautifulSoup | None, nodes: list[dict[str, Any]], headers: dict[str, str], text: str
 ) -> str:
-    """The language that the page states, where its letters allow that; else what its text looks like; else ""."""
+    """The language that the page states, where its letters allow it; else what its text looks like, or ""."""
     stated: list[str] = []
     if soup is not None:
         content = soup.select_one(".mw-parser-output[lang], article[lang], main[lang]")
@@ -137,14 +137,15 @@ def _fits(language: str, script: str) -> bool:
         )
     return (
         language in SCRIPTS[script]
-        or not any(language in tags for tags in SCRIPTS.values())
-        and language not in LATIN
+        or (not any(language in tags for tags in SCRIPTS.values())
+        and language not in LATIN)
     )
 
 
 LATIN = {
-    "en", "fr", "es", "de", "it", "pt", "nl", "tr", "pl", "id", "ms", "sv", "da", "nb", "no", "fi", "ro", "cs", "sk", "hu",
-    "vi", "sw", "ca", "hr", "sl", "et", "lv", "lt", "sq", "eu", "gl", "af", "so", "ha", "is", "ga", "cy", "tl",
+    "en", "fr", "es", "de", "it", "pt", "nl", "tr", "pl", "id", "ms", "sv", "da", "nb", "no", "fi", "ro",
+    "cs", "sk", "hu", "vi", "sw", "ca", "hr", "sl", "et", "lv", "lt", "sq", "eu", "gl", "af", "so", "ha",
+    "is", "ga", "cy", "tl",
 }  # fmt: skip
 
 
@@ -160,4 +161,4 @@ def guess_language(text: str, script: str) -> str:
         language = str(found["lang"])
         if _fits(language, script):
             return {"arz": "ar", "ary": "ar"}.get(language, language)
-    return sorted(SCRIPTS[script])[0] if script in SCRIPTS and len(SCRIPTS[script]) == 1 else ""
+    return min(SCRIPTS[script]) if script in SCRIPTS and len(SCRIPTS[script]) == 1 else ""

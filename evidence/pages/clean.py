@@ -54,9 +54,9 @@ def _looks_arabic(body: bytes) -> bool:
 
 
 def tidy(text: str) -> str:
-    """One line: composed characters, single spaces, nothing unseen.
+    r"""One line: composed characters, single spaces, nothing unseen.
 
-    >>> tidy(" قنا\u200fة\\u00a0السويس\\n ")
+    >>> tidy(" قنا\u200fة\u00a0السويس\n ")
     'قناة السويس'
     """
     text = _CONTROL.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))

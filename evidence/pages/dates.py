@@ -20,13 +20,13 @@ from evidence.pages.jsonld import article_node, text_at
 
 EARLIEST = date(1990, 1, 1)  # no page of the web is older; older dates are what pages tell of
 PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created",
-    "dc.date", "dcterms.date", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
-    "citation_publication_date", "citation_date",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publish-date", "publishdate",
+    "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date",
 )  # fmt: skip
 MODIFIED_META = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified",
-    "lastmod",
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+    "dc.date.modified", "lastmod",
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):?(\d{2}))?")
 _COMPACT = re.compile(r"\b(\d{4})(\d{2})(\d{2})\b")
@@ -70,22 +70,25 @@ def find_dates(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> Pa
 
 
 def _stated(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> Iterator[tuple[date, bool, str]]:
+    """Every date that may be the publication's: the day, whether it has no time of day, and its place."""
     node = article_node(nodes)
-    for key in ("datePublished", "dateCreated"):
-        if found := read_stamp(text_at(node, key)):
-            yield (*found, "json-ld")
+    formal = [("json-ld", text_at(node, key)) for key in ("datePublished", "dateCreated")]
     meta = _metas(soup)
-    for name in PUBLISHED_META:
-        if found := read_stamp(meta.get(name, "")):
-            yield (*found, "meta")
+    formal += [("meta", meta.get(name, "")) for name in PUBLISHED_META]
+    yield from ((*found, place) for place, stamp in formal if (found := read_stamp(stamp)))
+    yield from _shown(soup)
+    if (path := _IN_PATH.search(urlsplit(url).path)) and (day := _day(path[1], path[2], path[3])):
+        yield day, True, "url"
+
+
+def _shown(soup: BeautifulSoup) -> Iterator[tuple[date, bool, str]]:
+    """The first date in a time element and the first in a byline, where they are the page's own."""
     for element in soup.find_all("time")[:20]:
         if isinstance(element, Tag) and _is_byline(element) and not _says_modified(element):
             stamp = str(element.get("datetime") or element.get_text(" "))
             if found := read_stamp(stamp) or read_words(stamp):
                 yield (*found, "time")
                 break
-    if (path := _IN_PATH.search(urlsplit(url).path)) and (day := _day(path[1], path[2], path[3])):
-        yield day, True, "url"
     for element in soup.find_all(["p", "div", "span", "li"], class_=BYLINE)[:20]:
         text = tidy(element.get_text(" "))
         if len(text) < 160 and not MODIFIED.search(text) and (found := read_words(text) or read_stamp(text)):
@@ -172,7 +175,7 @@ def _day(year: str | int, month: str | int, day: str | int) -> date | None:
 
 
 def _month(name: str) -> int:
-    """The month in "abril", "de abril de", "آب/أغسطس" or "كانون الثاني/يناير"; 0 where there is none, or two."""
+    """The month in "de abril de", "آب/أغسطس" or "كانون الثاني/يناير"; 0 where there is none, or two."""
     known = month_names()
     found = set()
     for part in name.casefold().split("/"):
@@ -184,8 +187,8 @@ def _month(name: str) -> int:
 
 
 LOCALES = (
-    "ar ar_DZ ar_IQ ar_LB ar_MA ar_MR ar_TN az bg bn ca cs da de de_AT el en es et fa fi fr he hi hr hu id it ja kk ko"
-    " ku lt lv ms nb nl pl ps pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh"
+    "ar ar_DZ ar_IQ ar_LB ar_MA ar_MR ar_TN az bg bn ca cs da de de_AT el en es et fa fi fr he hi hr hu id it"
+    " ja kk ko ku lt lv ms nb nl pl ps pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh"
 )
 
 

@@ -8,12 +8,13 @@ from evidence.pages.tables import keyed_lines, table_lines
 
 # What is never part of the article. Class names are MediaWiki's and its common templates'.
 DROPPED = (
-    "sup.reference, .mw-editsection, .navbox, .navbox-styles, .vertical-navbox, #toc, .toc, .reflist, ol.references,"
-    " .mw-references-wrap, .hatnote, .metadata, .ambox, .mbox-small, .sistersitebox, .noprint, .mw-empty-elt,"
-    " .mw-cite-backlink, .Inline-Template, .noexcerpt, .portal, .side-box, .authority-control, .catlinks, .printfooter,"
-    " .mw-jump-link, .mwe-math-element annotation, .mw-indicators, .gallery, style, script, noscript, template,"
-    " .error, .mw-ext-cite-error, .stub, .dablink, .rellink, .mw-headline-anchor, .geo-nondefault, .thumbcaption .magnify,"
-    " audio, video, figure .mw-tmh-player, .shortdescription"
+    "sup.reference, .mw-editsection, .navbox, .navbox-styles, .vertical-navbox, #toc, .toc, .reflist, "
+    "ol.references, .mw-references-wrap, .hatnote, .metadata, .ambox, .mbox-small, .sistersitebox, "
+    ".noprint, .mw-empty-elt, .mw-cite-backlink, .Inline-Template, .noexcerpt, .portal, .side-box, "
+    ".authority-control, .catlinks, .printfooter, .mw-jump-link, .mwe-math-element annotation, "
+    ".mw-indicators, .gallery, style, script, noscript, template, .error, .mw-ext-cite-error, .stub, "
+    ".dablink, .rellink, .mw-headline-anchor, .geo-nondefault, .thumbcaption .magnify, audio, video, "
+    "figure .mw-tmh-player, .shortdescription"
 )
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {
@@ -95,8 +96,7 @@ def _block(child: Tag, out: list[str], title: str) -> None:
     elif child.name in ("ul", "ol"):
         _items(child, out)
     elif child.name == "dl":
-        for item in child.find_all(["dt", "dd"]):
-            out.append(tidy(item.get_text("")))
+        out.extend(tidy(item.get_text("")) for item in child.find_all(["dt", "dd"]))
     elif child.name in ("p", "pre", "blockquote") and child.find("table") is None:
         for br in child.find_all("br"):
             br.replace_with("\n")

@@ -34,7 +34,7 @@ class FactCheckApi:
         fetcher: Fetcher,
         failures: list[Failure] | None = None,
     ) -> list[Hit]:
-        """The pages of reviews that the API names for the fullest query of each language; none without a key."""
+        """The reviews that the API names for the fullest query of each language; none without a key."""
         if not self._key:
             return []
         first: dict[str, Query] = {}

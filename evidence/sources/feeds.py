@@ -133,7 +133,8 @@ def _entry(element: etree._Element, base: str) -> Entry | None:
         return None
     address = urljoin(base, address)
     title = _TAG.sub(" ", parts.get("title", "")).strip()
-    told = f"{title} {_TAG.sub(' ', parts.get('description', '') or parts.get('summary', ''))} {parts.get('keywords', '')}"
+    summary = _TAG.sub(" ", parts.get("description", "") or parts.get("summary", ""))
+    told = f"{title} {summary} {parts.get('keywords', '')}"
     words = frozenset(_words(f"{told} {unquote(address).partition('://')[2].partition('/')[2]}"))
     return Entry(
         address, title, words, parts.get("pubdate") or parts.get("updated") or parts.get("lastmod", "")

@@ -17,9 +17,10 @@ from evidence.sources.source import ask_all
 GDELT = "https://api.gdeltproject.org/api/v2/doc/doc"
 HOST_RATE = {"api.gdeltproject.org": 0.2}  #: requests a second
 LANGUAGES = {
-    "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fa": "persian", "fr": "french", "hi": "hindi",
-    "id": "indonesian", "it": "italian", "ja": "japanese", "ko": "korean", "pt": "portuguese", "ru": "russian",
-    "tr": "turkish", "uk": "ukrainian", "ur": "urdu", "zh": "chinese",
+    "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fa": "persian", "fr": "french",
+    "hi": "hindi", "id": "indonesian", "it": "italian", "ja": "japanese", "ko": "korean",
+    "pt": "portuguese", "ru": "russian", "tr": "turkish", "uk": "ukrainian", "ur": "urdu",
+    "zh": "chinese",
 }  # fmt: skip
 AROUND = timedelta(days=30)
 

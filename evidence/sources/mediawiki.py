@@ -37,7 +37,7 @@ class MediaWiki:
 
     def find(
         self,
-        claim: Claim,
+        claim: Claim,  # noqa: ARG002
         queries: Sequence[Query],
         *,
         fetcher: Fetcher,
@@ -91,7 +91,8 @@ class MediaWiki:
                 self.api.format(language=language),
                 {
                     "action": "query", "format": "json", "formatversion": "2", "redirects": "1",
-                    "titles": "|".join(titles[start : start + 50]), "prop": "langlinks", "lllimit": str(MOST_LINKS),
+                    "titles": "|".join(titles[start : start + 50]), "prop": "langlinks",
+                    "lllimit": str(MOST_LINKS),
                 },
             )  # fmt: skip
             asked_as: dict[str, list[str]] = {}

@@ -86,7 +86,8 @@ class Wikidata:
                 fetcher,
                 self.api,
                 {
-                    "action": "wbgetentities", "format": "json", "formatversion": "2", "props": "labels|aliases",
+                    "action": "wbgetentities", "format": "json", "formatversion": "2",
+                    "props": "labels|aliases",
                     "ids": "|".join(known[start : start + PER_CALL]), "languages": "|".join(languages),
                 },
             )  # fmt: skip
