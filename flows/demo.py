@@ -4,8 +4,11 @@ Only this file and `flows.demo_site` know that it is a demo: the pipeline is tol
 any operator could give, that its wiki stands on a loopback port.
 """
 
+import socket
 from importlib.resources import files
 from pathlib import Path
+
+from rich.console import Console
 
 from evidence.store.names import names_of
 from flows.demo_site import serve_site

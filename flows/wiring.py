@@ -212,21 +212,18 @@ class Parts:
     def notices(self) -> list[str]:
         """What a person should know before a run begins."""
         settings = self.settings
-        if "wikipedia.org" in settings.mediawiki_api and "wikipedia" in settings.sources:
-            if settings.network and not settings.contact:
-                return [
-                    "Wikipedia is read at under 10 requests a minute because no 'contact' is set. Set it to your "
-                    "e-mail or web address for full pace."
-                ]
-        return []
+        asks = "wikipedia.org" in settings.mediawiki_api and "wikipedia" in settings.sources and settings.network
+        if not asks or settings.contact:
+            return []
+        slow = "Wikipedia is read at under 10 requests a minute because no 'contact' is set. "
+        return [slow + "Set it to your e-mail or web address for full pace."]
 
     def work_digest(self) -> str:
         """A digest of everything but the article that decides what a check comes to."""
         chosen = self.settings.model_dump(mode="json", exclude=NOT_THE_WORK)
-        given = []
-        for path in (self.settings.pages, self.settings.library, self.settings.tiers):
-            given.append(_state_of(path) if path is not None else "")
-        return digest(CODE_VERSION, revision_of_parts(), repr(sorted(chosen.items())), given)
+        given = (self.settings.pages, self.settings.library, self.settings.tiers)
+        states = [_state_of(path) if path is not None else "" for path in given]
+        return digest(CODE_VERSION, revision_of_parts(), repr(sorted(chosen.items())), *states)
 
     def start_run(self, command: str) -> Run:
         """A new run, set down in the store before its work begins."""
