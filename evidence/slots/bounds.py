@@ -1,0 +1,55 @@
+"""Whether one stated quantity bears out another, excludes it, or does neither."""
+
+from claims.records import Comparator, Quantity
+from evidence.slots.status import Status
+
+ROUNDING = 0.03  #: numbers closer than this may be one number, differently rounded
+ABOUT = 0.1
+
+
+def bounds(claim: Quantity, page: Quantity) -> Status:
+    """What the page's number says of the claim's bounds."""
+    if claim.dimension in {"ordinal", "superlative"}:
+        return Status.AGREES if claim.value == page.value else Status.VAGUE
+    low, high = claim.low, claim.high
+    if claim.comparator in {Comparator.EXACT, Comparator.ABOUT}:
+        slack = _slack(claim) if claim.comparator is Comparator.EXACT else ABOUT * abs(claim.value)
+        low, high = min(low, claim.value - slack), max(high, claim.value + slack)
+    if _open(page):
+        same_side = claim.comparator is page.comparator
+        if low <= page.low and page.high <= high:
+            return Status.AGREES
+        if (same_side or claim.comparator is Comparator.ABOUT) and _near(claim.value, page.value):
+            return Status.AGREES
+    elif low <= page.value <= high:
+        return Status.AGREES
+    gap = max(page.low - high, low - page.high)
+    least = 0.0 if _counted(claim) and _counted(page) else ROUNDING * abs(claim.value)
+    return Status.DIFFERS if gap > least else Status.VAGUE
+
+
+def _open(one: Quantity) -> bool:
+    """Whether only one side is bounded."""
+    return one.high == float("inf") or one.low == float("-inf")
+
+
+def _near(a: float, b: float) -> bool:
+    """Whether two numbers are one, differently rounded."""
+    return abs(a - b) <= ROUNDING * max(abs(a), abs(b))
+
+
+def _counted(one: Quantity) -> bool:
+    """Whether it is a small whole number, where one more is another number."""
+    return float(one.value).is_integer() and abs(one.value) <= 100 and one.unit == ""
+
+
+def _slack(one: Quantity) -> float:
+    """Half of the last digit that a round number shows: 64 thousand may be 64,231."""
+    value = abs(one.value)
+    if value < 1000 or not float(value).is_integer() or one.unit in {"m", "kg", "s"}:
+        return 1e-6 * max(value, 1.0)  # a unit may have been scaled: 190 km is no round number of metres
+    digits = str(int(value))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if zeros == 0:
+        return 0.5
+    return min(0.5 * 10.0**zeros, ROUNDING * value)

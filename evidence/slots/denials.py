@@ -1,0 +1,37 @@
+"""Where a sentence denies what it says."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+import regex
+
+from claims.folding import fold
+from evidence.slots.relations import whole_words
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
+    """Words that deny, and phrases with such a word that do not."""
+    table = tomllib.loads(files("evidence.slots").joinpath("denials.toml").read_text("utf-8"))
+    words, but = table.get(language, ""), table["not_these"].get(language, "")
+    return (whole_words(words, language) if words else None), (whole_words(but, language) if but else None)
+
+
+@lru_cache(maxsize=8192)
+def denials_in(text: str, language: str) -> tuple[int, ...]:
+    """Where the words that deny stand.
+
+    >>> denials_in("لم يكتمل البناء", "ar"), denials_in("لا يزال البناء قائما", "ar")
+    ((0,), ())
+    """
+    words, but = _patterns(language)
+    if words is None:
+        return ()
+    form = fold(text)
+    spared = [match.span() for match in but.finditer(form.text)] if but is not None else []
+    return tuple(
+        form.back(*match.span())[0]
+        for match in words.finditer(form.text)
+        if not any(start <= match.start() < end for start, end in spared)
+    )

@@ -1,0 +1,135 @@
+"""What is known of a claim and a sentence, as a row of numbers for the model that ships."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.records import TimeExpression
+from evidence.slots.align import Alignment, align
+from evidence.slots.compare import Slot, compare_slots, functional
+from evidence.slots.facts import Facts
+from evidence.slots.opposites import opposed, sides_of
+from evidence.slots.status import Status
+from evidence.slots.words import Lens, Word, words_of_text
+
+Row = npt.NDArray[np.float32]
+
+NAMES = (
+    "covered_here", "covered_nearby", "mean_here", "least_here", "low_mass_40", "low_mass_55", "low_mass_70",
+    "largest_gap", "covered_back", "mean_back", "order", "relations_claim", "relations_shared", "relations_page_only",
+    "numbers", "numbers_agree", "numbers_differ", "numbers_vague", "numbers_missing",
+    "times", "times_agree", "times_differ", "times_vague", "times_missing", "times_nearby",
+    "names", "names_agree", "names_differ", "names_vague", "names_missing", "names_nearby",
+    "differ_functional", "denied_claim", "denied_here", "denied_apart", "opposed",
+    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a sentence: title, heading, the rest of its passage, the page's own date."""
+
+    words: tuple[Word, ...]
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence read for one claim."""
+
+    sentence: Facts
+    alignment: Alignment
+    slots: tuple[Slot, ...]
+    opposed: tuple[str, ...]
+    row: Row
+
+
+def read(claim: Facts, sentence: Facts, around: Around, lens: Lens) -> Reading:
+    """Everything that can be said of a claim and a sentence without deciding."""
+    alignment = align(claim, sentence, around.words, lens)
+
+    def same(one: str, other: str) -> float:
+        likeness = lens.likeness(words_of_text(one, claim.language), words_of_text(other, sentence.language))
+        return float(likeness.max()) if likeness.size else 0.0
+
+    slots = tuple(compare_slots(claim, sentence, around.times, alignment, same))
+    against = tuple(
+        opposed(sides_of(claim.text, claim.language), sides_of(sentence.text, sentence.language))
+    )
+    return Reading(sentence, alignment, slots, against, _row(claim, sentence, alignment, slots, against))
+
+
+def covered(likeness: Row, weights: Row, low: float = 0.35, high: float = 0.7) -> float:
+    """The share of the claim's weight that is said: nothing below `low`, all of it above `high`."""
+    total = float(weights.sum())
+    if total <= 0:
+        return 0.0
+    return float((np.clip((likeness - low) / (high - low), 0, 1) * weights).sum() / total)
+
+
+def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], against: tuple[str, ...]) -> Row:
+    """The numbers in the order of NAMES."""
+    weights = found.weights
+    total = float(weights.sum()) or 1.0
+    gaps = weights / total * (1.0 - found.nearby) if len(weights) else np.zeros(1)
+
+    def count(kind: str, status: Status) -> int:
+        return sum(slot.status is status and _sort(slot) == kind for slot in slots)
+
+    statuses = (Status.AGREES, Status.DIFFERS, Status.VAGUE, Status.MISSING)
+    everywhere = (*statuses, Status.NEARBY)
+    sizes = {kind: sum(_sort(slot) == kind for slot in slots) for kind in ("number", "time", "name")}
+    mine, theirs = claim.relations, page.relations
+    denied_here = denials_where_said(page, found)
+    order = [word.start for word in found.partners]
+    rising = sum(a < b for a, b in zip(order, order[1:], strict=False)) / max(1, len(order) - 1)
+    values = [
+        covered(found.here, weights),
+        covered(found.nearby, weights),
+        float((found.here * weights).sum() / total),
+        float(found.here.min()) if len(weights) else 0.0,
+        *(float(weights[found.nearby < edge].sum() / total) if len(weights) else 1.0 for edge in (0.4, 0.55, 0.7)),
+        float(gaps.max()),
+        covered(found.back, found.back_weights),
+        float((found.back * found.back_weights).sum() / (float(found.back_weights.sum()) or 1.0)),
+        rising,
+        len(mine),
+        len(mine & theirs) / max(1, len(mine)),
+        len(theirs - mine),
+        sizes["number"],
+        *(count("number", status) for status in statuses),
+        sizes["time"],
+        *(count("time", status) for status in everywhere),
+        sizes["name"],
+        *(count("name", status) for status in everywhere),
+        sum(slot.status is Status.DIFFERS and functional(slot) for slot in slots),
+        len(claim.denials),
+        denied_here,
+        len(claim.denials) % 2 != denied_here % 2,
+        len(against),
+        claim.language == page.language,
+        len(found.words),
+        len(page.words),
+        page.text.rstrip().endswith(("?", "؟", "？")),
+        max(0, len(page.quantities) - count("number", Status.AGREES)),
+        max(0, len(page.times) - count("time", Status.AGREES)),
+    ]
+    return np.array(values, dtype=np.float32)
+
+
+def _sort(slot: Slot) -> str:
+    """Whether a slot is a time, a name or some number."""
+    return slot.kind if slot.kind in {"time", "name"} else "number"
+
+
+def denials_where_said(page: Facts, found: Alignment) -> int:
+    """How often the sentence denies in the clauses that speak of what the claim says."""
+    mass: dict[int, float] = {}
+    for word, weight in found.spoken():
+        clause = page.clause_of(word.start)
+        mass[clause] = mass.get(clause, 0.0) + weight
+    if not mass:
+        return 0
+    heavy = {clause for clause, weight in mass.items() if weight >= 0.4 * max(mass.values())}
+    return sum(page.clause_of(at) in heavy for at in page.denials)

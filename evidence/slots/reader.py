@@ -1,0 +1,64 @@
+"""Claim and passage -> every reading of its sentences."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.records import Claim, Precision, TimeExpression
+from claims.sentences import split_sentences
+from evidence.records import RankedPassage
+from evidence.slots.facts import Facts, facts_of
+from evidence.slots.features import Around, Reading, read
+from evidence.slots.words import Lens, words_of_text
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One sentence of a passage, read for a claim."""
+
+    start: int  #: in the passage
+    end: int
+    reading: Reading
+
+
+def claim_facts(claim: Claim) -> Facts:
+    """The claim taken apart; times counted from the article's date are those that the splitter resolved."""
+    facts = facts_of(claim.text, claim.language, None)
+    resolved = []
+    for time in claim.times:
+        at = facts.text.find(time.text)
+        if at >= 0 and not any(one.start < at + len(time.text) and at < one.end for one in facts.times):
+            resolved.append(replace(time, start=at, end=at + len(time.text)))
+    return replace(facts, times=(*facts.times, *resolved))
+
+
+def read_passage(claim: Facts, item: RankedPassage, lens: Lens) -> list[Read]:
+    """A reading of each sentence of the passage, and of the whole where it holds several."""
+    passage, page = item.passage, item.page
+    spans = [(span.start, span.end) for span in split_sentences(passage.text, passage.language)]
+    spans = spans or [(0, len(passage.text))]
+    above = "\n".join(dict.fromkeys(part for part in (page.title, passage.heading) if part))
+    above_facts = facts_of(above, passage.language, page.published_on)
+    whole = facts_of(passage.text, passage.language, page.published_on)
+    around = Around(
+        words=(*above_facts.words, *words_of_text(passage.text, passage.language)),
+        times=(*above_facts.times, *whole.times, *_page_date(page.published_on)),
+    )
+    reads = [
+        Read(start, end, read(claim, facts_of(passage.text[start:end], passage.language, page.published_on), around, lens))
+        for start, end in spans
+    ]
+    if len(spans) > 1:
+        reads.append(Read(0, len(passage.text), read(claim, whole, around, lens)))
+    return reads
+
+
+def _page_date(published_on: date | None) -> tuple[TimeExpression, ...]:
+    """The day a page came out, as a time that stands beside its sentences."""
+    if published_on is None:
+        return ()
+    return (
+        TimeExpression(
+            text=published_on.isoformat(), start=0, end=0, first=published_on, last=published_on,
+            precision=Precision.DAY, relative=False,
+        ),
+    )  # fmt: skip
