@@ -5,6 +5,7 @@ rows), bulk, write, people, read, provenance, review_copy, removal, archive, exp
 puts them together.
 """
 
-from evidence.store.store import Store, open_store
+from evidence.store.removal import Removed
+from evidence.store.store import Store, open_store, restore_store
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Removed", "Store", "open_store", "restore_store"]

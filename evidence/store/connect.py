@@ -85,14 +85,8 @@ def explained(error: duckdb.Error, path: Path) -> StoreError:
         )
     if "not a valid DuckDB database file" in message or "Could not read enough bytes" in message:
         return StoreError(f"{path} is not a DuckDB file. Give a --store that is one, or a name that is free.")
-    if (
-        "Permission denied" in message
-        or "Read-only file system" in message
-        or "Operation not permitted" in message
-    ):
-        return StoreUnwritable(
-            f"{path} cannot be written. Give a --store in a directory that you may write to."
-        )
+    if "Permission denied" in message or "Read-only file system" in message or "Operation not permitted" in message:
+        return StoreUnwritable(f"{path} cannot be written. Give a --store in a directory that you may write to.")
     if "No such file or directory" in message:
         return StoreUnwritable(f"There is no folder {path.parent}. Make it, or give a --store elsewhere.")
     return StoreError(f"{path} could not be opened: {message.splitlines()[0]}")

@@ -47,6 +47,4 @@ def names_of(path: Path) -> Names:
             f"Name the store itself: {path.name.removesuffix('.review.duckdb')}.duckdb."
         )
     stem = path.name.removesuffix(".duckdb")
-    return Names(
-        live=path, folder=path.with_name(f"{stem}.d"), review=path.with_name(f"{stem}.review.duckdb")
-    )
+    return Names(live=path, folder=path.with_name(f"{stem}.d"), review=path.with_name(f"{stem}.review.duckdb"))

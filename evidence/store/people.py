@@ -16,19 +16,12 @@ def add_manual(connection: Connection, added: Sequence[ManualEvidence]) -> None:
     """Keep evidence that people brought, all of it or none."""
     for each in added:
         named(each.added_by, "evidence")
-        if (
-            each.page.text[each.passage.start : each.passage.end] != each.passage.text
-            or not each.passage.text
-        ):
-            raise ValueError(
-                f"The quote of evidence {each.id} does not stand in {each.page.url}. Nothing was stored."
-            )
+        if each.page.text[each.passage.start : each.passage.end] != each.passage.text or not each.passage.text:
+            raise ValueError(f"The quote of evidence {each.id} does not stand in {each.page.url}. Nothing was stored.")
     known = occurrences_of(connection, [each.claim_id for each in added])
     for each in added:
         if each.claim_id not in known:
-            raise StoreError(
-                f"There is no claim {each.claim_id} in this store, so evidence for it was not kept."
-            )
+            raise StoreError(f"There is no claim {each.claim_id} in this store, so evidence for it was not kept.")
     add_pages(
         connection,
         {each.snapshot.id: each.snapshot for each in added}.values(),
@@ -93,9 +86,7 @@ def withdraw(connection: Connection, claim_id: str, *, by: str, reason: str, dec
         [claim_id, decided_by.strip()],
     ).fetchone()
     if row is None:
-        raise StoreError(
-            f"{decided_by} has no standing decision on claim {claim_id}, so there is none to withdraw."
-        )
+        raise StoreError(f"{decided_by} has no standing decision on claim {claim_id}, so there is none to withdraw.")
     insert(connection, "decision_withdrawal", [
         {"decision_id": row[0], "withdrawn_by": by.strip(), "reason": reason.strip(), "withdrawn_at": now()}
     ])  # fmt: skip
@@ -110,9 +101,7 @@ def named(by: str, what: str) -> None:
     if not by.strip():
         raise StoreError(f"Say who: {what} needs a name. Give --by NAME or the setting `user`.")
     if by.strip() == "machine":
-        raise StoreError(
-            "`machine` is how this program's own verdicts are signed. Give --by a person's name."
-        )
+        raise StoreError("`machine` is how this program's own verdicts are signed. Give --by a person's name.")
 
 
 def reasoned(reason: str, what: str) -> None:

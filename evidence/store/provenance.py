@@ -43,9 +43,7 @@ def _links(connection: Connection, claim_id: str, verdict_id: str) -> tuple[Link
     added = {each.id: each for each in manual_of(connection, claim_id, standing=False)}
     hits = {
         row["url"]: record(Hit, row)
-        for row in rows(
-            connection, "SELECT * FROM hit WHERE claim_id = ? ORDER BY seq, rank DESC", [claim_id]
-        )
+        for row in rows(connection, "SELECT * FROM hit WHERE claim_id = ? ORDER BY seq, rank DESC", [claim_id])
     }
     queries = {
         row["query_id"]: record(Query, {**row, "id": row["query_id"]})

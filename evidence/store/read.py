@@ -107,17 +107,13 @@ def article_at(connection: Connection, named: str) -> Article:
     if not found:
         raise StoreError(f"There is no article {named!r} in this store. The view articles lists them.")
     if len({row["article_key"] for row in found}) > 1 and found[0]["article_id"] != named:
-        raise StoreError(
-            f"More than one article begins with {named!r}. Give more of the id; the view articles has it."
-        )
+        raise StoreError(f"More than one article begins with {named!r}. Give more of the id; the view articles has it.")
     return record(Article, {**found[0], "id": found[0]["article_id"], "key": found[0]["article_key"]})
 
 
 def snapshots_at(connection: Connection, ids: Sequence[str]) -> dict[str, Snapshot]:
     """Snapshots by id."""
-    found = rows(
-        connection, "SELECT * FROM snapshot WHERE snapshot_id IN (SELECT unnest($1::VARCHAR[]))", [list(ids)]
-    )
+    found = rows(connection, "SELECT * FROM snapshot WHERE snapshot_id IN (SELECT unnest($1::VARCHAR[]))", [list(ids)])
     return {row["snapshot_id"]: record(Snapshot, {**row, "id": row["snapshot_id"]}) for row in found}
 
 

@@ -64,6 +64,11 @@ class ReviewCopy:
             self._note(state, time.monotonic() - started)
         return True
 
+    def forget(self) -> None:
+        """Leave nothing of what earlier copies held."""
+        self.names.stamp.unlink(missing_ok=True)
+        self.names.spare.unlink(missing_ok=True)
+
     def stale(self) -> bool:
         """Whether the live file changed since the copy was made."""
         return not self.names.review.exists() or self._noted().get("state") != _state(self.names.live)
@@ -76,9 +81,7 @@ class ReviewCopy:
 
     def _due_in(self) -> float:
         noted = self._noted()
-        return (
-            float(noted.get("made", 0.0)) + max(INTERVAL, 5 * float(noted.get("seconds", 0.0))) - time.time()
-        )
+        return float(noted.get("made", 0.0)) + max(INTERVAL, 5 * float(noted.get("seconds", 0.0))) - time.time()
 
     def _copy(self) -> None:
         spare = self.names.spare

@@ -1,7 +1,9 @@
 """The store: records in, records out, each call one short transaction under the store's lock."""
 
+import shutil
+import tempfile
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -25,7 +27,7 @@ from evidence.records import (
     Undecided,
     Verdict,
 )
-from evidence.store import people, read, write
+from evidence.store import archive, export, people, read, removal, write
 from evidence.store.connect import Connection, connected, transaction
 from evidence.store.evidence_for import evidence_of
 from evidence.store.lock import Notice, quiet
@@ -33,27 +35,34 @@ from evidence.store.migrate import migrate
 from evidence.store.names import Names, names_of
 from evidence.store.provenance import provenance_of
 from evidence.store.query import ask
+from evidence.store.removal import Removed
 from evidence.store.review_copy import ReviewCopy
 
 
-def open_store(
-    path: Path, *, wait_seconds: float = 30.0, review: bool = True, notice: Notice = quiet
-) -> "Store":
+def open_store(path: Path, *, wait_seconds: float = 30.0, review: bool = True, notice: Notice = quiet) -> "Store":
     """The store in this DuckDB file, made or brought to the newest schema where need be.
 
     `notice` is told in a sentence when a wait for another program grows long.
     """
     names = names_of(path)
     if not names.live.parent.is_dir():
-        raise StoreUnwritable(
-            f"There is no folder {names.live.parent}. Make it, or give a --store elsewhere."
-        )
+        raise StoreUnwritable(f"There is no folder {names.live.parent}. Make it, or give a --store elsewhere.")
     store = Store(names, wait_seconds=wait_seconds, review=review, notice=notice)
     with store.connection() as connection:
         changed = migrate(connection, names)
     if changed:
         store.committed()
     return store
+
+
+def restore_store(source: Path, path: Path) -> int:
+    """Make a store again from an archive; how many files it held. An existing store is never overwritten."""
+    names = names_of(path)
+    if not names.live.parent.is_dir():
+        raise StoreUnwritable(f"There is no folder {names.live.parent}. Make it, or give a --store elsewhere.")
+    found = archive.read_archive(source, names)
+    open_store(path).close()
+    return found
 
 
 class Store:
@@ -237,7 +246,7 @@ class Store:
 
     def query(self, sql: str, given: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Columns and rows of a question in SQL, asked of the review copy."""
-        (self.review or ReviewCopy(self.names)).refresh(wait_seconds=self.wait_seconds)
+        self._fresh()
         return ask(self.names.review, sql, given)
 
     # people
@@ -263,6 +272,56 @@ class Store:
         with self.writing() as connection:
             claim_id = read.find_claim(connection, claim)
             return people.withdraw(connection, claim_id, by=by, reason=reason, decided_by=decided_by or by)
+
+    # keeping
+
+    def remove_page(self, url: str, *, by: str, reason: str) -> Removed:
+        """Take away the bytes and words read at an address; digests and a tombstone stay."""
+        removed = self._without(lambda connection: removal.mark_removed(connection, url, by=by, reason=reason))
+        removal.take_bytes(self.folder, removed.bodies, why=f"{reason.strip()} ({by.strip()})")
+        return removed
+
+    def removed_urls(self) -> frozenset[str]:
+        """Addresses whose pages were taken away on request, and are not to be fetched again."""
+        with self.connection() as connection:
+            found = connection.execute("SELECT url FROM removal WHERE removed_by <> 'retention'").fetchall()
+        return frozenset(row[0] for row in found)
+
+    def prune(self, *, before: datetime) -> Removed:
+        """Take away bytes and words of pages last fetched before then on which nothing rests."""
+        pruned = self._without(lambda connection: removal.mark_pruned(connection, before=before))
+        removal.take_bytes(self.folder, pruned.bodies, why="retention: nothing rests on it")
+        return pruned
+
+    def backup(self, target: Path) -> int:
+        """Write one archive of the store and its snapshots; how many files it holds."""
+        with tempfile.TemporaryDirectory(dir=self.folder, prefix="backup-") as room:
+            copy = Path(room) / archive.DATABASE
+            with self.connection() as connection:
+                connection.execute("CHECKPOINT")
+                shutil.copyfile(self.path, copy)
+            return archive.write_archive(self.names, copy, target)
+
+    def export(self, folder: Path, form: str = "parquet") -> list[Path]:
+        """Every view as a file in this folder, "parquet" or "csv"."""
+        self._fresh()
+        return export.export_views(self.names.review, folder, form)
+
+    def _without(self, mark: Callable[[Connection], Removed]) -> Removed:
+        """Delete rows in a transaction, then write the file anew so that they are in no block of it."""
+        with self.connection() as connection:
+            with transaction(connection):
+                removed = mark(connection)
+            connection.close()
+            if removed.texts:
+                removal.rebuild(self.names.live, self.names.folder / "rebuilt.duckdb")
+        if self.review is not None:
+            self.review.forget()
+        self._fresh()
+        return removed
+
+    def _fresh(self) -> None:
+        (self.review or ReviewCopy(self.names)).refresh(wait_seconds=self.wait_seconds)
 
     # how a call reaches the file
 

@@ -60,9 +60,7 @@ def add_result(connection: Connection, run_id: str, result: ArticleResult) -> bo
         return False
     add_article(connection, article)
     occurrences = add_claims(connection, result.claims)
-    insert(
-        connection, "query", [_renamed(query, id="query_id") for query in result.queries], key=["query_id"]
-    )
+    insert(connection, "query", [_renamed(query, id="query_id") for query in result.queries], key=["query_id"])
     insert(connection, "hit", [_hit(hit) for hit in result.hits], key=["hit_id"])
     add_pages(connection, result.snapshots, result.pages)
     insert(connection, "article_check", [{
@@ -136,11 +134,11 @@ def add_claims(connection: Connection, claims: Sequence[Claim]) -> dict[str, str
 def add_pages(connection: Connection, snapshots: Iterable[Snapshot], pages: Iterable[Page]) -> None:
     """Keep snapshots, what was extracted from them, and the texts."""
     pages = list(pages)
-    insert(
-        connection, "snapshot", [_renamed(each, id="snapshot_id") for each in snapshots], key=["snapshot_id"]
-    )
+    insert(connection, "snapshot", [_renamed(each, id="snapshot_id") for each in snapshots], key=["snapshot_id"])
     rows = [_renamed(page, id="page_id") for page in pages]
+    gone = _taken_away(connection, [page.text_sha256 for page in pages])
     texts = [{"text_sha256": row["text_sha256"], "text": row.pop("text")} for row in rows]
+    texts = [row for row in texts if row["text_sha256"] not in gone]
     insert(connection, "page", rows, key=["page_id"])
     insert(connection, "page_text", texts, key=["text_sha256"])
 
@@ -160,9 +158,7 @@ def add_outcomes(
     verdicts = [each for each in outcomes if isinstance(each, Verdict)]
     failed = [each for each in outcomes if isinstance(each, Undecided)]
     _add_verdicts(connection, verdicts)
-    insert(
-        connection, "undecided", [_renamed(each, id="undecided_id") for each in failed], key=["undecided_id"]
-    )
+    insert(connection, "undecided", [_renamed(each, id="undecided_id") for each in failed], key=["undecided_id"])
     rows, changes = [], []
     for each in outcomes:
         decided = isinstance(each, Verdict)
@@ -211,13 +207,24 @@ def occurrences_of(connection: Connection, claim_ids: Sequence[str]) -> dict[str
 def add_passages(connection: Connection, passages: Iterable[tuple[Passage, Page]]) -> None:
     """Keep the passages that something rests on."""
     pairs = list(passages)
+    gone = _taken_away(connection, [page.text_sha256 for _, page in pairs])
     insert(connection, "passage", [{
         "passage_id": passage.id, "text_sha256": page.text_sha256, "start_at": passage.start,
         "end_at": passage.end, "language": passage.language,
     } for passage, page in pairs], key=["passage_id"])  # fmt: skip
     insert(connection, "passage_text", [{
         "passage_id": passage.id, "text": passage.text, "heading": passage.heading,
-    } for passage, _ in pairs], key=["passage_id"])  # fmt: skip
+    } for passage, page in pairs if page.text_sha256 not in gone], key=["passage_id"])  # fmt: skip
+
+
+def _taken_away(connection: Connection, texts: Sequence[str]) -> set[str]:
+    """Of these texts, those removed on request: they are not kept again. Pruned ones may come back."""
+    found = connection.execute(
+        "SELECT text_sha256 FROM removal WHERE removed_by <> 'retention' "
+        "AND text_sha256 IN (SELECT unnest($1::VARCHAR[]))",
+        [list(texts)],
+    ).fetchall()
+    return {row[0] for row in found}
 
 
 def _add_verdicts(connection: Connection, verdicts: Sequence[Verdict]) -> None:
@@ -254,9 +261,7 @@ def _use(verdict: Verdict, use: EvidenceUse) -> Row:
     return {
         "verdict_id": verdict.id,
         "claim_id": verdict.claim_id,
-        "evidence_id": use.stance.id
-        if by_person
-        else digest(verdict.claim_id, ranked.page.id, ranked.passage.id),
+        "evidence_id": use.stance.id if by_person else digest(verdict.claim_id, ranked.page.id, ranked.passage.id),
         "passage_id": ranked.passage.id,
         "page_id": ranked.page.id,
         "stance_id": use.stance.id,
