@@ -68,9 +68,7 @@ def lines_of(article: Article, rows: Sequence[Mapping[str, Any]]) -> list[Line]:
         for number, row in enumerate(in_order(rows), start=1)
         for start, end in spans_of(row)
     ]
-    cut = [
-        (offset, text, _pieces(text, offset, held)) for offset, text in _raw_lines(article.text) if text.strip()
-    ]
+    cut = [(offset, text, _pieces(text, offset, held)) for offset, text in _raw_lines(article.text) if text.strip()]
     last = {mark.claim_id: piece.end for _, _, pieces in cut for piece in pieces for mark in piece.marks}
     return [
         Line(

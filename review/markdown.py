@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from claims.records import Article
-from review.bidi import isolated
+from review.times import when
 from review.words import LABELS, SIGNS
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def as_markdown(
     out = [f"# {_flat(article.title or article.key)}", "", f"{words['report']}."]
     facts = [
         (words["article"], article.url or article.key),
-        (words["published"], article.published_on.isoformat() if article.published_on else ""),
+        (words["published"], when(article.published_on)),
         (words["revision"], article.id),
-        (words["made_on"], f"{made_at:%Y-%m-%d %H:%M} UTC" if made_at else ""),
+        (words["made_on"], when(made_at)),
     ]
     out += ["", *(f"- {name}: {_flat(value)}" for name, value in facts if value)]
     out += ["", f"## {words['summary']}", ""]
@@ -42,12 +42,12 @@ def as_markdown(
         out += _claim(number, row, words)
     out += ["", f"## {words['sources']}", ""]
     for place, source in enumerate(sources, start=1):
-        published = source.published_on.isoformat() if source.published_on else words["no_date"]
-        out += [
+        published = when(source.published_on) or words["no_date"]
+        out.append(
             f"{place}. {_flat(source.title or source.url)} — <{source.url}>, {words['published']}: {published}, "
-            f"{words['fetched']}: {source.fetched_at:%Y-%m-%d %H:%M} UTC, "
+            f"{words['fetched']}: {when(source.fetched_at)}, "
             f"{words['snapshot']}: `{source.snapshot_sha256}`, {words['text_digest']}: `{source.text_sha256}`"
-        ]
+        )
     return "\n".join(out) + "\n"
 
 
@@ -59,18 +59,18 @@ def _claim(number: int, row: Mapping[str, Any], words: Mapping[str, str]) -> lis
     if row["claim_text"] != row["quote"]:
         out += [f"{words['claim']}: {_flat(row['claim_text'])}", ""]
     out += [f"{words['rationale']}: {_flat(row['rationale'] or '')}", ""]
-    out += [f"{words['decided_by']}: {by}; {words['judged_as_of']}: {row['as_of']}; `{row['claim_id']}`", ""]
+    out += [f"{words['decided_by']}: {by}; {words['judged_as_of']}: {when(row['as_of'])}; `{row['claim_id']}`", ""]
     for use in row["evidence"]:
         marks = [words[use["stance"]], use["language"]]
         marks += [words["after_as_of"]] if use["after_as_of"] else []
         marks += [words["retracted"]] if use["retracted_at"] else []
         text = _flat(use["passage_text"]) if use["passage_text"] else words["removed"]
-        out += [
+        out.append(
             f"- {', '.join(marks)}: “{text}” — {_flat(use['title'])} <{use['url']}> "
             f"({words['characters']} {use['passage_start']}–{use['passage_end']})"
-        ]
+        )
     return out if row["evidence"] else [*out, words["no_evidence"]]
 
 
 def _flat(text: str) -> str:
-    return isolated(_SPECIAL.sub(r"\\\1", " ".join(text.split())))
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

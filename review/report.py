@@ -15,6 +15,7 @@ from review.bidi import bdi, direction
 from review.chart import verdict_bar
 from review.inplace import in_order, lines_of
 from review.markdown import as_markdown
+from review.times import when
 from review.words import LABELS, SIGNS, words_for
 
 Row = Mapping[str, Any]
@@ -29,8 +30,8 @@ class SourceLine:
     title: str
     publisher: str
     language: str
-    published_on: date | None
-    fetched_at: datetime
+    published_on: date | str | None
+    fetched_at: datetime | str
     snapshot_sha256: str
     text_sha256: str
     claims: tuple[int, ...]  #: numbers of the claims that use it
@@ -104,17 +105,6 @@ def environment() -> Environment:
     made.filters |= {"bdi": bdi, "direction": direction, "when": when}
     made.globals |= {"web_address": web_address}
     return made
-
-
-def when(moment: datetime | date | None) -> str:
-    """A day, or a moment to the minute in UTC.
-
-    >>> when(datetime(2025, 3, 28, 9, 5)), when(date(2025, 3, 28)), when(None)
-    ('2025-03-28 09:05 UTC', '2025-03-28', '')
-    """
-    if moment is None:
-        return ""
-    return f"{moment:%Y-%m-%d %H:%M} UTC" if isinstance(moment, datetime) else moment.isoformat()
 
 
 def web_address(url: str) -> bool:

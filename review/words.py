@@ -30,4 +30,4 @@ def words_for(language: str) -> Mapping[str, str]:
     ('rtl', 'ltr')
     """
     known = every_language()
-    return known.get(language.split("-")[0].lower(), known["en"])
+    return known.get(language.split("-", maxsplit=1)[0].lower(), known["en"])
