@@ -126,6 +126,11 @@ class _Grammar:
             "before": self._prefix(words.before_date, ""), "after": self._prefix(words.after_date, ""),
         }  # fmt: skip
         self.on = self._prefix(words.on_date, "")
+        lead = "[وف]?" if words.language == "ar" else ""
+        self.opens = {
+            name: regex.compile(rf"{lead}(?:{folded(pattern or '$^')})(?!\w)".replace(" ", r"\s+"))
+            for name, pattern in (("since", words.since), ("until", words.until), ("before", words.before_date), ("after", words.after_date))
+        }
         self.bc = regex.compile(rf"\s*(?:{folded(words.before_christ) or '$^'})")
         self.unit = regex.compile(rf"(?<!\w)(?:{units}|{self._duals(words)})(?!\w)" if self.edge else rf"(?:{units})")
         self.ago = [self._around(p) for p in words.ago]
@@ -224,13 +229,18 @@ def found_in(flat: str, text: str, language: str) -> list[Found]:
             if made is not None:
                 hits.append(made)
     hits.extend(_counted(flat, text, grammar))
-    hits.sort(key=lambda found: (found.kind == "none", -(found.end - found.start), found.start))
+    hits.sort(key=lambda found: (_vague(found), -(found.end - found.start), found.start))
     kept: list[Found] = []
     for hit in hits:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     widened = [_widen(hit, flat, grammar) for hit in kept]
     return sorted((hit for hit in widened if hit is not None), key=lambda found: found.start)
+
+
+def _vague(found: Found) -> bool:
+    """Whether a fuller reading wins over it: a month or weekday alone, a bare year."""
+    return (found.kind in {"month", "season"} and found.year is None and found.shift_year is None) or found.kind in {"weekday", "year"}
 
 
 def _widen(hit: Found, flat: str, grammar: _Grammar) -> Found | None:
@@ -249,6 +259,8 @@ def _widen(hit: Found, flat: str, grammar: _Grammar) -> Found | None:
         ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
         if ahead:
             return replace(hit, frame=name, start=ahead.start("q"))
+        if pattern and hit.kind in {"year", "month"} and grammar.opens[name].match(flat, hit.start, hit.end):
+            return replace(hit, frame=name)
     ahead = grammar.on.search(flat, max(0, hit.start - 16), hit.start) if grammar.on else None
     return replace(hit, start=ahead.start("q")) if ahead else hit
 
@@ -348,7 +360,9 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: _
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
-    counted = word is not None and not regex.fullmatch(grammar.words.no_noun or "$^", word.group(1))
+    counted = word is not None and not any(
+        regex.fullmatch(pattern or "$^", word.group(1)) for pattern in (grammar.words.no_noun, grammar.words.verbs, grammar.words.born)
+    )
     if kind == "bare" and (counted or regex.search(rf"(?:{grammar.comparators_any})\s*$", flat[max(0, start - 30) : start])):
         return None
     if kind == "year" and year < 1000 and counted:

@@ -195,7 +195,7 @@ def _named(text: str, start: int, end: int, grammar: _Grammar, language: str) ->
         return None
     if single and grammar.title.fullmatch(word):
         return None
-    before = text[max(0, start - 70) : start]
+    before = text[max(0, start - 90) : start]
     if not role:
         role = _role_before(before, grammar)
     kind = _kind(word, before, role, grammar)
@@ -220,30 +220,34 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) 
 
 
 def _role_before(before: str, grammar: _Grammar) -> str:
-    """The title that stands right before a name, with what belongs to it: "the Hungarian-born engineer"."""
+    """The title before a name with what belongs to it: "Hungarian-born engineer", "presidenta del club"."""
     flat = folded(before)
     if len(flat) != len(before):
         return ""
-    tail = regex.search(r"((?:[\p{L}\p{M}'’-]+\s+){1,6})$", flat)
+    tail = regex.search(r"(?:[\p{L}\p{M}'’-]+(?:\s+|'\s?)){1,9}(?:[\p{L}\p{M}'’-]+,\s*)?$|(?:[\p{L}\p{M}'’-]+\s+){0,8}[\p{L}\p{M}'’-]+,\s+$", flat)
     if tail is None:
         return ""
-    words = list(regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(1)))
-    last = words[-1].group(0)
-    if not grammar.title.fullmatch(last):
+    words = [(tail.start() + m.start(), tail.start() + m.end(), m.group(0)) for m in regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(0))]
+    title = next((at for at in range(len(words) - 1, -1, -1) if grammar.title.fullmatch(words[at][2])), -1)
+    if title < 0 or len(words) - title > 7:
         return ""
-    first = len(words) - 1
-    while first > 0 and len(words) - first < 4:
-        previous = words[first - 1].group(0)
-        if grammar.title.fullmatch(f"{previous} {flat[tail.start() + words[first].start() : tail.start() + words[-1].end()]}") or "born" in previous or _adjective(previous, before, tail.start() + words[first - 1].start()):
-            first -= 1
-        else:
+    between = words[title + 1 :]
+    linked = regex.compile(rf"(?:{grammar.words.name_links or '$^'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)")
+    if any(grammar.verb.fullmatch(word) and not before[start].isupper() and word not in {"general", "generale"} for start, _, word in between):
+        return ""
+    if any(grammar.stop.fullmatch(word) and not linked.fullmatch(word) for _, _, word in between):
+        return ""
+    if between and not flat.rstrip().endswith(",") and len(between) > 2 and not before[between[-1][0]].isupper() and grammar.words.language == "en":
+        return ""
+    first = title
+    while first > 0 and title - first < 3:
+        start, _, word = words[first - 1]
+        if before[words[first - 1][1] : words[first][0]].strip() or grammar.stop.fullmatch(word) or (grammar.verb.fullmatch(word) and not word.endswith("-born")) or word in grammar.words.not_names:
             break
-    return before[tail.start() + words[first].start() : tail.start() + words[-1].end()]
-
-
-def _adjective(word: str, before: str, at: int) -> bool:
-    """Whether a word before a title qualifies it: a nationality with a capital, former, deputy."""
-    return before[at].isupper() or word in {"former", "ancien", "ancienne", "bivshii", "eski", "fruhere", "deputy", "vice"}
+        if regex.fullmatch(grammar.words.determiner or "$^", word) or grammar.words.language in {"ru"}:
+            break
+        first -= 1
+    return before[words[first][0] : words[-1][1]]
 
 
 def _kind(word: str, before: str, role: str, grammar: _Grammar) -> NameKind:
@@ -254,9 +258,6 @@ def _kind(word: str, before: str, role: str, grammar: _Grammar) -> NameKind:
     if grammar.place.search(word) or word in _territories(grammar.words.language):
         return NameKind.PLACE
     if role:
-        last = folded(role).split()[-1]
-        if grammar.organisation.fullmatch(last):
-            return NameKind.ORGANISATION
         return NameKind.PERSON
     close = regex.search(r"(\p{L}+)[\s“«\"]*$", flat)
     if close:

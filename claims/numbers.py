@@ -184,6 +184,8 @@ def _noun(flat: str, grammar: _Grammar, words: Words, end: int) -> tuple[str, in
     match = _WORD.match(flat, end)
     if match is None or grammar.no_noun.fullmatch(match.group(1)):
         return "", end
+    if words.language not in {"ar", "en", ""} and words.verbs and regex.fullmatch(words.verbs, match.group(1)):
+        return "", end
     return match.group(1), match.end(1)
 
 
@@ -205,6 +207,8 @@ def _ordinals(text: str, source: Folded, grammar: _Grammar, words: Words, taken:
         if any(start < b and a < end for a, b in taken):
             continue
         first, last = source.back(start, end)
+        if kind == "superlative" and first and text[first].isupper():
+            continue  # "plaza Mayor"
         noun, noun_end = _noun(flat, grammar, words, end)
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
         found.append(Quantity(

@@ -1,5 +1,66 @@
-"""To be filled: words of de."""
+"""German."""
 
+from claims.lexicon.build import any_of, ints, table, words
 from claims.lexicon.shape import Words
+from claims.records import Comparator as C
 
-WORDS = Words(language="de")
+WORDS = Words(
+    language="de",
+    decimal_comma=True, glue=True,
+    cardinals=table("""null 0,ein|eins|eine 1,zwei|zwo 2,drei 3,vier 4,fünf 5,sechs 6,sieben 7,acht 8,neun 9,zehn 10,elf 11,zwölf 12,dreizehn 13,vierzehn 14,fünfzehn 15,sechzehn 16,siebzehn 17,achtzehn 18,neunzehn 19,
+ zwanzig 20,dreißig 30,vierzig 40,fünfzig 50,sechzig 60,siebzig 70,achtzig 80,neunzig 90"""),
+    scales=table("hundert 100,tausend 1000,million|millionen|mio|mio. 1000000,milliarde|milliarden|mrd|mrd. 1000000000,billion|billionen 1000000000000,dutzend 12"),
+    vague=words("ein eine eins null hundert tausend million millionen milliarden dutzend acht"),
+    fractions=table("die hälfte 0.5,hälfte 0.5,halb 0.5,ein drittel 0.3333333333,zwei drittel 0.6666666667,drittel 0.3333333333,ein viertel 0.25,drei viertel 0.75,dreiviertel 0.75,ein fünftel 0.2,ein zehntel 0.1,doppelt 2,das doppelte 2,das dreifache 3"),
+    ordinals=ints("""erste 1,erster 1,ersten 1,erstes 1,erstem 1,zweite 2,zweiter 2,zweiten 2,zweites 2,dritte 3,dritter 3,dritten 3,drittes 3,vierte 4,vierten 4,vierter 4,fünfte 5,fünften 5,fünfter 5,sechste 6,sechsten 6,siebte 7,siebten 7,achte 8,achten 8,neunte 9,neunten 9,zehnte 10,zehnten 10,elfte 11,zwölfte 12,fünfzehnten 15,sechzehnten 16,siebzehnten 17,achtzehnten 18,neunzehnten 19,zwanzigsten 20"""),
+    ordinal_digits="",
+    most=r"(?:gross|größ|grosst|höch|läng|ält|schnell|reich|best|stärk|teuer|bevölkerungsreich|wichtig|hoch|tief|jüng)(?:ste|sten|ster|stes|te|ten|ter|tes)",
+    least=r"(?:klein|niedrig|kürze|langsam|ärm|schlechte|schwäch|billig|gering)(?:ste|sten|ster|stes)",
+    and_number="und",
+    halves_after=table("einhalb 0.5,und ein halb 0.5"),
+    before=(
+        (any_of("mindestens wenigstens nicht_weniger_als zumindest"), C.AT_LEAST),
+        (any_of("höchstens maximal nicht_mehr_als bis_zu bis_zu_rund"), C.AT_MOST),
+        (any_of("mehr_als über gut oberhalb_von übersteigt übertraf"), C.MORE_THAN),
+        (any_of("weniger_als unter knapp_unter unterhalb_von nicht_einmal"), C.LESS_THAN),
+        (any_of("etwa rund ungefähr circa ca. ca zirka knapp fast gegen annähernd schätzungsweise nahezu an_die"), C.ABOUT),
+        (any_of("genau exakt"), C.EXACT),
+    ),
+    after=((any_of("oder_mehr und_mehr"), C.AT_LEAST), (any_of("oder_weniger"), C.AT_MOST)),
+    between=("zwischen", "und"), range_words="bis|-|–",
+    units=(
+        (any_of("prozentpunkte prozentpunkten punkte punkten"), "point", "share", 1), (any_of("prozent v.h."), "percent", "share", 1), (any_of("euro"), "EUR", "money", 1), (any_of("us-dollar dollar"), "USD", "money", 1), (any_of("pfund"), "GBP", "money", 1), (any_of("franken"), "CHF", "money", 1), (any_of("yen"), "JPY", "money", 1), (any_of("yuan"), "CNY", "money", 1), (any_of("rubel"), "RUB", "money", 1), (any_of("mark"), "DEM", "money", 1), (any_of("cent"), "EUR", "money", 0.01),
+        (any_of("quadratkilometer quadratkilometern"), "km2", "area", 1), (any_of("quadratmeter quadratmetern"), "km2", "area", 1e-6), (any_of("hektar"), "km2", "area", 0.01), (any_of("kilometer kilometern"), "m", "length", 1000), (any_of("meter metern"), "m", "length", 1), (any_of("zentimeter zentimetern"), "m", "length", 0.01),
+        (any_of("kilogramm kilo"), "kg", "mass", 1), (any_of("tonnen tonne"), "kg", "mass", 1000), (any_of("gramm"), "kg", "mass", 0.001), (any_of("liter litern"), "l", "volume", 1), (any_of("grad_celsius grad"), "celsius", "temperature", 1), (any_of("megawatt"), "W", "power", 1e6), (any_of("gigawatt"), "W", "power", 1e9),
+        (any_of("sekunden sekunde"), "second", "duration", 1), (any_of("minuten minute"), "minute", "duration", 1), (any_of("stunden stunde"), "hour", "duration", 1), (any_of("tage tagen tag"), "day", "duration", 1), (any_of("wochen woche"), "week", "duration", 1), (any_of("monate monaten monat"), "month", "duration", 1), (any_of("jahre jahren jahr"), "year", "duration", 1), (any_of("jahrzehnte jahrzehnten"), "year", "duration", 10), (any_of("jahrhunderte jahrhunderten"), "year", "duration", 100), (any_of("mal"), "times", "ratio", 1),
+    ),
+    no_noun=any_of("der die das den dem des ein eine einer einen und oder aber in im an am auf aus bei mit nach von vom zu zum zur für gegen über unter vor zwischen bis seit durch ohne um als wie dass weil wenn ist sind war waren hat haben hatte wird werden wurde sowie auch nicht mehr pro je sich es er sie wo die"),
+    time_units={"day": "tage?n?", "week": "wochen?", "month": "monate?n?", "quarter": "quartale?n?", "year": "jahre?n?|jahres", "decade": "jahrzehnte?n?", "century": "jahrhunderte?n?", "hour": "stunden?"},
+    ago=("vor {n}",), ahead=("in {n}", "binnen {n}"), past_n=("(?:in den|die|der|den) (?:vergangenen|letzten) {n}", "seit {n}"),
+    last=("(?:im |in der |der |die |das |den |am )?(?:letzten|letzter|letzte|letztes|vergangenen|vergangene|vergangener|vergangenes|vorigen|vorige) {x}", "(?:des )?vorjahres", "(?:im )?vorjahr"), this=("(?:in |im )?(?:dieser|diesem|dieses|diese|diesen|laufenden) {x}",), next=("(?:im |in der |am )?(?:nächsten|nächster|nächste|nächstes|kommenden|kommende|kommendes) {x}",),
+    day_words={"vorgestern": -2, "gestern": -1, "übermorgen": 2}, early="anfang|beginn|zu beginn", middle="mitte", late="ende|spätes", of_date="des|der|von|vom|im|,|dieses",
+    quarter=("(?:im |das |des )?{o}\\.? quartals?",), half_year=("(?:im |das |des )?{o}\\.? halbjahre?s?",), decade=(r"(?:den |die |der )?(\d{2,4})er[- ]jahren?",), century=("(?:im |das |des )?{o}\\.? jahrhunderts?",), seasons=ints("frühjahr 3,frühling 3,sommer 6,herbst 9,winter 12"),
+    year_before="im jahr|im jahre|jahr|seit|bis|in|anfang|ende|mitte|von|ab|zwischen|und|um|vor|nach|saison|sommer|winter|bis ende|herbst|des jahres", before_christ=r"v\.?\s?chr", since="seit|ab", until="bis|bis zum|bis zu", before_date="vor|vor dem", after_date="nach|nach dem", on_date="am|im|in|zum|den|um",
+    month_needs="im|seit|bis|ab|ende|anfang|mitte|vor|nach|von", date_orders=(r"(?:{w}, (?:dem |den )?)?{d}\. {m} {y}", r"{m} {y}", r"(?:{w}, (?:dem |den )?)?{d}\. {m}"),
+    titles=r"\p{l}*(?:leiter|leiterin|ministerin|minister|sprecher|sprecherin|meister|meisterin|forscher|forscherin|chef|chefin|trainer|trainerin|direktor|direktorin|präsident|präsidentin|professorin|professor|kollege|kollegin)|".replace("ä", "a") + any_of("""präsident präsidentin vizepräsident bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin ministerpräsident ministerpräsidentin minister ministerin außenminister außenministerin finanzminister finanzministerin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin abgeordneter abgeordnete senator könig königin prinz papst general oberst
+ professor professorin dr doktor richter richterin staatsanwalt anwalt anwältin direktor direktorin geschäftsführer geschäftsführerin chef chefin vorstandschef gründer gründerin trainer trainerin sprecher sprecherin botschafter forscher forscherin ökonom ökonomin historiker historikerin schriftsteller schriftstellerin autor autorin journalist journalistin ingenieur ingenieurin arzt ärztin architekt architektin milliardär unternehmer unternehmerin herr frau stürmer torwart
+ leiter leiterin vorsitzender vorsitzende vorsitzenden erfinder biologin biologe physiker physikerin umweltministerin umweltminister verkehrsminister"""),
+    organisation=any_of("gmbh ag bank universität hochschule institut ministerium rat gericht parlament bundestag bundesrat senat partei gewerkschaft verband verein zeitung tageszeitung magazin sender agentur krankenhaus museum kommission ausschuss polizei bundeswehr union konzern unternehmen firma stiftung gesellschaft klinik fc sv amt bundesamt landesamt stadtrat"),
+    place=any_of("stadt dorf gemeinde region landkreis kreis fluss see berg meer insel straße platz brücke hafen flughafen bahnhof tal viertel stadion park bundesland"), work=any_of("buch roman film album lied bericht studie zeitschrift modell app"),
+    not_names=words("der die das den dem des ein eine einer einen einem und oder aber denn doch sondern in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor zwischen bis seit durch ohne um als wie dass weil wenn ob da er sie es wir ihr ich du man dieser diese dieses jeder jede alle viele einige mehrere keine kein niemand nichts ist sind war waren hat haben hatte wird werden wurde wurden zwei drei vier fünf sechs sieben acht neun zehn montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember gestern heute morgen danke foto auch nur noch schon jetzt dann dort hier dazu dabei damals zudem außerdem allerdings jedoch trotzdem laut wer was wann wo warum soll meiner meine mein sein seine ihre ihr ende anfang mitte jahr jahre jahren prozent euro millionen milliarden million menschen nach zuvor"),
+    name_links="von|van|von der|de|zu|al",
+    say=any_of("""sagt sagte sagten erklärte erklärt erklärten behauptet behauptete behaupten kündigte kündigt betont betonte teilte teilt berichtet berichtete berichten meldet meldete warnte warnt fügte forderte fordert bestätigte bestätigt bestreitet bestritt wies räumte gab meint meinte glaubt schreibt schrieb schätzt schätzte rechnet rechnete versprach verspricht verteidigte kritisierte
+ kritisiert warf wirft erläuterte ergänzte unterstrich bezeichnete nannte prognostiziert erwartet erwartete versicherte zeigte zeigt ergab beklagte lobte verlangte sprach argumentierte"""),
+    that="dass|ob", according=any_of("laut nach_angaben nach_ansicht_von zufolge gemäß nach_einem_bericht nach_den_worten nach_einer_studie nach_einschätzung nach_meinung"), according_after=any_of("zufolge"),
+    negation=any_of("nicht kein keine keinen keiner keinem nie niemals niemand nichts weder ohne"), negative_words=any_of("nicht kein keine keinen keiner keinem nie niemals niemand nichts weder"),
+    future=any_of("wird_voraussichtlich werden_voraussichtlich soll sollen solle will wollen wolle werde"), perhaps=any_of("vielleicht womöglich möglicherweise könnte könnten dürfte dürften wohl angeblich offenbar vermutlich wahrscheinlich"), condition=any_of("wenn falls sofern sollte sollten"),
+    opinion=any_of("meiner_meinung_nach meines_erachtens ich_finde ich_glaube ich_meine leider zum_glück glücklicherweise skandalös wunderbar schrecklich absurd lächerlich müsste_man man_sollte traurig peinlich vernünftig vernünftige"),
+    first_person=any_of("ich mich mir mein meine meiner wir uns unser unsere"), question=any_of("wer was wann wo warum wie weshalb wieso ist sind hat haben kann können soll sollen wird werden"), thanks=any_of("danke dank vielen_dank herzlichen_glückwunsch willkommen wir_danken"),
+    rhetoric=any_of("jeder_weiß alle_wissen selbstverständlich natürlich wie_jeder_weiß"), call=any_of("lesen_sie stellen_sie_sich teilen_sie"),
+    relative=any_of("der die das dessen deren dem den denen welche welcher wo"), conjunction="und|aber|oder|sondern|während|doch|jedoch", subordinate=any_of("weil dass wenn als nachdem bevor während obwohl damit da sodass falls ob"),
+    preposition=any_of("in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor zwischen bis seit durch ohne um laut wegen trotz während als wenn weil nachdem obwohl dank innerhalb"), determiner=any_of("der die das den dem des ein eine einen einer einem sein seine ihr ihre ihren diese dieser dieses jeder alle"), pronoun=any_of("er sie es wir ihr man dies das diese dieser"), possessive=any_of("sein seine seinen seiner ihr ihre ihren ihrer"),
+    verbs=r"ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|kann|können|konnte|konnten|muss|müssen|musste|mussten|soll|sollen|sollte|will|wollen|wollte|wollten|darf|dürfen|gibt|gab|gaben|geht|ging|gingen|kommt|kam|kamen|steht|stand|standen|liegt|lag|lagen|bleibt|blieb|blieben|läuft|lief|fährt|fuhr|hält|hielt|lässt|ließ|nimmt|nahm|nahmen|sieht|sah|sahen|spricht|sprach|trägt|trug|trifft|traf|verliert|verlor|verloren|gewinnt|gewann|gewannen|wächst|wuchs|zieht|zog|zogen|beginnt|begann|begannen|steigt|stieg|stiegen|sinkt|sank|sanken|fällt|fiel|fielen|erhält|erhielt|erhielten|enthält|enthielt|betrug|beträgt|stirbt|starb|starben|schloss|entschied|verbot|unterschrieb|schrieb|wies|bekam|bekommt|fand|fanden|rief|trat|traten|übernahm|verließ|schlug|bat|lud|warf|verkauft|kostet|leitet|gehört|gehören|lebt|leben|arbeitet|arbeiten|zählt|zählen|bietet|verbindet|nutzt|nutzen|plant|planen|führt|führen|bringt|brachte|brachten|denkt|dachte|kennt|weiß|wusste|heißt|hieß|dauert|erzeugt|verbraucht|wächst|fehlt|fehlen|gilt|galt|half|stellt|stellen|umfasst|liefert|droht|investiert|\p{L}{3,}(?:te|ten)",
+    not_verbs=any_of("erste ersten zweite zweiten dritte dritten vierte größte größten höchste höchsten letzte letzten meisten beste besten gute guten alte alten seiten zeiten arbeiten daten staaten kosten minuten karte seite punkte dichte mitte kette hütte leute heute bitte experten studenten touristen soldaten abgeordneten"),
+    event_nouns=any_of("ankündigung schließung eröffnung wahl verurteilung tod geburt gründung übernahme rücktritt unterzeichnung brand"), born=any_of("geboren gegründet gegründete gebaut errichtet gewählt ernannt bekannt ehemalige ehemaliger frühere früherer benannt veröffentlicht"),
+    adverb=any_of("auch dann danach später bereits schon noch nicht nun inzwischen zudem seither nie immer weiter"),
+)  # fmt: skip

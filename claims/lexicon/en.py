@@ -101,7 +101,7 @@ WORDS = Words(
     seasons=ints("spring 3,summer 6,autumn 9,fall 9,winter 12"),
     year_before="in|since|by|until|till|from|during|of|year|for|to|before|after|between|and|circa|through|late|early|throughout",
     year_after="", before_christ=r"b\.?c\.?(?:e\.?)?(?!\w)",
-    since="since|from", until="until|till|through|up to", before_date="before|by|prior to|ahead of", after_date="after",
+    since="since|from", until="until|till|through|up to|by", before_date="before|prior to|ahead of", after_date="after",
     on_date="on|in|at|during|for",
     month_needs="in|since|until|by|before|after|during|last|next|this|for|of|from",
     date_orders=(r"{m}\.? {d}(?:st|nd|rd|th)?,? {y}", r"(?:the )?{d}(?:st|nd|rd|th)?(?: of)? {m}\.?,? {y}", r"{m}\.?,?(?: of)? {y}",
