@@ -113,6 +113,29 @@ class Settings(BaseSettings):
         description="Folder of the local Prefect server.",
     )
     engine_idle_minutes: float = Field(15.0, gt=0, description="The local server stops after this idle time.")
+    # schedules, telling people, more than one machine
+    serve_runs: int = Field(2, ge=1, le=64, description="Runs that `serve` lets run at once.")
+    run_timeout_minutes: float = Field(
+        120.0, gt=0, description="A scheduled run that takes longer is ended; what it had finished is kept."
+    )
+    refresh_cron: str = Field(
+        "30 3 * * *", description="When `serve` looks for evidence pages that are due; empty for never."
+    )
+    refresh_hours: dict[str, float] = Field(
+        default_factory=dict,
+        description="Hours after which pages of a kind are due: `wiki`, `data`, `news`, `old_news`, `document`, "
+        "`other`; those not named keep 24, 24, 12, 720, 2160, 168.",
+    )
+    webhook: str = Field("", description="Address that is told of changed verdicts, failed runs and claims to review.")
+    webhook_key: SecretStr = Field(
+        SecretStr(""), description="Key with which messages to the webhook are signed (HMAC-SHA256)."
+    )
+    digest_cron: str = Field("0 6 * * 1", description="When `serve` writes the weekly digest; empty for never.")
+    fan_out: Literal["", "dask"] = Field(
+        "", description="`dask` checks the articles of a run on the workers of a Dask cluster."
+    )
+    dask_address: str = Field("", description="Address of the Dask scheduler; empty starts workers on this machine.")
+    dask_workers: int = Field(2, ge=1, le=256, description="Workers to start where no scheduler is named.")
     log: Literal["quiet", "text", "json"] = Field("quiet", description="Logs on standard error.")
 
     @classmethod

@@ -60,7 +60,14 @@ class Look:
 
 
 def add_watch(
-    store: Store, target: str, *, kind: str, every_seconds: int = 0, cron: str = "", timezone: str = "UTC", pages: str = ""
+    store: Store,
+    target: str,
+    *,
+    kind: str,
+    every_seconds: int = 0,
+    cron: str = "",
+    timezone: str = "UTC",
+    pages: str = "",
 ) -> Watch:
     """A new watch; raises StoreError where this target is watched already."""
     at = now()
@@ -71,7 +78,7 @@ def add_watch(
         ).fetchone()
         if found:
             raise StoreError(
-                f"{target} is watched already, as {found[0][:8]}. `tabayyun watch remove {found[0][:8]}` first to change it."
+                f"{target} is watched already, as {found[0][:8]}. To change it, `tabayyun watch remove` it first."
             )
         insert(connection, "watch", [{
             "watch_id": watch_id, "target": target, "kind": kind, "every_seconds": every_seconds, "cron": cron,
@@ -154,9 +161,7 @@ def note_told(store: Store, channel: str, subject: str, upto: int) -> None:
 def changes_since(store: Store, seq: int = 0, *, latest: int = 1000) -> list[dict[str, Any]]:
     """Changes of verdicts after this seq, oldest first; of many, the latest."""
     with store.connection() as connection:
-        found = rows(
-            connection, "SELECT * FROM verdict_changes WHERE seq > ? ORDER BY seq DESC LIMIT ?", [seq, latest]
-        )
+        found = rows(connection, "SELECT * FROM verdict_changes WHERE seq > ? ORDER BY seq DESC LIMIT ?", [seq, latest])
     return [{**row, "changed_at": row["changed_at"].replace(tzinfo=UTC)} for row in reversed(found)]
 
 
