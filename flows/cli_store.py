@@ -108,13 +108,50 @@ def restore(
 
 
 @app.command()
-def export(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
-    form: Annotated[str, typer.Option("--format", help="parquet or csv.")] = "parquet",
+def remove(
+    url: Annotated[str, typer.Argument(metavar="URL", help="The page's address, as stored.")],
+    reason: Annotated[str, typer.Option(metavar="R")],
+    by: By = None,
     store: Store = None,
     config: Config = None,
 ) -> None:
-    """Write every view as a Parquet or CSV file."""
+    """Take a stored page away on request; its digests and a tombstone stay."""
+    from flows.keeping import run_remove
+
+    raise typer.Exit(run_remove(url, by=by, reason=reason, store=store, config=config))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    form: Annotated[
+        str, typer.Option("--format", help="parquet or csv: every view; claimreview, prov or annotations: verdicts.")
+    ] = "parquet",
+    article: Annotated[
+        str | None, typer.Option(metavar="A", help="Only this article's verdicts; by id, key or path.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who reviews, in a ClaimReview (default: the setting `user`).")
+    ] = None,
+    store: Store = None,
+    config: Config = None,
+) -> None:
+    """Write every view as a table, or verdicts as ClaimReview, PROV-JSON or Web Annotations."""
     from flows.keeping import run_export
 
-    raise typer.Exit(run_export(folder, form, store=store, config=config))
+    raise typer.Exit(run_export(folder, form, store=store, config=config, article=article, publisher=publisher))
+
+
+@app.command()
+def review(
+    host: Annotated[str, typer.Option(metavar="HOST", help="Where to listen; beyond loopback needs a token.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", help="0 takes a free one.")] = 8377,
+    by: By = None,
+    allow_host: Annotated[list[str] | None, typer.Option(metavar="HOST:PORT")] = None,
+    store: Store = None,
+    config: Config = None,
+) -> None:
+    """Serve the page on which people read verdicts, bring evidence and decide."""
+    from flows.serve_review import run_review
+
+    raise typer.Exit(run_review(host=host, port=port, by=by, store=store, config=config, allow_hosts=allow_host))

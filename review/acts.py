@@ -144,12 +144,25 @@ def _weighed(desk: Desk, claim_id: str) -> list[Verdict | Undecided]:
         tiers=desk.tiers,
         thresholds=desk.thresholds,
     )
-    failed = found.undecided
-    if failed is None or verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
+    failed = _failure(desk, found)
+    if not failed or verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
         return [verdict]
-    still = undecided(found.claim, failed.reason, as_of=as_of, run_id="")
+    still = undecided(found.claim, failed, as_of=as_of, run_id="")
     # A verdict that rested on evidence since taken back must not go on standing.
     return [still] if found.verdict is None else [verdict, still]
+
+
+def _failure(desk: Desk, found: Provenance) -> str:
+    """Why the machine has no say on the claim, "" where it has one."""
+    if found.undecided is not None:
+        return found.undecided.reason
+    if found.verdict is None or found.verdict.judge != PEOPLE:
+        return ""
+    rows = desk.store.query(
+        "SELECT rationale FROM verdict_history WHERE claim_id = ? AND entry = 'undecided' ORDER BY seq DESC LIMIT 1",
+        [found.claim.id],
+    )[1]
+    return str(rows[0][0]) if rows else ""
 
 
 def _judged(desk: Desk, before: Sequence[Provenance]) -> list[Moved]:

@@ -91,9 +91,8 @@ def _quote(found: Provenance) -> Node:
     return Node(
         text=f"quote “{isolated(claim.quote)}”{said}",
         below=(
-            Node(
-                text=f"characters {claim.quote_start}–{claim.quote_end} of revision {article.id}, cut by {claim.splitter}"
-            ),
+            Node(text=f"characters {claim.quote_start}–{claim.quote_end} of revision {article.id}"),
+            Node(text=f"cut by {claim.splitter}"),
             Node(text=f"article {isolated(article.title)} <{article.url or article.source}>{dated}"),
             Node(text=f"article text sha256 {article.text_sha256}"),
             _checked(prove_claim(claim, article)),

@@ -1,0 +1,82 @@
+"""The chain of a verdict is walked again down to the bytes, and says where it breaks."""
+
+from pathlib import Path
+
+import zstandard
+
+from evidence.importing import Wanted
+from evidence.records import Label, StanceLabel
+from review.acts import add_evidence, decide
+from review.why import all_hold, as_lines, as_tree, explain, file_of
+from tests.review.desks import URL, Checked, checked
+
+
+def _lines(desk: Checked, number: int = 0) -> list[str]:
+    return list(as_lines(explain(desk.store.why(desk.claims[number].id), desk.desk.snapshots)))
+
+
+def test_a_chain_names_everything_down_to_the_file(tmp_path: Path) -> None:
+    """Verdict, rule, judge, run, stance, offsets, text, extractor, snapshot, address, file."""
+    desk = checked(tmp_path)
+    told = "\n".join(_lines(desk))
+    run = desk.store.why(desk.claims[0].id).run
+    for part in (
+        "supported", "slots-1", run.id, "characters", desk.page.text_sha256, desk.page.extractor,
+        desk.snapshot.body_sha256, URL, str(file_of(desk.store.folder, desk.snapshot.body_sha256)),
+    ):  # fmt: skip
+        assert part in told, part
+    assert told.count("ok: ") == 4
+    assert file_of(desk.store.folder, desk.snapshot.body_sha256).is_file()
+
+
+def test_changed_bytes_are_seen(tmp_path: Path) -> None:
+    """Somebody edits the stored page: its hash tells."""
+    desk = checked(tmp_path)
+    place = file_of(desk.store.folder, desk.snapshot.body_sha256)
+    place.write_bytes(zstandard.ZstdCompressor().compress(b"<p>opened to traffic in 1951</p>"))
+    chain = explain(desk.store.why(desk.claims[0].id), desk.desk.snapshots)
+    assert not all_hold(chain)
+    assert any("failed: " in line and "other bytes" in line for line in as_lines(chain))
+
+
+def test_missing_bytes_are_seen(tmp_path: Path) -> None:
+    """A folder that was not restored with its store."""
+    desk = checked(tmp_path)
+    file_of(desk.store.folder, desk.snapshot.body_sha256).unlink()
+    told = "\n".join(_lines(desk))
+    assert "failed: The bytes" in told
+    assert "open: without the bytes no text can be made" in told
+
+
+def test_a_decision_and_evidence_by_people_stand_in_the_chain(tmp_path: Path) -> None:
+    """Who, when and why, above what the machine says."""
+    desk = checked(tmp_path)
+    claim = desk.claims[2]
+    add_evidence(
+        desk.desk, claim.id, Wanted(url="", file="", text="The archive says that it cost 40 million."),
+        quote="it cost 40 million", stance=StanceLabel.SUPPORTS, by="Mona", note="box 7",
+    )  # fmt: skip
+    decide(desk.desk, claim.id, Label.CONFLICTING, by="Sami", reason="two archives differ")
+    told = "\n".join(_lines(desk, 2))
+    assert "conflicting evidence, decided by Sami" in told
+    assert "two archives differ" in told
+    assert "brought by Mona" in told
+    assert "box 7" in told
+    assert "said by person:Mona" in told
+    assert "judged outside a run" in told
+    assert "failed" not in told
+
+
+def test_the_tree_for_a_terminal_takes_any_text(tmp_path: Path) -> None:
+    """Square brackets of a claim are not markup."""
+    desk = checked(tmp_path)
+    tree = as_tree(explain(desk.store.why(desk.claims[0].id), desk.desk.snapshots))
+    assert "[الجسر]" in str(tree.label).replace("\\[", "[")
+
+
+def test_an_undecided_claim_says_what_failed(tmp_path: Path) -> None:
+    """The reason is the whole chain."""
+    desk = checked(tmp_path, failing=True)
+    told = "\n".join(_lines(desk, 2))
+    assert "undecided" in told
+    assert "no source could be reached: timeout" in told
