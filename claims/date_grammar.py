@@ -10,6 +10,7 @@ from claims.amounts import amounts_of
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar, month_names, weekday_names
 from claims.folding import folded
 from claims.lexicon import words_of
+from claims.lexicon.build import fold_pattern
 from claims.lexicon.shape import Words
 from claims.records import Comparator, Precision
 
@@ -142,7 +143,7 @@ class _Grammar:
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names
         def build(pattern: str) -> "regex.Pattern[str]":
             """The pattern with its parts put in; names may stand twice, so later ones lose their label."""
-            text = _folded_pattern(pattern)
+            text = fold_pattern(pattern)
             for name, value in names.items():
                 text = text.replace("{" + name + "}", value)
             text = _first_labels_only(text).replace(" ", r"\s+")
@@ -166,7 +167,7 @@ class _Grammar:
         for patterns in (words.last, words.this, words.next):
             for pattern in patterns:
                 if "{x}" in pattern or "{u}" in pattern:
-                    found.append(_folded_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})"))
+                    found.append(fold_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})"))
         return "|".join(found) or "$^"
 
     def _year_phrases(self, words: Words) -> list[tuple["regex.Pattern[str]", int]]:
@@ -176,7 +177,7 @@ class _Grammar:
         for shift, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             for pattern in patterns:
                 if "{x}" in pattern or "{u}" in pattern:
-                    text = _folded_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})").replace(" ", r"\s+")
+                    text = fold_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})").replace(" ", r"\s+")
                     found.append((regex.compile(text), shift))
         return found
 
@@ -186,18 +187,12 @@ class _Grammar:
 
     def _around(self, pattern: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None"]:
         """What must stand before and behind an amount with its unit."""
-        before, _, after = _folded_pattern(pattern).replace(" ", r"\s*" if not self.edge else r"\s+").partition("{n}")
+        before, _, after = fold_pattern(pattern).replace(" ", r"\s*" if not self.edge else r"\s+").partition("{n}")
         lead = r"(?<!\w)" if self.edge else ""
         comparator = "|".join(p for p, _ in self.words.before) or "$^"
         first = regex.compile(rf"{lead}(?:{self.words.clitics or ''})(?P<q>{before})(?:(?:{comparator})\s*)?$") if before else None
         second = regex.compile(rf"{after}{self.edge}") if after else None
         return first, second
-
-
-def _folded_pattern(pattern: str) -> str:
-    """A pattern in folded letters, its placeholders and groups kept."""
-    pieces = regex.split(r"(\{D\}|\\[A-Za-z](?:\{[A-Za-z]+\})?|\(\?P<\w+>)", pattern)
-    return "".join(piece if at % 2 else folded(piece) for at, piece in enumerate(pieces))
 
 
 def _first_labels_only(pattern: str) -> str:

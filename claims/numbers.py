@@ -112,6 +112,9 @@ def _quantity(text: str, source: Folded, grammar: _Grammar, words: Words, amount
         if again and again.group(0).split()[-1].removeprefix("ال") in words.scales:
             end = again.end()
         unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
+    elif half is not None and not unit:
+        value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
+        unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
     value, low, high = value * factor, low * factor, high * factor

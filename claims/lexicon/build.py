@@ -1,5 +1,7 @@
 """Small readers that turn the compact tables of the language files into mappings and patterns."""
 
+import regex
+
 from claims.folding import folded
 
 
@@ -29,3 +31,11 @@ def any_of(text: str) -> str:
     """A pattern that matches any word of a text; phrases are written with "_" for the space."""
     found = {folded(word).replace("_", r"\s+") for word in text.split()}
     return "|".join(sorted(found, key=lambda word: (-len(word), word)))
+
+
+_KEPT = regex.compile(r"(\{D\}|\\[A-Za-z](?:\{[A-Za-z]+\})?|\(\?P<\w+>)")
+
+
+def fold_pattern(pattern: str) -> str:
+    """A pattern in folded letters, with its classes, placeholders and group names as they are."""
+    return "".join(piece if at % 2 else folded(piece) for at, piece in enumerate(_KEPT.split(pattern)))

@@ -5,7 +5,9 @@ Every pattern is folded when it is read, so it is written as the language is wri
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from claims.lexicon.build import fold_pattern
 from claims.records import Comparator
 
 
@@ -108,3 +110,24 @@ class Words:
     event_nouns: str = ""  #: verbal nouns that report an event
     born: str = ""  #: participles that carry a fact in an apposition
     adverb: str = ""  #: words that may stand between conjunction and verb
+
+    def __post_init__(self) -> None:
+        """Fold every pattern once, so that the files may be written as the language is."""
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if name in _AS_WRITTEN or not value:
+                continue
+            if isinstance(value, str):
+                object.__setattr__(self, name, fold_pattern(value))
+            elif isinstance(value, tuple):
+                object.__setattr__(self, name, tuple(_folded_entry(entry) for entry in value))
+
+
+_AS_WRITTEN = frozenset({"language", "verbs_raw", "months", "extra_weekdays"})
+
+
+def _folded_entry(entry: Any) -> Any:
+    """A pattern, or a row whose first field is one, folded."""
+    if isinstance(entry, str):
+        return fold_pattern(entry)
+    return (fold_pattern(entry[0]), *entry[1:])
