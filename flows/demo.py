@@ -65,7 +65,7 @@ def run_demo(*, store: Path | None = None, config: Path | None = None, as_json: 
             source_languages=["fr", "es"],
             allow_hosts=[host],
             host_rates={host: 500.0},
-            embedder="shipped",
+            embedder="none",
             judge="default",
         )
         code = run_check([str(examples() / "article.txt")], settings, as_json=as_json)

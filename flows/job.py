@@ -84,7 +84,7 @@ class Job:
         if parts.store.work_done(work, within=parts.freshness):
             return None
         self.stages.clear()
-        claims: Sequence[Claim] = self._each("split an article", parts.split, [article])[0]
+        claims: Sequence[Claim] = self._each("split", parts.split, [article])[0]
         outcomes, material = self._verify(article, claims, as_of) if claims else ([], _Material())
         if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in claims]:
             raise AssertionError(f"{len(claims)} claims went in and {len(outcomes)} outcomes came out")
@@ -101,7 +101,7 @@ class Job:
             work_digest=work,
             seconds=time.monotonic() - started,
         )
-        self._each("store an article", lambda each: parts.store.save_article(parts.run_id, each), [result])
+        self._each("store", lambda each: parts.store.save_article(parts.run_id, each), [result])
         return result
 
     def _verify(
@@ -109,9 +109,9 @@ class Job:
     ) -> tuple[list[Verdict | Undecided], _Material]:
         """Search, read and judge for all claims of one article."""
         parts = self.parts
-        found: list[steps.Found] = self._each("search for a claim", lambda c: steps.find_pages(c, parts), claims)
+        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts), claims)
         urls = steps.choose_pages(found, parts.settings.pages_per_article)
-        answers = self._each("fetch a page", lambda url: steps.read_page(url, parts), urls, may_fail=True)
+        answers = self._each("fetch", lambda url: steps.read_page(url, parts), urls, may_fail=True)
         read = tuple(answer for answer in answers if isinstance(answer, steps.PageRead))
         refused = {
             url: steps.failure("fetch", url, answer)
@@ -127,19 +127,19 @@ class Job:
         by_claim = {each.claim_id: each for each in found}
 
         def rank_all(these: Sequence[Claim]) -> dict[str, list[RankedPassage]]:
-            return {claim.id: self._told("rank an article", steps.rank(claim, passages, parts)) for claim in these}
+            return {claim.id: self._told("rank", steps.rank(claim, passages, parts)) for claim in these}
 
         def judge_all(these: Sequence[Claim]) -> list[Verdict | Undecided]:
             return [
                 self._told(
-                    "judge an article",
+                    "judge",
                     steps.judge(claim, ranked[claim.id], by_claim[claim.id], refused, parts, as_of=as_of),
                 )
                 for claim in these
             ]
 
-        ranked = self._whole("rank an article", rank_all, claims)
-        return self._whole("judge an article", judge_all, claims), material
+        ranked = self._whole("rank", rank_all, claims)
+        return self._whole("judge", judge_all, claims), material
 
     def _whole(self, name: str, stage: Callable[..., Any], claims: Sequence[Claim]) -> Any:
         """A stage that takes all claims at once, shown claim by claim."""

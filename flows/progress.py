@@ -6,6 +6,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 
+#: What a person reads beside each stage's bar.
+TITLES = {
+    "split": "Splitting the article",
+    "search": "Searching for each claim",
+    "fetch": "Fetching pages",
+    "rank": "Ranking passages",
+    "judge": "Judging claims",
+    "store": "Storing",
+}
+
+
 class Shown(Protocol):
     """Told of each stage as it begins and as its items are done."""
 
@@ -45,7 +56,7 @@ class Bars:
             task = self._progress.tasks[self._tasks[stage]]
             self._progress.update(task.id, total=(task.total or 0) + total)
         else:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
+            self._tasks[stage] = self._progress.add_task(TITLES.get(stage, stage), total=total)
 
     def advance(self, stage: str, items: int = 1) -> None:
         """Move the stage's bar."""

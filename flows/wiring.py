@@ -203,13 +203,14 @@ class Parts:
         return list(dict.fromkeys([of_claim, "en", *self.settings.source_languages]))
 
     def require_reference(self) -> None:
-        """Raise BadInput unless there is something to check against."""
+        """Raise BadInput unless there is something to check against, and every part of it can be used."""
         settings = self.settings
         if not settings.sources and settings.pages is None and settings.library is None:
             raise BadInput(
                 "There is nothing to check against: the setting 'sources' is empty and neither --pages nor "
                 "--library was given. Give one of them, for instance --source wikipedia."
             )
+        _ = self.sources  # a wrong name or a missing file is said before any model is loaded
 
     def notices(self) -> list[str]:
         """What a person should know before a run begins."""

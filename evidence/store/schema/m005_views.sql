@@ -250,9 +250,9 @@ LEFT JOIN (SELECT * FROM run_finish QUALIFY row_number() OVER (PARTITION BY run_
 LEFT JOIN (SELECT run_id, count(DISTINCT article_id) AS articles, sum(claims)::BIGINT AS claims,
                   sum(undecided)::BIGINT AS undecided
            FROM article_check GROUP BY run_id) k ON k.run_id = r.run_id
-LEFT JOIN (SELECT run_id, sum(items) FILTER (WHERE stage IN ('fetch', 'reading pages'))::BIGINT AS pages,
-                  sum(cached) FILTER (WHERE stage IN ('fetch', 'reading pages'))::BIGINT AS cached,
-                  sum(failures) FILTER (WHERE stage IN ('fetch', 'reading pages'))::BIGINT AS failures,
+LEFT JOIN (SELECT run_id, sum(items) FILTER (WHERE stage = 'fetch')::BIGINT AS pages,
+                  sum(cached) FILTER (WHERE stage = 'fetch')::BIGINT AS cached,
+                  sum(failures) FILTER (WHERE stage = 'fetch')::BIGINT AS failures,
                   sum(requests)::BIGINT AS requests, sum(bytes)::BIGINT AS bytes
            FROM stage_count GROUP BY run_id) s ON s.run_id = r.run_id;
 COMMENT ON VIEW runs IS 'Every run with what it did; status running also where it was killed';
