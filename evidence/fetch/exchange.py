@@ -21,9 +21,7 @@ from evidence.fetch.media import media_type_of
 MOVED = frozenset({301, 302, 303, 307, 308})
 PIECE = 65_536
 NOT_KEPT = frozenset({"set-cookie", "set-cookie2"})
-ACCEPT = (
-    "text/html,application/xhtml+xml,application/pdf;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
-)
+ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +54,7 @@ class Exchange:
         self._session.trust_env = False  # a proxy would be asked for addresses that the guard never sees
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.clear()
-        self._session.headers.update(
-            {"User-Agent": user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
-        )
+        self._session.headers.update({"User-Agent": user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"})
         adapter = GuardedAdapter(guard, resolve=resolve, open_socket=open_socket)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
@@ -100,7 +96,7 @@ class Exchange:
                 status=response.status_code,
                 headers=told,
                 body=body,
-                moved_to=None if moved is None else urljoin(target.url, _unlatin(moved)),
+                moved_to=None if moved is None else _absolute(target.url, _unlatin(moved)),
             )
 
     @contextlib.contextmanager
@@ -146,22 +142,20 @@ class Exchange:
                 if cut:
                     break
                 raise _too_large(url, most)
-        if (
-            not cut
-            and declared.isdigit()
-            and not response.headers.get("content-encoding")
-            and size < int(declared)
-        ):
-            raise refuse(
-                Refusal.UNREACHABLE, url, f"{url} broke off after {size} of {declared} bytes. Not kept."
-            )
+        if not cut and declared.isdigit() and not response.headers.get("content-encoding") and size < int(declared):
+            raise refuse(Refusal.UNREACHABLE, url, f"{url} broke off after {size} of {declared} bytes. Not kept.")
         return b"".join(pieces)
 
 
 def _too_large(url: str, most: int) -> PageRefused:
-    return refuse(
-        Refusal.TOO_LARGE, url, f"{url} is larger than {most:,} bytes. Not read; see max_page_bytes."
-    )
+    return refuse(Refusal.TOO_LARGE, url, f"{url} is larger than {most:,} bytes. Not read; see max_page_bytes.")
+
+
+def _absolute(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise refuse(Refusal.SCHEME, url, f"{url} sends on to '{location[:100]}', which is no address.") from None
 
 
 def _unlatin(location: str) -> str:
@@ -189,6 +183,13 @@ def _was_dropped(error: BaseException) -> bool:
     return any(isinstance(one, kinds) for one in _causes(error))
 
 
+def _is_timeout(error: BaseException) -> bool:
+    """Whether it says "too late"; a refused connection is a ConnectTimeoutError to urllib3, not to us."""
+    if isinstance(error, urllib3.exceptions.NewConnectionError):
+        return False
+    return isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError)
+
+
 @contextlib.contextmanager
 def _worded(url: str, seconds: float) -> Iterator[None]:
     """Whatever the libraries raise, as one worded refusal."""
@@ -202,14 +203,12 @@ def _worded(url: str, seconds: float) -> Iterator[None]:
     except Exception as error:  # noqa: BLE001  (a page must not end a run, whatever its server sends)
         late = time.monotonic() - started >= seconds
         causes = _causes(error)
-        if late or any(isinstance(one, TimeoutError | urllib3.exceptions.TimeoutError) for one in causes):
+        if late or any(map(_is_timeout, causes)):
             raise refuse(
                 Refusal.TIMEOUT, url, f"{url} was not finished within {seconds:.0f} seconds. Not kept."
             ) from None
         if any(isinstance(one, urllib3.exceptions.DecodeError) for one in causes):
-            raise refuse(
-                Refusal.BAD_ANSWER, url, f"{url} is not packed as it says: {causes[-1]}. Not kept."
-            ) from None
+            raise refuse(Refusal.BAD_ANSWER, url, f"{url} is not packed as it says: {causes[-1]}. Not kept.") from None
         last = " ".join(str(causes[-1]).split())[:200] or type(error).__name__
         raise refuse(Refusal.UNREACHABLE, url, f"{url} could not be reached: {last}.") from None
 

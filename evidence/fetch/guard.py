@@ -49,15 +49,13 @@ def read_target(url: str) -> Target:
         port = parts.port
     except ValueError:
         raise refuse(
-            Refusal.SCHEME, url, f"'{url[:200]}' is not an address. Expected http://… or https://…"
+            Refusal.SCHEME, url, f"'{url[:200]}' is not an address. Expected one that starts with http:// or https://."
         ) from None
     scheme = parts.scheme.lower()
     if scheme not in PORTS or not parts.hostname:
         raise refuse(Refusal.SCHEME, url, f"'{url[:200]}' is not fetched: only http:// and https:// are.")
     if parts.username is not None:
-        raise refuse(
-            Refusal.SCHEME, url, "An address with a user name in it is not fetched. Leave out 'NAME@'."
-        )
+        raise refuse(Refusal.SCHEME, url, "An address with a user name in it is not fetched. Leave out 'NAME@'.")
     host = _ascii_host(parts.hostname, url)
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port in (None, PORTS[scheme]) else f"{shown}:{port}"
@@ -88,12 +86,7 @@ def is_public(address: str) -> bool:
         if inner is not None:
             return is_public(str(inner))
     return ip.is_global and not (
-        ip.is_private
-        or ip.is_loopback
-        or ip.is_link_local
-        or ip.is_multicast
-        or ip.is_reserved
-        or ip.is_unspecified
+        ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_multicast or ip.is_reserved or ip.is_unspecified
     )
 
 

@@ -87,9 +87,7 @@ class Fetcher:
         self._rules: dict[str, Rules] = {}
         self._silent: Counter[str] = Counter()
 
-    def get(
-        self, url: str, *, purpose: Purpose = "page", headers: Mapping[str, str] | None = None
-    ) -> Fetched:
+    def get(self, url: str, *, purpose: Purpose = "page", headers: Mapping[str, str] | None = None) -> Fetched:
         """The page at this address, stored; `headers` (a key, say) are sent and never stored.
 
         Raises PageRefused with one of the reasons of `Refusal`, or TryLater.
@@ -150,9 +148,7 @@ class Fetcher:
     def _of_library(self, url: str) -> Fetched:
         stored = self.snapshots.latest(url)
         if stored is None:
-            raise refuse(
-                Refusal.UNREACHABLE, url, f"{url} is not in the library. Give its folder with --library."
-            )
+            raise refuse(Refusal.UNREACHABLE, url, f"{url} is not in the library. Give its folder with --library.")
         return self._from_store(stored)
 
     def _replayed(self, url: str, replay: Mapping[str, Outcome]) -> Fetched:
@@ -180,9 +176,7 @@ class Fetcher:
                 self.pace.hold(target.netloc, wait)
         raise AssertionError("attempts is at least 1")
 
-    def _ask(
-        self, target: Target, stored: Snapshot | None, purpose: Purpose, headers: dict[str, str]
-    ) -> Fetched:
+    def _ask(self, target: Target, stored: Snapshot | None, purpose: Purpose, headers: dict[str, str]) -> Fetched:
         conditions = _conditions(stored)
         here, passed, left = target, [target.url], self.limits.deadline_seconds
         for _ in range(self.limits.max_redirects + 1):
@@ -251,11 +245,7 @@ class Fetcher:
         url = f"{site.root}/robots.txt"
         stored = self.snapshots.latest(url)
         checked = self.snapshots.checked_at(url)
-        if (
-            stored is not None
-            and checked is not None
-            and datetime.now(UTC) - checked < min(RULES_FOR, self.freshness)
-        ):
+        if stored is not None and checked is not None and datetime.now(UTC) - checked < min(RULES_FOR, self.freshness):
             return read_rules(stored.status, self.body(stored))
         here = read_target(url)
         for _ in range(self.limits.max_redirects + 1):

@@ -37,9 +37,7 @@ def find_title(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> str:
         if found:
             return _without_site(tidy(found), soup)
     heads = [
-        tidy(h1.get_text(""))
-        for h1 in soup.find_all("h1")
-        if isinstance(h1, Tag) and not h1.find_parent("header")
+        tidy(h1.get_text("")) for h1 in soup.find_all("h1") if isinstance(h1, Tag) and not h1.find_parent("header")
     ]
     if len(heads) == 1 and heads[0]:
         return heads[0]
@@ -89,9 +87,7 @@ def _meta(soup: BeautifulSoup, name: str) -> str:
     return str(found.get("content") or "").strip() if isinstance(found, Tag) else ""
 
 
-def find_language(
-    soup: BeautifulSoup | None, nodes: list[dict[str, Any]], headers: dict[str, str], text: str
-) -> str:
+def find_language(soup: BeautifulSoup | None, nodes: list[dict[str, Any]], headers: dict[str, str], text: str) -> str:
     """The language that the page states, where its letters allow it; else what its text looks like, or ""."""
     stated: list[str] = []
     if soup is not None:
@@ -132,13 +128,10 @@ def _fits(language: str, script: str) -> bool:
         return True
     if script == "Latin":
         return not any(
-            language in SCRIPTS[name]
-            for name in ("Arabic", "Hebrew", "Thai", "Hiragana", "Han", "Hangul", "Greek")
+            language in SCRIPTS[name] for name in ("Arabic", "Hebrew", "Thai", "Hiragana", "Han", "Hangul", "Greek")
         )
-    return (
-        language in SCRIPTS[script]
-        or (not any(language in tags for tags in SCRIPTS.values())
-        and language not in LATIN)
+    return language in SCRIPTS[script] or (
+        not any(language in tags for tags in SCRIPTS.values()) and language not in LATIN
     )
 
 

@@ -1,5 +1,6 @@
 """Bytes to markup, and text to the form in which every page is kept."""
 
+import html
 import re
 import unicodedata
 
@@ -10,6 +11,13 @@ from bs4 import BeautifulSoup, UnicodeDammit
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\n]+")
+MOST_TAGS = 30_000  # opening and closing ones; news pages have 1,000 to 4,000, and extractors go quadratic
+MOST_WIKI_TAGS = 150_000  # long articles of Wikipedia have 80,000
+DEEPEST = 200  # parsers give up at 256
+_NESTING = re.compile(r"<(/?)(?:div|table|section|article|blockquote|ul|ol|span|b|i|font)\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?is)<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)")
+_BREAKS = re.compile(r"(?i)</?(?:br|p|div|li|tr|h[1-6]|table|section|article|ul|ol|blockquote)\b[^<>]*>")
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -43,6 +51,24 @@ def decode(body: bytes, charset: str | None) -> str:
             continue
     found = UnicodeDammit(body, is_html=True, user_encodings=["windows-1256"] if _looks_arabic(body) else [])
     return found.unicode_markup or body.decode("utf-8", "replace")
+
+
+def is_wild(markup: str) -> bool:
+    """Whether markup is so deep or so much that parsing it would take minutes: nobody wrote that by hand."""
+    if markup.count("<") > (MOST_WIKI_TAGS if "mw-parser-output" in markup else MOST_TAGS):
+        return True
+    depth = 0
+    for found in _NESTING.finditer(markup):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def stripped(markup: str) -> list[str]:
+    """The text between the tags, for markup that no parser holds together."""
+    text = _HIDDEN.sub(" ", markup)
+    return html.unescape(_ANY_TAG.sub(" ", _BREAKS.sub("\n", text))).split("\n")
 
 
 def _looks_arabic(body: bytes) -> bool:

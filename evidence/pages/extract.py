@@ -11,7 +11,7 @@ from claims.digests import digest, sha256_of
 from evidence.fetch.limits import Refusal, refuse
 from evidence.fetch.media import PDF
 from evidence.pages.about import find_language, find_publisher, find_title
-from evidence.pages.clean import charset_of, decode, joined, tidy
+from evidence.pages.clean import charset_of, decode, is_wild, joined, stripped, tidy
 from evidence.pages.dates import PageDates, find_dates
 from evidence.pages.generic import generic_lines
 from evidence.pages.jsonld import jsonld_nodes, review_lines
@@ -22,6 +22,7 @@ from evidence.records import Page, Snapshot
 
 EXTRACTOR = "pages-1"  #: changes whenever the same bytes would give another text
 MOST_CHARACTERS = 2_000_000
+HEAD = 20_000  #: characters of a page too wild to parse in which its title is looked for
 NO_DATES = PageDates(published_on=None, how="", modified_on=None)
 MARKUP = ("html", "xml")
 
@@ -51,9 +52,7 @@ def extract_page(snapshot: Snapshot, body: bytes) -> Page:
         read = _from_text(snapshot, body)
     text = joined(read.lines)[:MOST_CHARACTERS]
     if not text:
-        raise refuse(
-            Refusal.NO_TEXT, snapshot.url, f"Nothing to read was found in {snapshot.url}. Judged without it."
-        )
+        raise refuse(Refusal.NO_TEXT, snapshot.url, f"Nothing to read was found in {snapshot.url}. Judged without it.")
     text_sha256 = sha256_of(text)
     return Page(
         id=digest(snapshot.id, EXTRACTOR, text_sha256),
@@ -76,7 +75,8 @@ def extract_page(snapshot: Snapshot, body: bytes) -> Page:
 
 def _from_markup(snapshot: Snapshot, body: bytes) -> _Read:
     markup = decode(body, charset_of(snapshot.headers))
-    soup = BeautifulSoup(markup, "lxml")
+    wild = is_wild(markup)
+    soup = BeautifulSoup(markup[:HEAD] if wild else markup, "lxml")
     nodes = jsonld_nodes(soup)
     title = find_title(soup, nodes)
     publisher = find_publisher(soup, nodes, snapshot.final_url)
@@ -84,10 +84,10 @@ def _from_markup(snapshot: Snapshot, body: bytes) -> _Read:
     headers = {name.lower(): value for name, value in snapshot.headers}
     wiki = is_mediawiki(soup)
     # The handlers take the soup apart, so the language that it states is read with a first, rough text.
-    language = find_language(
-        soup, nodes, headers, soup.get_text(" ")[:200_000] if not wiki else _wiki_sample(soup)
-    )
-    if is_wikibase(soup):
+    language = find_language(soup, nodes, headers, soup.get_text(" ")[:200_000] if not wiki else _wiki_sample(soup))
+    if wild:
+        lines = stripped(markup)
+    elif is_wikibase(soup):
         title = wikibase_title(soup) or title
         lines = wikibase_lines(soup, title)
     elif wiki:
@@ -106,9 +106,7 @@ def _from_pdf(snapshot: Snapshot, body: bytes) -> _Read:
     try:
         title, lines, made = read_pdf(body)
     except PdfUnreadable as error:
-        raise refuse(
-            Refusal.NO_TEXT, snapshot.url, f"The PDF {snapshot.url} cannot be read: {error}."
-        ) from None
+        raise refuse(Refusal.NO_TEXT, snapshot.url, f"The PDF {snapshot.url} cannot be read: {error}.") from None
     return _Read(
         title=title or _name_of(snapshot.final_url),
         publisher=(urlsplit(snapshot.final_url).hostname or "").removeprefix("www."),

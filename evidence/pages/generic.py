@@ -1,15 +1,17 @@
 """Any other page: the article by trafilatura, with headings as "# " lines and tables as lines of facts."""
 
+import logging
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from lxml import etree  # type: ignore[import-untyped]
 
-from evidence.pages.clean import tidy
+from evidence.pages.clean import stripped, tidy
 from evidence.pages.tables import is_keyed, keyed_lines, rows_of, table_lines
 
 ENOUGH = 200  # characters: less than this, and the careful mode is asked too
+CAREFUL_TAGS = 6_000  # the careful mode takes quadratic time on odd pages
 FURNITURE = (
     "nav, footer, aside, form, script, style, noscript, template, dialog, [role=navigation], [role=dialog],"
     " [role=search], [role=contentinfo], [role=banner], [hidden], button, iframe, svg"
@@ -26,6 +28,8 @@ def generic_lines(markup: str, soup: BeautifulSoup, title: str) -> list[str]:
         plain = _plain_lines(soup, title)
         if sum(map(len, plain)) > 2 * sum(map(len, lines)):
             lines = plain
+    if not any(lines):
+        lines = stripped(markup)
     boxes = [line for line in _boxes(soup, title) if line not in set(lines)]
     return boxes + lines
 
@@ -34,8 +38,9 @@ def _main_text(markup: str) -> Any:
     """The tree that trafilatura makes of the page: fast, then careful where that found little."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every page without an article
     found = None
-    for fast in (True, False):
+    for fast in (True, False) if markup.count("<") < CAREFUL_TAGS else (True,):
         try:
             found = trafilatura.bare_extraction(
                 markup, fast=fast, include_comments=False, include_tables=True, include_formatting=False

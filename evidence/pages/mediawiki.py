@@ -7,15 +7,15 @@ from evidence.pages.clean import tidy
 from evidence.pages.tables import keyed_lines, table_lines
 
 # What is never part of the article. Class names are MediaWiki's and its common templates'.
-DROPPED = (
-    "sup.reference, .mw-editsection, .navbox, .navbox-styles, .vertical-navbox, #toc, .toc, .reflist, "
-    "ol.references, .mw-references-wrap, .hatnote, .metadata, .ambox, .mbox-small, .sistersitebox, "
-    ".noprint, .mw-empty-elt, .mw-cite-backlink, .Inline-Template, .noexcerpt, .portal, .side-box, "
-    ".authority-control, .catlinks, .printfooter, .mw-jump-link, .mwe-math-element annotation, "
-    ".mw-indicators, .gallery, style, script, noscript, template, .error, .mw-ext-cite-error, .stub, "
-    ".dablink, .rellink, .mw-headline-anchor, .geo-nondefault, .thumbcaption .magnify, audio, video, "
-    "figure .mw-tmh-player, .shortdescription"
-)
+_DROPPED = """
+reference mw-editsection navbox navbox-styles vertical-navbox toc reflist references mw-references-wrap
+hatnote metadata ambox mbox-small sistersitebox noprint mw-empty-elt mw-cite-backlink Inline-Template
+noexcerpt portal side-box authority-control catlinks printfooter mw-jump-link mw-indicators gallery
+error mw-ext-cite-error stub dablink rellink mw-headline-anchor geo-nondefault magnify shortdescription
+mw-kartographer-maplink
+"""
+DROPPED_CLASSES = frozenset(_DROPPED.split())
+DROPPED_TAGS = frozenset({"style", "script", "noscript", "template", "annotation", "audio", "video"})
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {
     "p",
@@ -49,11 +49,19 @@ def mediawiki_lines(soup: BeautifulSoup, title: str) -> list[str]:
     # The siteNotice and the printfooter are parser output too, so the article is the longest of them.
     outputs = soup.select(".mw-parser-output")
     content = max(outputs, key=lambda one: len(one.get_text()))
-    for unwanted in content.select(DROPPED):
-        unwanted.decompose()
+    # One walk of our own: a selector of so many parts takes ten times as long on a long article.
+    for tag in content.find_all(_is_dropped):
+        if not tag.decomposed:
+            tag.decompose()
     out: list[str] = []
     _walk(content, out, title)
     return out
+
+
+def _is_dropped(tag: Tag) -> bool:
+    if tag.name in DROPPED_TAGS or tag.get("id") == "toc":
+        return True
+    return not DROPPED_CLASSES.isdisjoint(tag.get("class") or ())
 
 
 def _walk(node: Tag, out: list[str], title: str) -> None:
@@ -89,9 +97,7 @@ def _block(child: Tag, out: list[str], title: str) -> None:
     if child.name in HEADINGS:
         out.append(f"{'#' * max(1, int(child.name[1]) - 1)} {tidy(child.get_text(''))}")
     elif child.name == "table":
-        box = classes & {"infobox", "vcard", "infobox_v2", "sidebar"} or any(
-            "infobox" in name for name in classes
-        )
+        box = classes & {"infobox", "vcard", "infobox_v2", "sidebar"} or any("infobox" in name for name in classes)
         out.extend(keyed_lines(child, title) if box else table_lines(child, title))
     elif child.name in ("ul", "ol"):
         _items(child, out)

@@ -58,11 +58,7 @@ def grid_lines(table: Tag) -> list[str]:
         heads = [_merged(heads[i] if i < len(heads) else "", text) for i, text in enumerate(texts)]
         start += 1
     caption = table.find("caption")
-    before = (
-        f"{tidy(caption.get_text(' '))} — "
-        if isinstance(caption, Tag) and tidy(caption.get_text(" "))
-        else ""
-    )
+    before = f"{tidy(caption.get_text(' '))} — " if isinstance(caption, Tag) and tidy(caption.get_text(" ")) else ""
     out = []
     for row in grid[start:]:
         cells = [cell_text(cell) if cell is not None else "" for cell in row]
