@@ -189,7 +189,10 @@ def _han(flat: str) -> list[Amount]:
         value, scale = _han_value(raw)
         if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):
             continue
-        vague = len(raw) == 1 and raw in "一两千万百十亿零〇"
+        measured = regex.match(r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|个月|周", flat[end : end + 3])
+        if len(raw) == 1 and not raw.isdigit() and (measured is None or raw in "零〇一"):
+            continue
+        vague = False
         found.append(Amount(start, end, value, scale, not raw[0].isdigit(), vague, False))
     return found
 

@@ -101,14 +101,15 @@ class _Grammar:
             rules += [(f"shift{direction}", build(p)) for p in patterns]
         if words.day_words:
             rules.append(("days", build(rf"(?P<days>{_alternatives(set(words.day_words))})")))
-        if self.weekdays and words.month_needs and language not in {"zh"}:
+        if self.weekdays and (words.month_needs or not self.edge):
             rules.append(("weekday", build("{w}")))
+        if self.weekdays and words.month_needs:
             rules.append(("month", regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>(?:(?:{folded(words.month_needs)})\s+){wide_only})(?!\w)".replace(" ", r"\s+"))))
         if words.year_before:
             strong = folded(words.year_before).replace(" ", r"\s+")
             rules.append(("year", regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>(?:{strong})\s*(?P<y>\d{{3,4}}))(?![\w%]|[.,]\d|-\w)(?!\s*(?:%|\$|€|£))")))
         if words.year_after:
-            rules.append(("year", regex.compile(rf"(?<![\w.,-])(?P<q>(?P<y>\d{{3,4}})\s*(?:{words.year_after})){self.edge}")))
+            rules.append(("year", regex.compile(rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>\d{{3,4}})\s*(?:{words.year_after})){self.edge}" if self.edge else rf"(?<![\d.,-])(?P<q>(?P<y>[12]\d{{3}})(?:{words.year_after}))")))
         rules.append(("bare", regex.compile(r"(?<![\w.,/$€£:#-])(?P<q>(?P<y>19\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)")))
         if language in {"ar", "fa", "ur"}:
             hijri, solar = _alternatives(set(HIJRI_MONTHS)), _alternatives(set(SOLAR_MONTHS))

@@ -147,7 +147,8 @@ def _pieces(text: str, start: int, end: int, grammar: _Grammar, language: str) -
             tokens.pop(0)
             opening = False
             continue
-        if opening and len(tokens) == 1 and not _mentioned_again(text, tokens[0], language):
+        quoted = start > 0 and text[start - 1] in "«“\"„" and text[tokens[-1][1] : tokens[-1][1] + 1] in {"»", "”", '"', "“"}
+        if opening and not quoted and len(tokens) == 1 and not _mentioned_again(text, tokens[0], language):
             return []
         break
     while tokens and grammar.link.fullmatch(folded(text[tokens[-1][0] : tokens[-1][1]])):

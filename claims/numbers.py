@@ -28,14 +28,14 @@ class _Grammar:
     def __init__(self, words: Words) -> None:
         before = [(pattern, kind) for pattern, kind in words.before if pattern]
         self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '$^'}))?\s*(?:[-:]\s*)?$" if words.clitics
-                                      else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '$^'}))?\s*$"), kind) for pattern, kind in before]  # fmt: skip
+                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '$^'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip
         self.before_any = regex.compile(rf"(?:{'|'.join(p for p, _ in before) or '$^'})")
         self.after = [(regex.compile(rf"\s*(?:{pattern})(?!\w)"), kind) for pattern, kind in words.after]
         units = [*words.units, *COMMON_UNITS]
         edge = "" if words.language == "zh" else r"(?!\w)"
         self.units = [(regex.compile(rf"\s*(?:[-]\s*)?(?:{pattern}){edge}"), unit, dimension, factor) for pattern, unit, dimension, factor in units]
         self.any_unit = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}")
-        self.units_before = [(regex.compile(rf"(?<!\w)(?:{pattern})\s*$"), unit, dimension, factor) for pattern, unit, dimension, factor in words.units_before]
+        self.units_before = [(regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"), unit, dimension, factor) for pattern, unit, dimension, factor in words.units_before]
         self.between = regex.compile(rf"(?:{words.between[0] or '$^'})\s*$")
         self.mid = regex.compile(rf"\s*(?:{words.between[1] or '$^'})\s*")
         self.range = regex.compile(rf"\s+(?:{words.range_words or '$^'})\s+")
@@ -98,7 +98,7 @@ def _quantity(text: str, source: Folded, grammar: _Grammar, words: Words, amount
         gap = flat[end : following.start]
         opened = grammar.between.search(flat, max(0, start - 14), start)
         ranged = (_DASH.fullmatch(gap) or grammar.range.fullmatch(gap)) and following.value > low
-        if (opened and grammar.mid.fullmatch(gap)) or (ranged and _counts_something(flat, grammar, following)):
+        if (opened and grammar.mid.fullmatch(gap) and following.value > low) or (ranged and _counts_something(flat, grammar, following)):
             scale = following.scale if amount.scale == 1 and following.scale > 1 and low < following.value / following.scale * 10 else 1
             low, high, end, comparator = low * scale, following.value, following.end, Comparator.BETWEEN
             start = opened.start() if opened else start
