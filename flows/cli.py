@@ -134,7 +134,8 @@ def report(
 
 def main() -> None:
     """Run one command; every refusal is one sentence on standard error and a worded exit code."""
-    import flows.cli_store  # noqa: F401  (adds its commands to the app)
+    import flows.cli_runs
+    import flows.cli_store  # noqa: F401  (both add their commands to the app)
 
     try:
         app(standalone_mode=True)

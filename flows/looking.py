@@ -1,0 +1,73 @@
+"""One look at a watch as a run: its parts, its flow, its row in `runs`; nothing is loaded where nothing is new."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+
+from claims.records import Article
+from evidence.records import ArticleResult
+from evidence.store.watches import Look, Watch
+from flows.alive import at_work
+from flows.progress import Silent
+from flows.settings import Settings
+from flows.watch import look, parts_of
+from flows.wiring import Parts
+
+
+def run_look(watch: Watch, settings: Settings, *, plain: bool = False) -> Look:
+    """Look once; checks run as a Prefect flow, or as `plain` calls where the engine is left out."""
+    parts = parts_of(watch, settings)
+    parts.require_reference()
+    if settings.fan_out == "dask" and not plain:
+        from flows.dask import look_on_dask
+
+        return look_on_dask(watch, parts)
+    with ExitStack() as ending:
+        check = _checking(parts, ending, plain=plain)
+        return look(watch, parts, carry=_carry(parts, plain=plain), check=check)
+
+
+def _checking(parts: Parts, ending: ExitStack, *, plain: bool) -> Callable[[Article], ArticleResult | None]:
+    """What checks an article; the run begins, and models load, with the first one that is new."""
+    from flows.job import Execute, Job, PlainCalls
+
+    execute: Execute
+    if plain:
+        execute = PlainCalls(parts.settings.workers)
+    else:
+        from flows.tasks import PrefectTasks
+
+        execute = PrefectTasks()
+    job = Job(parts=parts, execute=execute, shown=Silent())
+    begun: list[str] = []
+
+    def check(article: Article) -> ArticleResult | None:
+        if not begun:
+            begun.append(begin_run(parts, "watch", ending))
+        return job.check(article)
+
+    return check
+
+
+def begin_run(parts: Parts, command: str, ending: ExitStack) -> str:
+    """Set a run down in the store; how it ended is set down when `ending` closes."""
+    ending.enter_context(at_work(parts.store, parts.run_id))
+    parts.start_run(command)
+
+    def end(kind: type[BaseException] | None, *_: object) -> None:
+        parts.store.finish_run(parts.run_id, status="finished" if kind is None else "failed")
+
+    ending.push(end)
+    return parts.run_id
+
+
+def _carry(parts: Parts, *, plain: bool) -> Callable[[Sequence[str], Callable[[str], None]], None]:
+    def carry(entries: Sequence[str], one: Callable[[str], None]) -> None:
+        if plain:
+            for entry in entries:
+                one(entry)
+            return
+        from flows.check import run_flow
+
+        run_flow(parts.run_id, list(entries), one, workers=parts.settings.workers)
+
+    return carry
