@@ -17,7 +17,9 @@ HEADING_LENGTH = 90
 LONG = 1200  # characters: a "sentence" without end marks is cut at white space
 
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
-_MARKED_HEADING = regex.compile(r"^\s*(?:#{1,6}\s+(?P<hash>.+?)\s*#*|(?P<wiki>={2,6})\s*(?P<title>.+?)\s*(?P=wiki))\s*$")
+_MARKED_HEADING = regex.compile(
+    r"^\s*(?:#{1,6}\s+(?P<hash>.+?)\s*#*|(?P<wiki>={2,6})\s*(?P<title>.+?)\s*(?P=wiki))\s*$"
+)
 _ENDS_SENTENCE = regex.compile(r"[.!?…。！？؟۔।:：;؛,،\"'”»）)\]]\s*$")
 # "Title — key: value", "header: cell", "a | b | c": one fact a line, with its own context.
 _ROW = regex.compile(r"^[^.!?。؟]{1,120}?(?:\s[—–|]\s|\t|\s?[:：]\s)\S")
@@ -102,9 +104,7 @@ def _runs(sentences: Sequence[Span]) -> Iterator[Span]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The stretch without white space at its ends."""
     piece = text[start:end]
-    return Span(
-        start=start + len(piece) - len(piece.lstrip()), end=end - (len(piece) - len(piece.rstrip()))
-    )
+    return Span(start=start + len(piece) - len(piece.lstrip()), end=end - (len(piece) - len(piece.rstrip())))
 
 
 def _passage(page: Page, span: Span, heading: str) -> Passage:

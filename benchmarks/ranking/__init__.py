@@ -1,0 +1,1 @@
+"""Ranking measured: retrieval, bitext, evidence, speed and what each signal adds."""

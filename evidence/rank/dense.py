@@ -24,7 +24,7 @@ def embed_passages(texts: Sequence[str], *, embedder: Embedder, cache: Embedding
     if not texts:
         return np.zeros((0, 0), dtype=np.float32)
     digests = [sha256_of(text) for text in texts]
-    first = {digest: text for digest, text in zip(digests, texts, strict=True)}
+    first = dict(zip(digests, texts, strict=True))
     known = cache.get(list(first), embedder.revision) if cache is not None else {}
     missing = [digest for digest in first if digest not in known]
     if missing:

@@ -32,12 +32,21 @@ class Fusion:
 
 # Fitted by benchmarks.ranking.fit on development data; see benchmarks/ranking/README.md.
 WITH_TOKENS = Fusion(
-    weights=(("cosine", 1.0), ("late", 2.0), ("bm25", 0.6), ("names", 0.3), ("numbers", 0.15), ("times", 0.1)),
+    weights=(
+        ("cosine", 1.0),
+        ("late", 2.0),
+        ("bm25", 0.6),
+        ("names", 0.3),
+        ("numbers", 0.15),
+        ("times", 0.1),
+    ),
     slope=5.0,
     middle=1.6,
 )
 WITHOUT_TOKENS = Fusion(
-    weights=(("cosine", 1.0), ("bm25", 0.5), ("names", 0.2), ("numbers", 0.1), ("times", 0.1)), slope=8.0, middle=0.8
+    weights=(("cosine", 1.0), ("bm25", 0.5), ("names", 0.2), ("numbers", 0.1), ("times", 0.1)),
+    slope=8.0,
+    middle=0.8,
 )
 WORDS_ONLY = Fusion(
     weights=(("bm25", 1.0), ("names", 0.5), ("numbers", 0.2), ("times", 0.1)), slope=6.0, middle=0.45

@@ -34,12 +34,17 @@ def in_context(page: Page, passage: Passage) -> str:
 
 
 def make_pool(
-    passages: Sequence[tuple[Page, Passage]], *, embedder: Embedder | None, cache: EmbeddingCache | None = None
+    passages: Sequence[tuple[Page, Passage]],
+    *,
+    embedder: Embedder | None,
+    cache: EmbeddingCache | None = None,
 ) -> Pool:
     """The pool of these passages."""
     texts = [in_context(page, passage) for page, passage in passages]
     words = [tuple(terms(text, p.language)) for text, (_, p) in zip(texts, passages, strict=True)]
-    vectors = embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
+    vectors = (
+        embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
+    )
     has_tokens = embedder is not None and embedder.tokens is not None
     return Pool(
         passages=tuple(passages),

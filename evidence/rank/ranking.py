@@ -77,7 +77,10 @@ def score_pool(
     """What each signal says of each passage, and the weighted sum."""
     text = asked(claim)
     fusion = fusion or _fusion(pool)
-    signals = {"bm25": pool.words.scores(terms(text, claim.language)), "names": pool.sounds.scores(name_keys(text))}
+    signals = {
+        "bm25": pool.words.scores(terms(text, claim.language)),
+        "names": pool.sounds.scores(name_keys(text)),
+    }
     if embedder is not None and pool.vectors is not None:
         signals["cosine"] = pool.vectors @ embedder.encode_queries([text])[0]
     if pool.tokens is not None:

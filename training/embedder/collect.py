@@ -21,6 +21,7 @@ from training.embedder.held_out import HeldOut, key
 LANGUAGES = ("ar", "de", "es", "fa", "fr", "hi", "ru", "tr", "ur", "zh")
 LATIN = {"de", "es", "fr", "tr"}
 MARKUP = re.compile(r"https?:|www\.|[<>{}|`\\]|\]\(|__|%[sd]|\$\d|@\w|&\w+;")
+DISAMBIGUATION = re.compile(r"\s*\(disambiguation\)")
 CAP = {"msdocs": 90_000, "mscurricula": 20_000}  # one register must not fill the vocabulary
 # Kept for development: the second half of TICO-19, PUD, ARCD's test part and TyDi's English part.
 DEVELOPMENT_PARALLEL = ("pud",)
@@ -56,22 +57,21 @@ def parallel_rows(data: Path, language: str) -> Iterator[Row]:
     seen: Counter[str] = Counter()
     rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for folder in ("parallel", "lexicon"):
-        for source, english, text in read_rows(data / folder / f"{language}.tsv.zst"):
+        for source, raw_english, text in read_rows(data / folder / f"{language}.tsv.zst"):
             seen[source] += 1
             if source in DEVELOPMENT_PARALLEL:
                 continue
             if source.startswith("tico19") and seen[source] > TICO_TRAIN_ROWS:
                 continue
             alternatives = re.split("[,،;]", text) if source == "unbis_alt" else [text]
-            english = re.sub(r"\s*\((?:disambiguation)\)", "", english)
+            english = DISAMBIGUATION.sub("", raw_english)
             for alternative in alternatives:
                 if usable(language, english, alternative.strip()):
                     rows[source].append((english, alternative.strip()))
     draw = random.Random(language)
-    for source, pairs in rows.items():
-        if source in CAP and len(pairs) > CAP[source]:
-            pairs = draw.sample(pairs, CAP[source])
-        for english, text in pairs:
+    for source, found in rows.items():
+        most = CAP.get(source, len(found))
+        for english, text in draw.sample(found, most) if len(found) > most else found:
             yield "pair", language, source, english, text
 
 
@@ -124,9 +124,9 @@ def collect(data: Path, work: Path) -> Counter[tuple[str, str, str]]:
         yield from claim_rows(data)
 
     with zstandard.open(work / "pairs.tsv.zst", "wt", encoding="utf-8") as out:
-        for kind, language, source, english, text in all_rows():
-            # Titles of UNBIS and NFKC-odd presentation forms: one spelling for both sides.
-            english, text = (" ".join(unicodedata.normalize("NFKC", s).split()) for s in (english, text))
+        for kind, language, source, *sides in all_rows():
+            # Presentation forms and odd spaces: one spelling for both sides.
+            english, text = (" ".join(unicodedata.normalize("NFKC", s).split()) for s in sides)
             mark = hash((kind, language, key(english), key(text)))
             if mark in seen:
                 continue
@@ -135,7 +135,7 @@ def collect(data: Path, work: Path) -> Counter[tuple[str, str, str]]:
                 dropped[source] += 1
                 continue
             counts[kind, language, source] += 1
-            out.write("\t".join((kind, language, source, english, text)) + "\n")
+            out.write(f"{kind}\t{language}\t{source}\t{english}\t{text}\n")
     report = {
         "rows": {" ".join(k): n for k, n in sorted(counts.items())},
         "dropped_because_in_a_test_set": dict(dropped),

@@ -55,12 +55,12 @@ def training_text(data: Path, work: Path) -> Iterator[str]:
     draw = random.Random(7)
     for language, by_source in sorted(lines.items()):
         room = LINES.get(language, 110_000)
-        for done, (source, rows) in enumerate(sorted(by_source.items(), key=lambda kv: len(kv[1]))):
+        for done, found in enumerate(sorted(by_source.values(), key=len)):
             share = room // (len(by_source) - done)
-            rows = list(dict.fromkeys(rows))
-            rows = draw.sample(rows, share) if len(rows) > share else rows
-            room -= len(rows)
-            yield from rows
+            distinct = list(dict.fromkeys(found))
+            chosen = draw.sample(distinct, share) if len(distinct) > share else distinct
+            room -= len(chosen)
+            yield from chosen
     for line in (data / "articles" / "antcorpus-ar-400.jsonl").read_text("utf-8").splitlines():
         article = json.loads(line)
         text = " ".join(str(v) for v in article.values() if isinstance(v, str))

@@ -16,14 +16,10 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from training.embedder.tokens import Corpus, Ragged, load_corpus
-from training.embedder.weights import weight_of
+from training.embedder.batches import Batch, Sampler
+from training.embedder.tokens import Corpus, load_corpus
 
-BATCH = 1024
-LATE_BATCH = 56
-LATE_LEFT, LATE_RIGHT = 16, 40
 TAU = 0.05
-DROPOUT = 0.15
 SEED = 20261123
 
 
@@ -52,18 +48,6 @@ def load_teacher(corpus: Corpus, work: Path, dims: int) -> tuple[npt.NDArray[np.
     return rows, reduced.half()
 
 
-def thinned(texts: Ragged, rows: npt.NDArray[np.int32], rng: np.random.Generator) -> list[npt.NDArray[np.int32]]:
-    """The ids of each row, some left out at random."""
-    kept = []
-    for row in rows:
-        ids = texts.row(int(row))
-        if len(ids) > 2:
-            stay = rng.random(len(ids)) >= DROPOUT
-            ids = ids[stay] if stay.any() else ids
-        kept.append(ids)
-    return kept
-
-
 def pooled(table: torch.Tensor, places: npt.NDArray[np.int64], lengths: Sequence[int]) -> torch.Tensor:
     """The mean of each run of rows of the table, scaled to length 1."""
     offsets = torch.from_numpy(np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64))
@@ -75,19 +59,6 @@ def contrast(a: torch.Tensor, b: torch.Tensor, same: torch.Tensor) -> torch.Tens
     scores = (a @ b.T / TAU).masked_fill(same, -1e4)
     target = torch.arange(len(a))
     return (F.cross_entropy(scores, target) + F.cross_entropy(scores.T, target)) / 2
-
-
-def padded(texts: Ragged, rows: npt.NDArray[np.int32], most: int, rng: np.random.Generator) -> torch.Tensor:
-    """Ids in a rectangle, -1 where a row is shorter; of longer rows a random stretch."""
-    cut = []
-    for row in rows:
-        ids = texts.row(int(row))
-        start = int(rng.integers(0, len(ids) - most + 1)) if len(ids) > most else 0
-        cut.append(ids[start : start + most])
-    out = np.full((len(rows), max(1, *(len(c) for c in cut))), -1, dtype=np.int64)
-    for i, ids in enumerate(cut):
-        out[i, : len(ids)] = ids
-    return torch.from_numpy(out)
 
 
 def late_contrast(table: torch.Tensor, left: torch.Tensor, right: torch.Tensor, same: torch.Tensor) -> torch.Tensor:
@@ -104,35 +75,6 @@ def late_contrast(table: torch.Tensor, left: torch.Tensor, right: torch.Tensor, 
     return (F.cross_entropy(scores, target) + F.cross_entropy(scores.T, target)) / 2
 
 
-class Sampler:
-    """Draws pairs: a source by its weight, then a row of it."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        lengths = np.diff(corpus.texts.starts)
-        usable = (lengths[corpus.left] > 0) & (lengths[corpus.right] > 0)
-        order = np.argsort(corpus.group, kind="stable")
-        order = order[usable[order]]
-        bounds = np.searchsorted(corpus.group[order], np.arange(len(corpus.groups) + 1))
-        self.rows = [order[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
-        weights = np.array([weight_of(g[1], g[2], len(r)) if len(r) else 0.0 for g, r in zip(corpus.groups, self.rows, strict=True)])
-        self.weights = weights / weights.sum()
-        large = weights * np.array([len(r) >= LATE_BATCH * 4 for r in self.rows])
-        # Late interaction learns most from sentences: question sets four times, word lists half.
-        boost = np.array([4.0 if g[0] == "ask" else 1.0 for g in corpus.groups])
-        self.late_weights = large * boost / (large * boost).sum()
-
-    def draw(self, rng: np.random.Generator, size: int) -> npt.NDArray[np.int64]:
-        """Row numbers over all sources."""
-        counts = rng.multinomial(size, self.weights)
-        picks = [r[rng.integers(0, len(r), n)] for r, n in zip(self.rows, counts, strict=True) if n]
-        return np.concatenate(picks)
-
-    def draw_one_source(self, rng: np.random.Generator, size: int) -> npt.NDArray[np.int64]:
-        """Row numbers of one source, so that negatives are of its subject and register."""
-        rows = self.rows[int(rng.choice(len(self.rows), p=self.late_weights))]
-        return rows[rng.integers(0, len(rows), size)]
-
-
 def same_text(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> torch.Tensor:
     """Cells off the diagonal whose pair shares a side with the row's: not negatives."""
     same = (right[:, None] == right[None]) | (left[:, None] == left[None])
@@ -140,35 +82,18 @@ def same_text(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> torc
     return torch.from_numpy(same)
 
 
-class Batch:
-    """The pairs of one step, and those rows of the table that they use."""
-
-    def __init__(self, corpus: Corpus, sampler: Sampler, rng: np.random.Generator) -> None:
-        rows = sampler.draw(rng, BATCH)
-        self.left, self.right = corpus.left[rows], corpus.right[rows]
-        self.is_pair = np.array([corpus.groups[g][0] == "pair" for g in corpus.group[rows]])
-        sides = [thinned(corpus.texts, side, rng) for side in (self.left, self.right)]
-        rows = sampler.draw_one_source(rng, LATE_BATCH)
-        self.late_left, self.late_right = corpus.left[rows], corpus.right[rows]
-        late = [padded(corpus.texts, self.late_left, LATE_LEFT, rng), padded(corpus.texts, self.late_right, LATE_RIGHT, rng)]
-        flat = np.concatenate([*sides[0], *sides[1], *(x.numpy().ravel() for x in late)])
-        # Working on the rows in use makes a step four times faster than on the whole table.
-        self.used, places = np.unique(flat, return_inverse=True)
-        self.lengths = [[len(ids) for ids in side] for side in sides]
-        ends = np.cumsum([sum(self.lengths[0]), sum(self.lengths[1]), late[0].numel(), late[1].numel()])
-        parts = np.split(places, ends[:-1])
-        self.sides = parts[:2]
-        missing = [x < 0 for x in late]
-        self.late = [torch.from_numpy(p).reshape(x.shape).masked_fill(m, -1) for p, x, m in zip(parts[2:], late, missing, strict=True)]
-
-
 def step_loss(
-    rows_used: torch.Tensor, batch: Batch, teacher_rows: npt.NDArray[np.int32], teacher: torch.Tensor, late: float
+    rows_used: torch.Tensor,
+    batch: Batch,
+    teacher_rows: npt.NDArray[np.int32],
+    teacher: torch.Tensor,
+    late: float,
 ) -> torch.Tensor:
     """The loss of one batch over the rows of the table that it uses."""
     left, right = batch.left, batch.right
-    a, b = (pooled(rows_used, batch.sides[i], batch.lengths[i]) for i in (0, 1))
+    a, b, part, passage = (pooled(rows_used, batch.bags[i], batch.lengths[i]) for i in range(4))
     loss = contrast(a, b, same_text(left, right))
+    loss = loss + 0.5 * contrast(part, passage, same_text(batch.part, batch.passage))
     goals = (np.where(batch.is_pair, teacher_rows[right], teacher_rows[left]), teacher_rows[right])
     for side, target in zip((a, b), goals, strict=True):
         known = np.flatnonzero(target >= 0)
@@ -176,12 +101,11 @@ def step_loss(
             continue
         goal = teacher[torch.from_numpy(target[known].astype(np.int64))].float()
         mine = side[torch.from_numpy(known)]
-        loss = loss + 4 * len(known) / BATCH * (1 - (mine * goal).sum(1)).mean()
-        loss = loss + 0.25 * len(known) / BATCH * contrast(mine, goal, same_text(target[known], target[known]))
-    if late:
-        same = same_text(batch.late_left, batch.late_right)
-        loss = loss + late * late_contrast(rows_used, batch.late[0], batch.late[1], same)
-    return loss
+        share = len(known) / len(left)
+        loss = loss + 4 * share * (1 - (mine * goal).sum(1)).mean()
+        loss = loss + 0.25 * share * contrast(mine, goal, same_text(target[known], target[known]))
+    same = same_text(batch.late_left, batch.late_right)
+    return loss + late * late_contrast(rows_used, batch.late[0], batch.late[1], same)
 
 
 def main() -> None:
@@ -218,19 +142,24 @@ def main() -> None:
         for parameters in optimiser.param_groups:
             parameters["lr"] = args.rate * (1 - step / args.steps) * min(1.0, (step + 1) / 50)
         batch = Batch(corpus, sampler, rng)
-        used = torch.from_numpy(np.maximum(batch.used, 0))
-        rows_used = table.data[used].requires_grad_()
+        rows_used = table.data[batch.used].requires_grad_()
         loss = step_loss(rows_used, batch, teacher_rows, teacher, args.late)
-        loss.backward()
+        torch.autograd.backward(loss)
         gradient.zero_()
-        gradient.index_add_(0, used, rows_used.grad if rows_used.grad is not None else rows_used * 0)
+        assert rows_used.grad is not None
+        gradient.index_add_(0, batch.used, rows_used.grad)
         optimiser.step()
         losses.append(loss.item())
         if step >= args.steps // 2 and step % 10 == 0:
             average += table.data
             averaged += 1
         if (step + 1) % 50 == 0:
-            print(step + 1, f"loss {np.mean(losses[-100:]):.3f}", f"{time.monotonic() - start:.0f} s", flush=True)
+            print(
+                step + 1,
+                f"loss {np.mean(losses[-100:]):.3f}",
+                f"{time.monotonic() - start:.0f} s",
+                flush=True,
+            )
         if (step + 1) % 500 == 0:
             torch.save({"table": table.data, "optimiser": optimiser.state_dict(), "average": average,
                         "averaged": averaged, "step": step + 1}, checkpoint)  # fmt: skip

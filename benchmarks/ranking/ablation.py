@@ -1,0 +1,54 @@
+"""What each signal adds, by direction. `python -m benchmarks.ranking.ablation --data DIR`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from benchmarks.ranking.fit import every_second
+from benchmarks.ranking.report import keep
+from benchmarks.ranking.score import figures, signals_of, weighted
+from benchmarks.ranking.sets import XQUAD, climate_fever, digest_of, xquad
+from evidence.embed import load_embedder
+from evidence.rank.fuse import WITH_TOKENS
+
+STEPS = (
+    ("cosine", ("cosine",)),
+    ("+ late", ("cosine", "late")),
+    ("+ BM25", ("cosine", "late", "bm25")),
+    ("+ names", ("cosine", "late", "bm25", "names")),
+    ("+ numbers and dates", ("cosine", "late", "bm25", "names", "numbers", "times")),
+)
+WITHOUT = (
+    ("all but cosine", {"cosine"}), ("all but late", {"late"}), ("all but BM25", {"bm25"}),
+    ("all but names", {"names"}), ("all but numbers", {"numbers", "times"}),
+)  # fmt: skip
+
+
+def main() -> None:
+    """Measure every direction and keep the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--embedder", default="shipped")
+    args = parser.parse_args()
+    model = load_embedder(args.embedder, download=False)
+    pairs = (("ar", "en"), ("en", "ar"), ("ar", "ar"), ("en", "en"), ("es", "en"), ("zh", "en"), ("ru", "en"))
+    tasks = [xquad(args.data, *pair) for pair in pairs] + [every_second(climate_fever(args.data), 1)]
+    weights = dict(WITH_TOKENS.weights)
+    rows: list[dict[str, Any]] = []
+    for task in tasks:
+        signals = signals_of(task, model)
+        row: dict[str, Any] = {"task": task.name}
+        for name, used in STEPS:
+            row[name] = figures(weighted(signals, {s: weights[s] for s in used}), task.right).mrr
+        for name, left_out in WITHOUT:
+            kept = {s: w for s, w in weights.items() if s not in left_out}
+            row[name] = figures(weighted(signals, kept), task.right).mrr
+        rows.append(row)
+        print(row, flush=True)
+    files = [args.data / f"eval/xquad-r/{x}.json" for x in XQUAD]
+    note = "MRR in percent, with the weights of the whole ranker; nothing is fitted again when a signal is left out."
+    keep("ablation", embedder=model.revision, data_sha256=digest_of(files), rows=rows, note=note)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Keeps results as JSON with what they rest on, and puts their tables into the README."""
+
+import json
+import os
+import platform
+import re
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+RESULTS = Path(__file__).parents[1] / "results"
+README = Path(__file__).parent / "README.md"
+
+
+def _commit() -> str:
+    git = ["git", "-C", str(Path(__file__).parent)]
+    head = subprocess.run([*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    return head.stdout.strip() or "unknown"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    return next((x.split(":", 1)[1].strip() for x in lines if x.startswith("model name")), platform.machine())
+
+
+def keep(name: str, *, embedder: str, data_sha256: str, rows: Sequence[dict[str, Any]], note: str = "") -> Path:
+    """Write `results/ranking-NAME.json` and the table of that name in the README."""
+    RESULTS.mkdir(exist_ok=True)
+    result = {
+        "benchmark": f"ranking-{name}",
+        "date": datetime.now(UTC).strftime("%Y-%m-%d"),
+        "commit": _commit(),
+        "machine": f"{_processor()}, {os.cpu_count()} cores",
+        "load_average": round(os.getloadavg()[0], 1),
+        "embedder_sha256": embedder,
+        "data_sha256": data_sha256,
+        "note": note,
+        "rows": list(rows),
+    }
+    path = RESULTS / f"ranking-{name}.json"
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    table = table_of(rows)
+    print(table)
+    _into_readme(name, f"{table}\n\n{note}\n" if note else f"{table}\n")
+    return path
+
+
+def table_of(rows: Sequence[dict[str, Any]]) -> str:
+    """A Markdown table with the keys of the first row as its head."""
+    head = list(rows[0])
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    lines += [f"| {' | '.join(str(row.get(k, '')) for k in head)} |" for row in rows]
+    return "\n".join(lines)
+
+
+def _into_readme(name: str, table: str) -> None:
+    text = README.read_text(encoding="utf-8") if README.exists() else ""
+    block = f"<!-- {name} -->\n{table}<!-- end {name} -->"
+    pattern = re.compile(rf"<!-- {name} -->.*?<!-- end {name} -->", re.DOTALL)
+    text = pattern.sub(lambda _: block, text) if pattern.search(text) else f"{text.rstrip()}\n\n{block}\n"
+    README.write_text(text, encoding="utf-8")
