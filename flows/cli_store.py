@@ -144,7 +144,9 @@ def export(
 
 @app.command()
 def review(
-    host: Annotated[str, typer.Option(metavar="HOST", help="Where to listen; beyond loopback needs a token.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(metavar="HOST", help="Where to listen; beyond loopback needs a token.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", help="0 takes a free one.")] = 8377,
     by: By = None,
     allow_host: Annotated[list[str] | None, typer.Option(metavar="HOST:PORT")] = None,

@@ -16,7 +16,7 @@ _RTL_RUN = re.compile(
 
 
 def direction(text: str) -> str:
-    """ "rtl" or "ltr", by the first letter that has a direction.
+    """Either "rtl" or "ltr", by the first letter that has a direction.
 
     >>> direction("«سلام»"), direction("123 peace")
     ('rtl', 'ltr')
