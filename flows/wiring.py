@@ -1,5 +1,6 @@
 """Settings -> the parts that a command works with; each is made when first used."""
 
+import sys
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -72,7 +73,7 @@ class Parts:
         """The live store."""
         from evidence.store import open_store
 
-        return open_store(self.settings.store)
+        return open_store(self.settings.store, notice=lambda sentence: print(sentence, file=sys.stderr))
 
     @cached_property
     def snapshots(self) -> Snapshots:
