@@ -99,7 +99,7 @@ def reach_verdict(
         id=digest(
             claim.id,
             str(label),
-            sorted(f"{use.ranked.passage.id}:{use.stance.label}:{use.stance.judge}" for use in every),
+            tuple(sorted(f"{use.ranked.passage.id}:{use.stance.label}:{use.stance.judge}" for use in every)),
             judge,
             f"{rules.version}/{tiers.version}",
             as_of.isoformat(),
@@ -153,9 +153,8 @@ def _side(uses: Iterable[EvidenceUse], label: StanceLabel, tiers: Tiers, rules: 
     everything = _together([row[0] for row in order], rules)
     return Side(
         sound=sound,
-        all=_together([row[0] for row in order], rules)
-        if sound
-        else min(0.5, max((r[0] for r in order), default=0)),
+        # Without a sound source the rest come to a doubt at most.
+        all=everything if sound else min(rules.doubt, everything),
         groups=len(order),
         uses=tuple(row[2] for row in order),
     )

@@ -78,8 +78,8 @@ def _columns(model: Any, setting: str) -> list[int]:
         found = [at for at in found if not (label is not StanceLabel.NEITHER and names[at].startswith("not"))]
         if len(found) != 1:
             raise ModelMissing(
-                f"The cross-encoder {setting!r} has the classes {sorted(names.values())}; expected entailment, "
-                "neutral and contradiction by name. Set another model in `judge`."
+                f"The cross-encoder {setting!r} has the classes {sorted(names.values())}; expected "
+                "entailment, neutral and contradiction by name. Set another model in `judge`."
             )
         columns.append(found[0])
     return columns

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from claims.names import name_similarity
+from rapidfuzz.distance import Levenshtein
+
+from claims.names import name_similarity, skeleton
 from evidence.slots.facts import Facts
 from evidence.slots.words import Lens, Word
 
 Floats = npt.NDArray[np.float32]
 
-NAME_ALIKE = 0.8
-SAID_HERE = 0.5
+SOUNDS_ALIKE = 0.92  #: across scripts; below it "Loire" is "Lorca"
+SPELT_ALIKE = 0.84  #: in one script
+SAID = 0.45  #: a word this alike to another says it
 RELATION_ALIKE = 0.9  #: two words that name one relation count as this alike
 
 
@@ -34,7 +38,7 @@ class Alignment:
         return [
             (partner, float(weight))
             for partner, weight, likeness in zip(self.partners, self.weights, self.here, strict=True)
-            if likeness >= SAID_HERE
+            if likeness >= SAID
         ]
 
 
@@ -58,7 +62,7 @@ def align(claim: Facts, page: Facts, context: Sequence[Word], lens: Lens) -> Ali
 
 def _open_words(facts: Facts) -> list[Word]:
     """The content words that are no part of a number or a date."""
-    shut = [(one.start, one.end) for one in (*facts.quantities, *facts.times)]
+    shut = [(one.start, one.end) for one in facts.quantities] + [(one.start, one.end) for one in facts.times]
     return [
         word
         for word in facts.words
@@ -77,13 +81,8 @@ def _with_names(mine: list[Word], theirs: list[Word], likeness: Floats, claim: F
     for i, one in enumerate(mine):
         named = any(a <= one.start < b for a, b in left)
         for j, other in enumerate(theirs):
-            if likeness[i, j] >= NAME_ALIKE:
-                continue
-            if not (named or any(a <= other.start < b for a, b in right)):
-                continue
-            alike = name_similarity(one.text, other.text)
-            if alike >= NAME_ALIKE:
-                likeness[i, j] = alike
+            if likeness[i, j] < SOUNDS_ALIKE and (named or any(a <= other.start < b for a, b in right)):
+                likeness[i, j] = max(likeness[i, j], name_alike(one.text, other.text))
     return likeness
 
 
@@ -94,8 +93,8 @@ def _names_only(mine: list[Word], around: list[Word], likeness: Floats, claim: F
         if not any(a <= one.start < b for a, b in left):
             continue
         for j, other in enumerate(around):
-            if likeness[i, j] < NAME_ALIKE:
-                likeness[i, j] = max(likeness[i, j], name_similarity(one.text, other.text))
+            if likeness[i, j] < SOUNDS_ALIKE:
+                likeness[i, j] = max(likeness[i, j], name_alike(one.text, other.text))
 
 
 def _with_relations(mine: list[Word], theirs: list[Word], likeness: Floats, claim: Facts, page: Facts) -> None:
@@ -109,3 +108,23 @@ def _with_relations(mine: list[Word], theirs: list[Word], likeness: Floats, clai
         for j, other in enumerate(theirs):
             if any(name in mine_names and (a <= other.start < b or other.start <= a < other.end) for name, a, b in right):
                 likeness[i, j] = max(likeness[i, j], RELATION_ALIKE)
+
+
+@lru_cache(maxsize=65536)
+def name_alike(one: str, other: str) -> float:
+    """How surely two words are one name: by sound across scripts, by letters within one; 0 where unsure."""
+    if min(len(one), len(other)) < 2:
+        return 0.0
+    if _latin(one) == _latin(other):
+        same = Levenshtein.normalized_similarity(one.casefold(), other.casefold())
+        return same if same >= SPELT_ALIKE and min(len(one), len(other)) >= 3 else 0.0
+    bones = skeleton(one)
+    if len(bones) >= 2 and bones == skeleton(other):
+        return 0.95
+    alike = name_similarity(one, other) if len(bones) >= 2 else 0.0
+    return alike if alike >= SOUNDS_ALIKE else 0.0
+
+
+def _latin(word: str) -> bool:
+    """Whether a word is in Latin letters; other scripts are told apart by their being no Latin."""
+    return word[0].casefold() < "\u0250"

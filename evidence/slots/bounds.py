@@ -1,6 +1,15 @@
 """Whether one stated quantity bears out another, excludes it, or does neither."""
 
+import tomllib
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+
+import regex
+
+from claims.folding import fold
 from claims.records import Comparator, Quantity
+from evidence.slots.relations import whole_words
 from evidence.slots.status import Status
 
 ROUNDING = 0.03  #: numbers closer than this may be one number, differently rounded
@@ -53,3 +62,24 @@ def _slack(one: Quantity) -> float:
     if zeros == 0:
         return 0.5
     return min(0.5 * 10.0**zeros, ROUNDING * value)
+
+
+@lru_cache(maxsize=32)
+def _exceeds(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
+    """The verbs of a language that put a number as a lower or an upper bound."""
+    table = tomllib.loads(files("evidence.slots").joinpath("exceeds.toml").read_text("utf-8"))
+    over, under = table["over"].get(language, ""), table["under"].get(language, "")
+    return (whole_words(over, language) if over else None), (whole_words(under, language) if under else None)
+
+
+def bounded(one: Quantity, text: str, language: str) -> Quantity:
+    """The quantity as the verb before it bounds it: "the cost exceeded six million"."""
+    if one.comparator is not Comparator.EXACT or one.dimension in {"ordinal", "superlative"}:
+        return one
+    before = " ".join(fold(text[: one.start]).text.split()[-7:])
+    over, under = _exceeds(language)
+    if over is not None and over.search(before):
+        return replace(one, comparator=Comparator.MORE_THAN, low=one.value, high=float("inf"))
+    if under is not None and under.search(before):
+        return replace(one, comparator=Comparator.LESS_THAN, low=float("-inf"), high=one.value)
+    return one

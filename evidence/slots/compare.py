@@ -10,14 +10,16 @@ from enum import StrEnum
 
 from claims.names import name_similarity
 from claims.records import Name, NameKind, Quantity, TimeExpression
-from evidence.slots.align import Alignment
+from evidence.slots.align import SAID, Alignment, name_alike
 from evidence.slots.bounds import bounds
 from evidence.slots.facts import Facts
 from evidence.slots.relations import single_valued
 from evidence.slots.status import Status
+from evidence.slots.words import Word
 
-SAID = 0.5  #: a word of a name this alike to one of the page is said there
-OTHER_NAME = 0.6  #: below it two names are surely two
+
+
+WHOLE_NAME = 0.9  #: names of several words this alike in sound are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,26 @@ def _slot(kind: str, status: Status, one: Found, other: Found | None = None, rel
     return Slot(kind, status, one.text, other.text, relation, span, (other.start, other.end))
 
 
-def _shared(claim: Facts, one: Found, page: Facts, other: Found, kind: str) -> tuple[str, bool]:
-    """A relation that both values belong to, and whether both belong to known but different ones."""
+def _shared(
+    claim: Facts, one: Found, page: Facts, other: Found, kind: str, rivals: Sequence[Value] = ()
+) -> tuple[str, bool]:
+    """A relation that both values belong to, and whether they belong to known but different ones."""
     left = claim.relations_of(one.start, one.end, kind)
     right = page.relations_of(other.start, other.end, kind)
     both = sorted(left & right)
-    return (both[0] if both else ""), bool(left and right and not both)
+    if both or not left or not right:
+        return (both[0] if both else ""), False
+    deeds = [trigger for trigger in page.triggers if trigger.relation in left]
+    free = [
+        trigger
+        for trigger in deeds
+        if not any(
+            page.distance(trigger.start, trigger.end, rival.start, rival.end)
+            < page.distance(trigger.start, trigger.end, other.start, other.end)
+            for rival in rivals
+        )
+    ]
+    return "", not free  # the claim's relation stands there, and no other value is nearer to it
 
 
 def _belongs(page: Facts, value: Value, rivals: Sequence[Value], alignment: Alignment) -> bool:
@@ -70,7 +86,9 @@ def _belongs(page: Facts, value: Value, rivals: Sequence[Value], alignment: Alig
     if not others:
         return True
     mine = theirs = 0.0
-    for word, weight in alignment.spoken():
+    spoken = alignment.spoken()
+    named = [(word, weight) for word, weight in spoken if any(n.start <= word.start < n.end for n in page.names)]
+    for word, weight in named or spoken:
         near = page.distance(word.start, word.end, value.start, value.end)
         far = min(page.distance(word.start, word.end, one.start, one.end) for one in others)
         if near < far:
@@ -88,7 +106,7 @@ def _time(
     vague: Slot | None = None
     differing: Slot | None = None
     for other in page.times:
-        relation, apart = _shared(claim, one, page, other, "time")
+        relation, apart = _shared(claim, one, page, other, "time", page.times)
         belongs = _belongs(page, other, page.times, alignment)
         if one.first <= other.first and other.last <= one.last:
             if apart or (not belongs and not relation):
@@ -97,11 +115,13 @@ def _time(
                 agreeing = _slot("time", Status.AGREES, one, other, relation)
         elif other.first <= one.last and one.first <= other.last:
             vague = vague or _slot("time", Status.VAGUE, one, other, relation)
-        elif relation and belongs:
+        elif relation and belongs and not one.relative and not other.relative:
             differing = differing or _slot("time", Status.DIFFERS, one, other, relation)
     if agreeing or differing or vague:
         return agreeing or differing or vague or _slot("time", Status.MISSING, one)
-    near = any(one.first <= other.first and other.last <= one.last for other in around)
+    # a sentence with a day of its own speaks of that day, whatever stands around it
+    own = any(not other.relative for other in page.times)
+    near = not own and any(one.first <= other.first and other.last <= one.last for other in around)
     return _slot("time", Status.NEARBY if near else Status.MISSING, one)
 
 
@@ -110,12 +130,12 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
     agreeing: Slot | None = None
     vague: Slot | None = None
     differing: Slot | None = None
-    rivals = [other for other in page.quantities if other.dimension == one.dimension]
+    rivals = [other for other in page.quantities if _one_kind(one, other)]
     for other in rivals:
         if one.dimension == "money" and not _one_currency(one.unit, other.unit):
             vague = vague or _slot(one.dimension, Status.VAGUE, one, other)
             continue
-        relation, apart = _shared(claim, one, page, other, one.dimension)
+        relation, apart = _shared(claim, one, page, other, one.dimension, rivals)
         alike = same(one.noun, other.noun) if one.noun and other.noun else 0.0
         belongs = _belongs(page, other, rivals, alignment)
         status = bounds(one, other)
@@ -131,6 +151,11 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
     if agreeing or differing or vague:
         return agreeing or differing or vague or _slot(one.dimension, Status.MISSING, one)
     return _slot(one.dimension, Status.MISSING, one)
+
+
+def _one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities measure alike; "7.5 billion" after dollars may be dollars too."""
+    return other.dimension == one.dimension or (one.dimension == "money" and other.unit == other.noun == "")
 
 
 _POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "SDG"})  #: جنيه, pound: the country goes without saying
@@ -149,31 +174,46 @@ def _is_name(one: Name, alignment: Alignment) -> bool:
 
 def _name(claim: Facts, one: Name, page: Facts, alignment: Alignment) -> Slot:
     """What the sentence, or what stands around it, says of a name of the claim."""
+    for name in page.names:
+        if " " in one.text and " " in name.text and name_similarity(one.text, name.text) >= WHOLE_NAME:
+            return _placed(claim, one, page, name.start, name.end, alignment)
     inside = [at for at, word in enumerate(alignment.words) if one.start <= word.start < one.end]
     silent = [at for at in inside if alignment.nearby[at] < SAID]
     spoken_here = [at for at in inside if alignment.here[at] >= SAID]
     partners = [alignment.partners[at] for at in spoken_here]
+    split = _split_name(claim, one, page, inside, spoken_here, partners)
+    if split is not None:
+        return split
     if not silent:
         if not spoken_here:
             return _slot("name", Status.NEARBY, one)
-        return _placed(claim, one, page, min(word.start for word in partners), max(word.end for word in partners))
-    for name in page.names:
-        touched = [word for word in partners if name.start <= word.start < name.end]
-        rest = [w for w in page.words if name.start <= w.start < name.end and w.content and w not in touched]
-        if touched and rest and name.kind is not NameKind.ORGANISATION and len(inside) <= 3:
-            # one part of the name is said and the other part is another: نادر القاسم, فؤاد القاسم
-            relation = next(iter(sorted(claim.relations_of(one.start, one.end, "person") & page.relations)), "")
-            return _slot("name", Status.DIFFERS, one, name, relation)
+        start, end = min(word.start for word in partners), max(word.end for word in partners)
+        return _placed(claim, one, page, start, end, alignment)
     if spoken_here:
         return _slot("name", Status.MISSING, one)
     return _other_name(claim, one, page, alignment) or _slot("name", Status.MISSING, one)
 
 
-def _placed(claim: Facts, one: Name, page: Facts, start: int, end: int) -> Slot:
+def _split_name(
+    claim: Facts, one: Name, page: Facts, inside: list[int], spoken: list[int], partners: list[Word]
+) -> Slot | None:
+    """One part of the name is said and the other part is another: نادر القاسم, فؤاد القاسم."""
+    if not spoken or len(spoken) == len(inside) or len(inside) > 3:
+        return None
+    for name in page.names:
+        touched = [word for word in partners if name.start <= word.start < name.end]
+        rest = [w for w in page.words if name.start <= w.start < name.end and w.content and w not in touched]
+        if touched and rest and name.kind is not NameKind.ORGANISATION:
+            both = claim.relations_of(one.start, one.end, "person") & page.relations
+            return _slot("name", Status.DIFFERS, one, name, min(both, default=""))
+    return None
+
+
+def _placed(claim: Facts, one: Name, page: Facts, start: int, end: int, alignment: Alignment) -> Slot:
     """The name is said; a place said of another relation ("born in Warsaw … moved to Paris") proves nothing."""
     said = Slot("name", Status.AGREES, one.text, page.text[start:end], "", (one.start, one.end), (start, end))
     if not _after_in(one.start, claim):
-        return said
+        return _rivalled(claim, one, page, said, alignment)
     here = claim.relations_of(one.start, one.end, "place")
     there = page.relations_of(start, end, "place")
     if here and there and not here & there:
@@ -185,11 +225,42 @@ def _placed(claim: Facts, one: Name, page: Facts, start: int, end: int) -> Slot:
     return said
 
 
+def _rivalled(claim: Facts, one: Name, page: Facts, said: Slot, alignment: Alignment) -> Slot:
+    """The name is said; but if another stands nearer to the deed, that other one did it."""
+    if one.kind is NameKind.PLACE:
+        return said
+    start, end = next(
+        ((n.start, n.end) for n in page.names if name_alike(n.text, one.text) > 0.0), said.page_span
+    )
+    for relation in sorted(claim.relations_of(one.start, one.end, "person")):
+        deeds = [trigger for trigger in page.triggers if trigger.relation == relation]
+        if not deeds:
+            continue
+        mine = min(page.distance(deed.start, deed.end, start, end) for deed in deeds)
+        for name in page.names:
+            if name.kind is NameKind.PLACE or _after_in(name.start, page) or _in_claim(name, claim):
+                continue
+            if _wholly_said(name, page, alignment):
+                continue
+            theirs = min(page.distance(deed.start, deed.end, name.start, name.end) for deed in deeds)
+            if theirs < mine:
+                return _slot("name", Status.VAGUE, one, name, relation)
+    return said
+
+
+def _wholly_said(name: Name, page: Facts, alignment: Alignment) -> bool:
+    """Whether the claim says every word of a name of the page."""
+    said = {word.start for word, _ in alignment.spoken()}
+    return all(w.start in said for w in page.words if name.start <= w.start < name.end and w.content)
+
+
 def _other_name(claim: Facts, one: Name, page: Facts, alignment: Alignment) -> Slot | None:
     """Another name in the place of the claim's, if the relation allows one only."""
+    if _of_something(one.start, claim):
+        return None
     for name in page.names:
         kinds = {one.kind, name.kind} - {NameKind.UNKNOWN}
-        if len(kinds) > 1 or name_similarity(one.text, name.text) >= OTHER_NAME or _in_claim(name, claim):
+        if len(kinds) > 1 or _in_claim(name, claim):
             continue
         if any(name.start <= word.start < name.end for word, _ in alignment.spoken()):
             continue  # the claim speaks of it too
@@ -204,7 +275,7 @@ def _other_name(claim: Facts, one: Name, page: Facts, alignment: Alignment) -> S
 
 def _in_claim(name: Name, claim: Facts) -> bool:
     """Whether the claim has this name too, so that it fills another place."""
-    return any(name_similarity(name.text, one.text) >= 0.8 for one in claim.names)
+    return any(name_alike(name.text, one.text) > 0.0 for one in claim.names)
 
 
 def _after_in(start: int, facts: Facts) -> bool:
@@ -213,6 +284,13 @@ def _after_in(start: int, facts: Facts) -> bool:
     return any(word in _IN for word in before[-1:]) or (len(before) == 2 and before[0] in _IN)
 
 
+def _of_something(start: int, facts: Facts) -> bool:
+    """Whether the name only belongs to what is meant: "the daughter of Marie Curie"."""
+    before = facts.text[:start].rstrip(" '’").casefold().split()[-1:]
+    return any(word in _OF for word in before)
+
+
+_OF = frozenset("of de du d des del von van der di da".split())
 _IN = frozenset("in at near في بمدينة بـ à au en a dans im bei в во".split())
 
 

@@ -1,5 +1,6 @@
 """What a sentence holds that can be compared: words, quantities, times, names, relations, denials."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -7,9 +8,11 @@ from functools import lru_cache
 import regex
 
 from claims.dates import find_times
+from claims.folding import fold
 from claims.names import find_names
 from claims.numbers import find_quantities
-from claims.records import Name, Quantity, TimeExpression
+from claims.records import Name, Precision, Quantity, TimeExpression
+from evidence.slots.bounds import bounded
 from evidence.slots.denials import denials_in
 from evidence.slots.relations import Trigger, single_valued, triggers_in
 from evidence.slots.words import Word, words_of_text
@@ -66,16 +69,47 @@ class Facts:
 def facts_of(text: str, language: str, published_on: date | None) -> Facts:
     """A sentence taken apart; `published_on` is what "yesterday" is counted from."""
     plain = text.translate(_BRACKETS)
-    tag = language.split("-")[0]
-    times = tuple(find_times(plain, tag, published_on=published_on))
+    tag = language.split("-", maxsplit=1)[0]
+    names = tuple(find_names(plain, tag))
+    quantities = find_quantities(plain, tag)
+    times = [
+        time
+        for time in find_times(plain, tag, published_on=published_on)
+        # "Good Friday Agreement" dates nothing
+        if any(char.isdigit() for char in time.text) or not _inside(time, names)
+    ]
+    years = [_year(one) for one in quantities if _is_year(one)]
+    quantities = [bounded(one, plain, tag) for one in quantities if not _is_year(one)]
     return Facts(
         text=plain,
         language=tag,
         words=words_of_text(plain, tag),
-        quantities=tuple(find_quantities(plain, tag)),
-        times=times,
-        names=tuple(find_names(plain, tag)),
+        quantities=tuple(quantities),
+        times=(*times, *(year for year in years if not _inside(year, times))),
+        names=names,
         triggers=triggers_in(plain, tag),
         breaks=tuple(match.start() for match in _CLAUSE.finditer(plain)),
         denials=denials_in(plain, tag),
     )
+
+
+def _inside(one: TimeExpression, others: Sequence[Name | TimeExpression] | Sequence[TimeExpression] | Sequence[Name]) -> bool:
+    """Whether a time stands within a name or another time."""
+    return any(other.start <= one.start < other.end for other in others)
+
+
+_FOUR_DIGITS = regex.compile(r"^(?:1[5-9]|20)\d\d(?!\d)(?![.,\s]\d)")
+
+
+def _is_year(one: Quantity) -> bool:
+    """Whether a count is a year after all: "the 1998 referendum"."""
+    return one.dimension == "count" and one.unit == "" and _FOUR_DIGITS.match(fold(one.text).text) is not None
+
+
+def _year(one: Quantity) -> TimeExpression:
+    """The year that a number names."""
+    year = int(one.value)
+    return TimeExpression(
+        text=one.text[:4], start=one.start, end=one.start + 4, first=date(year, 1, 1), last=date(year, 12, 31),
+        precision=Precision.YEAR, relative=False,
+    )  # fmt: skip

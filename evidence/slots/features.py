@@ -6,23 +6,25 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.records import TimeExpression
-from evidence.slots.align import Alignment, align
+from evidence.slots.align import SAID, Alignment, align
 from evidence.slots.compare import Slot, compare_slots, functional
 from evidence.slots.facts import Facts
 from evidence.slots.opposites import opposed, sides_of
 from evidence.slots.status import Status
 from evidence.slots.words import Lens, Word, words_of_text
 
+CLOSE, FAR = 3.0, 9.0  #: words between a deed and what it is done by or to
+
 Row = npt.NDArray[np.float32]
 
 NAMES = (
-    "covered_here", "covered_nearby", "mean_here", "least_here", "low_mass_40", "low_mass_55", "low_mass_70",
+    "covered_here", "covered_nearby", "mean_here", "least_here", "low_mass_25", "low_mass_35", "low_mass_50",
     "largest_gap", "covered_back", "mean_back", "order", "relations_claim", "relations_shared", "relations_page_only",
     "numbers", "numbers_agree", "numbers_differ", "numbers_vague", "numbers_missing",
     "times", "times_agree", "times_differ", "times_vague", "times_missing", "times_nearby",
     "names", "names_agree", "names_differ", "names_vague", "names_missing", "names_nearby",
     "differ_functional", "denied_claim", "denied_here", "denied_apart", "opposed",
-    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times",
+    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times", "subject_rival", "clause_mass", "rivals_in_clause", "detached",
 )  # fmt: skip
 
 
@@ -60,7 +62,7 @@ def read(claim: Facts, sentence: Facts, around: Around, lens: Lens) -> Reading:
     return Reading(sentence, alignment, slots, against, _row(claim, sentence, alignment, slots, against))
 
 
-def covered(likeness: Row, weights: Row, low: float = 0.35, high: float = 0.7) -> float:
+def covered(likeness: Row, weights: Row, low: float = 0.2, high: float = 0.5) -> float:
     """The share of the claim's weight that is said: nothing below `low`, all of it above `high`."""
     total = float(weights.sum())
     if total <= 0:
@@ -89,7 +91,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         covered(found.nearby, weights),
         float((found.here * weights).sum() / total),
         float(found.here.min()) if len(weights) else 0.0,
-        *(float(weights[found.nearby < edge].sum() / total) if len(weights) else 1.0 for edge in (0.4, 0.55, 0.7)),
+        *(float(weights[found.nearby < edge].sum() / total) if len(weights) else 1.0 for edge in (0.25, 0.35, 0.5)),
         float(gaps.max()),
         covered(found.back, found.back_weights),
         float((found.back * found.back_weights).sum() / (float(found.back_weights.sum()) or 1.0)),
@@ -114,6 +116,9 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         page.text.rstrip().endswith(("?", "؟", "？")),
         max(0, len(page.quantities) - count("number", Status.AGREES)),
         max(0, len(page.times) - count("time", Status.AGREES)),
+        subject_rival(claim, page, found, slots),
+        *main_clause(page, found),
+        detached(claim, page, found),
     ]
     return np.array(values, dtype=np.float32)
 
@@ -133,3 +138,52 @@ def denials_where_said(page: Facts, found: Alignment) -> int:
         return 0
     heavy = {clause for clause, weight in mass.items() if weight >= 0.4 * max(mass.values())}
     return sum(page.clause_of(at) in heavy for at in page.denials)
+
+
+def subject_rival(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...]) -> bool:
+    """Whether the sentence opens with a name that the claim lacks, while the claim's own stand elsewhere."""
+    absent = any(slot.kind == "name" and slot.status is Status.NEARBY for slot in slots)
+    if not absent or not page.names:
+        return False
+    first = page.names[0]
+    first_deed = min((trigger.start for trigger in page.triggers), default=len(page.text))
+    said = any(first.start <= word.start < first.end for word, _ in found.spoken())
+    return not said and (first.start < 12 or first.start < first_deed)
+
+
+def main_clause(page: Facts, found: Alignment) -> tuple[float, int]:
+    """How much of what is said stands in one clause, and how many names there the claim does not speak of."""
+    mass: dict[int, float] = {}
+    spoken = found.spoken()
+    for word, weight in spoken:
+        clause = page.clause_of(word.start)
+        mass[clause] = mass.get(clause, 0.0) + weight
+    if not mass:
+        return 0.0, 0
+    best = max(mass, key=lambda clause: (mass[clause], -clause))
+    rivals = sum(
+        page.clause_of(name.start) == best and not any(name.start <= word.start < name.end for word, _ in spoken)
+        for name in page.names
+    )
+    return mass[best] / sum(mass.values()), rivals
+
+
+def detached(claim: Facts, page: Facts, found: Alignment) -> float:
+    """The share of what is said that stands by the deed in the claim, but far from it in the sentence."""
+    shared = claim.relations & page.relations
+    mine = [trigger for trigger in claim.triggers if trigger.relation in shared]
+    theirs = [trigger for trigger in page.triggers if trigger.relation in shared]
+    if not mine or not theirs:
+        return 0.0
+    loose = total = 0.0
+    for word, partner, weight, likeness in zip(
+        found.words, found.partners, found.weights, found.here, strict=True
+    ):
+        if likeness < SAID:
+            continue
+        total += float(weight)
+        near = min(claim.distance(one.start, one.end, word.start, word.end) for one in mine)
+        far = min(page.distance(one.start, one.end, partner.start, partner.end) for one in theirs)
+        if near <= CLOSE and far >= FAR:
+            loose += float(weight)
+    return loose / total if total else 0.0

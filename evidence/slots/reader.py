@@ -26,13 +26,16 @@ def claim_facts(claim: Claim) -> Facts:
     resolved = []
     for time in claim.times:
         at = facts.text.find(time.text)
+        # "in the last weeks of 1999": the year says more than the weeks counted from today
+        if time.relative and facts.times:
+            continue
         if at >= 0 and not any(one.start < at + len(time.text) and at < one.end for one in facts.times):
             resolved.append(replace(time, start=at, end=at + len(time.text)))
     return replace(facts, times=(*facts.times, *resolved))
 
 
 def read_passage(claim: Facts, item: RankedPassage, lens: Lens) -> list[Read]:
-    """A reading of each sentence of the passage, and of the whole where it holds several."""
+    """A reading of each sentence of the passage."""
     passage, page = item.passage, item.page
     spans = [(span.start, span.end) for span in split_sentences(passage.text, passage.language)]
     spans = spans or [(0, len(passage.text))]
@@ -43,13 +46,10 @@ def read_passage(claim: Facts, item: RankedPassage, lens: Lens) -> list[Read]:
         words=(*above_facts.words, *words_of_text(passage.text, passage.language)),
         times=(*above_facts.times, *whole.times, *_page_date(page.published_on)),
     )
-    reads = [
+    return [
         Read(start, end, read(claim, facts_of(passage.text[start:end], passage.language, page.published_on), around, lens))
         for start, end in spans
     ]
-    if len(spans) > 1:
-        reads.append(Read(0, len(passage.text), read(claim, whole, around, lens)))
-    return reads
 
 
 def _page_date(published_on: date | None) -> tuple[TimeExpression, ...]:

@@ -1,0 +1,70 @@
+"""What may be said of a reading at all: the gates that every support and every refutation must pass.
+
+A gate never decides alone; the small model says how often such readings were right.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.slots.compare import Slot, functional
+from evidence.slots.features import NAMES, Reading
+from evidence.slots.status import Status
+
+_AT = {name: at for at, name in enumerate(NAMES)}
+SAME_WORDS = 0.5  #: with less than this said, the claim's relation must be named
+LOOSE = 0.15  #: more of the claim than this by another deed: it is said of somebody else
+ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said there is said of somebody else
+NEARLY_ALL = 0.8  #: a denial counts only of nearly the same words: "not until 1985" denies no release
+
+_SURE = frozenset({Status.AGREES, Status.NEARBY})
+
+
+class Gate(StrEnum):
+    """Which way a reading may point."""
+
+    SUPPORT = "support"  #: every slot is borne out and nothing stands against it
+    REFUTE = "refute"  #: one slot of one relation has another value, and the rest agrees
+    DENIAL = "denial"  #: every slot is borne out, and the sentence denies it
+    NONE = "none"  #: neither can be said
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The gate that a reading passes, with the slots that speak for it."""
+
+    gate: Gate
+    slots: tuple[Slot, ...]
+
+
+def gate_of(reading: Reading) -> Passed:
+    """Which way a reading may point, if any."""
+    slots = reading.slots
+    if value(reading, "question") or not len(reading.alignment.words):
+        return Passed(Gate.NONE, ())
+    differing = [slot for slot in slots if slot.status is Status.DIFFERS]
+    others = [slot for slot in slots if slot.status is not Status.DIFFERS]
+    agreeing = tuple(slot for slot in others if slot.status is Status.AGREES)
+    sound = all(slot.status in _SURE for slot in others)
+    denied = bool(value(reading, "denied_apart"))
+    elsewhere = value(reading, "subject_rival") or (
+        value(reading, "rivals_in_clause") and value(reading, "clause_mass") < ONE_CLAUSE
+    )
+    related = (
+        not value(reading, "relations_claim")
+        or value(reading, "relations_shared") > 0
+        or value(reading, "covered_here") >= SAME_WORDS
+    )
+    together = value(reading, "detached") < LOOSE
+    if sound and not differing and not elsewhere and together and related:
+        if not denied and not reading.opposed:
+            return Passed(Gate.SUPPORT, agreeing)
+        if denied and not reading.opposed and value(reading, "covered_here") >= NEARLY_ALL:
+            return Passed(Gate.DENIAL, agreeing)
+    if sound and len(differing) == 1 and functional(differing[0]) and not denied:
+        return Passed(Gate.REFUTE, (differing[0], *agreeing))
+    return Passed(Gate.NONE, ())
+
+
+def value(reading: Reading, name: str) -> float:
+    """One number of the reading's row, by name."""
+    return float(reading.row[_AT[name]])
