@@ -19,6 +19,8 @@ CONFIG = {
     # nothing of ours needs an extension from the network, and a missing one must not be asked for
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    # read by 1.5 and 2.0; the default is older, and its checkpoints after each commit cost four times as much
+    "storage_compatibility_version": "v1.5.0",
 }
 HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.*?) ?\(PID (?P<pid>\d+)\)")
 
