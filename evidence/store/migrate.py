@@ -28,34 +28,34 @@ def newest() -> int:
 
 def migrate(connection: Connection, names: Names) -> bool:
     """Bring the file to the newest schema; True where something had to be done."""
-    have = version_of(connection, names)
-    known = steps()
-    if have > known[-1][0]:
+    have, known = versions_of(connection, names), steps()
+    unknown = sorted(have - {number for number, _, _ in known})
+    if unknown:
         raise StoreTooNew(
-            f"{names.live} has schema {have} and this program knows {known[-1][0]}. "
+            f"{names.live} has schema {unknown[-1]} and this program knows {known[-1][0]}. "
             "Install the newer version, or give another --store."
         )
-    if have == known[-1][0]:
+    missing = [step for step in known if step[0] not in have]
+    if not missing:
         return False
     with transaction(connection):
-        for number, name, sql in known:
-            if number > have:
-                connection.execute(sql)
-                connection.execute(
-                    "INSERT INTO schema_version VALUES (?, ?, ?)",
-                    [number, name, datetime.now(UTC).replace(tzinfo=None)],
-                )
+        for number, name, sql in missing:
+            connection.execute(sql)
+            connection.execute(
+                "INSERT INTO schema_version VALUES (?, ?, ?)",
+                [number, name, datetime.now(UTC).replace(tzinfo=None)],
+            )
     return True
 
 
-def version_of(connection: Connection, names: Names) -> int:
-    """The schema that the file has, 0 for an empty file."""
+def versions_of(connection: Connection, names: Names) -> set[int]:
+    """The migrations that the file has had, none for an empty file."""
     tables = {row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if not tables:
-        return 0
+        return set()
     if "schema_version" not in tables or "judgement" not in tables:
         raise StoreError(
             f"{names.live} is a DuckDB file with other tables in it, not a store of this program. "
             "Give a --store of its own."
         )
-    return int(connection.execute("SELECT max(version) FROM schema_version").fetchone()[0])
+    return {int(row[0]) for row in connection.execute("SELECT version FROM schema_version").fetchall()}
