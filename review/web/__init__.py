@@ -1,0 +1,9 @@
+"""The review page: reads from the review copy only, writes through the store.
+
+In reading order: reads (questions to the copy), compare and excerpt (evidence beside the claim), guard
+(who may ask), pages (templates), reading and acting (routes), app.
+"""
+
+from review.web.app import make_app
+
+__all__ = ["make_app"]

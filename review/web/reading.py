@@ -1,0 +1,140 @@
+"""Routes that read: the queue, an article, a claim, a stored page, the walk down a chain."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from claims.records import Article
+from evidence.store.on_copy import on_copy
+from evidence.store.read import article_at
+from review.chart import verdict_bar
+from review.inplace import lines_of
+from review.report import counts_of
+from review.web import reads
+from review.web.compare import compared
+from review.web.pages import Site
+from review.why import explain
+from review.words import LABELS, words_for
+
+
+def reading_routes(site: Site) -> APIRouter:
+    """The routes over this desk."""
+    routes = APIRouter()
+    review = site.desk.store.names.review
+
+    @routes.get("/")
+    def queue(
+        request: Request,
+        label: str = "",
+        waits: bool = False,
+        by: str = "",
+        language: str = "",
+        article: str = "",
+        q: str = "",
+        page: int = 1,
+    ) -> Response:
+        chosen = reads.Filters(
+            label=label if label in LABELS else "",
+            waits=waits,
+            by=by if by in {"machine", "person"} else "",
+            language=language,
+            article=article,
+            words=q[:200],
+            page=max(1, min(page, 100_000)),
+        )
+        with on_copy(review) as connection:
+            rows, total = reads.queue(connection, chosen)
+            tallies = reads.tallies(connection)
+        query = {
+            "q": chosen.words, "label": chosen.label, "waits": "true" if chosen.waits else "", "by": chosen.by,
+            "language": language, "article": article, "page": chosen.page,
+        }  # fmt: skip
+        return site.page(
+            request, "queue.html", rows=rows, total=total, tallies=tallies, chosen=chosen, query=query,
+            per_page=reads.PAGE, last=max(1, -(-total // reads.PAGE)),
+        )  # fmt: skip
+
+    @routes.get("/article/{article_id}")
+    def article(request: Request, article_id: str) -> Response:
+        with on_copy(review) as connection:
+            found = article_at(connection, reads.known_id(article_id))
+            rows = reads.verdicts_of(connection, found.id)
+        words = words_for(site.language(request))
+        return site.page(
+            request, "article.html", article=found, rows=rows, lines=lines_of(found, rows),
+            counts=counts_of(rows), chart=verdict_bar(counts_of(rows), words),
+        )  # fmt: skip
+
+    @routes.get("/claim/{claim_id}")
+    def claim(request: Request, claim_id: str) -> Response:
+        return claim_page(site, request, claim_id)
+
+    @routes.get("/claim/{claim_id}/chain")
+    def chain(request: Request, claim_id: str) -> Response:
+        with on_copy(review) as connection:
+            from evidence.store.provenance import provenance_of
+            from evidence.store.read import find_claim
+
+            found = provenance_of(connection, find_claim(connection, claim_id))
+        tree = explain(found, site.desk.snapshots)
+        return site.page(request, "chain.html", tree=tree, claim_id=found.claim.id)
+
+    @routes.get("/page/{text_sha256}")
+    def stored_page(request: Request, text_sha256: str, start: int = 0, end: int = 0) -> Response:
+        with on_copy(review) as connection:
+            found = reads.page_text(connection, text_sha256)
+        text = str(found["text"])
+        first = max(0, min(start, len(text)))
+        last = max(first, min(end, len(text)))
+        return site.page(
+            request, "page.html", page=found, before=text[:first], quote=text[first:last], after=text[last:]
+        )
+
+    return routes
+
+
+def claim_page(
+    site: Site, request: Request, claim_id: str, *, status: int = 200, trouble: str = "", typed: dict[str, str] | None = None
+) -> Response:
+    """A claim with all that bears on it; `trouble` says why a form was not taken, `typed` what stood in it."""
+    with on_copy(site.desk.store.names.review) as connection:
+        row = reads.verdict(connection, claim_id)
+        article = article_at(connection, row["article_id"])
+        slots = reads.slots_of(connection, claim_id)
+        evidence = reads.evidence_of(connection, row["machine_verdict_id"])
+        siblings = [each["claim_id"] for each in reads.verdicts_of(connection, row["article_id"])]
+        values: dict[str, Any] = {
+            "history": reads.history_of(connection, claim_id),
+            "brought": reads.brought_for(connection, claim_id),
+            "standing": reads.standing_of(connection, claim_id),
+            "reasons": reads.reasons_of(connection, claim_id),
+        }
+    for use in evidence:
+        use["bits"] = compared(
+            use["passage_text"] or "", use["language"], quantities=slots["quantities"] or (), times=slots["times"] or ()
+        )
+    at = siblings.index(claim_id)
+    return site.page(
+        request,
+        "claim.html",
+        status=status,
+        row=row,
+        article=article,
+        around=_around(article, row, slots),
+        evidence=evidence,
+        number=at + 1,
+        count=len(siblings),
+        earlier=siblings[at - 1] if at else "",
+        later=siblings[at + 1] if at + 1 < len(siblings) else "",
+        trouble=trouble,
+        typed=typed or {},
+        **values,
+    )
+
+
+def _around(article: Article, row: dict[str, Any], slots: Any) -> tuple[str, str, str]:
+    """The sentence around a claim: before, the quote, after."""
+    start = min(slots["sentence_start"], row["quote_start"])
+    end = max(slots["sentence_end"], row["quote_end"])
+    text = article.text
+    return text[start : row["quote_start"]], row["quote"], text[row["quote_end"] : end]
