@@ -266,7 +266,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: _Grammar) ->
     groups = {name: value for name, value in match.groupdict().items() if value}
     start, end = match.span("q") if "q" in match.re.groupindex else match.span()
     year, shift = _year(groups, grammar)
-    month = grammar.months.get(groups.get("m", "")) if kind != "numeric" else None
+    named = groups.get("m", "")
+    month = (int(named) if named.isdigit() else grammar.months.get(named)) if kind != "numeric" else None
     relative = shift is not None
     match kind:
         case "numeric":

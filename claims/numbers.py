@@ -19,6 +19,7 @@ _BOUNDS = {
 }  # fmt: skip
 _WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
 _HAN_NOUN = regex.compile(r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?(\p{Han}{1,4})?")
+_BARE_HAN = frozenset("一二三四首")
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -201,7 +202,7 @@ def _ordinals(text: str, source: Folded, grammar: _Grammar, words: Words, taken:
         for match in grammar.ordinals.finditer(flat):
             digits = next((g for g in match.groups()[2:] if g), None) if match.group("word") is None else None
             value = float(digits) if digits and digits.isdigit() else float(words.ordinals.get(match.group("word") or "", 0))
-            if value:
+            if value and match.group("q") not in _BARE_HAN:
                 hits.append((match.start("q"), match.end("q"), value, "ordinal"))
     for pattern, value in ((grammar.most, 1.0), (grammar.least, -1.0)):
         if pattern is not None:

@@ -1,0 +1,98 @@
+"""A sentence as tokens that know what they may do: verb, comma, conjunction, relative pronoun."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from claims.folding import fold
+from claims.lexicon import words_of
+from claims.lexicon.shape import Words
+
+_TOKEN = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+(?:[.,]\p{N}+)*|\.{3}|\S")
+_OPEN = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》", "(": ")", "[": "]", "（": "）", "‹": "›"}
+_COMMAS = frozenset(",،，、;؛；")
+_DASHES = frozenset("–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; offsets count in the sentence."""
+
+    start: int
+    end: int
+    text: str  #: folded
+    raw: str
+    depth: int  #: inside how many quotes and brackets
+    word: bool
+    verb: bool
+    comma: bool
+    joined: bool  #: a verb written together with "and" before it: وقال
+    sentence_case: bool  #: begins with a capital
+
+
+class Grammar:
+    """The closed classes of one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+        def whole(pattern: str) -> "regex.Pattern[str]":
+            return regex.compile(f"(?:{pattern or '$^'})")
+
+        self.verbs, self.not_verbs = whole(words.verbs), whole(words.not_verbs)
+        self.verbs_raw = regex.compile(f"(?:{words.verbs_raw or '$^'})")
+        self.preposition, self.determiner = whole(words.preposition), whole(words.determiner)
+        self.relative, self.conjunction = whole(words.relative), whole(words.conjunction)
+        self.subordinate, self.pronoun = whole(words.subordinate), whole(words.pronoun)
+        self.adverb, self.born, self.negation = whole(words.adverb), whole(words.born), whole(words.negative_words)
+        self.say, self.that, self.title = whole(words.say), whole(words.that), whole(words.titles)
+        self.possessive = whole(words.possessive)
+        self.event = whole(words.event_nouns)
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The closed classes of a language."""
+    return Grammar(words_of(language))
+
+
+@lru_cache(maxsize=65536)
+def is_verb(word: str, raw: str, language: str) -> bool:
+    """Whether a folded word may be a finite verb."""
+    grammar = grammar_of(language)
+    if grammar.not_verbs.fullmatch(word):
+        return False
+    if grammar.verbs.fullmatch(word):
+        return True
+    return bool(grammar.words.verbs_raw) and regex.fullmatch(rf"(?:{grammar.words.verbs_raw})", raw.lower() + " ", partial=False) is not None or (
+        bool(grammar.words.verbs_raw) and grammar.verbs_raw.match(raw.lower() + " ") is not None and grammar.verbs_raw.match(raw.lower() + " ").end() >= len(raw)  # type: ignore[union-attr]
+    )
+
+
+def tokens_of(sentence: str, language: str) -> list[Token]:
+    """The tokens of a sentence."""
+    source = fold(sentence)
+    made: list[Token] = []
+    closers: list[str] = []
+    straight = False
+    arabic = language == "ar"
+    german = language == "de"
+    for match in _TOKEN.finditer(source.text):
+        start, end = source.back(*match.span())
+        text, raw = match.group(0), sentence[start:end]
+        word = raw[:1].isalpha()
+        if closers and text == closers[-1]:
+            closers.pop()
+        depth = len(closers) + straight
+        if text == '"':
+            depth = len(closers)
+            straight = not straight
+        elif text in _OPEN:
+            closers.append(_OPEN[text])
+        joined = False
+        verb = word and not (german and raw[:1].isupper() and made) and is_verb(text, raw, language)
+        if arabic and word and not verb and text[:1] in "وف" and len(text) > 3 and is_verb(text[1:], raw[1:], language):
+            verb = joined = True
+        made.append(Token(start, end, text, raw, depth, word, verb, text in _COMMAS, joined, raw[:1].isupper()))
+    return made
