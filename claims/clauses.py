@@ -54,6 +54,10 @@ class _Splitter:
         self._cut_coordination()
         return sorted(self.made, key=lambda part: (part.spans[-1][0], part.spans[0][0]))
 
+    def subject_of(self, verb: int) -> Spans | None:
+        """The subject behind one verb."""
+        return self._arabic_behind(verb)
+
     # -- small questions -------------------------------------------------
 
     def _at(self, index: int) -> Token | None:
@@ -583,3 +587,14 @@ def _stripped(sentence: str, start: int, end: int) -> tuple[int, int]:
     while end > start and sentence[end - 1] in " \t,،，;؛:：–—-.":
         end -= 1
     return start, end
+
+
+def subject_behind(text: str, language: str) -> str:
+    """The subject that follows an Arabic clause's first verb; "" where it is dropped."""
+    tokens = tokens_of(text, language)
+    verb = next((at for at, token in enumerate(tokens) if token.verb), -1)
+    if verb < 0:
+        return ""
+    splitter = _Splitter(text, tokens, grammar_of(language), 0)
+    found = splitter.subject_of(verb)
+    return " ".join(text[a:b] for a, b in found) if found else ""

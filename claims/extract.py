@@ -1,36 +1,301 @@
-"""Article -> claims, in text order: the stages of this package in one function."""
+"""Article -> claims, in text order: sentences, who says what, clauses, facts that names carry, slots."""
+
+from dataclasses import dataclass, replace
+
+import regex
 
 from claims.checkworthy import check_worthiness
-from claims.dates import find_times, needs_published
+from claims.clauses import Part, split_clauses
+from claims.dates import needs_published
 from claims.errors import DateNeeded
-from claims.names import find_names
-from claims.numbers import find_quantities
-from claims.records import Article, BlockKind, Claim, ClaimKind, Modality, Polarity, Span, Worthiness, claim_id_of
+from claims.records import Article, Attribution, BlockKind, Claim, ClaimKind, Modality, Polarity, Sentence, Span, Worthiness, claim_id_of
+from claims.roles import event_spans, role_spans
 from claims.sentences import article_sentences
+from claims.slots import Slots
+from claims.speech import Speech, find_speech, trimmed
+from claims.standing import Context, read_alone
+from claims.tokens import grammar_of, tokens_of
+from claims.wording import modality_of, polarity_of
 
 SPLITTER = "rules-1"
+_DROPPED = frozenset({Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.RHETORIC, Worthiness.PERSONAL, Worthiness.OPINION})
+_MAX_NESTING = 3
+_OPENERS, _CLOSERS = "“«„「", "”»」"
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before its slots are filled; offsets count in the sentence."""
+
+    spans: Spans
+    kind: ClaimKind
+    attribution: Attribution | None
+    subjectless: bool
+    direct: bool = False
+    role: bool = False
 
 
 def extract_claims(article: Article) -> list[Claim]:
-    """The claims of an article."""
+    """The claims of an article, each proven by its spans; ids stay when other sentences change."""
+    context = Context(language=article.language)
     seen: dict[tuple[str, ClaimKind], int] = {}
-    made = []
+    made: list[Claim] = []
     for sentence in article_sentences(article):
         if sentence.block is not BlockKind.BODY:
             continue
         if article.published_on is None and needs_published(sentence.text, article.language):
-            raise DateNeeded(f"{article.source} says when something happened only relative to its own date («{sentence.text[:80]}»), and that date is unknown. Give it with --published DATE.")
-        worth = check_worthiness(sentence.text, article.language)
-        if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE}:
-            continue
-        key = (" ".join(sentence.text.split()), ClaimKind.CONTENT)
-        seen[key] = seen.get(key, 0) + 1
-        made.append(Claim(
-            id=claim_id_of(article.key, sentence.text, seen[key], ClaimKind.CONTENT), article_id=article.id, article_key=article.key, kind=ClaimKind.CONTENT,
-            occurrence=seen[key], language=article.language, quote=sentence.text, quote_start=sentence.start, quote_end=sentence.end,
-            quote_spans=(Span(start=sentence.start, end=sentence.end),), sentence_start=sentence.start, sentence_end=sentence.end, text=sentence.text,
-            attribution=None, polarity=Polarity.AFFIRMED, modality=Modality.ASSERTED, worthiness=worth,
-            quantities=tuple(find_quantities(sentence.text, article.language)), times=tuple(find_times(sentence.text, article.language, published_on=article.published_on)),
-            names=tuple(find_names(sentence.text, article.language)), splitter=SPLITTER,
-        ))  # fmt: skip
+            raise DateNeeded(
+                f"{article.source} dates something only relative to its own day of publication («{_shortened(sentence.text)}»), "
+                "and that day is unknown. Give it with --published DATE."
+            )
+        slots = Slots(article, sentence)
+        drafts = _unique(_drafts(sentence, context))
+        for draft in drafts:
+            claim = _claim(article, sentence, draft, slots, context, seen)
+            if claim is not None:
+                made.append(claim)
+        context.note(sentence.text)
+        _note_quotes(sentence.text, context)
     return made
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _note_quotes(text: str, context: Context) -> None:
+    """Whether a quotation stays open at the sentence's end."""
+    opened = sum(text.count(mark) for mark in _OPENERS)
+    closed = sum(text.count(mark) for mark in _CLOSERS)
+    if "„" in text:
+        closed += text.count("“")
+        opened -= text.count("“")
+    if opened > closed:
+        context.open_quote = True
+    elif closed > opened:
+        context.open_quote = False
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    """Each quote and kind once, in text order."""
+    kept: dict[tuple[Spans, ClaimKind], Draft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.spans, draft.kind), draft)
+    return sorted(kept.values(), key=lambda draft: (draft.spans[0][0], -draft.spans[-1][1], draft.kind is ClaimKind.CONTENT))
+
+
+def _drafts(sentence: Sentence, context: Context) -> list[Draft]:
+    """What one sentence asserts."""
+    text, language = sentence.text, sentence.language
+    worth = check_worthiness(text, language)
+    inherited = _continued(text, context)
+    speeches = find_speech(text, language)
+    if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE} and not inherited:
+        return []
+    if worth.category in _DROPPED and not speeches and not inherited:
+        return []
+    drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
+    drafts += [Draft(spans=(span,), kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True) for span in role_spans(text, language)]
+    held = [d.spans for d in drafts]
+    for span in event_spans(text, language):
+        if (span,) not in held:
+            drafts.append(Draft(spans=(span,), kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True))
+    return drafts
+
+
+def _continued(text: str, context: Context) -> Attribution | None:
+    """The speaker whose quotation began in an earlier sentence."""
+    if not context.open_quote or not context.speaker or not text:
+        return None
+    return Attribution(speaker=context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
+
+
+def trimmed_end(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the mark that ends the sentence."""
+    while end > start and text[end - 1] in " .。!！…؛;\n":
+        end -= 1
+    while start < end and text[start] in " –—-•":
+        start += 1
+    return start, end
+
+
+def _stretch(sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, depth: int, *, direct: bool = False) -> list[Draft]:
+    """The assertions between two offsets, under whoever makes them."""
+    text, language = sentence.text, sentence.language
+    speeches = [] if depth >= _MAX_NESTING or direct else [_shifted(one, start) for one in find_speech(text[start:end], language)]
+    drafts: list[Draft] = []
+    at = start
+    for one in speeches:
+        if one.start < at:
+            if one.speaker is None and one.end > at and one.content:
+                one = replace(one, start=max(at, one.start))  # noqa: PLW2901 -- the frame begins where the last speech ended
+            else:
+                continue
+        drafts += _leftover(sentence, at, one.start, attribution, context)
+        drafts += _speech(sentence, one, attribution, context, depth)
+        at = max(at, one.end)
+    if not speeches:
+        return drafts + _clauses(sentence, start, end, attribution, context, direct=direct)
+    return drafts + _leftover(sentence, at, end, attribution, context)
+
+
+def _leftover(sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context) -> list[Draft]:
+    """What stands beside a speech in its sentence, if it asserts anything."""
+    start, end = trimmed(sentence.text, start, end)
+    if end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
+        return []
+    return _clauses(sentence, start, end, attribution, context)
+
+
+def _shifted(one: Speech, by: int) -> Speech:
+    """The same speech in offsets of the sentence."""
+    return replace(
+        one, start=one.start + by, end=one.end + by, content=tuple((a + by, b + by) for a, b in one.content),
+        speaker=None if one.speaker is None else (one.speaker[0] + by, one.speaker[1] + by),
+    )  # fmt: skip
+
+
+def _speech(sentence: Sentence, one: Speech, attribution: Attribution | None, context: Context, depth: int) -> list[Draft]:
+    """The claim that it was said, the claims of what was said, and what the frame tells besides."""
+    text = sentence.text
+    speaker = text[slice(*one.speaker)] if one.speaker is not None else ""
+    named = _who(speaker, sentence.language, context)
+    outer = tuple(who for who in (*((*attribution.outer, attribution.speaker) if attribution else ()), one.outer) if who)
+    span = one.speaker if one.speaker is not None else (one.start, one.start)
+    inner = Attribution(speaker=named, verb=one.verb, speaker_span=Span(start=sentence.start + span[0], end=sentence.start + span[1]), outer=outer)
+    start, end = trimmed_end(text, one.start, one.end)
+    frame_end = one.content[0][0] if one.content else end
+    inserts = [
+        part for part in split_clauses(text, start, end, sentence.language)
+        if part.kind in {"relative", "apposition"} and part.spans[-1][1] <= frame_end and one.start < frame_end
+    ]  # fmt: skip
+    drafts = [Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False) for part in inserts]
+    drafts.append(Draft(spans=_without(text, (start, end), inserts), kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))
+    if named:
+        context.speaker = named
+    for a, b in one.content:
+        a, b = trimmed_end(text, a, b)  # noqa: PLW2901 -- the mark at the end is no part of what was said
+        if b - a >= 6 and _worth_its_own(text[a:b], sentence.language, direct=one.direct):
+            drafts += _stretch(sentence, a, b, inner, context, depth + 1, direct=one.direct)
+    return drafts
+
+
+def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
+    """Whether what was said can be checked besides that it was said."""
+    worth = check_worthiness(text, language, attributed=True)
+    if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}:
+        return False
+    if not direct:
+        return True
+    return worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language)) if grammar_of(language).words.verbs else True
+
+
+def _without(text: str, whole: tuple[int, int], inserts: list[Part]) -> Spans:
+    """A stretch without the inserts that became claims of their own; the nouns they hang on stay."""
+    gaps = []
+    for part in inserts:
+        last = part.spans[-1]
+        comma = regex.search(r"[,،，–—]", text[last[0] : last[1]])
+        gaps.append((last[0] + comma.start(), last[1]) if comma and len(part.spans) == 1 else last)
+    spans, at = [], whole[0]
+    for a, b in sorted(gaps):
+        if a >= at:
+            spans.append((at, a))
+            at = b
+    spans.append((at, whole[1]))
+    cleaned = [_bare(text, a, b) for a, b in spans]
+    return tuple(span for span in cleaned if span[0] < span[1])
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,،，–—":
+        start += 1
+    while end > start and text[end - 1] in " ,،，–—":
+        end -= 1
+    return start, end
+
+
+def _who(speaker: str, language: str, context: Context) -> str:
+    """The speaker by name: a pronoun or nothing stands for the last one."""
+    from claims.folding import folded  # noqa: PLC0415 -- small, and only here
+
+    bare = folded(speaker).strip(" ،,")
+    grammar = grammar_of(language)
+    if not bare:
+        return context.speaker
+    if grammar.pronoun.fullmatch(bare):
+        return context.speaker or context.person
+    return speaker.strip(" ،,")
+
+
+def _clauses(sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, *, direct: bool = False) -> list[Draft]:
+    """The clauses of a stretch as drafts."""
+    drafts = []
+    for part in split_clauses(sentence.text, start, end, sentence.language):
+        drafts.append(Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=part.subjectless or _dropped(sentence, part, start), direct=direct))
+    return drafts
+
+
+def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
+    """Whether an Arabic, Spanish or Persian clause opens with its verb and names no subject."""
+    if sentence.language not in {"ar", "es", "fa"} or part.kind not in {"clause", "predicate"} or len(part.spans) > 1 or part.spans[0][0] != start:
+        return False
+    tokens = tokens_of(sentence.text[part.spans[0][0] : part.spans[0][1]], sentence.language)
+    if not tokens or not tokens[0].verb:
+        return False
+    if sentence.language == "ar":
+        from claims.clauses import subject_behind  # noqa: PLC0415 -- one language
+
+        return not subject_behind(sentence.text[part.spans[0][0] : part.spans[0][1]], "ar")
+    return sentence.language == "es" and len(tokens) > 1 and not tokens[1].sentence_case
+
+
+def _claim(article: Article, sentence: Sentence, draft: Draft, slots: Slots, context: Context, seen: dict[tuple[str, ClaimKind], int]) -> Claim | None:
+    """The finished claim; None where it would assert nothing."""
+    pieces = [sentence.text[a:b] for a, b in draft.spans]
+    joined = ("" if article.language == "zh" else " ").join(pieces)
+    language = article.language
+    worth = check_worthiness(joined, language, attributed=draft.attribution is not None)
+    if draft.kind is ClaimKind.SPEECH:
+        worth = replace(worth, category=Worthiness.FACTUAL if worth.category in _DROPPED else worth.category, score=max(worth.score, 0.3), reason=f"that it was said; {worth.reason}")
+    elif worth.category in _DROPPED or (not draft.role and worth.score < 0.12):
+        return None
+    start, end = sentence.start + draft.spans[0][0], sentence.start + max(b for _, b in draft.spans)
+    quote = article.text[start:end]
+    key = (" ".join(quote.split()), draft.kind)
+    identity = seen.get(key, 0) + 1
+    seen[key] = identity
+    speech = draft.kind is ClaimKind.SPEECH
+    read = read_alone(joined, context=context, subjectless=draft.subjectless, speech=speech)
+    if not speech and not draft.role:
+        _remember(sentence, draft, context)
+    spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
+    return Claim(
+        id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,
+        language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,
+        text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(joined, language),
+        modality=Modality.ASSERTED if speech else modality_of(joined, language), worthiness=worth,
+        quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
+    )  # fmt: skip
+
+
+def _remember(sentence: Sentence, draft: Draft, context: Context) -> None:
+    """Keeps the subject of a clause for the pronouns of the next."""
+    text = sentence.text[draft.spans[0][0] : draft.spans[0][1]]
+    if len(draft.spans) > 1 and len(text) < 60:
+        context.note_subject(text)
+        return
+    tokens = tokens_of(text, sentence.language)
+    verb = next((token for token in tokens if token.verb), None)
+    if verb is not None and 2 < verb.start < 70 and sentence.language != "ar" and tokens and not grammar_of(sentence.language).preposition.fullmatch(tokens[0].text):
+        context.note_subject(text[: verb.start])
+    elif sentence.language == "ar":
+        from claims.clauses import subject_behind  # noqa: PLC0415 -- one language
+
+        found = subject_behind(text, "ar")
+        if found:
+            context.note_subject(found)
+
+

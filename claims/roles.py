@@ -1,0 +1,74 @@
+"""Facts that a name carries along: "Mayor Ruth Okafor", «الملياردير المولود في ألمانيا بيتر ثيل», and events told as nouns."""
+
+from functools import cache
+
+import regex
+
+from claims.folding import fold, folded
+from claims.names import find_names
+from claims.records import NameKind
+from claims.tokens import Token, grammar_of, tokens_of
+
+_BARE_TITLES = frozenset(folded(word) for word in "mr mrs ms miss sir mr. mrs. ms. dr السيد السيدة herr frau m mme monsieur madame señor señora don doña maître господин госпожа آقای خانم".split())
+
+
+def role_spans(sentence: str, language: str) -> list[tuple[int, int]]:
+    """Where a title stands with the name of who bears it; courtesy titles say nothing."""
+    found = []
+    grammar = grammar_of(language)
+    for name in find_names(sentence, language):
+        if not name.role or name.kind is not NameKind.PERSON or folded(name.role) in _BARE_TITLES:
+            continue
+        start = sentence.rfind(name.role, 0, name.start)
+        if start < 0 or name.start - start - len(name.role) > 4:
+            continue
+        before = regex.search(r"([\p{L}]+['’]?)\s*$", sentence[:start])
+        if before and grammar.determiner.fullmatch(folded(before.group(1)).rstrip("'")) and language not in {"ar", "fa", "ru", "tr"}:
+            start = before.start()
+        found.append((start, name.end))
+    return found
+
+
+@cache
+def _closers(language: str) -> "regex.Pattern[str]":
+    return regex.compile(r"[.؛;:،,]|\s(?:الذي|التي|مما|حيث|بعد|فيما|بينما|لكن)(?!\w)" if language == "ar" else r"[.;:,]")
+
+
+def event_spans(sentence: str, language: str) -> list[tuple[int, int]]:
+    """Verbal nouns with their doer and object: «إلغاء الحكومة رسوم العبور في يناير»."""
+    if language != "ar":
+        return []
+    grammar = grammar_of(language)
+    source = fold(sentence)
+    tokens = tokens_of(sentence, language)
+    found = []
+    for at, token in enumerate(tokens[:-2]):
+        bare = token.text.removeprefix("و").removeprefix("ب") if grammar.event.fullmatch(token.text) is None else token.text
+        if grammar.event.fullmatch(bare) is None or not _doer(tokens, at + 1):
+            continue
+        after = _past_doer(tokens, at + 1)
+        if after >= len(tokens) or not tokens[after].word or tokens[after].text.startswith(("ال", "لل", "بال")) or grammar.preposition.fullmatch(tokens[after].text) or tokens[after].verb:
+            continue
+        close = _closers(language).search(sentence, tokens[after].end)
+        end = close.start() if close else len(sentence.rstrip(" .؟!"))
+        start = token.start + (len(token.text) - len(bare) if not source.places else 0)
+        if end - start > 25:
+            found.append((start, end))
+    return found
+
+
+def _doer(tokens: list[Token], at: int) -> bool:
+    """Whether a name or a definite noun stands there."""
+    words = grammar_of("ar").words
+    return tokens[at].text in words.given_names or (tokens[at].text.startswith("ال") and len(tokens[at].text) > 4)
+
+
+def _past_doer(tokens: list[Token], at: int) -> int:
+    """The token behind the doer."""
+    words = grammar_of("ar").words
+    if tokens[at].text in words.given_names:
+        return at + 2
+    at += 1
+    while at < len(tokens) and regex.fullmatch(r"ال\p{L}+(?:ي|يه)", tokens[at].text):
+        at += 1
+    return at

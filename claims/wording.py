@@ -1,0 +1,52 @@
+"""A claim's wording -> whether it denies, predicts, supposes or judges."""
+
+from functools import cache
+
+import regex
+
+from claims.folding import fold
+from claims.lexicon import words_of
+from claims.records import Modality, Polarity
+
+_NOT_ONLY = regex.compile(r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)")
+
+
+@cache
+def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
+    words = words_of(language)
+    edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
+    prefix = "[وفل]?" if language == "ar" else ""
+    lists = (words.negative_words, words.condition, words.future, words.perhaps, words.opinion)
+    return tuple(regex.compile(rf"{edge[0]}{prefix}(?:{one or '$^'}){edge[1]}") for one in lists)
+
+
+def polarity_of(text: str, language: str) -> Polarity:
+    """Whether the words assert or deny.
+
+    >>> polarity_of("لم يكشف القضاة", "ar").value
+    'negated'
+    """
+    flat = _NOT_ONLY.sub(" ", fold(text).text)
+    return Polarity.NEGATED if _patterns(language)[0].search(flat) else Polarity.AFFIRMED
+
+
+def modality_of(text: str, language: str) -> Modality:
+    """How firmly the words are put.
+
+    >>> modality_of("ستستثمر الهيئة 120 مليون دينار", "ar").value
+    'predicted'
+    """
+    flat = fold(text).text
+    _, condition, future, perhaps, opinion = _patterns(language)
+    opened = condition.search(flat)
+    if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):
+        return Modality.CONDITIONAL
+    if opinion.search(flat):
+        return Modality.OPINION
+    if future.search(flat):
+        return Modality.PREDICTED
+    if perhaps.search(flat):
+        return Modality.CONDITIONAL
+    if opened:
+        return Modality.CONDITIONAL
+    return Modality.ASSERTED
