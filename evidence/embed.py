@@ -140,7 +140,7 @@ def load_embedder(
     except Exception as error:
         # Every layer below has errors of its own (OSError, ValueError, hub and network errors).
         raise ModelMissing(_why_not_loaded(name, error, download=download)) from error
-    revision = _digest_of(files, query_prompt, passage_prompt, dimensions)
+    revision = revision_of(files, query_prompt, passage_prompt, dimensions)
     return SentenceEmbedder(
         model=model,
         name=name,
@@ -161,9 +161,11 @@ def _why_not_loaded(name: str, error: Exception, *, download: bool) -> str:
     )
 
 
-def _digest_of(folder: Path, *settings: str | int | None) -> str:
+def revision_of(
+    folder: Path, query_prompt: str = "", passage_prompt: str = "", dimensions: int | None = None
+) -> str:
     """SHA-256 over the files that make a vector what it is, and over the settings that change one."""
-    total = hashlib.sha256(json.dumps(settings, ensure_ascii=False).encode())
+    total = hashlib.sha256(json.dumps((query_prompt, passage_prompt, dimensions), ensure_ascii=False).encode())
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix in {".json", ".safetensors", ".bin", ".txt", ".model"}:
             total.update(path.relative_to(folder).as_posix().encode() + b"\0")
