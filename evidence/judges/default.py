@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from claims.records import Claim
 from evidence.calibration import Surety, load_surety
-from evidence.embed import Embedder, load_embedder
-from evidence.errors import ModelMissing
+from evidence.embed import Embedder
 from evidence.records import RankedPassage, Stance, StanceLabel
 from evidence.slots.decide import Gate, gate_of
 from evidence.slots.reader import claim_facts, read_passage
 from evidence.slots.reasons import reason_of
 from evidence.slots.words import Lens
 from evidence.stance import stance_of
+from evidence.static_tokens import shipped_tokens
 
 VERSION = "1"
 UNSURE = 0.5
@@ -40,14 +40,14 @@ class DefaultJudge:
         stances = []
         for item in ranked:
             label, probability, reason = StanceLabel.NEITHER, UNSURE, ""
-            for one in read_passage(facts, item, self._lens):
-                passed = gate_of(one.reading)
-                if passed.gate is Gate.NONE:
-                    continue
-                sure = self._surety.of(passed.gate, one.reading)
-                if sure > probability:
-                    label, probability = _LABELS[passed.gate], sure
-                    reason = reason_of(passed, claim.language)
+            passed = [(gate_of(one.reading), one.reading) for one in read_passage(facts, item, self._lens)]
+            for gate in (Gate.SUPPORT, Gate.REFUTE, Gate.DENIAL):
+                through = [(way, reading) for way, reading in passed if way.gate is gate]
+                sure = self._surety.of(gate, [reading for _, reading in through])
+                for (way, _), value in zip(through, sure, strict=True):
+                    if value > probability:
+                        label, probability = _LABELS[gate], value
+                        reason = reason_of(way, claim.language)
             stances.append(
                 stance_of(claim, item, label, probability=round(probability, 4), reason=reason, judge=self.name)
             )
@@ -55,15 +55,9 @@ class DefaultJudge:
 
 
 def load_default(embedder: Embedder | None) -> DefaultJudge:
-    """The judge over the embedder given, if its words have vectors; else over the one that ships."""
+    """The judge over the embedder given, if its words have vectors and fit; else over the one that ships."""
     surety = load_surety()
-    if embedder is None or embedder.tokens is None or not surety.fits(embedder.revision):
-        embedder = load_embedder("shipped")
-    if embedder.tokens is None:
-        raise ModelMissing(
-            "The shipped embedder gives no vectors of single words, which the default judge needs. "
-            "Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
-        )
-    return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)
-
-
+    if embedder is not None and embedder.tokens is not None and surety.fits(embedder.revision):
+        return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)
+    tokens, revision = shipped_tokens()
+    return DefaultJudge(Lens(tokens), surety, embedder=revision)

@@ -39,7 +39,7 @@ class Passed:
 def gate_of(reading: Reading) -> Passed:
     """Which way a reading may point, if any."""
     slots = reading.slots
-    if value(reading, "question") or not len(reading.alignment.words):
+    if value(reading, "question") or value(reading, "stray_digits") or not len(reading.alignment.words):
         return Passed(Gate.NONE, ())
     differing = [slot for slot in slots if slot.status is Status.DIFFERS]
     others = [slot for slot in slots if slot.status is not Status.DIFFERS]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import regex
 
 from claims.records import TimeExpression
 from evidence.slots.align import SAID, Alignment, align
@@ -13,6 +14,7 @@ from evidence.slots.opposites import opposed, sides_of
 from evidence.slots.status import Status
 from evidence.slots.words import Lens, Word, words_of_text
 
+_DIGITS = regex.compile(r"\d+")
 CLOSE, FAR = 3.0, 9.0  #: words between a deed and what it is done by or to
 
 Row = npt.NDArray[np.float32]
@@ -24,7 +26,7 @@ NAMES = (
     "times", "times_agree", "times_differ", "times_vague", "times_missing", "times_nearby",
     "names", "names_agree", "names_differ", "names_vague", "names_missing", "names_nearby",
     "differ_functional", "denied_claim", "denied_here", "denied_apart", "opposed",
-    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times", "subject_rival", "clause_mass", "rivals_in_clause", "detached",
+    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times", "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits",
 )  # fmt: skip
 
 
@@ -119,6 +121,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         subject_rival(claim, page, found, slots),
         *main_clause(page, found),
         detached(claim, page, found),
+        stray_digits(claim, page),
     ]
     return np.array(values, dtype=np.float32)
 
@@ -187,3 +190,15 @@ def detached(claim: Facts, page: Facts, found: Alignment) -> float:
         if near <= CLOSE and far >= FAR:
             loose += float(weight)
     return loose / total if total else 0.0
+
+
+def stray_digits(claim: Facts, page: Facts) -> int:
+    """How many digits of the claim are part of no slot and not in the sentence: COVID-19, section 7."""
+    shut = [(one.start, one.end) for one in claim.quantities] + [(one.start, one.end) for one in claim.times]
+    there = {run for word in page.words for run in _DIGITS.findall(word.key)}
+    return sum(
+        run not in there
+        for word in claim.words
+        if not any(a <= word.start < b for a, b in shut)
+        for run in _DIGITS.findall(word.key)
+    )

@@ -13,6 +13,7 @@ import regex
 import zstandard
 
 from claims.digests import digest
+from claims.records import NameKind
 from evidence.slots.facts import facts_of
 
 LABELS = frozenset({"entailment", "neutral", "contradiction", "not_entailment"})
@@ -106,6 +107,9 @@ def _variants(
     changed = change_number(claim, rng)
     if changed:
         yield Pair(name + "_swap", premise, premise_language, changed, claim_language, "contradiction")
+    renamed = change_name(claim, claim_language, rows, rng)
+    if renamed:
+        yield Pair(name + "_name", premise, premise_language, renamed, claim_language, "contradiction")
     without = drop_number(premise)
     if without:
         yield Pair(name + "_gone", without, premise_language, claim, claim_language, "neutral")
@@ -129,4 +133,19 @@ def drop_number(text: str) -> str:
     for one in (*facts.quantities, *facts.times):
         if any(char.isdigit() for char in one.text):
             return (text[: one.start] + text[one.end :]).replace("  ", " ")
+    return ""
+
+
+def change_name(text: str, language: str, rows: list[tuple[str, str, str]], rng: random.Random) -> str:
+    """The text with one name changed to a name of another sentence; "" where none is found."""
+    mine = facts_of(text, language, None).names
+    if not mine:
+        return ""
+    one = rng.choice(mine)
+    for _ in range(12):
+        other = rng.choice(rows)
+        names = facts_of(other[1] if language == "en" else other[2], language, None).names
+        fitting = [name.text for name in names if name.text != one.text and name.kind in {one.kind, NameKind.UNKNOWN}]
+        if fitting:
+            return text[: one.start] + rng.choice(fitting) + text[one.end :]
     return ""

@@ -37,6 +37,20 @@ def best_reading(pair: Pair, lens: Lens) -> tuple[str, Reading]:
     return max(readings, key=lambda one: (one[0] != "none", one[1].row[0] + one[1].row[1]))
 
 
+def readable(block: list[Pair], lens: Lens) -> tuple[list[Pair], list[tuple[str, Reading]]]:
+    """The pairs that could be read, with their readings; a pair that cannot is counted and left out."""
+    kept, readings, lost = [], [], 0
+    for pair in block:
+        try:
+            readings.append(best_reading(pair, lens))
+            kept.append(pair)
+        except (KeyError, ValueError, OverflowError):  # odd dates and numbers of found text
+            lost += 1
+    if lost:
+        print(f"{lost} pairs could not be read")
+    return kept, readings
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -55,7 +69,7 @@ def main() -> None:
         if path.exists():
             continue
         block = pairs[at : at + BLOCK]
-        read_ = [best_reading(pair, lens) for pair in block]
+        block, read_ = readable(block, lens)
         np.savez_compressed(
             path,
             rows=np.stack([reading.row for _, reading in read_]),
