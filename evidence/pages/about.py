@@ -27,25 +27,25 @@ _BY_SCRIPT = {name: regex.compile(rf"\p{{Script={name}}}") for name in SCRIPTS}
 _LETTER = regex.compile(r"\p{L}")
 
 
-def find_title(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> str:
+def find_title(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str]) -> str:
     """The article's own title, without the site's name."""
     for found in (
         text_at(article_node(nodes), "headline"),
-        _meta(soup, "og:title"),
-        _meta(soup, "citation_title"),
+        metas.get("og:title"),
+        metas.get("citation_title"),
     ):
         if found:
-            return _without_site(tidy(found), soup)
+            return _without_site(tidy(found), soup, metas)
     heads = [
         tidy(h1.get_text("")) for h1 in soup.find_all("h1") if isinstance(h1, Tag) and not h1.find_parent("header")
     ]
     if len(heads) == 1 and heads[0]:
         return heads[0]
     whole = soup.title.get_text("") if soup.title is not None else ""
-    return _without_site(tidy(whole), soup) or (heads[0] if heads else "")
+    return _without_site(tidy(whole), soup, metas) or (heads[0] if heads else "")
 
 
-def _without_site(title: str, soup: BeautifulSoup) -> str:
+def _without_site(title: str, soup: BeautifulSoup, metas: dict[str, str]) -> str:
     """The title without "| Site": the part that a heading repeats, else all but the site's name."""
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
@@ -57,17 +57,17 @@ def _without_site(title: str, soup: BeautifulSoup) -> str:
     whole = [head for head in heads if head and title.startswith(head)]
     if whole:
         return max(whole, key=len)
-    site = _meta(soup, "og:site_name")
+    site = metas.get("og:site_name")
     return title[: title.rfind(parts[-1])].rstrip(" |–—·»«-") if site and tidy(site) == parts[-1] else title
 
 
-def find_publisher(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> str:
+def find_publisher(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str], url: str) -> str:
     """Who publishes the page, as it says itself; else its host, else ""."""
     for found in (
         text_at(article_node(nodes), "publisher", "name"),
-        _meta(soup, "og:site_name"),
-        _meta(soup, "application-name"),
-        _meta(soup, "citation_publisher"),
+        metas.get("og:site_name"),
+        metas.get("application-name"),
+        metas.get("citation_publisher"),
     ):
         if found:
             return tidy(found)
@@ -82,20 +82,19 @@ def _first_head(heads: set[str]) -> str:
     return min(heads, default="")
 
 
-def _meta(soup: BeautifulSoup, name: str) -> str:
-    found = soup.find("meta", attrs={"property": name}) or soup.find("meta", attrs={"name": name})
-    return str(found.get("content") or "").strip() if isinstance(found, Tag) else ""
-
-
-def find_language(soup: BeautifulSoup | None, nodes: list[dict[str, Any]], headers: dict[str, str], text: str) -> str:
+def find_language(
+    soup: BeautifulSoup | None,
+    nodes: list[dict[str, Any]],
+    metas: dict[str, str],
+    headers: dict[str, str],
+    text: str,
+) -> str:
     """The language that the page states, where its letters allow it; else what its text looks like, or ""."""
     stated: list[str] = []
     if soup is not None:
-        content = soup.select_one(".mw-parser-output[lang], article[lang], main[lang]")
-        root = soup.find("html")
-        stated += [str(content.get("lang"))] if content is not None else []
-        stated += [str(root.get("lang") or root.get("xml:lang") or "")] if isinstance(root, Tag) else []
-        stated += [text_at(article_node(nodes), "inLanguage"), _meta(soup, "og:locale")]
+        for place in (soup.find(class_="mw-parser-output"), soup.find("article"), soup.find("main"), soup.find("html")):
+            stated += [str(place.get("lang") or place.get("xml:lang") or "")] if isinstance(place, Tag) else []
+        stated += [text_at(article_node(nodes), "inLanguage"), metas.get("og:locale", "")]
     stated += [headers.get("content-language", "").partition(",")[0]]
     written = scripts_of(text)
     for tag in stated:

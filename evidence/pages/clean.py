@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, UnicodeDammit
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\n]+")
+LONGEST_HEADING = 120
 MOST_TAGS = 30_000  # opening and closing ones; news pages have 1,000 to 4,000, and extractors go quadratic
 MOST_WIKI_TAGS = 150_000  # long articles of Wikipedia have 80,000
 DEEPEST = 200  # parsers give up at 256
@@ -90,21 +91,44 @@ def tidy(text: str) -> str:
 
 
 def joined(lines: list[str]) -> str:
-    """The lines as one text: no empty ones, no heading without anything below it."""
-    kept = [line for line in map(tidy, lines) if line.strip("#-•· ")]
+    """The lines as one text, without empty ones."""
+    return "\n".join(line for line in map(tidy, lines) if line.strip("#-•·| "))
+
+
+def without_empty_sections(lines: list[str]) -> list[str]:
+    """The lines without headings that have nothing below them: their tables or lists were dropped."""
     out: list[str] = []
-    for line in kept:
-        if out and _is_heading(out[-1]) and _is_heading(line) and _depth(line) <= _depth(out[-1]):
+    for line in filter(None, map(tidy, lines)):
+        while out and _depth(line) and _depth(out[-1]) >= _depth(line):
             out.pop()
         out.append(line)
-    while len(out) > 1 and _is_heading(out[-1]):
+    while len(out) > 1 and _depth(out[-1]):
         out.pop()
-    return "\n".join(out)
+    return out
 
 
-def _is_heading(line: str) -> bool:
-    return line.startswith("#") and line.lstrip("#").startswith(" ")
+def heading(text: str, depth: int) -> str:
+    """The text as a heading line; as a plain one where it reads like a sentence.
+
+    >>> heading("الأبعاد", 1), heading("Readers liked it.", 2)
+    ('# الأبعاد', 'Readers liked it.')
+    """
+    text = tidy(text)
+    if not text or len(text) > LONGEST_HEADING or text.endswith((".", "!", "؟", "。", "।", ":", "…")):
+        return text
+    return f"{'#' * max(1, depth)} {text}"
 
 
 def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip("#"))
+    """How deep a heading line stands, 0 for other lines."""
+    marks = len(line) - len(line.lstrip("#"))
+    return marks if line[marks : marks + 1] == " " else 0
+
+
+def metas_of(soup: BeautifulSoup) -> dict[str, str]:
+    """The page's meta elements by name, lower case; the first where there are several."""
+    out: dict[str, str] = {}
+    for element in soup.find_all("meta", limit=300):
+        name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        out.setdefault(name, str(element.get("content") or "").strip())
+    return out

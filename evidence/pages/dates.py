@@ -51,9 +51,9 @@ class PageDates:
     modified_on: date | None
 
 
-def find_dates(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> PageDates:
+def find_dates(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str], url: str) -> PageDates:
     """The dates that the page states, most formal place first."""
-    stated = list(_stated(soup, nodes, url))
+    stated = list(_stated(soup, nodes, metas, url))
     published, how = None, ""
     for candidate, midnight, place in stated:
         lonely = midnight and (candidate.month, candidate.day) == (1, 1)
@@ -61,18 +61,19 @@ def find_dates(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> Pa
             continue
         published, how = candidate, place
         break
-    modified = _modified(soup, nodes)
+    modified = _modified(soup, nodes, metas)
     if modified is not None and published is not None and modified < published:
         modified = None
     return PageDates(published_on=published, how=how, modified_on=modified)
 
 
-def _stated(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> Iterator[tuple[date, bool, str]]:
+def _stated(
+    soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str], url: str
+) -> Iterator[tuple[date, bool, str]]:
     """Every date that may be the publication's: the day, whether it has no time of day, and its place."""
     node = article_node(nodes)
     formal = [("json-ld", text_at(node, key)) for key in ("datePublished", "dateCreated")]
-    meta = _metas(soup)
-    formal += [("meta", meta.get(name, "")) for name in PUBLISHED_META]
+    formal += [("meta", metas.get(name, "")) for name in PUBLISHED_META]
     yield from ((*found, place) for place, stamp in formal if (found := read_stamp(stamp)))
     yield from _shown(soup)
     if (path := _IN_PATH.search(urlsplit(url).path)) and (day := _day(path[1], path[2], path[3])):
@@ -81,31 +82,30 @@ def _stated(soup: BeautifulSoup, nodes: list[dict[str, Any]], url: str) -> Itera
 
 def _shown(soup: BeautifulSoup) -> Iterator[tuple[date, bool, str]]:
     """The first date in a time element and the first in a byline, where they are the page's own."""
-    for element in soup.find_all("time")[:20]:
+    for element in soup.find_all("time", limit=20):
         if isinstance(element, Tag) and _is_byline(element) and not _says_modified(element):
             stamp = str(element.get("datetime") or element.get_text(" "))
             if found := read_stamp(stamp) or read_words(stamp):
                 yield (*found, "time")
                 break
-    for element in soup.find_all(["p", "div", "span", "li"], class_=BYLINE)[:20]:
+    for element in soup.find_all(["p", "div", "span", "li"], class_=BYLINE, limit=20):
         text = tidy(element.get_text(" "))
         if len(text) < 160 and not MODIFIED.search(text) and (found := read_words(text) or read_stamp(text)):
             yield (*found, "text")
             break
 
 
-def _modified(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> date | None:
-    meta = _metas(soup)
+def _modified(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str]) -> date | None:
     for stamp in (
         text_at(article_node(nodes), "dateModified"),
-        *(meta.get(name, "") for name in MODIFIED_META),
+        *(metas.get(name, "") for name in MODIFIED_META),
     ):
         if found := read_stamp(stamp):
             return found[0]
-    foot = soup.select_one("#footer-info-lastmod, #lastmod")
-    if foot is not None and (found := read_words(tidy(foot.get_text(" ")))):
+    foot = soup.find(id="footer-info-lastmod") or soup.find(id="lastmod")
+    if isinstance(foot, Tag) and (found := read_words(tidy(foot.get_text(" ")))):
         return found[0]
-    for element in soup.find_all("time")[:20]:
+    for element in soup.find_all("time", limit=20):
         if (
             isinstance(element, Tag)
             and _says_modified(element)
@@ -113,14 +113,6 @@ def _modified(soup: BeautifulSoup, nodes: list[dict[str, Any]]) -> date | None:
         ):
             return found[0]
     return None
-
-
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for element in soup.find_all("meta")[:200]:
-        name = str(element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        out.setdefault(name, str(element.get("content") or "").strip())
-    return out
 
 
 def _is_byline(element: Tag) -> bool:
@@ -133,7 +125,8 @@ def _is_byline(element: Tag) -> bool:
 
 def _says_modified(element: Tag) -> bool:
     around = element.parent.get_text(" ")[:200] if element.parent is not None else ""
-    before = around.partition(element.get_text(" "))[0][-40:]
+    shown = element.get_text(" ")
+    before = around.partition(shown)[0][-40:] if shown else around[:40]
     names = " ".join([*(element.get("class") or []), str(element.get("itemprop") or "")])
     return bool(MODIFIED.search(before) or re.search(r"updated|modif", names, re.IGNORECASE))
 

@@ -8,10 +8,11 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from claims.digests import digest, sha256_of
+from evidence.errors import PageRefused
 from evidence.fetch.limits import Refusal, refuse
 from evidence.fetch.media import PDF
 from evidence.pages.about import find_language, find_publisher, find_title
-from evidence.pages.clean import charset_of, decode, is_wild, joined, stripped, tidy
+from evidence.pages.clean import charset_of, decode, is_wild, joined, metas_of, stripped, tidy
 from evidence.pages.dates import PageDates, find_dates
 from evidence.pages.generic import generic_lines
 from evidence.pages.jsonld import jsonld_nodes, review_lines
@@ -23,6 +24,7 @@ from evidence.records import Page, Snapshot
 EXTRACTOR = "pages-1"  #: changes whenever the same bytes would give another text
 MOST_CHARACTERS = 2_000_000
 HEAD = 20_000  #: characters of a page too wild to parse in which its title is looked for
+STUMBLES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 NO_DATES = PageDates(published_on=None, how="", modified_on=None)
 MARKUP = ("html", "xml")
 
@@ -47,7 +49,7 @@ def extract_page(snapshot: Snapshot, body: bytes) -> Page:
     if snapshot.media_type == PDF:
         read = _from_pdf(snapshot, body)
     elif any(kind in snapshot.media_type for kind in MARKUP):
-        read = _from_markup(snapshot, body)
+        read = _from_any_markup(snapshot, body)
     else:
         read = _from_text(snapshot, body)
     text = joined(read.lines)[:MOST_CHARACTERS]
@@ -73,18 +75,32 @@ def extract_page(snapshot: Snapshot, body: bytes) -> Page:
     )
 
 
+def _from_any_markup(snapshot: Snapshot, body: bytes) -> _Read:
+    """What the handlers make of markup; its bare text where one of them stumbles over it."""
+    try:
+        return _from_markup(snapshot, body)
+    except PageRefused:
+        raise
+    except STUMBLES:  # no page may end a run, and its text is still there to be read
+        lines = stripped(decode(body, charset_of(snapshot.headers)))
+        language = find_language(None, [], {}, {}, "\n".join(lines))
+        return _Read(title=_name_of(snapshot.final_url), publisher="", language=language, dates=NO_DATES, lines=lines)
+
+
 def _from_markup(snapshot: Snapshot, body: bytes) -> _Read:
     markup = decode(body, charset_of(snapshot.headers))
     wild = is_wild(markup)
     soup = BeautifulSoup(markup[:HEAD] if wild else markup, "lxml")
     nodes = jsonld_nodes(soup)
-    title = find_title(soup, nodes)
-    publisher = find_publisher(soup, nodes, snapshot.final_url)
-    dates = find_dates(soup, nodes, snapshot.final_url)
+    metas = metas_of(soup)
+    title = find_title(soup, nodes, metas)
+    publisher = find_publisher(soup, nodes, metas, snapshot.final_url)
+    dates = find_dates(soup, nodes, metas, snapshot.final_url)
     headers = {name.lower(): value for name, value in snapshot.headers}
     wiki = is_mediawiki(soup)
     # The handlers take the soup apart, so the language that it states is read with a first, rough text.
-    language = find_language(soup, nodes, headers, soup.get_text(" ")[:200_000] if not wiki else _wiki_sample(soup))
+    sample = _wiki_sample(soup) if wiki else soup.get_text(" ")[:200_000]
+    language = find_language(soup, nodes, metas, headers, sample)
     if wild:
         lines = stripped(markup)
     elif is_wikibase(soup):
@@ -99,7 +115,8 @@ def _from_markup(snapshot: Snapshot, body: bytes) -> _Read:
 
 
 def _wiki_sample(soup: BeautifulSoup) -> str:
-    return " ".join(paragraph.get_text("") for paragraph in soup.select(".mw-parser-output p")[:20])
+    outputs = soup.find_all(class_="mw-parser-output")
+    return " ".join(part.get_text(" ")[:20_000] for part in outputs)
 
 
 def _from_pdf(snapshot: Snapshot, body: bytes) -> _Read:
@@ -110,7 +127,7 @@ def _from_pdf(snapshot: Snapshot, body: bytes) -> _Read:
     return _Read(
         title=title or _name_of(snapshot.final_url),
         publisher=(urlsplit(snapshot.final_url).hostname or "").removeprefix("www."),
-        language=find_language(None, [], {}, "\n".join(lines)),
+        language=find_language(None, [], {}, {}, "\n".join(lines)),
         # When a file was made says nothing sure about when its text was published.
         dates=PageDates(published_on=None, how="", modified_on=made if isinstance(made, date) else None),
         lines=lines,
@@ -125,7 +142,7 @@ def _from_text(snapshot: Snapshot, body: bytes) -> _Read:
     return _Read(
         title=first.lstrip("# ") if len(first) <= 120 else _name_of(snapshot.final_url),
         publisher=(urlsplit(snapshot.final_url).hostname or "").removeprefix("www."),
-        language=find_language(None, [], headers, text),
+        language=find_language(None, [], {}, headers, text),
         dates=NO_DATES,
         lines=lines,
     )

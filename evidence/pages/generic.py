@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from lxml import etree  # type: ignore[import-untyped]
 
-from evidence.pages.clean import stripped, tidy
+from evidence.pages.clean import heading, stripped, tidy
 from evidence.pages.tables import is_keyed, keyed_lines, rows_of, table_lines
 
 ENOUGH = 200  # characters: less than this, and the careful mode is asked too
@@ -53,30 +53,33 @@ def _main_text(markup: str) -> Any:
     return getattr(found, "body", None)
 
 
+BLOCKS = frozenset({"head", "table", "list", "p", "quote", "item", "code", "div", "row", "cell", "body"})
+
+
 def _render(node: Any, out: list[str], title: str) -> None:
+    """The lines of a tree; text that stands loose between its blocks makes lines as well."""
+    loose = [node.text or ""]
     for child in node:
-        tag = child.tag if isinstance(child.tag, str) else ""
-        if tag == "head":
-            depth = str(child.get("rend") or "h2").strip("h")
-            out.append(f"{'#' * max(1, (int(depth) if depth.isdigit() else 2) - 1)} {_text(child)}")
-        elif tag == "table":
-            out.extend(_xml_table(child, title))
-        elif tag == "list":
-            out.extend(_text(item) for item in child.iter("item"))
-        elif tag in ("p", "quote", "item", "code"):
-            inner = [each for each in child if each.tag in ("p", "list", "table", "head")]
-            if inner and tag != "p":
-                _render(child, out, title)
-            else:
-                out.extend(_split_breaks(child))
+        if child.tag == "lb":
+            loose.append("\n")
+        elif child.tag not in BLOCKS:
+            loose.append("".join(child.itertext()) if isinstance(child.tag, str) else "")
         else:
-            _render(child, out, title)
+            out.extend("".join(loose).split("\n"))
+            loose = []
+            _block(child, out, title)
+        loose.append(child.tail or "")
+    out.extend("".join(loose).split("\n"))
 
 
-def _split_breaks(node: Any) -> list[str]:
-    for lb in node.iter("lb"):
-        lb.tail = "\n" + (lb.tail or "")
-    return "".join(node.itertext()).split("\n")
+def _block(child: Any, out: list[str], title: str) -> None:
+    if child.tag == "head":
+        depth = str(child.get("rend") or "h2").strip("h")
+        out.append(heading(_text(child), (int(depth) if depth.isdigit() else 2) - 1))
+    elif child.tag == "table":
+        out.extend(_xml_table(child, title))
+    else:
+        _render(child, out, title)
 
 
 def _text(node: Any) -> str:
@@ -131,9 +134,8 @@ def _plain_lines(soup: BeautifulSoup, title: str) -> list[str]:
             table.decompose()
     for block in main.find_all(["h1", "h2", "h3", "h4", "p", "li", "dd", "blockquote", "pre"]):
         if isinstance(block, Tag) and block.find(["p", "li"]) is None:
-            text = tidy(block.get_text(""))
-            mark = "#" * max(1, int(block.name[1]) - 1) + " " if block.name[0] == "h" else ""
-            out.append(f"{mark}{text}" if text else "")
+            text = block.get_text("")
+            out.append(heading(text, int(block.name[1]) - 1) if block.name[0] == "h" else tidy(text))
     if not any(out):
         out = [str(piece) for piece in main.descendants if type(piece) is NavigableString]
     return out

@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from evidence.pages.clean import tidy
+from evidence.pages.clean import heading, tidy, without_empty_sections
 from evidence.pages.tables import keyed_lines, table_lines
 
 # What is never part of the article. Class names are MediaWiki's and its common templates'.
@@ -35,19 +35,19 @@ BLOCKS = {
 
 def is_mediawiki(soup: BeautifulSoup) -> bool:
     """Whether a MediaWiki made this page."""
-    return soup.select_one(".mw-parser-output") is not None
+    return soup.find(class_="mw-parser-output") is not None
 
 
 def mediawiki_title(soup: BeautifulSoup) -> str:
     """The page's own title, without the name of the wiki."""
-    first = soup.select_one("#firstHeading, .mw-first-heading, h1")
+    first = soup.find(id="firstHeading") or soup.find("h1")
     return tidy(first.get_text("")) if first is not None else ""
 
 
 def mediawiki_lines(soup: BeautifulSoup, title: str) -> list[str]:
     """The article's lines; headings start with "# ", as deep as they stand."""
     # The siteNotice and the printfooter are parser output too, so the article is the longest of them.
-    outputs = soup.select(".mw-parser-output")
+    outputs = [one for one in soup.find_all(class_="mw-parser-output") if isinstance(one, Tag)]
     content = max(outputs, key=lambda one: len(one.get_text()))
     # One walk of our own: a selector of so many parts takes ten times as long on a long article.
     for tag in content.find_all(_is_dropped):
@@ -55,7 +55,7 @@ def mediawiki_lines(soup: BeautifulSoup, title: str) -> list[str]:
             tag.decompose()
     out: list[str] = []
     _walk(content, out, title)
-    return out
+    return without_empty_sections(out)
 
 
 def _is_dropped(tag: Tag) -> bool:
@@ -95,7 +95,7 @@ def _walk(node: Tag, out: list[str], title: str) -> None:
 def _block(child: Tag, out: list[str], title: str) -> None:
     classes = set(child.get("class") or [])
     if child.name in HEADINGS:
-        out.append(f"{'#' * max(1, int(child.name[1]) - 1)} {tidy(child.get_text(''))}")
+        out.append(heading(child.get_text(""), int(child.name[1]) - 1))
     elif child.name == "table":
         box = classes & {"infobox", "vcard", "infobox_v2", "sidebar"} or any("infobox" in name for name in classes)
         out.extend(keyed_lines(child, title) if box else table_lines(child, title))

@@ -7,7 +7,7 @@ from evidence.pages.clean import tidy
 
 def is_wikibase(soup: BeautifulSoup) -> bool:
     """Whether the page shows an item's statements."""
-    return soup.select_one(".wikibase-statementgroupview") is not None
+    return soup.find(class_="wikibase-statementgroupview") is not None
 
 
 def wikibase_title(soup: BeautifulSoup) -> str:

@@ -1,0 +1,1 @@
+"""How well the text of pages is found."""
