@@ -40,11 +40,8 @@ def worth_retrying(error: BaseException) -> bool:
 
 
 def _retry(_task: Any, _run: Any, state: Any) -> bool:
-    try:
-        state.result()
-    except BaseException as error:  # noqa: BLE001  (whatever it was, it is only asked about)
-        return worth_retrying(error)
-    return False
+    ended = state.result(raise_on_failure=False)
+    return isinstance(ended, BaseException) and worth_retrying(ended)
 
 
 @task(

@@ -6,6 +6,7 @@ every few seconds after, so its server may be lost or replaced at any time.
 
 import asyncio
 import contextlib
+import signal
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -105,7 +106,12 @@ async def _serve(parts: Parts, config: Path | None) -> None:
     from prefect.client.orchestration import get_client
     from prefect.runner import Runner
 
-    runner = Runner(
+    class Server(Runner):
+        def handle_sigterm(self, *_: object) -> None:
+            """End as Ctrl-C does: Prefect's own handler leaves its coroutines unawaited."""
+            signal.raise_signal(signal.SIGINT)
+
+    runner = Server(
         name="tabayyun", limit=parts.settings.serve_runs, pause_on_shutdown=False, query_seconds=POLL_SECONDS
     )
     async with get_client() as client:
@@ -148,7 +154,7 @@ async def _follow(
     wanted = {each.name: each for each in await asyncio.to_thread(schedules, parts, config)}
     for name, each in wanted.items():
         if name not in known or _differ(known[name][0], each):
-            known[name] = (each, await runner.aadd_deployment(await deployment_of(each)))
+            known[name] = (each, await runner.aadd_deployment(deployment_of(each)))
     for name in [name for name in known if name not in wanted]:
         await client.delete_deployment(known.pop(name)[1])
 
@@ -157,7 +163,7 @@ def _differ(before: Scheduled, after: Scheduled) -> bool:
     return (before.paused, before.every_seconds, before.cron) != (after.paused, after.every_seconds, after.cron)
 
 
-async def deployment_of(each: Scheduled) -> "RunnerDeployment":
+def deployment_of(each: Scheduled) -> "RunnerDeployment":
     """The deployment of one schedule: a run that comes while the last one works is cancelled, not queued."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
@@ -172,7 +178,7 @@ async def deployment_of(each: Scheduled) -> "RunnerDeployment":
     else:
         schedule = IntervalSchedule(interval=timedelta(seconds=each.every_seconds), anchor_date=each.anchor)
     flow = getattr(flows.scheduled, each.flow)
-    made = await RunnerDeployment.afrom_flow(
+    return RunnerDeployment.from_flow(
         flow,
         name=each.name,
         schedule=schedule,
@@ -182,8 +188,6 @@ async def deployment_of(each: Scheduled) -> "RunnerDeployment":
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
-    assert isinstance(made, RunnerDeployment)
-    return made
 
 
 async def end_orphans(client: "PrefectClient", deployments: Sequence[UUID]) -> int:

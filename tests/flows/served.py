@@ -65,6 +65,42 @@ def until(true: Callable[[], Any], seconds: float) -> Any:
     raise AssertionError(f"not within {seconds} seconds")
 
 
+@contextmanager
+def serving(desk: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
+    """`tabayyun serve` as a person starts it."""
+    config = desk / "tabayyun.toml"
+    config.write_text(
+        'embedder = "none"\nsources = []\nlibrary = "pages"\nrefresh_cron = ""\ndigest_cron = ""\n', "utf-8"
+    )
+    (desk / "pages").mkdir(exist_ok=True)
+    (desk / "pages" / "bridge.txt").write_text("The bridge was opened in 1932.", "utf-8")
+    with (desk / "serve.log").open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "flows", "serve", "--store", str(desk / "desk.duckdb"), "--config", str(config)],
+            cwd=desk,
+            env=environment(desk / "home", url),
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                try:
+                    process.wait(30)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+
+
+def runs_of(url: str, watch_id: str) -> list[dict[str, Any]]:
+    return [run for run in flow_runs(url) if run["parameters"].get("watch_id") == watch_id]
+
+
+def states(url: str, watch_id: str) -> list[str]:
+    return [run["state_name"] for run in runs_of(url, watch_id)]
+
+
 def flow_runs(url: str, **wanted: Any) -> list[dict[str, Any]]:
     """The flow runs that the server knows, oldest first."""
     body = {"sort": "EXPECTED_START_TIME_ASC", "limit": 200, **wanted}
