@@ -21,9 +21,7 @@ app = typer.Typer(
 Store = Annotated[
     Path | None, typer.Option("--store", metavar="FILE", help="The DuckDB file (default tabayyun.duckdb).")
 ]
-Config = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Settings file (default tabayyun.toml).")
-]
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Settings file (default tabayyun.toml).")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a claim on standard output, nothing else.")]
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its first 6 or more characters.")]
 NoNetwork = Annotated[
@@ -48,9 +46,7 @@ def check(
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="Judge what was true on this date, not on publication.")
     ] = None,
-    pages: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Reference URLs to fetch, one a line.")
-    ] = None,
+    pages: Annotated[Path | None, typer.Option(metavar="FILE", help="Reference URLs to fetch, one a line.")] = None,
     library: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder of saved HTML, text or PDF pages as reference.")
     ] = None,
@@ -62,6 +58,9 @@ def check(
         typer.Option(metavar="HOST:PORT", help="A private or loopback host that may be read; may be repeated."),
     ] = None,
     no_network: NoNetwork = False,
+    replay: Annotated[
+        str, typer.Option(metavar="RUN", help="Read what this earlier run read, and nothing else; no request is sent.")
+    ] = "",
     store: Store = None,
     config: Config = None,
     json: Json = False,
@@ -79,7 +78,7 @@ def check(
         allow_hosts=allow_host,
         network=False if no_network else None,
     )
-    raise typer.Exit(run_check([article], settings, published=published, as_of=as_of, as_json=json))
+    raise typer.Exit(run_check([article], settings, published=published, as_of=as_of, replay=replay, as_json=json))
 
 
 @app.command()
@@ -141,11 +140,9 @@ def main() -> None:
         app(standalone_mode=True)
     except (KeyboardInterrupt, BrokenPipeError):
         sys.exit(130)
-    except Exception as error:  # the last border: a person never reads a traceback
+    except Exception as error:  # noqa: BLE001  (the last border: a person never reads a traceback)
         from flows.exits import exit_code
 
         code, sentence = exit_code(error)
         print(sentence, file=sys.stderr)
         sys.exit(code)
-
-

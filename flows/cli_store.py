@@ -32,7 +32,16 @@ def add(
 
     raise typer.Exit(
         run_add(
-            claim, url, file, text, quote=quote, stance=stance, by=by, note=note, store=store, config=config,
+            claim,
+            url,
+            file,
+            text,
+            quote=quote,
+            stance=stance,
+            by=by,
+            note=note,
+            store=store,
+            config=config,
             allow_hosts=allow_host,
         )
     )
@@ -88,9 +97,7 @@ def decide(
 
 
 @app.command()
-def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE")], store: Store = None, config: Config = None
-) -> None:
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE")], store: Store = None, config: Config = None) -> None:
     """Write the store and its snapshots into one archive."""
     from flows.keeping import run_backup
 
@@ -98,9 +105,7 @@ def backup(
 
 
 @app.command()
-def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE")], store: Store = None, config: Config = None
-) -> None:
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], store: Store = None, config: Config = None) -> None:
     """Make the store again from an archive; an existing store is never overwritten."""
     from flows.keeping import run_restore
 

@@ -26,8 +26,7 @@ def _say_where(database: Path) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"\nThe store:     {names.live}   (read {names.review}, the copy for readers)")
     console.print(f"The report:    {report}")
-    console.print("Ask in SQL:    tabayyun sql \"select label, count(*) from current_verdicts group by label\" "
-                  f"--store {names.live}")
+    console.print(f"Ask in SQL:    tabayyun sql 'from current_verdicts select label, claim_text' --store {names.live}")
     console.print(f"One claim:     tabayyun why CLAIM --store {names.live}   (CLAIM: the code before each claim)")
 
 
@@ -65,7 +64,7 @@ def run_demo(*, store: Path | None = None, config: Path | None = None, as_json: 
             source_languages=["fr", "es"],
             allow_hosts=[host],
             host_rates={host: 500.0},
-            embedder="none",
+            embedder="shipped",
             judge="default",
         )
         code = run_check([str(examples() / "article.txt")], settings, as_json=as_json)

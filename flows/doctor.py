@@ -15,7 +15,6 @@ from flows.errors import FlowsError
 from flows.settings import load_settings
 from flows.wiring import Parts
 
-
 PROBE = "Cairo is the capital of Egypt."
 
 

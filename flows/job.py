@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Protocol
 
-from claims.digests import digest
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError
 from evidence.records import ArticleResult, Failure, RankedPassage, StageCount, Undecided, Verdict
@@ -23,9 +22,7 @@ from flows.wiring import Parts
 class Execute(Protocol):
     """Carries out one stage over its items."""
 
-    def each(
-        self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]
-    ) -> list[Any]:
+    def each(self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]) -> list[Any]:
         """One result an item, in order; an EvidenceError that outlasted the retries stands in its place."""
 
 
@@ -35,9 +32,7 @@ class PlainCalls:
     def __init__(self, workers: int) -> None:
         self._workers = workers
 
-    def each(
-        self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]
-    ) -> list[Any]:
+    def each(self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]) -> list[Any]:
         """One result an item, in order."""
         del name
 
@@ -79,10 +74,9 @@ class Job:
         Exactly one verdict or undecided comes out for each claim that went in.
         """
         parts, started = self.parts, time.monotonic()
-        as_of = parts.options.as_of or article.published_on or datetime.now(UTC).date()
-        work = digest(article.id, parts.work_digest(), as_of.isoformat())
-        if parts.store.work_done(work, within=parts.freshness):
+        if parts.is_done(article):
             return None
+        as_of, work = parts.as_of(article), parts.work_digest(article)
         self.stages.clear()
         claims: Sequence[Claim] = self._each("split", parts.split, [article])[0]
         outcomes, material = self._verify(article, claims, as_of) if claims else ([], _Material())

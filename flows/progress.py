@@ -5,7 +5,6 @@ from typing import Protocol, Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-
 #: What a person reads beside each stage's bar.
 TITLES = {
     "split": "Splitting the article",

@@ -12,12 +12,12 @@ from evidence.records import ArticleResult
 from flows.engine import Engine
 from flows.errors import BadInput
 from flows.output import print_json, print_table
-from flows.progress import Bars, Silent
+from flows.progress import Bars, Shown, Silent
 from flows.settings import Settings
 from flows.steps import read_input
 from flows.wiring import Options, Parts
 
-NO_CLAIMS = "The article holds no claim that could be checked: nothing in it asserts a fact, so nothing was stored as a verdict."
+NO_CLAIMS = "The article holds no claim that could be checked: nothing in it asserts a fact."
 
 
 def run_check(
@@ -26,19 +26,19 @@ def run_check(
     *,
     published: str | None = None,
     as_of: str | None = None,
+    replay: str = "",
     as_json: bool = False,
 ) -> int:
     """Check the articles as one flow run and print what came out; the exit code of contract."""
-    options = Options(published_on=_date(published, "--published"), as_of=_date(as_of, "--as-of"))
+    options = Options(published_on=_date(published, "--published"), as_of=_date(as_of, "--as-of"), replay=replay)
     parts = Parts(settings, options)
     parts.require_reference()
     notes = Console(stderr=True, quiet=as_json)
     for notice in parts.notices():
         notes.print(f"[yellow]{notice}[/]", highlight=False)
-    engine = Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes)
     read = [read_input(source, parts, stdin=sys.stdin.buffer.read) for source in articles]
     with nullcontext(Silent()) if as_json else Bars() as shown:
-        results = check_articles(read, parts, engine, shown)
+        results = check_articles(read, parts, shown)
     rows = [row for article in read for row in parts.store.current_verdicts(article.id)]
     if as_json:
         print_json(rows)
@@ -48,21 +48,29 @@ def run_check(
 
 
 def check_articles(
-    articles: Sequence[Article], parts: Parts, engine: Engine, shown: Bars | Silent, *, command: str = "check"
+    articles: Sequence[Article], parts: Parts, shown: Shown, *, command: str = "check"
 ) -> list[ArticleResult | None]:
-    """What came of each article; None where this very work was done before."""
+    """What came of each article; None where this very work was done before.
+
+    Where all of it was, no engine is started and no run is written.
+    """
+    if all(parts.is_done(article) for article in articles):
+        return [None] * len(articles)
+    settings = parts.settings
+    engine = Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes)  # comes up meanwhile
+    run = parts.start_run(command)
     from flows.check import run_flow
     from flows.job import Job
     from flows.tasks import PrefectTasks
 
-    run = parts.start_run(command)
-    job = Job(parts=parts, execute=PrefectTasks(), shown=shown)
     by_id = {article.id: article for article in articles}
     results: list[ArticleResult | None] = []
     status = "failed"
     try:
+        _ = parts.embedder
         engine.url()  # waits for it, and points Prefect at it
-        run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=parts.settings.workers)
+        job = Job(parts=parts, execute=PrefectTasks(), shown=shown)
+        run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=settings.workers)
         status = "finished"
     finally:
         parts.store.finish_run(run.id, status=status)

@@ -42,9 +42,7 @@ class Settings(BaseSettings):
         ("wikipedia",),
         description="Sources to search, by name. An empty list searches none; pages and library still count.",
     )
-    source_languages: Names = Field(
-        (), description="Languages to search in besides the article's and English."
-    )
+    source_languages: Names = Field((), description="Languages to search in besides the article's and English.")
     mediawiki_api: str = Field(
         "https://{language}.wikipedia.org/w/api.php",
         description="Address of the MediaWiki API behind the source `wikipedia`; {language} is filled in.",
@@ -59,9 +57,7 @@ class Settings(BaseSettings):
     hits_per_query: int = Field(3, ge=1, le=50, description="Pages taken from each search.")
     pages_per_article: int = Field(80, ge=1, description="Pages fetched for one article at the most.")
     # how pages are read
-    network: bool = Field(
-        True, description="False reads only what is stored and the library; nothing is requested."
-    )
+    network: bool = Field(True, description="False reads only what is stored and the library; nothing is requested.")
     contact: str = Field(
         "",
         description="E-mail or address of the operator, sent in the User-Agent. Wikimedia asks for it; without "
@@ -97,7 +93,10 @@ class Settings(BaseSettings):
     llm_timeout: float = Field(60.0, gt=0, description="Seconds for one answer of that server.")
     passages_per_claim: int = Field(8, ge=1, le=50, description="Passages kept for each claim.")
     decisive_threshold: float | None = Field(
-        None, ge=0, le=1, description="Confidence from which a claim is called supported or refuted; unset takes "
+        None,
+        ge=0,
+        le=1,
+        description="Confidence from which a claim is called supported or refuted; unset takes "
         "the one fitted for 95 % precision on development data.",
     )
     tiers: Path | None = Field(None, description="A file of source tiers in place of the shipped one.")

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claims.article import read_article
-
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
 from evidence.pages import extract_page, is_self_citation
@@ -68,15 +67,11 @@ def read_input(source: str, parts: Parts, *, stdin: Callable[[], bytes]) -> Arti
     else:
         data = _file(Path(source))
         name = str(Path(source).resolve())
-    article = read_article(
-        data, source=name, media_type=media_type, url=url, published_on=parts.options.published_on
-    )
+    article = read_article(data, source=name, media_type=media_type, url=url, published_on=parts.options.published_on)
     key = parts.store.article_key(article.url or name, article.key)
     if key == article.key:
         return article
-    return read_article(
-        data, source=name, media_type=media_type, url=url, key=key, published_on=article.published_on
-    )
+    return read_article(data, source=name, media_type=media_type, url=url, key=key, published_on=article.published_on)
 
 
 def _file(path: Path) -> bytes:

@@ -37,9 +37,7 @@ def run_item(stage: str, number: int, work: Work) -> Any:
 class PrefectTasks:
     """Carries out a stage as Prefect tasks in the flow's thread pool."""
 
-    def each(
-        self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]
-    ) -> list[Any]:
+    def each(self, name: str, stage: Callable[..., Any], items: Sequence[Any], done: Callable[[], None]) -> list[Any]:
         """One result an item, in order; an EvidenceError stands in the place of a result."""
         work = Work(stage, items)
         named = run_item.with_options(name=name)

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +88,9 @@ class Parts:
         if self.options.replay:
             replay = self.journal(self.options.replay).read()
             if not replay:
-                raise BadInput(f"No run {self.options.replay} was noted in {self.folder}. `tabayyun status` lists them.")
+                raise BadInput(
+                    f"No run {self.options.replay} was noted in {self.folder}. `tabayyun status` lists them."
+                )
         return Fetcher(
             snapshots=self.snapshots,
             locks=settings.engine_home.expanduser().parent / "locks",
@@ -185,7 +187,10 @@ class Parts:
                 "OpenAI-compatible server, or take the judge and splitter 'default'."
             )
         return make_complete(
-            settings.llm_url, model=model, key=settings.llm_key.get_secret_value(), timeout=settings.llm_timeout,
+            settings.llm_url,
+            model=model,
+            key=settings.llm_key.get_secret_value(),
+            timeout=settings.llm_timeout,
             cache=self.folder / "cache" / "llm",
         )
 
@@ -224,12 +229,37 @@ class Parts:
         slow = "Wikipedia is read at under 10 requests a minute because no 'contact' is set. "
         return [slow + "Set it to your e-mail or web address for full pace."]
 
-    def work_digest(self) -> str:
-        """A digest of everything but the article that decides what a check comes to."""
+    def as_of(self, article: Article) -> date:
+        """The date for which truth is judged: as asked for, else that of publication, else today."""
+        return self.options.as_of or article.published_on or datetime.now(UTC).date()
+
+    def work_digest(self, article: Article) -> str:
+        """A digest of everything that decides what a check of this article comes to."""
+        return digest(article.id, self.as_of(article).isoformat(), self._setup_digest)
+
+    @cached_property
+    def _setup_digest(self) -> str:
+        """A digest of everything but the article."""
         chosen = self.settings.model_dump(mode="json", exclude=NOT_THE_WORK)
         given = (self.settings.pages, self.settings.library, self.settings.tiers)
         states = [_state_of(path) if path is not None else "" for path in given]
-        return digest(CODE_VERSION, revision_of_parts(), repr(sorted(chosen.items())), *states)
+        replay = self.options.replay
+        return digest(CODE_VERSION, revision_of_parts(), repr(sorted(chosen.items())), replay, *states)
+
+    def is_done(self, article: Article) -> bool:
+        """Whether this very work was finished and its pages are still fresh."""
+        return self.store.work_done(self.work_digest(article), within=self.freshness)
+
+    @property
+    def embedder_revision(self) -> str:
+        """The digest of the weights that rank; of the shipped ones without loading them."""
+        from evidence.embed import SHIPPED, revision_of
+
+        settings = self.settings
+        if settings.embedder == "shipped":
+            dimensions = settings.embedder_dimensions or None
+            return revision_of(SHIPPED, settings.query_prompt, settings.passage_prompt, dimensions)
+        return self.embedder.revision if self.embedder else ""
 
     def start_run(self, command: str) -> Run:
         """A new run, set down in the store before its work begins."""
@@ -239,7 +269,7 @@ class Parts:
             code_version=CODE_VERSION,
             config_sha256=sha256_of(self.settings.model_dump_json(exclude={"token", "llm_key", "factcheck_key"})),
             embedder=self.settings.embedder,
-            embedder_sha256=self.embedder.revision if self.embedder else "",
+            embedder_sha256=self.embedder_revision,
             judge=self.judge.name,
             judge_sha256=sha256_of(self.judge.name),
         )
