@@ -26,7 +26,7 @@ def run_flow(run_id: str, articles: list[str], work: Callable[[str], Any], *, wo
     # Prefect joins a heartbeat thread that sleeps in steps of a second: every flow would cost one.
     try:
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            pool: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=workers)
+            pool: Any = ThreadPoolTaskRunner(max_workers=workers)
             check_flow.with_options(task_runner=pool)(run_id, articles)
     finally:
         del _WORK[run_id]
