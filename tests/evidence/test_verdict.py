@@ -1,0 +1,292 @@
+"""From stances to a verdict: what counts, what does not, and that a failure is never one of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from claims.records import (
+    CheckWorthiness,
+    Claim,
+    ClaimKind,
+    Modality,
+    Polarity,
+    Span,
+    Worthiness,
+)
+from evidence.errors import JudgeFailed
+from evidence.records import Label, Origin, Page, Passage, RankedPassage, Stance, StanceLabel, Undecided, Verdict
+from evidence.rules import load_thresholds
+from evidence.stance import Judge, stance_of
+from evidence.tiers import TiersUnreadable, load_tiers
+from evidence.verdict import judge_claim, reach_verdict
+
+AS_OF = date(2020, 6, 1)
+YES, NO, NEITHER = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEITHER
+
+
+def a_claim(text: str = "افتُتح الجسر عام 1987.", language: str = "ar", key: str = "https://news.test/1") -> Claim:
+    return Claim(
+        id="c" * 32, article_id="a" * 32, article_key=key, kind=ClaimKind.CONTENT, occurrence=1, language=language,
+        quote=text, quote_start=0, quote_end=len(text), quote_spans=(Span(start=0, end=len(text)),), sentence_start=0,
+        sentence_end=len(text), text=text, attribution=None, polarity=Polarity.AFFIRMED, modality=Modality.ASSERTED,
+        worthiness=CheckWorthiness(category=Worthiness.FACTUAL, score=1.0, reason=""), quantities=(), times=(), names=(),
+        splitter="none",
+    )  # fmt: skip
+
+
+def a_passage(
+    number: int, *, group: str = "", url: str = "", publisher: str = "", published: date | None = date(2020, 1, 1)
+) -> RankedPassage:
+    text = f"The bridge was opened in 1987, says page {number}."
+    page = Page(
+        id=f"page{number}", snapshot_id="s", body_sha256=f"body{number}", url=url or f"https://site{number}.test/",
+        title="Bridge", publisher=publisher or f"Paper {number}", language="en", published_on=published, published_how="meta",
+        modified_on=None, fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.FETCHED, text=text, text_sha256="t",
+        extractor="none",
+    )  # fmt: skip
+    passage = Passage(
+        id=f"passage{number}", page_id=page.id, start=0, end=len(text), text=text, language="en", heading=""
+    )
+    return RankedPassage(
+        claim_id="c" * 32, passage=passage, page=page, rank=number, relevance=0.9, signals=(), source_group=group or page.id
+    )
+
+
+def verdict_on(
+    stances: Sequence[tuple[RankedPassage, StanceLabel, float]], *, people: Sequence[tuple[RankedPassage, StanceLabel, str]] = ()
+) -> Verdict:
+    claim = a_claim()
+    uses = [(p, stance_of(claim, p, s, probability=v, reason="", judge="machine-1")) for p, s, v in stances]
+    uses += [(p, stance_of(claim, p, s, probability=1.0, reason="", judge=f"person:{n}")) for p, s, n in people]
+    return reach_verdict(claim, uses, as_of=AS_OF, judge="machine-1")
+
+
+def test_one_sure_sound_source_decides() -> None:
+    """A single source at the threshold is enough; whom to trust alone is the newsroom's file."""
+    assert verdict_on([(a_passage(1), YES, 0.95)]).label is Label.SUPPORTED
+    assert verdict_on([(a_passage(1), NO, 0.95)]).label is Label.REFUTED
+
+
+def test_nothing_read_is_not_enough_evidence() -> None:
+    """No passage at all settles nothing; that a source could not be reached is said elsewhere."""
+    assert verdict_on([]).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_an_unsure_reading_abstains() -> None:
+    """Below the threshold there is no decisive verdict."""
+    below = load_thresholds().decisive - 0.01
+    assert verdict_on([(a_passage(1), YES, below)]).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_ten_reprints_count_once() -> None:
+    """Pages that tell one source again are one source."""
+    one = verdict_on([(a_passage(1, group="wire"), YES, 0.7)])
+    ten = verdict_on([(a_passage(n, group="wire"), YES, 0.7) for n in range(1, 11)])
+    assert ten.label is one.label is Label.NOT_ENOUGH_EVIDENCE
+    assert ten.confidence == one.confidence
+
+
+def test_independent_sources_add_up() -> None:
+    """Three that are nearly sure, apart from each other, are surer together."""
+    assert verdict_on([(a_passage(n), YES, 0.8) for n in (1, 2, 3)]).label is Label.SUPPORTED
+
+
+def test_sound_sources_that_disagree_are_a_conflict() -> None:
+    """Conflict means that sound sources disagree, not that we are unsure."""
+    verdict = verdict_on([(a_passage(1), YES, 0.95), (a_passage(2), NO, 0.95)])
+    assert verdict.label is Label.CONFLICTING
+    assert "Paper 1" in verdict.rationale
+    assert "Paper 2" in verdict.rationale
+
+
+def test_a_doubt_holds_a_decision_back() -> None:
+    """A weaker contradiction does not make a conflict, but it stops the verdict."""
+    assert verdict_on([(a_passage(1), YES, 0.95), (a_passage(2), NO, 0.6)]).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_open_platforms_settle_nothing_alone() -> None:
+    """A source that only adds cannot decide; nor can it make a conflict with one that can."""
+    post = a_passage(1, url="https://www.facebook.com/somebody")
+    assert verdict_on([(post, YES, 0.99)]).label is Label.NOT_ENOUGH_EVIDENCE
+    assert verdict_on([(post, NO, 0.7), (a_passage(2), YES, 0.95)]).label is Label.SUPPORTED
+
+
+def test_satire_is_shown_and_never_counted() -> None:
+    """An ignored source stays among the evidence and weighs nothing."""
+    verdict = verdict_on([(a_passage(1, url="https://www.theonion.com/x"), NO, 0.99), (a_passage(2), YES, 0.95)])
+    assert verdict.label is Label.SUPPORTED
+    assert len(verdict.evidence) == 2
+
+
+def test_an_article_is_no_evidence_for_itself() -> None:
+    """The page under check proves nothing about itself."""
+    own = a_passage(1, url="https://news.test/1")
+    assert verdict_on([(own, YES, 0.99)]).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_person_takes_the_machines_place_for_that_passage() -> None:
+    """Both stances are kept, the person's counts."""
+    passage = a_passage(1)
+    verdict = verdict_on([(passage, YES, 0.99)], people=[(passage, NO, "layla")])
+    assert verdict.label is Label.REFUTED
+    assert [use.stance.judge for use in verdict.evidence] == ["machine-1", "person:layla"]
+
+
+def test_people_who_disagree_on_a_passage_cancel() -> None:
+    """Neither word is taken over the other; the machine does not come back in."""
+    passage = a_passage(1)
+    verdict = verdict_on([(passage, YES, 0.99)], people=[(passage, NO, "layla"), (passage, YES, "omar")])
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_later_page_is_used_and_marked() -> None:
+    """Evidence from after the date that is judged counts, and says so."""
+    verdict = verdict_on([(a_passage(1, published=date(2021, 1, 1)), YES, 0.95)])
+    assert verdict.label is Label.SUPPORTED
+    assert verdict.evidence[0].after_as_of
+    assert "after 2020-06-01" in verdict.rationale
+
+
+def test_true_then_and_not_now_stays_true_then() -> None:
+    """What sound pages bore out at the time is not made false by pages that tell what came later."""
+    verdict = verdict_on([(a_passage(1), YES, 0.95), (a_passage(2, published=date(2023, 1, 1)), NO, 0.95)])
+    assert verdict.label is Label.SUPPORTED
+    assert "Later pages say otherwise" in verdict.rationale
+
+
+def test_the_rationale_is_in_the_articles_language_and_english() -> None:
+    """Both name the source."""
+    arabic, english = verdict_on([(a_passage(1), YES, 0.95)]).rationale.split(" / ")
+    assert "تؤيده" in arabic
+    assert "Supported by" in english
+    assert "Paper 1" in arabic
+    assert "Paper 1" in english
+
+
+def test_same_inputs_same_verdict() -> None:
+    """The order of the evidence changes nothing, not even the id."""
+    rows = [(a_passage(1), YES, 0.95), (a_passage(2), NEITHER, 0.5), (a_passage(3), YES, 0.7)]
+    assert verdict_on(rows) == verdict_on(rows[::-1])
+
+
+def test_another_threshold_is_another_rule() -> None:
+    """A threshold of one's own shows in the rule version and so in the id."""
+    claim, passage = a_claim(), a_passage(1)
+    uses = [(passage, stance_of(claim, passage, YES, probability=0.8, reason="", judge="m"))]
+    usual = reach_verdict(claim, uses, as_of=AS_OF, judge="m")
+    lower = reach_verdict(claim, uses, as_of=AS_OF, judge="m", thresholds=load_thresholds(decisive=0.75))
+    assert lower.label is Label.SUPPORTED
+    assert usual.rule_version != lower.rule_version
+    assert usual.id != lower.id
+
+
+class Told:
+    """A judge that answers as it was told to, or raises."""
+
+    name = "told-1"
+
+    def __init__(self, answer: Sequence[Stance] | Exception) -> None:
+        self._answer = answer
+
+    def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:  # noqa: ARG002
+        if isinstance(self._answer, Exception):
+            raise self._answer
+        return list(self._answer)
+
+
+def good_stances(claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
+    return [stance_of(claim, item, YES, probability=0.95, reason="", judge="told-1") for item in ranked]
+
+
+def outcome_of(judge: Judge, *, thresholds: object = None) -> Verdict | Undecided:
+    return judge_claim(
+        a_claim(), [a_passage(1), a_passage(2)], judge=judge, as_of=AS_OF, run_id="r", thresholds=thresholds  # type: ignore[arg-type]
+    )
+
+
+CLAIM = a_claim()
+RANKED = [a_passage(1), a_passage(2)]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        JudgeFailed("the model refused"),
+        ValueError("shapes do not fit"),
+        MemoryError(),
+        TimeoutError(),
+        RecursionError("deep"),
+        [],
+        good_stances(CLAIM, RANKED)[:1],
+        good_stances(CLAIM, RANKED)[::-1],
+        [replace(one, probability=float("nan")) for one in good_stances(CLAIM, RANKED)],
+        [replace(one, probability=1.7) for one in good_stances(CLAIM, RANKED)],
+        [replace(one, claim_id="other") for one in good_stances(CLAIM, RANKED)],
+    ],
+)
+def test_whatever_a_judge_does_wrong_leaves_the_claim_undecided(broken: Sequence[Stance] | Exception) -> None:
+    """An error is never a verdict, and it says why."""
+    outcome = outcome_of(Told(broken))
+    assert isinstance(outcome, Undecided)
+    assert outcome.reason
+
+
+def test_a_judge_that_works_gives_a_verdict() -> None:
+    """The same harness with nothing broken decides."""
+    assert isinstance(outcome_of(Told(good_stances(CLAIM, RANKED))), Verdict)
+
+
+def test_a_broken_rule_leaves_the_claim_undecided() -> None:
+    """The verdict rule is a part like any other."""
+    assert isinstance(outcome_of(Told(good_stances(CLAIM, RANKED)), thresholds=object()), Undecided)
+
+
+def test_claims_in_are_outcomes_out() -> None:
+    """Of ten claims with every third judge broken, ten outcomes come back, four of them undecided."""
+    outcomes = [
+        outcome_of(Told(JudgeFailed("down") if n % 3 == 0 else good_stances(CLAIM, RANKED))) for n in range(10)
+    ]
+    assert len(outcomes) == 10
+    assert sum(isinstance(one, Undecided) for one in outcomes) == 4
+
+
+def test_a_stop_by_the_user_is_no_undecided() -> None:
+    """Control-C stops the run; it is not swallowed."""
+
+    class Stopped:
+        name = "stopped"
+
+        def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        outcome_of(Stopped())
+
+
+def test_a_newsrooms_tiers_are_read(tmp_path) -> None:
+    """The file decides whom to trust alone."""
+    file = tmp_path / "tiers.toml"
+    file.write_text(
+        'default = "rest"\n[tiers.mine]\npower = "decides"\nweight = 1.0\npublishers = ["Paper 1"]\n'
+        '[tiers.rest]\npower = "adds"\nweight = 0.5\n',
+        "utf-8",
+    )
+    tiers, claim = load_tiers(file), a_claim()
+
+    def label(passage: RankedPassage) -> Label:
+        use = (passage, stance_of(claim, passage, YES, probability=0.95, reason="", judge="m"))
+        return reach_verdict(claim, [use], as_of=AS_OF, judge="m", tiers=tiers).label
+
+    assert label(a_passage(1)) is Label.SUPPORTED
+    assert label(a_passage(2)) is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize("text", ["default = 1", 'default = "x"\n[tiers.y]\npower="adds"\nweight=1', "[[[", 'default="y"\n[tiers.y]\npower="strong"\nweight=1'])
+def test_a_tiers_file_that_cannot_be_used_says_why(tmp_path, text: str) -> None:
+    """The message names the file and what was expected."""
+    file = tmp_path / "tiers.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(TiersUnreadable, match=r"tiers\.toml"):
+        load_tiers(file)
