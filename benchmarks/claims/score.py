@@ -1,0 +1,236 @@
+"""Score claim splitting on the gold files: recall, precision, attribution, slots, beside one claim a sentence.
+
+    python -m benchmarks.claims.score [--split seen|unseen|all] [--misses]
+
+A gold claim counts as found when one claim of the same kind overlaps it in letters with F1 of 0.7 or more,
+each claim used once, best pairs first. Results go to benchmarks/results/claims.json.
+"""
+
+import argparse
+import json
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from claims.article import read_article
+from claims.digests import sha256_of
+from claims.extract import SPLITTER, extract_claims
+from claims.folding import folded
+from claims.records import Article, BlockKind, Claim, Comparator
+from claims.sentences import article_sentences
+
+GOLD = Path(__file__).parent / "gold"
+RESULTS = Path(__file__).parents[1] / "results" / "claims.json"
+FOUND_AT = 0.7
+_SIGNS = {"=": {"exact"}, "~": {"about"}, ">": {"more_than"}, ">=": {"at_least"}, "<": {"less_than"}, "<=": {"at_most"}, "..": {"between"}, "-": {"between"}}
+
+
+@dataclass
+class Tally:
+    """Counts of one text."""
+
+    gold: int = 0
+    found: int = 0
+    made: int = 0
+    right: int = 0
+    attribution: list[int] = field(default_factory=lambda: [0, 0])
+    polarity: list[int] = field(default_factory=lambda: [0, 0])
+    modality: list[int] = field(default_factory=lambda: [0, 0])
+    quantities: list[int] = field(default_factory=lambda: [0, 0])
+    times: list[int] = field(default_factory=lambda: [0, 0])
+    names: list[int] = field(default_factory=lambda: [0, 0])
+    baseline_found: int = 0
+    baseline_made: int = 0
+
+    def add(self, other: "Tally") -> None:
+        for name in ("gold", "found", "made", "right", "baseline_found", "baseline_made"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("attribution", "polarity", "modality", "quantities", "times", "names"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            mine[0] += theirs[0]
+            mine[1] += theirs[1]
+
+    def row(self) -> dict[str, float | int]:
+        def share(pair: list[int]) -> float:
+            return round(pair[0] / pair[1], 3) if pair[1] else 1.0
+
+        return {
+            "gold": self.gold, "made": self.made, "recall": round(self.found / max(1, self.gold), 3), "precision_by_gold": round(self.right / max(1, self.made), 3),
+            "attribution": share(self.attribution), "polarity": share(self.polarity), "modality": share(self.modality),
+            "quantities": share(self.quantities), "times": share(self.times), "names": share(self.names),
+            "baseline_recall": round(self.baseline_found / max(1, self.gold), 3), "baseline_precision": round(self.baseline_found / max(1, self.baseline_made), 3),
+        }  # fmt: skip
+
+
+def letters(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The offsets of the letters and digits in the spans."""
+    return frozenset(at for start, end in spans for at in range(start, end) if text[at].isalnum())
+
+
+def overlap(one: frozenset[int], two: frozenset[int]) -> float:
+    both = len(one & two)
+    return 2 * both / (len(one) + len(two)) if both else 0.0
+
+
+def gold_of(path: Path, text: str) -> list[dict[str, object]]:
+    """Gold claims with spans as pairs, whichever of the two forms the file has."""
+    loaded = json.loads(path.read_text("utf-8"))["claims"]
+    for claim in loaded:
+        spans = claim.get("spans") or claim["parts"]
+        claim["spans"] = [tuple(span) for span in spans]
+        for name in ("speaker", "subject"):
+            if isinstance(claim.get(name), list):
+                claim[name] = text[slice(*claim[name])]
+        claim["names"] = [text[slice(*one)] if isinstance(one, list) else one for one in claim["names"]]
+    return loaded
+
+
+def pairs_of(text: str, gold: list[dict[str, object]], kinds: list[str], sets: list[frozenset[int]]) -> dict[int, int]:
+    """Gold index -> made index, best overlaps first."""
+    gold_sets = [letters(text, claim["spans"]) for claim in gold]  # type: ignore[arg-type]
+    scored = sorted(
+        ((overlap(g, m), i, j) for i, g in enumerate(gold_sets) for j, m in enumerate(sets) if kinds[j] in {"", gold[i]["kind"]}), key=lambda one: (-one[0], one[1], one[2])
+    )
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for score, i, j in scored:
+        if score < FOUND_AT:
+            break
+        if i not in taken and j not in used:
+            taken[i] = j
+            used.add(j)
+    return taken
+
+
+def same_speaker(gold: str | None, claim: Claim) -> bool:
+    said = claim.attribution.speaker if claim.attribution else ""
+    if not gold:
+        return not said
+    one, two = set(folded(gold).split()), set(folded(said).replace(",", " ").split())
+    return bool(one & two) and len(one & two) >= 0.5 * min(len(one), len(two))
+
+
+def score_slots(tally: Tally, gold: dict[str, object], claim: Claim, text: str) -> None:
+    tally.attribution[1] += 1
+    tally.attribution[0] += same_speaker(gold["speaker"], claim)  # type: ignore[arg-type]
+    tally.polarity[1] += 1
+    tally.polarity[0] += gold["polarity"] == str(claim.polarity)
+    tally.modality[1] += 1
+    tally.modality[0] += gold["modality"] == str(claim.modality)
+    for one in gold["quantities"]:  # type: ignore[attr-defined]
+        tally.quantities[1] += 1
+        tally.quantities[0] += any(_same_quantity(one, q.value, q.comparator, q.unit) for q in claim.quantities)
+    for one in gold["times"]:  # type: ignore[attr-defined]
+        tally.times[1] += 1
+        tally.times[0] += any(str(t.first) == one["start"] and str(t.last) == one["end"] for t in claim.times)
+    for one in gold["names"]:  # type: ignore[attr-defined]
+        tally.names[1] += 1
+        plain = folded(one).removeprefix("the ").split()
+        tally.names[0] += any(set(plain) <= set(folded(n.text).split()) or set(folded(n.text).split()) <= set(plain) for n in claim.names)
+
+
+def _same_quantity(gold: dict[str, object], value: float, comparator: Comparator, unit: str) -> bool:
+    wanted = float(gold["value"]) if isinstance(gold["value"], int | float) else None
+    if wanted is None:
+        return False
+    near = [wanted * factor for factor in (1, 1000, 0.001, 1e6, 10)] if unit in {"m", "kg", "km2", "IRR"} else [wanted, wanted / 100, wanted * 100] if unit in {"percent", "fraction"} else [wanted]
+    sign = _SIGNS.get(str(gold["comparator"]), {"exact"})
+    return any(abs(value - one) <= 1e-3 * max(1.0, abs(one)) for one in near) and str(comparator) in sign
+
+
+def score_text(gold_path: Path, text_path: Path, *, misses: bool) -> tuple[str, Tally]:
+    meta = json.loads(gold_path.read_text("utf-8"))
+    data = text_path.read_bytes()
+    article = read_article(data, source=text_path.name, published_on=date.fromisoformat(meta["published"]))
+    gold = gold_of(gold_path, data.decode("utf-8"))
+    if article.text != data.decode("utf-8").replace("\r\n", "\n"):
+        raise SystemExit(f"{text_path.name}: the text was changed on reading, so gold offsets do not fit.")
+    claims = extract_claims(article)
+    tally = Tally(gold=len(gold), made=len(claims))
+    sets = [letters(article.text, [(s.start, s.end) for s in claim.quote_spans]) for claim in claims]
+    taken = pairs_of(article.text, gold, [str(claim.kind) for claim in claims], sets)
+    tally.found, tally.right = len(taken), len(taken)
+    for i, j in taken.items():
+        score_slots(tally, gold[i], claims[j], article.text)
+    baseline = sentences_of(article)
+    tally.baseline_made = len(baseline)
+    tally.baseline_found = len(pairs_of(article.text, gold, [""] * len(baseline), baseline))
+    if misses:
+        _print_misses(article, gold, claims, taken)
+    return meta["language"], tally
+
+
+def sentences_of(article: Article) -> list[frozenset[int]]:
+    """The baseline: every sentence of the body is one claim."""
+    return [letters(article.text, [(s.start, s.end)]) for s in article_sentences(article) if s.block is BlockKind.BODY]
+
+
+def _print_misses(article: Article, gold: list[dict[str, object]], claims: list[Claim], taken: dict[int, int]) -> None:
+    for i, claim in enumerate(gold):
+        if i not in taken:
+            print("  MISSED", claim["kind"], " … ".join(article.text[a:b] for a, b in claim["spans"]))  # type: ignore[attr-defined]
+    for j, made in enumerate(claims):
+        if j not in taken.values():
+            print("  EXTRA ", made.kind, made.text)
+    for i, j in taken.items():
+        one, made = gold[i], claims[j]
+        told = []
+        if not same_speaker(one["speaker"], made):  # type: ignore[arg-type]
+            told.append(f"speaker {one['speaker']!r} != {made.attribution.speaker if made.attribution else None!r}")
+        if one["polarity"] != str(made.polarity):
+            told.append(f"polarity {one['polarity']}")
+        if one["modality"] != str(made.modality):
+            told.append(f"modality {one['modality']} != {made.modality}")
+        told += [f"quantity {q['text']!r} {q['value']} {q['comparator']}" for q in one["quantities"] if not any(_same_quantity(q, m.value, m.comparator, m.unit) for m in made.quantities)]  # type: ignore[attr-defined]
+        told += [f"time {t['text']!r} {t['start']} {t['end']} != {[(str(m.first), str(m.last)) for m in made.times]}" for t in one["times"] if not any(str(m.first) == t["start"] and str(m.last) == t["end"] for m in made.times)]  # type: ignore[attr-defined]
+        if told:
+            print("  SLOTS ", made.text[:70], "|", "; ".join(told))
+
+
+def texts(split: str) -> list[tuple[Path, Path]]:
+    folders = [GOLD / split] if split != "all" else [GOLD / "seen", GOLD / "unseen"]
+    return [(path, path.with_suffix(".txt")) for folder in folders for path in sorted(folder.glob("*.json"))]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", choices=("seen", "unseen", "all"), default="seen")
+    parser.add_argument("--article", type=Path, help="the text that gold/article-2025-03-28-ar.json belongs to")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--only", default="", help="only files whose name begins so")
+    given = parser.parse_args()
+    by_language: dict[str, Tally] = defaultdict(Tally)
+    files = [pair for pair in texts(given.split) if pair[0].name.startswith(given.only)]
+    if given.article:
+        files = [(GOLD / "article-2025-03-28-ar.json", given.article)]
+    for gold_path, text_path in files:
+        if given.misses:
+            print(gold_path.stem)
+        language, tally = score_text(gold_path, text_path, misses=given.misses)
+        by_language[language].add(tally)
+    rows = {language: tally.row() for language, tally in sorted(by_language.items())}
+    total = Tally()
+    for tally in by_language.values():
+        total.add(tally)
+    rows["all"] = total.row()
+    for language, row in rows.items():
+        print(language, row)
+    if not given.only:
+        save("article" if given.article else given.split, rows, files)
+
+
+def save(split: str, rows: dict[str, dict[str, float | int]], files: list[tuple[Path, Path]]) -> None:
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    kept[split] = {
+        "date": datetime.now(UTC).date().isoformat(), "commit": commit, "splitter": SPLITTER, "found_at_f1": FOUND_AT,
+        "data_sha256": sha256_of("".join(sha256_of(path.read_bytes()) for pair in files for path in pair)), "scores": rows,
+    }  # fmt: skip
+    RESULTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
