@@ -109,7 +109,9 @@ class Hostile:
             path = first.split(" ")[1]
             self.asked.append(path)
             self.times.append((time.monotonic(), path))
-            self.heads.append({line.partition(":")[0].lower(): line.partition(":")[2].strip() for line in rest if ":" in line})
+            self.heads.append(
+                {line.partition(":")[0].lower(): line.partition(":")[2].strip() for line in rest if ":" in line}
+            )
             parts = urlsplit(path)
             name = unquote(parts.path).strip("/").replace("-", "_").replace(".", "_") or "page"
             handler = getattr(self, f"do_{name}", None)
@@ -194,7 +196,11 @@ class Hostile:
         plain(conn, PAGE, kind="text/html; charset=klingon-1")
 
     def do_cp1256(self, conn: socket.socket, _: dict[str, str]) -> None:
-        text = "<html><body><p>" + "افتتحت قناة السويس للملاحة في السابع عشر من نوفمبر عام 1869. " * 4 + "</p></body></html>"
+        text = (
+            "<html><body><p>"
+            + "افتتحت قناة السويس للملاحة في السابع عشر من نوفمبر عام 1869. " * 4
+            + "</p></body></html>"
+        )
         plain(conn, text.encode("cp1256"), kind="text/html")
 
     def do_utf8_called_latin(self, conn: socket.socket, _: dict[str, str]) -> None:
@@ -232,7 +238,9 @@ class Hostile:
             plain(conn, PAGE, headers='ETag: "v1"\r\nLast-Modified: Fri, 28 Mar 2025 10:00:00 GMT\r\n')
 
 
-def plain(conn: socket.socket, body: bytes, *, status: str = "200 OK", kind: str = "text/html", headers: str = "") -> None:
+def plain(
+    conn: socket.socket, body: bytes, *, status: str = "200 OK", kind: str = "text/html", headers: str = ""
+) -> None:
     head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n{headers}\r\n"
     conn.sendall(head.encode("latin-1") + body)
 

@@ -63,9 +63,7 @@ def article(text: str = AR, *, key: str = "https://news.example/1", source: str 
     )  # fmt: skip
 
 
-def claim(
-    of: Article, quote: str, *, splitter: str = "rules-1", kind: ClaimKind = ClaimKind.CONTENT
-) -> Claim:
+def claim(of: Article, quote: str, *, splitter: str = "rules-1", kind: ClaimKind = ClaimKind.CONTENT) -> Claim:
     """One claim with every slot filled."""
     start = of.text.index(quote)
     end = start + len(quote)
@@ -216,9 +214,7 @@ def manual(
     on: tuple[Snapshot, Page] | None = None, note: str = "city archive",
 ) -> ManualEvidence:  # fmt: skip
     """Evidence that a person brought."""
-    snapshot, found = on or page(
-        f"Archive. {quote} End.", url="https://archive.example/", origin=Origin.MANUAL
-    )
+    snapshot, found = on or page(f"Archive. {quote} End.", url="https://archive.example/", origin=Origin.MANUAL)
     cut = passage(found, quote)
     at = datetime.now(UTC)
     return ManualEvidence(

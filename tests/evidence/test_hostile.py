@@ -177,7 +177,9 @@ def test_each_kind_of_nonsense_has_its_word(tmp_path: Path, server: Hostile, pat
     assert refusal(tmp_path, server, path).reason == reason
 
 
-@pytest.mark.parametrize("path", ["/wrong-charset", "/unknown-charset", "/cp1256", "/utf8-called-latin", "/broken-markup", "/deep"])
+@pytest.mark.parametrize(
+    "path", ["/wrong-charset", "/unknown-charset", "/cp1256", "/utf8-called-latin", "/broken-markup", "/deep"]
+)
 def test_pages_that_lie_or_are_broken_are_still_read(tmp_path: Path, server: Hostile, path: str) -> None:
     """Bytes decide the charset, and no markup is too broken for its text."""
     fetcher = make_fetcher(tmp_path, server.port)

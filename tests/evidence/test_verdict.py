@@ -50,12 +50,20 @@ def a_passage(
         id=f"passage{number}", page_id=page.id, start=0, end=len(text), text=text, language="en", heading=""
     )
     return RankedPassage(
-        claim_id="c" * 32, passage=passage, page=page, rank=number, relevance=0.9, signals=(), source_group=group or page.id
+        claim_id="c" * 32,
+        passage=passage,
+        page=page,
+        rank=number,
+        relevance=0.9,
+        signals=(),
+        source_group=group or page.id,
     )
 
 
 def verdict_on(
-    stances: Sequence[tuple[RankedPassage, StanceLabel, float]], *, people: Sequence[tuple[RankedPassage, StanceLabel, str]] = ()
+    stances: Sequence[tuple[RankedPassage, StanceLabel, float]],
+    *,
+    people: Sequence[tuple[RankedPassage, StanceLabel, str]] = (),
 ) -> Verdict:
     claim = a_claim()
     uses = [(p, stance_of(claim, p, s, probability=v, reason="", judge="machine-1")) for p, s, v in stances]
@@ -202,7 +210,12 @@ def good_stances(claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
 
 def outcome_of(judge: Judge, *, thresholds: object = None) -> Verdict | Undecided:
     return judge_claim(
-        a_claim(), [a_passage(1), a_passage(2)], judge=judge, as_of=AS_OF, run_id="r", thresholds=thresholds  # type: ignore[arg-type]
+        a_claim(),
+        [a_passage(1), a_passage(2)],
+        judge=judge,
+        as_of=AS_OF,
+        run_id="r",
+        thresholds=thresholds,  # type: ignore[arg-type]
     )
 
 
@@ -245,9 +258,7 @@ def test_a_broken_rule_leaves_the_claim_undecided() -> None:
 
 def test_claims_in_are_outcomes_out() -> None:
     """Of ten claims with every third judge broken, ten outcomes come back, four of them undecided."""
-    outcomes = [
-        outcome_of(Told(JudgeFailed("down") if n % 3 == 0 else good_stances(CLAIM, RANKED))) for n in range(10)
-    ]
+    outcomes = [outcome_of(Told(JudgeFailed("down") if n % 3 == 0 else good_stances(CLAIM, RANKED))) for n in range(10)]
     assert len(outcomes) == 10
     assert sum(isinstance(one, Undecided) for one in outcomes) == 4
 
@@ -283,7 +294,15 @@ def test_a_newsrooms_tiers_are_read(tmp_path) -> None:
     assert label(a_passage(2)) is Label.NOT_ENOUGH_EVIDENCE
 
 
-@pytest.mark.parametrize("text", ["default = 1", 'default = "x"\n[tiers.y]\npower="adds"\nweight=1', "[[[", 'default="y"\n[tiers.y]\npower="strong"\nweight=1'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "default = 1",
+        'default = "x"\n[tiers.y]\npower="adds"\nweight=1',
+        "[[[",
+        'default="y"\n[tiers.y]\npower="strong"\nweight=1',
+    ],
+)
 def test_a_tiers_file_that_cannot_be_used_says_why(tmp_path, text: str) -> None:
     """The message names the file and what was expected."""
     file = tmp_path / "tiers.toml"
