@@ -140,6 +140,24 @@ class Snapshots:
         _write(self._body(body_sha256).with_suffix(".removed"), note.encode())
         self._body(body_sha256).unlink(missing_ok=True)
 
+    def size(self, body_sha256: str) -> int:
+        """Bytes that a body takes on the disk, compressed; 0 where it is not there."""
+        try:
+            return self._body(body_sha256).stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def forget(self, snapshot: Snapshot) -> None:
+        """Take the record of a fetch away, its bytes aside; for retention, where nothing rests on it."""
+        for name in _names(self._marks(snapshot.url)):
+            if snapshot.id in name:
+                (self._marks(snapshot.url) / name).unlink(missing_ok=True)
+        self._record(snapshot.id).unlink(missing_ok=True)
+
+    def drop(self, body_sha256: str) -> None:
+        """Take bytes away that no record names any more, without a tombstone."""
+        self._body(body_sha256).unlink(missing_ok=True)
+
     def _why_missing(self, body_sha256: str) -> str:
         tombstone = self._body(body_sha256).with_suffix(".removed")
         if tombstone.exists():

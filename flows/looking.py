@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
 from claims.records import Article
-from evidence.records import ArticleResult
+from evidence.records import ArticleResult, StageCount
 from evidence.store.watches import Look, Watch
 from flows.alive import at_work
 from flows.progress import Silent
 from flows.settings import Settings
+from flows.version import CODE_VERSION
 from flows.watch import look, parts_of
 from flows.wiring import Parts
 
@@ -48,13 +49,24 @@ def _checking(parts: Parts, ending: ExitStack, *, plain: bool) -> Callable[[Arti
     return check
 
 
-def begin_run(parts: Parts, command: str, ending: ExitStack) -> str:
-    """Set a run down in the store; how it ended is set down when `ending` closes."""
+def begin_run(
+    parts: Parts, command: str, ending: ExitStack, *, stages: Sequence[StageCount] = (), models: bool = True
+) -> str:
+    """Set a run down in the store; how it ended, and its stages, are set down when `ending` closes.
+
+    A run that judges nothing leaves the models alone: loading one takes seconds.
+    """
     ending.enter_context(at_work(parts.store, parts.run_id))
-    parts.start_run(command)
+    if models:
+        parts.start_run(command)
+    else:
+        parts.store.start_run(
+            run_id=parts.run_id, command=command, code_version=CODE_VERSION, config_sha256="", embedder="",
+            embedder_sha256="", judge="", judge_sha256="",
+        )  # fmt: skip
 
     def end(kind: type[BaseException] | None, *_: object) -> None:
-        parts.store.finish_run(parts.run_id, status="finished" if kind is None else "failed")
+        parts.store.finish_run(parts.run_id, status="finished" if kind is None else "failed", stages=stages)
 
     ending.push(end)
     return parts.run_id
