@@ -50,5 +50,7 @@ def _bound(host: str, port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
     except (OSError, OverflowError) as error:
-        raise BadInput(f"{host}:{port} cannot be listened on ({error}). Give another --port; 0 takes a free one.") from None
+        raise BadInput(
+            f"{host}:{port} cannot be listened on ({error}). Give another --port; 0 takes a free one."
+        ) from None
     return listening

@@ -49,7 +49,7 @@ def prove_links(links: Sequence[Link], snapshots: Snapshots) -> list[Proof]:
     for link in links:
         page = link.use.ranked.page
         if page.id not in made:
-            made[page.id] = _make_again(link.snapshot, page, snapshots)
+            made[page.id] = _make_again(link.snapshot, page, snapshots, removed=link.removed)
         stored, text, again = made[page.id]
         proofs.append(Proof(stored=stored, text=text, quote=_quote(link, again)))
     return proofs
@@ -68,13 +68,16 @@ def _make_again(
     snapshot: Snapshot,
     page: Page,
     snapshots: Snapshots,
+    *,
+    removed: bool,
     extract: Callable[[Snapshot, bytes], Page] = extract_page,
 ) -> tuple[Check, Check, str]:
     """Bytes and text checked, and the text as it came out now, "" where none did."""
     try:
         body = snapshots.read(page.body_sha256)
     except EvidenceError as error:  # missing, removed or damaged; the message says which
-        return _failed(str(error)), _open("without the bytes no text can be made"), ""
+        gone = _open(str(error)) if removed else _failed(str(error))
+        return gone, _open("without the bytes no text can be made"), ""
     stored = _ok(f"{len(body)} bytes read and hashed again")
     try:
         text = extract(snapshot, body).text

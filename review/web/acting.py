@@ -1,6 +1,7 @@
-"""Routes that write: bring evidence, take it back, decide, withdraw; and who one is."""
+"""Routes by which people act on a claim: bring evidence, take it back, decide, withdraw; all of them are POST."""
 
-from urllib.parse import quote, urlsplit
+from collections.abc import Callable
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -9,128 +10,80 @@ from evidence.errors import EvidenceError
 from evidence.importing import Wanted
 from evidence.records import Label, StanceLabel
 from review.acts import add_evidence, decide, retract_evidence, withdraw
-from review.web.guard import SESSION
-from review.web.pages import LANGUAGE, NAME, YEAR, Site
+from review.web.pages import Site
 from review.web.reading import claim_page
 from review.web.reads import known_id
-from review.words import every_language, words_for
+from review.words import words_for
 
 LONGEST = 20_000  # characters of one field of a form
+Field = Annotated[str, Form(max_length=LONGEST)]
+Quote = Annotated[str, Form(alias="quote", max_length=LONGEST)]
+Text = Annotated[str, Form(max_length=2_000_000)]
 
 
 def acting_routes(site: Site) -> APIRouter:
-    """The routes over this desk; all of them are POST and want the form's key."""
+    """The routes over this desk."""
     routes = APIRouter()
 
     @routes.post("/claim/{claim_id}/evidence")
     def bring(
-        request: Request,
-        claim_id: str,
-        words: str = Form("", alias="quote", max_length=LONGEST),
-        stance: str = Form("", max_length=20),
-        url: str = Form("", max_length=4000),
-        text: str = Form("", max_length=2_000_000),
-        note: str = Form("", max_length=LONGEST),
-    ) -> Response:
+        request: Request, claim_id: str, words: Quote = "", stance: Field = "", url: Field = "", text: Text = "",
+        note: Field = "",
+    ) -> Response:  # fmt: skip
         typed = {"quote": words, "stance": stance, "url": url, "text": text[:LONGEST], "note": note}
-        w = words_for(site.language(request))
-        who = site.me(request)
-        if not who:
-            return claim_page(site, request, claim_id, status=422, trouble=w["need_name"], typed=typed)
-        if bool(url.strip()) == bool(text.strip()) or stance not in set(StanceLabel) or not words.strip():
-            return claim_page(site, request, claim_id, status=422, trouble=w["need_evidence"], typed=typed)
+        whole = bool(url.strip()) != bool(text.strip()) and stance in set(StanceLabel) and words.strip()
         wanted = Wanted(url=url.strip(), file="", text=text)
-        try:
+
+        def act(who: str) -> None:
             add_evidence(
                 site.desk, known_id(claim_id), wanted, quote=words, stance=StanceLabel(stance), by=who, note=note
             )
-        except EvidenceError as error:
-            return claim_page(site, request, claim_id, status=422, trouble=str(error), typed=typed)
-        return _done(site, f"/claim/{claim_id}#evidence")
+
+        return _acted(site, request, claim_id, act, "evidence", lacks="" if whole else "need_evidence", typed=typed)
 
     @routes.post("/claim/{claim_id}/decide")
-    def decided(
-        request: Request,
-        claim_id: str,
-        label: str = Form("", max_length=40),
-        reason: str = Form("", max_length=LONGEST),
-    ) -> Response:
-        w = words_for(site.language(request))
-        who = site.me(request)
-        typed = {"label": label, "reason": reason}
-        if not who:
-            return claim_page(site, request, claim_id, status=422, trouble=w["need_name"], typed=typed)
-        if label not in {*Label, "withdraw"} or not reason.strip():
-            return claim_page(site, request, claim_id, status=422, trouble=w["need_decision"], typed=typed)
-        try:
+    def decided(request: Request, claim_id: str, label: Field = "", reason: Field = "") -> Response:
+        whole = label in {*Label, "withdraw"} and reason.strip()
+
+        def act(who: str) -> None:
             if label == "withdraw":
                 withdraw(site.desk, known_id(claim_id), by=who, reason=reason)
             else:
                 decide(site.desk, known_id(claim_id), Label(label), by=who, reason=reason)
-        except EvidenceError as error:
-            return claim_page(site, request, claim_id, status=422, trouble=str(error), typed=typed)
-        return _done(site, f"/claim/{claim_id}#verdict")
+
+        typed = {"label": label, "reason": reason}
+        return _acted(site, request, claim_id, act, "verdict", lacks="" if whole else "need_decision", typed=typed)
 
     @routes.post("/claim/{claim_id}/retract")
-    def retracted(
-        request: Request,
-        claim_id: str,
-        evidence: str = Form("", max_length=64),
-        reason: str = Form("", max_length=LONGEST),
-    ) -> Response:
-        w = words_for(site.language(request))
-        who = site.me(request)
-        if not who or not reason.strip():
-            trouble = w["need_reason"] if who else w["need_name"]
-            return claim_page(site, request, claim_id, status=422, trouble=trouble)
-        try:
+    def retracted(request: Request, claim_id: str, evidence: Field = "", reason: Field = "") -> Response:
+        def act(who: str) -> None:
             retract_evidence(site.desk, known_id(evidence), by=who, reason=reason)
-        except EvidenceError as error:
-            return claim_page(site, request, claim_id, status=422, trouble=str(error))
-        return _done(site, f"/claim/{claim_id}#evidence")
 
-    @routes.post("/settings")
-    def settings(
-        request: Request,
-        language: str = Form("", max_length=10),
-        name: str = Form("", max_length=80),
-        back: str = Form("/", max_length=4000),
-    ) -> Response:
-        answer = RedirectResponse(_ours(back), status_code=303)
-        secure = request.url.scheme == "https"
-        if language in every_language():
-            answer.set_cookie(LANGUAGE, language, max_age=YEAR, samesite="strict", secure=secure)
-        if name.strip() and (not site.names or name in site.names) and name.strip() != "machine":
-            answer.set_cookie(NAME, quote(name.strip()), max_age=YEAR, samesite="strict", secure=secure)
-        return answer
-
-    @routes.get("/sign-in")
-    def ask_token(request: Request) -> Response:
-        return site.page(request, "sign_in.html", trouble="")
-
-    @routes.post("/sign-in")
-    def take_token(request: Request, token: str = Form("", max_length=400)) -> Response:
-        if not site.guard.takes(token):
-            return site.page(
-                request, "sign_in.html", status=403, trouble=words_for(site.language(request))["wrong_token"]
-            )
-        answer = RedirectResponse("/", status_code=303)
-        secure = request.url.scheme == "https"
-        answer.set_cookie(SESSION, site.guard.session(), httponly=True, samesite="strict", secure=secure)
-        return answer
+        return _acted(site, request, claim_id, act, "evidence", lacks="" if reason.strip() else "need_reason", typed={})
 
     return routes
 
 
-def _done(site: Site, where: str) -> Response:
-    """Back to the page, which shows what was just written."""
+def _acted(
+    site: Site,
+    request: Request,
+    claim_id: str,
+    act: Callable[[str], None],
+    part: str,
+    *,
+    lacks: str,
+    typed: dict[str, str],
+) -> Response:
+    """The claim's page with the act done, or with the reason why not and what was typed."""
+    who = site.me(request)
+    trouble = words_for(site.language(request))[lacks if who else "need_name"] if lacks or not who else ""
+    if not trouble:
+        try:
+            act(who)
+        except EvidenceError as error:
+            trouble = str(error)
+    if trouble:
+        return claim_page(site, request, claim_id, status=422, trouble=trouble, typed=typed)
     if site.desk.store.review is not None:
-        site.desk.store.review.refresh()
-    return RedirectResponse(where, status_code=303)
-
-
-def _ours(back: str) -> str:
-    """The path to go back to, never another site."""
-    split = urlsplit(back)
-    own = not split.scheme and not split.netloc and split.path.startswith("/") and not split.path.startswith(("//", "/\\"))
-    return back if own else "/"
+        site.desk.store.review.refresh()  # so that the page that follows shows what was just written
+    return RedirectResponse(f"/claim/{claim_id}#{part}", status_code=303)

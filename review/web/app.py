@@ -13,6 +13,7 @@ from evidence.errors import EvidenceError
 from review.acts import Desk
 from review.web.acting import acting_routes
 from review.web.guard import HEADERS, Guard, is_loopback
+from review.web.oneself import own_routes
 from review.web.pages import Site
 from review.web.reading import reading_routes
 
@@ -36,18 +37,8 @@ def make_app(desk: Desk, *, host: str = "127.0.0.1", token: str = "", names: Seq
     app = FastAPI(title="Tabayyun", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(reading_routes(site))
     app.include_router(acting_routes(site))
-
-    @app.get("/static/{name}")
-    def static(name: str) -> Response:
-        if name not in STATIC:
-            raise HTTPException(404)
-        folder = files("review")
-        if name == "review.css":
-            sheets = ("templates/verdicts.css", "web/static/review.css")
-            body = "".join(folder.joinpath(*sheet.split("/")).read_text("utf-8") for sheet in sheets)
-        else:
-            body = folder.joinpath("web", "static", name).read_text("utf-8")
-        return Response(body, media_type=STATIC[name], headers={"Cache-Control": "no-cache"})
+    app.include_router(own_routes(site))
+    app.add_api_route("/static/{name}", _static)
 
     @app.middleware("http")
     async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -57,6 +48,26 @@ def make_app(desk: Desk, *, host: str = "127.0.0.1", token: str = "", names: Seq
         if not request.url.path.startswith("/static/"):
             answer.headers["Cache-Control"] = "no-store"
         return answer
+
+    _tell_errors(app, site)
+    return app
+
+
+def _static(name: str) -> Response:
+    """A file of ours that pages load."""
+    if name not in STATIC:
+        raise HTTPException(404)
+    folder = files("review")
+    if name == "review.css":
+        sheets = (("templates", "verdicts.css"), ("web", "static", "review.css"))
+        body = "".join(folder.joinpath(*sheet).read_text("utf-8") for sheet in sheets)
+    else:
+        body = folder.joinpath("web", "static", name).read_text("utf-8")
+    return Response(body, media_type=STATIC[name], headers={"Cache-Control": "no-cache"})
+
+
+def _tell_errors(app: FastAPI, site: Site) -> None:
+    """Every refusal is a page with its sentence."""
 
     @app.exception_handler(EvidenceError)
     def refused(request: Request, error: EvidenceError) -> Response:
@@ -71,12 +82,8 @@ def make_app(desk: Desk, *, host: str = "127.0.0.1", token: str = "", names: Seq
     def missing(request: Request, error: HTTPException) -> Response:
         return site.page(request, "error.html", status=error.status_code, trouble=str(error.detail))
 
-    return app
 
-
-async def _checked(
-    site: Site, request: Request, go_on: Callable[[Request], Awaitable[Response]]
-) -> Response:
+async def _checked(site: Site, request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
     """The answer, or the reason why there is none: host, token, form key, in this order."""
     if not site.guard.host_known(request):
         return PlainTextResponse("This server answers only to its own name.", status_code=421)
@@ -92,7 +99,9 @@ async def _checked(
         form = await request.form()
         key = form.get("form_key")
         if not site.guard.form_genuine(request, key if isinstance(key, str) else ""):
-            return PlainTextResponse("This form did not come from a page of this server; open it again.", status_code=403)
+            return PlainTextResponse(
+                "This form did not come from a page of this server; open it again.", status_code=403
+            )
     answer = await go_on(request)
     if answer.status_code == 403 and request.url.path == "/sign-in":
         await asyncio.sleep(WRONG_TOKEN_COSTS)

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request, Response
 
 from claims.records import Article
 from evidence.store.on_copy import on_copy
-from evidence.store.read import article_at
+from evidence.store.provenance import provenance_of
+from evidence.store.read import article_at, find_claim
 from review.chart import verdict_bar
 from review.inplace import lines_of
 from review.report import counts_of
@@ -72,9 +73,6 @@ def reading_routes(site: Site) -> APIRouter:
     @routes.get("/claim/{claim_id}/chain")
     def chain(request: Request, claim_id: str) -> Response:
         with on_copy(review) as connection:
-            from evidence.store.provenance import provenance_of
-            from evidence.store.read import find_claim
-
             found = provenance_of(connection, find_claim(connection, claim_id))
         tree = explain(found, site.desk.snapshots)
         return site.page(request, "chain.html", tree=tree, claim_id=found.claim.id)
@@ -94,7 +92,13 @@ def reading_routes(site: Site) -> APIRouter:
 
 
 def claim_page(
-    site: Site, request: Request, claim_id: str, *, status: int = 200, trouble: str = "", typed: dict[str, str] | None = None
+    site: Site,
+    request: Request,
+    claim_id: str,
+    *,
+    status: int = 200,
+    trouble: str = "",
+    typed: dict[str, str] | None = None,
 ) -> Response:
     """A claim with all that bears on it; `trouble` says why a form was not taken, `typed` what stood in it."""
     with on_copy(site.desk.store.names.review) as connection:

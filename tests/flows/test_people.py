@@ -1,5 +1,6 @@
 """The commands by which people act: one sentence out, a worded exit code, the store as it should be."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_page_is_fetched_kept_and_changes_the_verdict(
 
 def test_a_page_on_a_host_that_was_not_allowed_is_not_read(desk: Checked, httpserver: HTTPServer) -> None:
     """Loopback is private; nothing knows it apart."""
-    with pytest.raises(Exception, match="private|allow") as error:
+    with pytest.raises(Exception, match=r"private|allow") as error:
         _add(desk, url=httpserver.url_for("/bridges"))
     assert exit_code(error.value)[0] == 2
     assert desk.store.load_manual(desk.claims[1].id) == ()
@@ -119,9 +120,11 @@ def test_a_decision_and_its_withdrawal_are_told(desk: Checked, capsys: pytest.Ca
 def test_many_rows_come_in_at_once(desk: Checked, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A sheet of a desk."""
     sheet = tmp_path / "rows.jsonl"
-    rows = [f'{{"claim": "{claim.id[:9]}", "text": "{HTML[120:140]} it was so", "quote": "it was so", "stance": "context"}}'
-            for claim in desk.claims]  # fmt: skip
-    sheet.write_text("\n".join(row.replace("<", "") for row in rows), "utf-8")
+    rows = [
+        {"claim": claim.id[:9], "text": "He says that it was so.", "quote": "it was so", "stance": "context"}
+        for claim in desk.claims
+    ]
+    sheet.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
     assert run_import(sheet, by=None, store=desk.store.path, config=None) == 0
     assert "3 pieces of evidence kept for 3 claims" in capsys.readouterr().out
 

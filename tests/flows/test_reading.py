@@ -130,7 +130,7 @@ def test_a_removed_page_leaves_its_digest(desk: Checked, capsys: pytest.CaptureF
     """The chain goes on naming it, and says that it was removed."""
     assert run_remove(URL, by="Mona", reason="the owner asked", store=desk.store.path, config=None) == 0
     assert "3 claims rest on" in capsys.readouterr().out
-    run_why(desk.claims[0].id, store=desk.store.path, config=None)
+    assert run_why(desk.claims[0].id, store=desk.store.path, config=None) == 0
     told = capsys.readouterr().out
     assert desk.snapshot.body_sha256 in told
     assert "removed" in told

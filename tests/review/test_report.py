@@ -45,7 +45,8 @@ def test_no_character_of_the_article_is_lost_or_shown_twice(spans: list[tuple[in
     """Claims overlap, nest, touch and cross lines."""
     of = article("افتتح الجسر عام 1950.\nيبلغ طوله 820 مترا.\r\n\nقال الوزير سامر حداد إن الكلفة 40 مليونا.")
     rows = [
-        _row(of, start, min(end, len(of.text)), label) for (start, end), label in zip(spans, ["supported", "refuted"], strict=True)
+        _row(of, start, min(end, len(of.text)), label)
+        for (start, end), label in zip(spans, ["supported", "refuted"], strict=True)
     ]
     lines = lines_of(of, rows)
     shown = "".join(piece.text for line in lines for piece in line.pieces)
