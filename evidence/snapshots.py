@@ -42,8 +42,8 @@ class Snapshots:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(
-        self,
+    @staticmethod
+    def describe(
         *,
         url: str,
         body: bytes,
@@ -55,10 +55,10 @@ class Snapshots:
         headers: Iterable[tuple[str, str]] = (),
         fetched_at: datetime | None = None,
     ) -> Snapshot:
-        """The snapshot of one answer, with its bytes and record on disk."""
+        """The record of one answer, not yet on disk."""
         at = (fetched_at or datetime.now(UTC)).astimezone(UTC)
         body_sha256 = sha256_of(body)
-        snapshot = Snapshot(
+        return Snapshot(
             id=digest(url, body_sha256, at.strftime(STAMP)),
             url=url,
             final_url=final_url or url,
@@ -71,11 +71,16 @@ class Snapshots:
             body_bytes=len(body),
             origin=origin,
         )
-        place = self._body(body_sha256)
+
+    def put(self, *, body: bytes, **fields: Any) -> Snapshot:
+        """The snapshot of one answer, with its bytes and record on disk; fields as for `describe`."""
+        snapshot = self.describe(body=body, **fields)
+        place = self._body(snapshot.body_sha256)
         if not place.exists():
             _write(place, zstandard.ZstdCompressor(level=LEVEL).compress(body))
         _write(self._record(snapshot.id), _packed(snapshot))
-        _write(self._marks(url) / f"{at.strftime(STAMP)}-{snapshot.id}", b"")
+        stamp = snapshot.fetched_at.strftime(STAMP)
+        _write(self._marks(snapshot.url) / f"{stamp}-{snapshot.id}", b"")
         return snapshot
 
     def confirm(self, snapshot: Snapshot, *, at: datetime) -> None:
@@ -93,9 +98,7 @@ class Snapshots:
         except zstandard.ZstdError as error:
             raise SnapshotDamaged(f"{place} cannot be unpacked: {error}. Restore it from a backup.") from None
         if sha256_of(body) != body_sha256:
-            raise SnapshotDamaged(
-                f"{place} holds other bytes than its name says. Restore it from a backup."
-            )
+            raise SnapshotDamaged(f"{place} holds other bytes than its name says. Restore it from a backup.")
         return body
 
     def at(self, snapshot_id: str) -> Snapshot:
@@ -163,9 +166,7 @@ class Snapshots:
         if tombstone.exists():
             note = json.loads(tombstone.read_bytes())
             return f"The bytes {body_sha256[:12]}… were removed on {note['at'][:10]}: {note['why']}"
-        return (
-            f"The bytes {body_sha256[:12]}… are not under {self.folder}. Restore that folder with its store."
-        )
+        return f"The bytes {body_sha256[:12]}… are not under {self.folder}. Restore that folder with its store."
 
     def _body(self, body_sha256: str) -> Path:
         return self.folder / "snapshots" / body_sha256[:2] / f"{body_sha256}.zst"

@@ -109,9 +109,8 @@ class Hostile:
             path = first.split(" ")[1]
             self.asked.append(path)
             self.times.append((time.monotonic(), path))
-            self.heads.append(
-                {line.partition(":")[0].lower(): line.partition(":")[2].strip() for line in rest if ":" in line}
-            )
+            fields = [line.partition(":") for line in rest if ":" in line]
+            self.heads.append({name.lower(): value.strip() for name, _, value in fields})
             parts = urlsplit(path)
             name = unquote(parts.path).strip("/").replace("-", "_").replace(".", "_") or "page"
             handler = getattr(self, f"do_{name}", None)
@@ -241,7 +240,8 @@ class Hostile:
 def plain(
     conn: socket.socket, body: bytes, *, status: str = "200 OK", kind: str = "text/html", headers: str = ""
 ) -> None:
-    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n{headers}\r\n"
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
+    head += f"Connection: close\r\n{headers}\r\n"
     conn.sendall(head.encode("latin-1") + body)
 
 

@@ -30,7 +30,8 @@ def refusal(folder: Path, server: Hostile, path: str, **options: object) -> Page
     with pytest.raises(PageRefused) as caught:
         fetcher.get(server.url + path)
     assert {ip for ip, _ in door.tried} == {"127.0.0.1"}
-    assert str(caught.value).endswith((".", ". ")) and len(str(caught.value)) < 600
+    assert str(caught.value).endswith((".", ". "))
+    assert len(str(caught.value)) < 600
     assert dict(fetcher.counts().refused) == {caught.value.reason: 1}
     return caught.value
 
@@ -114,14 +115,15 @@ def test_a_name_whose_answer_changes_gains_nothing(tmp_path: Path, server: Hosti
     answers = [[PUBLIC], [PUBLIC], ["127.0.0.1"]]
     asked = []
 
-    def resolve(host: str, port: int):  # noqa: ANN202
+    def resolve(host: str, port: int):
         asked.append(host)
         return names({"changing.test": answers[min(len(asked), 3) - 1]})(host, port)
 
     door = Door(leads_to={PUBLIC: server.port})
     fetcher = make_fetcher(tmp_path, door=door, resolve=resolve)
     assert fetcher.get("http://changing.test/one").snapshot.status == 200  # robots.txt, then the page
-    assert door.tried == [(PUBLIC, 80), (PUBLIC, 80)] and len(asked) == 2
+    assert door.tried == [(PUBLIC, 80), (PUBLIC, 80)]
+    assert len(asked) == 2
     with pytest.raises(PageRefused) as caught:
         fetcher.get("http://changing.test/two")
     assert caught.value.reason == Refusal.PRIVATE_ADDRESS
@@ -161,7 +163,8 @@ def test_an_allowed_host_is_allowed_on_one_port_only(tmp_path: Path, server: Hos
         fetcher = make_fetcher(tmp_path, server.port)
         with pytest.raises(PageRefused) as caught:
             fetcher.get(other.url)
-        assert caught.value.reason == Refusal.PRIVATE_ADDRESS and other.asked == []
+        assert caught.value.reason == Refusal.PRIVATE_ADDRESS
+        assert other.asked == []
 
 
 @pytest.mark.parametrize(
@@ -185,7 +188,8 @@ def test_pages_that_lie_or_are_broken_are_still_read(tmp_path: Path, server: Hos
     fetcher = make_fetcher(tmp_path, server.port)
     fetched = fetcher.get(server.url + path)
     page = extract_page(fetched.snapshot, fetcher.body(fetched.snapshot))
-    assert "1869" in page.text and "القناة" in page.text.replace("قناة السويس", "القناة")
+    assert "1869" in page.text
+    assert "القناة" in page.text.replace("قناة السويس", "القناة")
 
 
 def test_a_storm_of_429_is_waited_out_and_bounded(tmp_path: Path, server: Hostile) -> None:
@@ -197,7 +201,8 @@ def test_a_storm_of_429_is_waited_out_and_bounded(tmp_path: Path, server: Hostil
     server.stormy = 0
     with pytest.raises(TryLater) as caught:
         fetcher.get(f"{server.url}/storm?times=99&after=1")
-    assert caught.value.seconds == 1.0 and server.stormy == 2
+    assert caught.value.seconds == 1.0
+    assert server.stormy == 2
 
 
 def test_a_long_retry_after_is_told_and_not_slept(tmp_path: Path, server: Hostile) -> None:
@@ -205,14 +210,16 @@ def test_a_long_retry_after_is_told_and_not_slept(tmp_path: Path, server: Hostil
     fetcher = make_fetcher(tmp_path, server.port, limits={"attempts": 5})
     with pytest.raises(TryLater) as caught:
         fetcher.get(f"{server.url}/storm?after=3600")
-    assert caught.value.seconds == 3600 and server.stormy == 1
+    assert caught.value.seconds == 3600
+    assert server.stormy == 1
 
 
 def test_robots_that_fails_keeps_us_out_and_one_that_is_missing_does_not(tmp_path: Path, server: Hostile) -> None:
     """RFC 9309: 5xx is a closed door, 4xx is none."""
     server.robots = lambda conn: plain(conn, b"", status="500 Oops")
     error = refusal(tmp_path / "a", server, "/page")
-    assert error.reason == Refusal.ROBOTS and server.asked == ["/robots.txt"]
+    assert error.reason == Refusal.ROBOTS
+    assert server.asked == ["/robots.txt"]
     server.robots = lambda conn: plain(conn, b"", status="404 Not Found")
     assert make_fetcher(tmp_path / "b", server.port).get(server.url + "/page").snapshot.status == 200
 

@@ -92,20 +92,24 @@ def test_a_search_finds_the_page_and_the_same_page_in_english(wiki: int, fetcher
 def test_the_page_reads_as_facts_without_marks(wiki: int, fetcher: Fetcher) -> None:
     """Infobox and table rows are lines; reference marks, edit links, contents, references and categories are gone."""
     page = read(fetcher, search(wiki, fetcher, "ar", "جسر الملك فهد")[0].url)
-    assert page.title == "جسر الملك فهد" and page.language == "ar"
+    assert page.title == "جسر الملك فهد"
+    assert page.language == "ar"
     lines = page.text.splitlines()
     assert "جسر الملك فهد — الطول: 25 كيلومترًا" in lines
     assert "جسر الملك فهد — الافتتاح: 26 نوفمبر 1986" in lines
     assert "المدينة: الخبر; الدولة: السعودية" in lines
-    assert "# الإنشاء" in lines and "# مراجع" not in lines
+    assert "# الإنشاء" in lines
+    assert "# مراجع" not in lines
     assert not any(mark in page.text for mark in ("[1]", "عدل", "نشرة", "تصنيف"))
-    assert page.modified_on is not None and page.published_on is None
+    assert page.modified_on is not None
+    assert page.published_on is None
 
 
 def test_the_english_page_behind_the_link_is_read_too(wiki: int, fetcher: Fetcher) -> None:
     """What a language link leads to is a page like any other."""
     page = read(fetcher, search(wiki, fetcher, "ar", "جسر الملك فهد")[1].url)
-    assert page.language == "en" and "King Fahd Causeway — Opened: 26 November 1986" in page.text
+    assert page.language == "en"
+    assert "King Fahd Causeway — Opened: 26 November 1986" in page.text
 
 
 def test_every_word_must_stand_in_the_page(wiki: int, fetcher: Fetcher) -> None:
