@@ -6,7 +6,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-
 from rapidfuzz.distance import Levenshtein
 
 from claims.names import name_similarity, skeleton
@@ -106,7 +105,9 @@ def _with_relations(mine: list[Word], theirs: list[Word], likeness: Floats, clai
         if not mine_names:
             continue
         for j, other in enumerate(theirs):
-            if any(name in mine_names and (a <= other.start < b or other.start <= a < other.end) for name, a, b in right):
+            if any(
+                name in mine_names and (a <= other.start < b or other.start <= a < other.end) for name, a, b in right
+            ):
                 likeness[i, j] = max(likeness[i, j], RELATION_ALIKE)
 
 
@@ -117,12 +118,21 @@ def name_alike(one: str, other: str) -> float:
         return 0.0
     if _latin(one) == _latin(other):
         same = Levenshtein.normalized_similarity(one.casefold(), other.casefold())
-        return same if same >= SPELT_ALIKE and min(len(one), len(other)) >= 3 else 0.0
+        if same >= SPELT_ALIKE and min(len(one), len(other)) >= 3:
+            return same
+        # Loira and Loire, Panteón and Panthéon: one name in two languages of one script
+        return 0.95 if _one_sound(one, other) else 0.0
     bones = skeleton(one)
     if len(bones) >= 2 and bones == skeleton(other):
         return 0.95
     alike = name_similarity(one, other) if len(bones) >= 2 else 0.0
     return alike if alike >= SOUNDS_ALIKE else 0.0
+
+
+def _one_sound(one: str, other: str) -> bool:
+    """Whether two names of one script sound the same but for a vowel."""
+    bones = skeleton(one)
+    return len(bones) >= 2 and bones == skeleton(other) and name_similarity(one, other) >= 0.95
 
 
 def _latin(word: str) -> bool:

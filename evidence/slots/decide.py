@@ -6,8 +6,8 @@ A gate never decides alone; the small model says how often such readings were ri
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evidence.slots.compare import Slot, functional
 from evidence.slots.features import NAMES, Reading
+from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
 
 _AT = {name: at for at, name in enumerate(NAMES)}

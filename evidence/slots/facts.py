@@ -17,7 +17,9 @@ from evidence.slots.denials import denials_in
 from evidence.slots.relations import Trigger, single_valued, triggers_in
 from evidence.slots.words import Word, words_of_text
 
-_CLAUSE = regex.compile(r"[,;:،؛、，；—–()\[\]«»]|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|und|aber|и|а|но|ve|ama|ثم|لكن|بينما)(?!\w)")
+_CLAUSE = regex.compile(
+    r"[,;:،؛、，；—–()\[\]«»]|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|und|aber|и|а|но|ve|ama|ثم|لكن|بينما)(?!\w)"
+)
 _BRACKETS = str.maketrans({"[": " ", "]": " "})  # one for one, so that offsets stay
 
 
@@ -93,7 +95,9 @@ def facts_of(text: str, language: str, published_on: date | None) -> Facts:
     )
 
 
-def _inside(one: TimeExpression, others: Sequence[Name | TimeExpression] | Sequence[TimeExpression] | Sequence[Name]) -> bool:
+def _inside(
+    one: TimeExpression, others: Sequence[Name | TimeExpression] | Sequence[TimeExpression] | Sequence[Name]
+) -> bool:
     """Whether a time stands within a name or another time."""
     return any(other.start <= one.start < other.end for other in others)
 
@@ -103,7 +107,9 @@ _FOUR_DIGITS = regex.compile(r"^(?:1[5-9]|20)\d\d(?!\d)(?![.,\s]\d)")
 
 def _is_year(one: Quantity) -> bool:
     """Whether a count is a year after all: "the 1998 referendum"."""
-    return one.dimension == "count" and one.unit == "" and _FOUR_DIGITS.match(fold(one.text).text) is not None
+    if one.dimension != "count" or one.unit != "" or one.value >= 2200:
+        return False
+    return _FOUR_DIGITS.match(fold(one.text).text) is not None
 
 
 def _year(one: Quantity) -> TimeExpression:

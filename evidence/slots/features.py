@@ -1,16 +1,20 @@
 """What is known of a claim and a sentence, as a row of numbers for the model that ships."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 import regex
 
+from claims.folding import fold
+from claims.lexicon import words_of
 from claims.records import TimeExpression
 from evidence.slots.align import SAID, Alignment, align
-from evidence.slots.compare import Slot, compare_slots, functional
+from evidence.slots.compare import compare_slots
 from evidence.slots.facts import Facts
 from evidence.slots.opposites import opposed, sides_of
+from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
 from evidence.slots.words import Lens, Word, words_of_text
 
@@ -26,7 +30,8 @@ NAMES = (
     "times", "times_agree", "times_differ", "times_vague", "times_missing", "times_nearby",
     "names", "names_agree", "names_differ", "names_vague", "names_missing", "names_nearby",
     "differ_functional", "denied_claim", "denied_here", "denied_apart", "opposed",
-    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times", "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits",
+    "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times",
+    "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits",
 )  # fmt: skip
 
 
@@ -58,9 +63,7 @@ def read(claim: Facts, sentence: Facts, around: Around, lens: Lens) -> Reading:
         return float(likeness.max()) if likeness.size else 0.0
 
     slots = tuple(compare_slots(claim, sentence, around.times, alignment, same))
-    against = tuple(
-        opposed(sides_of(claim.text, claim.language), sides_of(sentence.text, sentence.language))
-    )
+    against = tuple(opposed(sides_of(claim.text, claim.language), sides_of(sentence.text, sentence.language)))
     return Reading(sentence, alignment, slots, against, _row(claim, sentence, alignment, slots, against))
 
 
@@ -87,7 +90,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
     mine, theirs = claim.relations, page.relations
     denied_here = denials_where_said(page, found)
     order = [word.start for word in found.partners]
-    rising = sum(a < b for a, b in zip(order, order[1:], strict=False)) / max(1, len(order) - 1)
+    rising = sum(a < b for a, b in pairwise(order)) / max(1, len(order) - 1)
     values = [
         covered(found.here, weights),
         covered(found.nearby, weights),
@@ -118,7 +121,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         page.text.rstrip().endswith(("?", "؟", "？")),
         max(0, len(page.quantities) - count("number", Status.AGREES)),
         max(0, len(page.times) - count("time", Status.AGREES)),
-        subject_rival(claim, page, found, slots),
+        subject_rival(page, found, slots),
         *main_clause(page, found),
         detached(claim, page, found),
         stray_digits(claim, page),
@@ -143,7 +146,7 @@ def denials_where_said(page: Facts, found: Alignment) -> int:
     return sum(page.clause_of(at) in heavy for at in page.denials)
 
 
-def subject_rival(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...]) -> bool:
+def subject_rival(page: Facts, found: Alignment, slots: tuple[Slot, ...]) -> bool:
     """Whether the sentence opens with a name that the claim lacks, while the claim's own stand elsewhere."""
     absent = any(slot.kind == "name" and slot.status is Status.NEARBY for slot in slots)
     if not absent or not page.names:
@@ -151,6 +154,11 @@ def subject_rival(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot
     first = page.names[0]
     first_deed = min((trigger.start for trigger in page.triggers), default=len(page.text))
     said = any(first.start <= word.start < first.end for word, _ in found.spoken())
+    speaks = words_of(page.language).say
+    if speaks and regex.search(
+        rf"(?<!\w)(?:{speaks})(?!\w)", fold(page.text[max(0, first.start - 40) : first.end + 40]).text
+    ):
+        return False  # "Mayor Rao said that …": the name only vouches for what is said
     return not said and (first.start < 12 or first.start < first_deed)
 
 
@@ -179,9 +187,7 @@ def detached(claim: Facts, page: Facts, found: Alignment) -> float:
     if not mine or not theirs:
         return 0.0
     loose = total = 0.0
-    for word, partner, weight, likeness in zip(
-        found.words, found.partners, found.weights, found.here, strict=True
-    ):
+    for word, partner, weight, likeness in zip(found.words, found.partners, found.weights, found.here, strict=True):
         if likeness < SAID:
             continue
         total += float(weight)

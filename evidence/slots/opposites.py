@@ -30,7 +30,7 @@ def sides_of(text: str, language: str) -> frozenset[tuple[str, int]]:
     """
     flat = fold(text).text
     found = []
-    for idea, one, other in _sides(language.split("-")[0]):
+    for idea, one, other in _sides(language.split("-", maxsplit=1)[0]):
         on = (one.search(flat) is not None, other.search(flat) is not None)
         if on[0] != on[1]:
             found.append((idea, int(on[1])))

@@ -47,7 +47,11 @@ def read_passage(claim: Facts, item: RankedPassage, lens: Lens) -> list[Read]:
         times=(*above_facts.times, *whole.times, *_page_date(page.published_on)),
     )
     return [
-        Read(start, end, read(claim, facts_of(passage.text[start:end], passage.language, page.published_on), around, lens))
+        Read(
+            start,
+            end,
+            read(claim, facts_of(passage.text[start:end], passage.language, page.published_on), around, lens),
+        )
         for start, end in spans
     ]
 

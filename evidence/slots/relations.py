@@ -45,9 +45,7 @@ def _list(value: object) -> list[str]:
 @lru_cache(maxsize=32)
 def _patterns(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     """One pattern a relation for a language that the file knows."""
-    return tuple(
-        (name, whole_words(str(row[language]), language)) for name, row in _table().items() if language in row
-    )
+    return tuple((name, whole_words(str(row[language]), language)) for name, row in _table().items() if language in row)
 
 
 def whole_words(listed: str, language: str) -> "regex.Pattern[str]":
@@ -72,8 +70,7 @@ def triggers_in(text: str, language: str) -> tuple[Trigger, ...]:
     ['opened', 'height']
     """
     form = fold(text)
-    found = []
-    for name, pattern in _patterns(language.split("-")[0]):
-        for match in pattern.finditer(form.text):
-            found.append(Trigger(name, *form.back(match.start(), match.end())))
+    found: list[Trigger] = []
+    for name, pattern in _patterns(language.split("-", maxsplit=1)[0]):
+        found += [Trigger(name, *form.back(*match.span())) for match in pattern.finditer(form.text)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.relation)))

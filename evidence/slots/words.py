@@ -47,7 +47,7 @@ def words_of_text(text: str, language: str) -> tuple[Word, ...]:
     >>> [w.key for w in words_of_text("وصل إلى القاهرة", "ar") if w.content]
     ['وصل', 'القاهره']
     """
-    tag = language.split("-")[0]
+    tag = language.split("-", maxsplit=1)[0]
     grammar = _function_words().get(tag, frozenset())
     form = fold(text)
     words = []
