@@ -48,7 +48,7 @@ def atom(changes: Sequence[Row], *, name: str) -> bytes:
         if change["article_url"]:
             etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=change["article_url"])
         _add(entry, "summary", _words(change))
-    return etree.tostring(feed, xml_declaration=True, encoding="UTF-8")
+    return bytes(etree.tostring(feed, xml_declaration=True, encoding="UTF-8"))
 
 
 def rss(changes: Sequence[Row], *, name: str) -> bytes:
@@ -69,7 +69,7 @@ def rss(changes: Sequence[Row], *, name: str) -> bytes:
         if change["article_url"]:
             etree.SubElement(item, "link").text = _clean(change["article_url"])
         etree.SubElement(item, "description").text = _clean(_words(change))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
 def _id(change: Row, name: str) -> str:

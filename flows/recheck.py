@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evidence.records import StageCount
 from evidence.store.standing import load_standing, standing_keys, was_rejudged
 from flows.looking import begin_run
-from flows.rejudge import Moved, as_checked, rejudge, rejudging_digest
+from flows.rejudge import Moved, Rejudged, as_checked, rejudge, rejudging_digest
 from flows.wiring import Parts
 
 
@@ -36,7 +36,7 @@ def recheck(parts: Parts, article: str | None = None) -> Rechecked:
     """Judge again every article whose last judging was made by other models, rules or settings."""
     began, store = time.monotonic(), parts.store
     keys = standing_keys(store, article)
-    done = []
+    done: list[Rejudged] = []
     stages: list[StageCount] = []
     with ExitStack() as ending:
         for key in keys:

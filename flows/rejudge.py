@@ -10,7 +10,7 @@ from evidence.store.evidence_for import manual_use
 from evidence.store.standing import StandingArticle, StandingClaim, note_rejudged
 from evidence.verdict import judge_claim, reason_of, undecided
 from flows import steps
-from flows.wiring import Parts
+from flows.wiring import Options, Parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def rejudging_digest(standing: StandingArticle, parts: Parts) -> str:
         standing.article.id,
         *sorted(page.text_sha256 for page in standing.pages),
         *(manual.id for each in standing.claims for manual in each.manual),
-        parts.work_digest(),
+        _work(standing, parts),
     )
 
 
@@ -51,9 +51,13 @@ def as_checked(standing: StandingArticle, parts: Parts) -> bool:
     """Whether the check itself was made of all that there is now: no newer page, no evidence by people."""
     if standing.newer or any(each.manual for each in standing.claims):
         return False
-    dates = {each.as_of for each in standing.claims if each.as_of is not None}
-    works = {digest(standing.article.id, parts.work_digest(), day.isoformat()) for day in dates}
-    return not standing.claims or standing.work_digest in works
+    return not standing.claims or standing.work_digest == _work(standing, parts)
+
+
+def _work(standing: StandingArticle, parts: Parts) -> str:
+    """What a check of this article for the date of its standing verdicts would be called."""
+    day = next((each.as_of for each in standing.claims if each.as_of is not None), None)
+    return Parts(parts.settings, Options(as_of=day)).work_digest(standing.article)
 
 
 def rejudge(standing: StandingArticle, parts: Parts, *, only_changed: bool, why: str) -> Rejudged:

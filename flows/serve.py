@@ -166,22 +166,20 @@ def _differ(before: Scheduled, after: Scheduled) -> bool:
 def deployment_of(each: Scheduled) -> "RunnerDeployment":
     """The deployment of one schedule: a run that comes while the last one works is cancelled, not queued."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-    from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
     from prefect.deployments.runner import RunnerDeployment
     from prefect.types.entrypoint import EntrypointType
 
     import flows.scheduled
 
-    schedule: CronSchedule | IntervalSchedule
     if each.cron:
-        schedule = CronSchedule(cron=each.cron, timezone=each.timezone)
+        times: dict[str, Any] = {"cron": each.cron, "timezone": each.timezone}
     else:
-        schedule = IntervalSchedule(interval=timedelta(seconds=each.every_seconds), anchor_date=each.anchor)
+        times = {"interval": each.every_seconds, "anchor_date": each.anchor}
     flow = getattr(flows.scheduled, each.flow)
     return RunnerDeployment.from_flow(
         flow,
         name=each.name,
-        schedule=schedule,
+        **times,
         paused=each.paused,
         parameters=each.parameters,
         tags=["tabayyun"],
