@@ -9,7 +9,8 @@ import numpy as np
 from evidence.embed import Floats
 
 # SQLite, not DuckDB: several processes write it at once, and a row is fetched by key.
-SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (revision TEXT, digest TEXT, vector BLOB, PRIMARY KEY (revision, digest)) WITHOUT ROWID"
+SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
+    revision TEXT, digest TEXT, vector BLOB, PRIMARY KEY (revision, digest)) WITHOUT ROWID"""
 AT_ONCE = 500
 
 

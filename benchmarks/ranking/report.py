@@ -12,6 +12,7 @@ from typing import Any
 
 RESULTS = Path(__file__).parents[1] / "results"
 README = Path(__file__).parent / "README.md"
+CARD = Path(__file__).parents[2] / "evidence" / "models" / "embedder" / "README.md"
 
 
 def _commit() -> str:
@@ -29,7 +30,7 @@ def _processor() -> str:
 
 
 def keep(name: str, *, embedder: str, data_sha256: str, rows: Sequence[dict[str, Any]], note: str = "") -> Path:
-    """Write `results/ranking-NAME.json` and the table of that name in the README."""
+    """Write `results/ranking-NAME.json` and put the table into the README and the model card."""
     RESULTS.mkdir(exist_ok=True)
     result = {
         "benchmark": f"ranking-{name}",
@@ -46,7 +47,9 @@ def keep(name: str, *, embedder: str, data_sha256: str, rows: Sequence[dict[str,
     path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     table = table_of(rows)
     print(table)
-    _into_readme(name, f"{table}\n\n{note}\n" if note else f"{table}\n")
+    block = f"<!-- {name} -->\n{table}\n\n{note}\n<!-- end {name} -->"
+    for page in (README, CARD):
+        _put(page, name, block)
     return path
 
 
@@ -58,9 +61,9 @@ def table_of(rows: Sequence[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def _into_readme(name: str, table: str) -> None:
-    text = README.read_text(encoding="utf-8") if README.exists() else ""
-    block = f"<!-- {name} -->\n{table}<!-- end {name} -->"
-    pattern = re.compile(rf"<!-- {name} -->.*?<!-- end {name} -->", re.DOTALL)
-    text = pattern.sub(lambda _: block, text) if pattern.search(text) else f"{text.rstrip()}\n\n{block}\n"
-    README.write_text(text, encoding="utf-8")
+def _put(page: Path, name: str, block: str) -> None:
+    """Replace the table of that name where the page has a place for it."""
+    if page.exists():
+        text = page.read_text(encoding="utf-8")
+        pattern = re.compile(rf"<!-- {name} -->.*?<!-- end {name} -->", re.DOTALL)
+        page.write_text(pattern.sub(lambda _: block, text), encoding="utf-8")

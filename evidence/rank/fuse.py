@@ -48,6 +48,4 @@ WITHOUT_TOKENS = Fusion(
     slope=8.0,
     middle=0.8,
 )
-WORDS_ONLY = Fusion(
-    weights=(("bm25", 1.0), ("names", 0.5), ("numbers", 0.2), ("times", 0.1)), slope=6.0, middle=0.45
-)
+WORDS_ONLY = Fusion(weights=(("bm25", 1.0), ("names", 0.5), ("numbers", 0.2), ("times", 0.1)), slope=6.0, middle=0.45)

@@ -42,9 +42,7 @@ def make_pool(
     """The pool of these passages."""
     texts = [in_context(page, passage) for page, passage in passages]
     words = [tuple(terms(text, p.language)) for text, (_, p) in zip(texts, passages, strict=True)]
-    vectors = (
-        embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
-    )
+    vectors = embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
     has_tokens = embedder is not None and embedder.tokens is not None
     return Pool(
         passages=tuple(passages),

@@ -126,9 +126,7 @@ def _kept() -> _Kept:
     return _Kept(2)
 
 
-def _pool_of(
-    passages: Sequence[tuple[Page, Passage]], embedder: Embedder | None, cache: EmbeddingCache | None
-) -> Pool:
+def _pool_of(passages: Sequence[tuple[Page, Passage]], embedder: Embedder | None, cache: EmbeddingCache | None) -> Pool:
     revision = embedder.revision if embedder is not None else ""
     key = (revision, *(f"{page.id}/{passage.id}" for page, passage in passages))
     pool = _kept().get(key)

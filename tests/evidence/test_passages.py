@@ -66,7 +66,10 @@ def test_a_table_row_is_a_passage_of_its_own() -> None:
 
 def test_a_passage_knows_its_heading() -> None:
     """A heading stands above what follows it, whether it is marked or only short and without a full stop."""
-    text = "# Early life\nShe was born in Cairo in 1950.\nCareer\nShe joined the ministry in 1975.\n== نشأتها ==\nولدت في القاهرة."
+    text = (
+        "# Early life\nShe was born in Cairo in 1950.\nCareer\nShe joined the ministry in 1975.\n"
+        "== نشأتها ==\nولدت في القاهرة."
+    )
     found = [(p.heading, p.text) for p in cut_passages(page_of(text))]
     assert found == [
         ("Early life", "She was born in Cairo in 1950."),

@@ -41,6 +41,7 @@ def write_model(table: npt.NDArray[np.float32], tokenizer: Path, folder: Path) -
     state = json.loads(tokenizer.read_text(encoding="utf-8"))
     for entry in state["model"]["vocab"]:
         entry[1] = round(entry[1], 3)  # ten digits a score would be a third of the file
+    (folder / "model.safetensors").chmod(0o644)
     text = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
     (folder / "tokenizer.json").write_text(text, encoding="utf-8")
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
