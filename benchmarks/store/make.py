@@ -111,7 +111,7 @@ class Maker:
             failures=(Failure(stage="fetch", subject=f"https://down.example/{number}", reason="timeout: no answer",
                               at=datetime.now(UTC)),),
             stages=(
-                StageCount(stage="reading pages", items=len(pages), failures=1, requests=9, bytes=9000, seconds=1.0),
+                StageCount(stage="fetch", items=len(pages), failures=1, requests=9, bytes=9000, seconds=1.0),
                 StageCount(stage="ranking and judging", items=len(claims), failures=0, requests=0, bytes=0, seconds=2.0),
             ),
             work_digest=digest("work", article.id), seconds=3.0,

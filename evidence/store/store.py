@@ -310,13 +310,12 @@ class Store:
     def _without(self, mark: Callable[[Connection], Removed]) -> Removed:
         """Delete rows in a transaction, then write the file anew so that they are in no block of it."""
         with self.connection() as connection:
+            ReviewCopy(self.names).forget()  # first, and under the lock: a kill from here on leaves no old copy
             with transaction(connection):
                 removed = mark(connection)
             connection.close()
             if removed.texts:
                 removal.rebuild(self.names.live, self.names.folder / "rebuilt.duckdb")
-        if self.review is not None:
-            self.review.forget()
         self._fresh()
         return removed
 

@@ -185,7 +185,7 @@ def result(
         pages=tuple(pair[1] for pair in pages), outcomes=outcomes,
         failures=(Failure(stage="fetch", subject="https://down.example/", reason="timeout: no answer", at=FETCHED),),
         stages=(
-            StageCount(stage="reading pages", items=len(pages), failures=1, requests=3, bytes=900, seconds=0.5, cached=0),
+            StageCount(stage="fetch", items=len(pages), failures=1, requests=3, bytes=900, seconds=0.5, cached=0),
             StageCount(stage="judging", items=len(claims), failures=0, requests=0, bytes=0, seconds=0.25),
         ),
         work_digest=work, seconds=1.5,
