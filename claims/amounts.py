@@ -35,8 +35,8 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     words = words_of(language)
     names = sorted({*words.cardinals, *words.scales}, key=len, reverse=True)
     atoms = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in names)
-    scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "$^"
-    fractions = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in sorted(words.fractions, key=len, reverse=True)) or "$^"
+    scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "(?!)"
+    fractions = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in sorted(words.fractions, key=len, reverse=True)) or "(?!)"
     if not atoms:
         return regex.compile(rf"(?<![\w.,-])(?P<n>{_DIGITS})"), regex.compile(_DIGITS)
     joiner = rf"(?:\s*-\s*|\s+(?:(?:{words.and_number})\s+)?)" if words.and_number else r"(?:\s*-\s*|\s+)"

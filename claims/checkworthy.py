@@ -27,13 +27,13 @@ class _Grammar:
         prefix = r"[وف]?" if words.language == "ar" else ""
 
         def whole(pattern: str) -> "regex.Pattern[str]":
-            return regex.compile(rf"{start}{prefix}(?:{pattern or '$^'}){end}")
+            return regex.compile(rf"{start}{prefix}(?:{pattern or '(?!)'}){end}")
 
         self.opinion, self.first_person = whole(words.opinion), whole(words.first_person)
         self.thanks, self.rhetoric = whole(words.thanks), whole(words.rhetoric)
         self.future, self.perhaps = whole(words.future), whole(words.perhaps)
-        self.question = regex.compile(rf"^[\s\"“«¿]*(?:{words.question or '$^'}){end}")
-        self.call = regex.compile(rf"^[\s\"“«¡]*(?:{words.call or '$^'}){end}")
+        self.question = regex.compile(rf"^[\s\"“«¿]*(?:{words.question or '(?!)'}){end}")
+        self.call = regex.compile(rf"^[\s\"“«¡]*(?:{words.call or '(?!)'}){end}")
         self.verb = whole(words.verbs)
         self.raw_verb = regex.compile(rf"(?<!\w)(?:{words.verbs_raw}){end}") if words.verbs_raw else None
         self.say = whole(words.say)

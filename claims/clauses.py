@@ -69,7 +69,7 @@ class _Splitter:
 
     def _commas(self) -> list[int]:
         """Commas that cut nothing inside quotes, brackets or numbers."""
-        return [at for at, token in enumerate(self.tokens) if token.depth == self.base and (token.comma or (token.text in "–—" and not token.word))]
+        return [at for at, token in enumerate(self.tokens) if token.depth == self.base and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))]
 
     def _finite(self, index: int) -> bool:
         """Whether a token is a finite verb and no participle or noun that looks like one."""
@@ -81,6 +81,8 @@ class _Splitter:
             return _english_finite(token, before, behind, self.tokens, index)
         if self.language == "ar":
             if before is not None and before.text in {"من", "الي", "علي", "عن", "في", "بعد", "قبل", "بين", "خلال", "ان", "بان", "لان", "كل", "غير"} and before.text not in {"ان", "بان", "لان"}:
+                return False
+            if token.joined and before is not None and (self.grammar.preposition.fullmatch(before.text) or token.text[1:] in _ARABIC_WEAK):
                 return False
             return not token.text.startswith(("ال", "وال"))
         if before is not None and self.grammar.determiner.fullmatch(before.text) and self.language in {"fr", "es", "de"}:
@@ -137,11 +139,22 @@ class _Splitter:
             return
         if self.language == "fa" and comma == 0:
             return
+        if token.text.startswith("وال") and self.tokens[comma - 1].text[:1].isdigit():
+            return  # "... in January 2025, which some saw as ...": it is not the month that they saw so
         head = self._noun_phrase(comma)
+        if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"} and (earlier := self._verb_between(0, comma)) > 0 and self._arabic_nominal(0, earlier):
+            head = (0, earlier)
         if head is None:
             return
         start_head, end_head = head
         body_end = nxt
+        inner = next((at for at in range(comma + 3, nxt) if self._is(at, self.grammar.born)), -1) if self.language == "ar" else -1
+        if inner > 0 and token.text in {"وهو", "وهي"}:
+            self.made.append(Part(spans=self._spans(start_head, end_head) + self._spans(inner, nxt), kind="relative"))
+            self.made.append(Part(spans=(self._whole(start_head, inner),) if end_head == comma else self._spans(start_head, end_head) + self._spans(comma + 1, inner), kind="relative"))
+            for at in range(comma, min(nxt + 1, len(self.tokens))):
+                self.removed[at] = True
+            return
         # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma
         resumes = nxt < len(self.tokens)
         spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
@@ -275,7 +288,7 @@ class _Splitter:
     def _guarded(self, first: int) -> bool:
         """A condition governs all that follows it, so nothing is cut away from it."""
         token = self.tokens[first].text
-        condition = regex.compile(f"(?:[وف]?(?:{self.grammar.words.condition or '$^'}))")
+        condition = regex.compile(f"(?:[وف]?(?:{self.grammar.words.condition or '(?!)'}))")
         return condition.fullmatch(token) is not None
 
     def _after_fronted(self, live: list[int]) -> int:
@@ -357,22 +370,29 @@ class _Splitter:
     def _arabic_cut(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:
         """Arabic: a verb with "and" before it, a contrast, a second "that"."""
         token = self.tokens[at]
-        del seen, piece
+        del piece
         before = self._at(at - 1)
         comma_before = before is not None and before.comma
         if token.text in {"وان", "وانه", "وانها", "وبان"} and at + 1 < len(self.tokens):
             verb = self._verb_between(at + 1, min(at + 14, len(self.tokens)))
             return (at + 1, "clause", verb) if verb > 0 else None
+        if any(not self.removed[i] and self._is(i, self.grammar.relative) for i in range(seen, at)):
+            return None  # inside a restrictive relative clause: whose verb it is cannot be told
+        if token.joined and not self._finite(at):
+            return None
         if token.joined or (token.verb and token.text[:1] in "وف" and token.joined):
             if token.text[1:] in _ARABIC_WEAK and not comma_before:
                 return None
             return at, "predicate", at
-        if token.text in {"ولم", "ولن", "ولا", "وقد", "ثم", "فلم", "وليس", "وليست"}:
+        if token.text in {"ولم", "ولن", "ولا", "وقد", "ثم", "فلم"}:
             verb = self._verb_between(at + 1, min(at + 4, len(self.tokens)))
             return (at, "predicate", verb) if verb > 0 else None
         if token.text in {"لكنه", "لكنها", "لكنهم", "لكن", "ولكن", "ولكنه", "ولكنها", "بينما", "فيما", "كما", "بل"} and comma_before:
             verb = self._verb_between(at + 1, min(at + 12, len(self.tokens)))
             return (at, "predicate" if token.text in {"كما", "بل"} else "clause", verb) if verb > 0 else None
+        if token.text in {"اذ", "حيث"} and comma_before:
+            verb = self._verb_between(at + 1, min(at + 4, len(self.tokens)))
+            return (at + 1, "clause", verb) if verb > 0 else None
         if token.text in {"اما", "واما"}:
             verb = self._verb_between(at + 1, min(at + 12, len(self.tokens)))
             return (at + 1, "clause", verb) if verb > 0 else None
@@ -563,7 +583,7 @@ class _Splitter:
 
 
 _ENGLISH_BASE = frozenset("own owe want need live work make take give seem appear exist belong consist remain employ provide include become produce cost begin contain expect face hope rely represent require run put let read".split())
-_ARABIC_WEAK = frozenset("زير قع جه ضع حد صل ثق فق سط قت زن".split())
+_ARABIC_WEAK = frozenset("زير قع جه ضع حد صل ثق فق سط قت زن ادي ليس ليست اد عد زاره".split())
 
 
 def _english_finite(token: Token, before: Token | None, behind: Token | None, tokens: list[Token], index: int) -> bool:

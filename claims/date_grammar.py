@@ -46,7 +46,7 @@ class Found:
 
 def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
     """The names as a pattern, longest first."""
-    return "|".join(regex.escape(name).replace("\\ ", " ") for name in sorted(names, key=lambda n: (-len(n), n))) or "$^"
+    return "|".join(regex.escape(name).replace("\\ ", " ") for name in sorted(names, key=lambda n: (-len(n), n))) or "(?!)"
 
 
 class _Grammar:
@@ -71,7 +71,7 @@ class _Grammar:
         ordinals = _alternatives(set(words.ordinals))
         digits = f"|{words.ordinal_digits}" if words.ordinal_digits else ""
         ordinal = rf"(?:(?P<o>{ordinals}){digits.replace('(', '(?P<od>', 1) if digits else ''}|(?P<oi>\d{{1,2}})\.?|(?P<or>[ivx]{{1,5}})(?:e|eme|er)?)"
-        units = "|".join(f"(?P<u_{unit}>{folded(pattern)})" for unit, pattern in words.time_units.items()) or "$^"
+        units = "|".join(f"(?P<u_{unit}>{folded(pattern)})" for unit, pattern in words.time_units.items()) or "(?!)"
         season = _alternatives(set(words.seasons))
         of = rf"(?:\s*(?:{words.of_date})\s*|\s+)*" if words.of_date else r"\s*"
         year_words = self._relative_years(words)
@@ -130,16 +130,16 @@ class _Grammar:
         self.on = self._prefix(words.on_date, "")
         lead = "[وف]?" if words.language == "ar" else ""
         self.opens = {
-            name: regex.compile(rf"{lead}(?:{folded(pattern or '$^')})(?!\w)".replace(" ", r"\s+"))
+            name: regex.compile(rf"{lead}(?:{folded(pattern or '(?!)')})(?!\w)".replace(" ", r"\s+"))
             for name, pattern in (("since", words.since), ("until", words.until), ("before", words.before_date), ("after", words.after_date))
         }
-        self.bc = regex.compile(rf"\s*(?:{folded(words.before_christ) or '$^'})")
+        self.bc = regex.compile(rf"\s*(?:{folded(words.before_christ) or '(?!)'})")
         self.unit = regex.compile(rf"(?<!\w)(?:{units}|{self._duals(words)})(?!\w)" if self.edge else rf"(?:{units})")
         self.ago = [self._around(p) for p in words.ago]
         self.ahead = [self._around(p) for p in words.ahead]
         self.past = [self._around(p) for p in words.past_n]
         self.comparators = [(regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before]
-        self.comparators_any = "|".join(pattern for pattern, _ in words.before) or "$^"
+        self.comparators_any = "|".join(pattern for pattern, _ in words.before) or "(?!)"
 
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names
         def build(pattern: str) -> "regex.Pattern[str]":
@@ -163,17 +163,17 @@ class _Grammar:
 
     def _relative_years(self, words: Words) -> str:
         """Phrases for last, this and next year, for "in May of last year"."""
-        unit = folded(words.time_units.get("year", "$^"))
+        unit = folded(words.time_units.get("year", "(?!)"))
         found = []
         for patterns in (words.last, words.this, words.next):
             for pattern in patterns:
                 if "{x}" in pattern or "{u}" in pattern:
                     found.append(fold_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})"))
-        return "|".join(found) or "$^"
+        return "|".join(found) or "(?!)"
 
     def _year_phrases(self, words: Words) -> list[tuple["regex.Pattern[str]", int]]:
         """The same, one by one, with what they shift the year by."""
-        unit = folded(words.time_units.get("year", "$^"))
+        unit = folded(words.time_units.get("year", "(?!)"))
         found = []
         for shift, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             for pattern in patterns:
@@ -184,13 +184,13 @@ class _Grammar:
 
     def _duals(self, words: Words) -> str:
         """Units that hold their own two: شهرين."""
-        return "|".join(f"(?P<dual_{unit}>{folded(pattern)})" for unit, pattern in words.dual_units.items()) or "$^"
+        return "|".join(f"(?P<dual_{unit}>{folded(pattern)})" for unit, pattern in words.dual_units.items()) or "(?!)"
 
     def _around(self, pattern: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None"]:
         """What must stand before and behind an amount with its unit."""
         before, _, after = fold_pattern(pattern).replace(" ", r"\s*" if not self.edge else r"\s+").partition("{n}")
         lead = r"(?<!\w)" if self.edge else ""
-        comparator = "|".join(p for p, _ in self.words.before) or "$^"
+        comparator = "|".join(p for p, _ in self.words.before) or "(?!)"
         first = regex.compile(rf"{lead}(?:{self.words.clitics or ''})(?P<q>{before})(?:(?:{comparator})\s*)?$") if before else None
         second = regex.compile(rf"{after}{self.edge}") if after else None
         return first, second
@@ -358,7 +358,7 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: _
         return Found(start=start, end=end, kind="year", year=year)
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
     counted = word is not None and not any(
-        regex.fullmatch(pattern or "$^", word.group(1)) for pattern in (grammar.words.no_noun, grammar.words.verbs, grammar.words.born)
+        regex.fullmatch(pattern or "(?!)", word.group(1)) for pattern in (grammar.words.no_noun, grammar.words.verbs, grammar.words.born)
     )
     if kind == "bare" and (counted or regex.search(rf"(?:{grammar.comparators_any})\s*$", flat[max(0, start - 30) : start])):
         return None

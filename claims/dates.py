@@ -1,11 +1,14 @@
 """Text -> the dates and periods that it states, as intervals with their grain."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import regex
 
 from claims.date_grammar import Found, found_in
 from claims.folding import fold
+from claims.lexicon import words_of
 from claims.records import Comparator, Precision, TimeExpression
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -60,7 +63,27 @@ def absolute_and_relative_spans(text: str, language: str) -> tuple[tuple[int, in
 
 @lru_cache(maxsize=512)
 def _found(text: str, language: str) -> tuple[Found, ...]:
-    return tuple(found_in(fold(text).text, text, language))
+    flat = fold(text).text
+    future = _future(language)
+    return tuple(_ahead(one, flat, future) for one in found_in(flat, text, language))
+
+
+@cache
+def _future(language: str) -> "regex.Pattern[str] | None":
+    """Words that put what is said into the future."""
+    words = words_of(language)
+    if not words.future or words.future == "(?!)":
+        return None
+    return regex.compile(words.future if language == "zh" else rf"(?<!\w)[وف]?(?:{words.future})(?!\w)")
+
+
+def _ahead(found: Found, flat: str, future: "regex.Pattern[str] | None") -> Found:
+    """A weekday or month without a year lies ahead where its clause is about the future."""
+    if future is None or found.direction is not None or not found.relative or found.year is not None or found.shift_year is not None or found.kind not in {"weekday", "month"}:
+        return found
+    begin = max((flat.rfind(mark, 0, found.start) for mark in (".", ";", ",")), default=-1) + 1
+    ends = [at for at in (flat.find(mark, found.end) for mark in (".", ";", ",")) if at > 0]
+    return replace(found, direction=1) if future.search(flat, begin, min(ends, default=len(flat))) else found
 
 
 def _resolve(found: Found, published: date | None) -> _Period | None:
@@ -116,7 +139,7 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
             if year is None:
                 if published is None:
                     return None
-                year = published.year + (found.direction or 0)
+                year = _year_of_season(published, month, found.direction)
             first = date(year, month, 1)
             return _Period(first, _add_months(first, 3) - timedelta(days=1), Precision.QUARTER)
         case "year":
@@ -218,13 +241,23 @@ def _month(year: int, month: int) -> _Period:
     return _Period(first, _add_months(first, 1) - timedelta(days=1), Precision.MONTH)
 
 
+def _year_of_season(published: date, month: int, direction: int | None) -> int:
+    """The year of a season: the one that passed last, the present one, or the one to come."""
+    ends = _add_months(date(published.year, month, 1), 3)
+    if direction is not None and direction > 0:
+        return published.year if date(published.year, month, 1) > published else published.year + 1
+    if direction is not None and direction < 0:
+        return published.year if ends <= published else published.year - 1
+    return published.year
+
+
 def _year_of_month(published: date, month: int, direction: int | None) -> int:
     """The year of a month named without one: the last such month, or the next where the text says so."""
     if direction is not None and direction > 0:
         return published.year if month > published.month else published.year + 1
     if direction is not None and direction < 0:
         return published.year if month < published.month else published.year - 1
-    return published.year if month <= published.month + 3 else published.year - 1
+    return published.year if month <= published.month else published.year - 1
 
 
 def _nearest_day(published: date, month: int, day: int) -> _Period:

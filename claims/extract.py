@@ -8,9 +8,10 @@ from claims.checkworthy import check_worthiness
 from claims.clauses import Part, split_clauses
 from claims.dates import needs_published
 from claims.errors import DateNeeded
+from claims.names import find_names
 from claims.records import Article, Attribution, BlockKind, Claim, ClaimKind, Modality, Polarity, Sentence, Span, Worthiness, claim_id_of
 from claims.roles import event_spans, role_spans
-from claims.sentences import article_sentences
+from claims.sentences import article_sentences, split_sentences
 from claims.slots import Slots
 from claims.speech import Speech, find_speech, trimmed
 from claims.standing import Context, read_alone
@@ -162,6 +163,9 @@ def _speech(sentence: Sentence, one: Speech, attribution: Attribution | None, co
     text = sentence.text
     speaker = text[slice(*one.speaker)] if one.speaker is not None else ""
     named = _who(speaker, sentence.language, context)
+    if not speaker:
+        before = [n for n in find_names(text[: one.start], sentence.language) if n.role]
+        named = before[0].text if before else named
     outer = tuple(who for who in (*((*attribution.outer, attribution.speaker) if attribution else ()), one.outer) if who)
     span = one.speaker if one.speaker is not None else (one.start, one.start)
     inner = Attribution(speaker=named, verb=one.verb, speaker_span=Span(start=sentence.start + span[0], end=sentence.start + span[1]), outer=outer)
@@ -177,8 +181,11 @@ def _speech(sentence: Sentence, one: Speech, attribution: Attribution | None, co
         context.speaker = named
     for a, b in one.content:
         a, b = trimmed_end(text, a, b)  # noqa: PLW2901 -- the mark at the end is no part of what was said
-        if b - a >= 6 and _worth_its_own(text[a:b], sentence.language, direct=one.direct):
-            drafts += _stretch(sentence, a, b, inner, context, depth + 1, direct=one.direct)
+        pieces = [(a + span.start, a + span.end) for span in split_sentences(text[a:b], sentence.language)] if one.direct else [(a, b)]
+        for first, last in pieces:
+            begin, close = trimmed_end(text, first, last)
+            if close - begin >= 6 and _worth_its_own(text[begin:close], sentence.language, direct=one.direct):
+                drafts += _stretch(sentence, begin, close, inner, context, depth + 1, direct=one.direct)
     return drafts
 
 

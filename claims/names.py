@@ -55,17 +55,17 @@ class _Grammar:
     def __init__(self, words: Words) -> None:
         start, end = ("", "") if words.language == "zh" else (r"(?<!\w)", r"(?!\w)")
         self.words = words
-        self.title = regex.compile(rf"{start}(?:{words.titles or '$^'}){end}")
-        self.title_after = regex.compile(rf"\s*,?\s*(?:{words.titles_after or '$^'})")
-        self.organisation = regex.compile(rf"{start}(?:{words.organisation or '$^'}){end}")
-        self.place = regex.compile(rf"{start}(?:{words.place or '$^'}){end}")
-        self.work = regex.compile(rf"{start}(?:{words.work or '$^'}){end}")
+        self.title = regex.compile(rf"{start}(?:{words.titles or '(?!)'}){end}")
+        self.title_after = regex.compile(rf"\s*,?\s*(?:{words.titles_after or '(?!)'})")
+        self.organisation = regex.compile(rf"{start}(?:{words.organisation or '(?!)'}){end}")
+        self.place = regex.compile(rf"{start}(?:{words.place or '(?!)'}){end}")
+        self.work = regex.compile(rf"{start}(?:{words.work or '(?!)'}){end}")
         links = rf"(?:\s+(?:{words.name_links}))*" if words.name_links else ""
         raw = rf"{_CAP}(?:{links}\s+{_CAP})*"
         self.run = regex.compile(raw)
-        self.link = regex.compile(rf"(?:{words.name_links or '$^'})")
-        self.verb = regex.compile(words.verbs or "$^")
-        self.stop = regex.compile(rf"(?:{words.preposition or '$^'}|{words.relative or '$^'}|{words.no_noun or '$^'})")
+        self.link = regex.compile(rf"(?:{words.name_links or '(?!)'})")
+        self.verb = regex.compile(words.verbs or "(?!)")
+        self.stop = regex.compile(rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.no_noun or '(?!)'})")
 
 
 @cache
@@ -216,8 +216,8 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) 
     if grammar.title.fullmatch(last):
         return True
     behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
-    says = behind is not None and regex.fullmatch(grammar.words.say or "$^", folded(behind.group(1))) is not None
-    return says and not regex.fullmatch(grammar.words.determiner or "$^", last)
+    says = behind is not None and regex.fullmatch(grammar.words.say or "(?!)", folded(behind.group(1))) is not None
+    return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last)
 
 
 def _role_before(before: str, grammar: _Grammar) -> str:
@@ -233,7 +233,7 @@ def _role_before(before: str, grammar: _Grammar) -> str:
     if title < 0 or len(words) - title > 7:
         return ""
     between = words[title + 1 :]
-    linked = regex.compile(rf"(?:{grammar.words.name_links or '$^'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)")
+    linked = regex.compile(rf"(?:{grammar.words.name_links or '(?!)'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)")
     if any(grammar.verb.fullmatch(word) and not before[start].isupper() and word not in {"general", "generale"} for start, _, word in between):
         return ""
     if any(grammar.stop.fullmatch(word) and not linked.fullmatch(word) for _, _, word in between):
@@ -245,7 +245,7 @@ def _role_before(before: str, grammar: _Grammar) -> str:
         start, _, word = words[first - 1]
         if before[words[first - 1][1] : words[first][0]].strip() or grammar.stop.fullmatch(word) or (grammar.verb.fullmatch(word) and not word.endswith("-born")) or word in grammar.words.not_names:
             break
-        if regex.fullmatch(grammar.words.determiner or "$^", word) or grammar.words.language in {"ru"}:
+        if regex.fullmatch(grammar.words.determiner or "(?!)", word) or grammar.words.language in {"ru"}:
             break
         first -= 1
     return before[words[first][0] : words[-1][1]]

@@ -21,14 +21,14 @@ class _Grammar:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.persian = words.language == "fa"
-        self.title = regex.compile(rf"(?:{words.titles or '$^'})")
-        self.kinds = [(regex.compile(rf"(?:{getattr(words, name) or '$^'})"), kind) for name, kind in _KINDS]
+        self.title = regex.compile(rf"(?:{words.titles or '(?!)'})")
+        self.kinds = [(regex.compile(rf"(?:{getattr(words, name) or '(?!)'})"), kind) for name, kind in _KINDS]
         self.stop = regex.compile(
-            rf"(?:{words.preposition or '$^'}|{words.relative or '$^'}|{words.say or '$^'}|{words.that or '$^'}|{words.pronoun or '$^'}|{words.no_noun or '$^'})"
+            rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"
         )
-        self.verb = regex.compile(words.verbs or "$^")
-        self.say = regex.compile(rf"و?ف?(?:{words.say or '$^'})")
-        self.link = regex.compile(rf"(?:{words.name_links or '$^'})")
+        self.verb = regex.compile(words.verbs or "(?!)")
+        self.say = regex.compile(rf"و?ف?(?:{words.say or '(?!)'})")
+        self.link = regex.compile(rf"(?:{words.name_links or '(?!)'})")
 
 
 @cache
@@ -72,6 +72,8 @@ def _bare(word: str, grammar: _Grammar) -> str:
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "لل", "وال", "بال", "ال", "فال"):
         if word.startswith(prefix):
             rest = word[len(prefix) :]
+            if prefix.endswith("ال") and rest == "عالم":
+                continue  # "the world", not "the scholar"
             for candidate in (rest, "ال" + rest) if prefix in {"لل"} else (rest,):
                 if grammar.title.fullmatch(candidate) or any(p.fullmatch(candidate) for p, _ in grammar.kinds):
                     return candidate
@@ -125,7 +127,7 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
             continue
         if not _plain(word, grammar) or grammar.title.fullmatch(word):
             break
-        if not grammar.persian and (tokens[at - 1][2].startswith("ال") or _CLITIC.match(word) or (count > 1 and word not in grammar.words.given_names and not word.startswith("ال"))):
+        if not grammar.persian and (tokens[at - 1][2].startswith("ال") or _CLITIC.match(word) or (count > 1 and word not in grammar.words.given_names and not word.startswith("ال") and (len(word) > 2 or word in grammar.words.not_names))):
             break
         known = word in grammar.words.given_names
         if not known and (grammar.verb.fullmatch(word) or (word[:1] == "و" and grammar.verb.fullmatch(word[1:])) or (_NISBA.match(word) and count > 1)):

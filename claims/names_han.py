@@ -17,7 +17,7 @@ _VERB_AFTER = "(?:说|表示|称|指出|认为|宣布|强调|介绍|告诉|透�
 def han_names(text: str) -> list[Name]:
     """Names by title, ending and punctuation; no word list knows them all."""
     words = words_of("zh")
-    titles = words.titles or "$^"
+    titles = words.titles or "(?!)"
     made: list[Name] = []
 
     def add(start: int, end: int, kind: NameKind, role: str = "") -> None:
@@ -30,7 +30,7 @@ def han_names(text: str) -> list[Name]:
     for match in regex.finditer(rf"(?<=^|[，。；：、“”\s])(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?=说|表示|称|指出|认为|宣布|强调|告诉|透露|承认|批评|警告)", text):
         add(*match.span("q"), NameKind.PERSON)
     for pattern, kind in ((words.organisation, NameKind.ORGANISATION), (words.place, NameKind.PLACE)):
-        for match in regex.finditer(rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>[\p{{Han}}\p{{Latin}}]{{2,10}}?(?:{pattern or '$^'}))", text):
+        for match in regex.finditer(rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>[\p{{Han}}\p{{Latin}}]{{2,10}}?(?:{pattern or '(?!)'}))", text):
             add(*match.span("q"), kind)
     for match in _QUOTED.finditer(text):
         if text[match.start()] == "《":

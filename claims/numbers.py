@@ -28,19 +28,19 @@ class _Grammar:
 
     def __init__(self, words: Words) -> None:
         before = [(pattern, kind) for pattern, kind in words.before if pattern]
-        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '$^'}))?\s*(?:[-:]\s*)?$" if words.clitics
-                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '$^'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip
-        self.before_any = regex.compile(rf"(?:{'|'.join(p for p, _ in before) or '$^'})")
+        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics
+                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip
+        self.before_any = regex.compile(rf"(?:{'|'.join(p for p, _ in before) or '(?!)'})")
         self.after = [(regex.compile(rf"\s*(?:{pattern})(?!\w)"), kind) for pattern, kind in words.after]
         units = [*words.units, *COMMON_UNITS]
         edge = "" if words.language == "zh" else r"(?!\w)"
         self.units = [(regex.compile(rf"\s*(?:[-]\s*)?(?:{pattern}){edge}"), unit, dimension, factor) for pattern, unit, dimension, factor in units]
         self.any_unit = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}")
         self.units_before = [(regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"), unit, dimension, factor) for pattern, unit, dimension, factor in words.units_before]
-        self.between = regex.compile(rf"(?:{words.between[0] or '$^'})\s*$")
-        self.mid = regex.compile(rf"\s*(?:{words.between[1] or '$^'})\s*")
-        self.range = regex.compile(rf"\s+(?:{words.range_words or '$^'})\s+")
-        self.no_noun = regex.compile(rf"(?:{words.no_noun or '$^'})")
+        self.between = regex.compile(rf"(?:{words.between[0] or '(?!)'})\s*$")
+        self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*")
+        self.range = regex.compile(rf"\s+(?:{words.range_words or '(?!)'})\s+")
+        self.no_noun = regex.compile(rf"(?:{words.no_noun or '(?!)'})")
         self.and_half = [(regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()]
         self.ordinals = _ordinal_pattern(words)
         self.most = regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.most})(?!\w)") if words.most else None

@@ -40,7 +40,7 @@ def _patterns(language: str) -> dict[str, "regex.Pattern[str] | None"]:
     return {
         "say": whole(words.say, prefix), "that": whole(words.that), "according": whole(words.according, prefix),
         "after": whole(words.according_after), "relative": whole(words.relative), "negation": whole(words.negative_words),
-        "preposition": whole(words.preposition), "pronoun": regex.compile(rf"(?:{words.pronoun or '$^'})"), "verbs": whole(words.verbs) if language != "ar" else None,
+        "preposition": whole(words.preposition), "pronoun": regex.compile(rf"(?:{words.pronoun or '(?!)'})"), "verbs": whole(words.verbs) if language != "ar" else None,
     }  # fmt: skip
 
 
@@ -88,6 +88,9 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
     says = [m for m in says if not any(a <= m.start() < b for a, b in quotes)]
     if language == "zh":
         return found or _han(text, says)
+    if language == "ar":
+        says = [m for m in says if not flat[: m.start("q")].rstrip().endswith((" من", "ومن", "من"))]
+    says = [m for m in says if not _denied(flat, m.start("q"), language)]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
     for match in says:
         if any(a <= match.start("q") < b for a, b in used) and not _inside_content(found, match.start("q")):
@@ -103,6 +106,15 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
             found.append(made)
             used.append((made.start, made.content[0][0] if made.content and made.content[0][0] > made.start else made.end))
     return found
+
+
+_DENIED = regex.compile(r"(?:(?<!\w)(?:[وف]?(?:لم|لن|لا|ما)|not|n't|never|didn't|n'a pas|ne|nicht|no|не|didn t|doesn t)\s+|n't\s+|pas\s+)$")
+
+
+def _denied(flat: str, at: int, language: str) -> bool:
+    """Whether the verb of saying is itself denied: that nobody said it is no speech."""
+    del language
+    return _DENIED.search(flat, max(0, at - 12), at) is not None
 
 
 def _inside_content(found: list[Speech], at: int) -> bool:
@@ -190,11 +202,10 @@ def _arabic(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str,
         stop = min(len(text), quote[1] + 1)
         return Speech(start=begin, end=stop, content=(trimmed(text, *quote),), speaker=name or _before(text, flat, begin, patterns), verb=match.group("q"), direct=True)
     if that is None:
-        bare = regex.match(r"\s*(?:من|ب)\s*\p{L}", window)
-        return None if not bare else None
+        return _bare_speech(text, flat, match, end)
     gap = window[: that.start()]
-    if len(gap.split()) > 12 or regex.search(r"[.؟!]", gap) or gap.count(",") > 2:
-        return None
+    if len(gap.split()) > 14 or regex.search(r"[.؟!]|,\s*(?:لكن|فيما|بينما|و\p{L})", gap) or gap.count(",") > 2:
+        return _bare_speech(text, flat, match, end)
     outer = ""
     told = regex.search(r"(?<!\w)(?:قوله|قولها|قولهم)\s*$", gap)
     speaker_span = trimmed(text, match.end(), match.end() + that.start())
@@ -214,11 +225,39 @@ def _arabic(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str,
             begin = speaker[0]
     start = match.end() + that.end()
     stop = _arabic_end(flat, start, end)
+    quoted = next(((a, b) for a, b in quotes if start <= a <= start + 3), None)
+    if quoted is not None and not regex.match(r"\s*[\p{L}]", flat[quoted[1] + 1 :]):
+        return Speech(start=begin, end=min(len(text), quoted[1] + 1), content=(trimmed(text, *quoted),), speaker=speaker, verb=match.group("q"), direct=True, outer=outer)
     content = trimmed(text, start, stop)
     if content[1] - content[0] < 6:
         return None
     inside = [q for q in quotes if q[0] - 2 <= content[0] and q[1] >= content[1] - 1]
     return Speech(start=begin, end=max(content[1], stop if stop < end else end), content=(content,), speaker=speaker, verb=match.group("q"), direct=bool(inside), outer=outer)
+
+
+_ACTS = regex.compile(r"(?:[تي]?ح?ذر(?:ت|وا|ا)?|حذر|حذرت|يحذر|تحذر|محذرا|وعد|وعدت|تعهد|تعهدت|اعلن|اعلنت|يعلن|تعلن|اعترف|اعترفت|نفي|نفت|ينفي|تنفي)")
+
+
+def _bare_speech(text: str, flat: str, match: "regex.Match[str]", end: int) -> Speech | None:
+    """An act of speech without "that": warned of, announced the ..., denied the ...; what was said is not cut out."""
+    if not _ACTS.fullmatch(match.group("q")):
+        return None
+    stop = regex.search(r"[,.;](?!\d)|\s+و(?:" + words_of("ar").say + r")(?!\w)", flat[match.end() : end])
+    close = match.end() + stop.start() if stop else end
+    inner = flat[match.end() : close]
+    if len(inner.split()) < 2:
+        return None
+    names = [n for n in find_names(text[match.end() : close], "ar") if n.start < 40]
+    speaker = None
+    begin = match.start()
+    first = inner.split()[0]
+    if not regex.match(r"(?:من|ب\p{L}+|عن|ان|تخصيص|وقف|الغاء|اطلاق|بدء|فتح|انشاء)(?!\w)", first) and (first.startswith("ال") or (names and names[0].start <= 2 + len(names[0].role))):
+        speaker = _arabic_speaker(text, flat, trimmed(text, match.end(), close))
+    if speaker is None:
+        before = _before(text, flat, begin, {})
+        if before is not None:
+            speaker, begin = before, before[0]
+    return Speech(start=begin, end=close, content=(), speaker=speaker, verb=match.group("q"), direct=False)
 
 
 def _arabic_end(flat: str, start: int, end: int) -> int:
@@ -229,17 +268,26 @@ def _arabic_end(flat: str, start: int, end: int) -> int:
     return end
 
 
-_ARABIC_TAIL = regex.compile(r"\s+(?:في|يوم|امس|خلال|عن|ل\p{L}+|امام|بعد|قبل|عبر|الي|علي|ان|صباح|مساء|ايضا|من|مع|ب\p{L}{3,}|,|:|اليوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه).*$")
+_ARABIC_TAIL = regex.compile(r"\s+(?:(?:في|يوم|امس|خلال|عن|ل\p{L}+|امام|بعد|قبل|عبر|الي|علي|ان|صباح|مساء|ايضا|من|مع|ب\p{L}{3,}|اليوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)(?!\w)|[,:]).*$")
 
 
 def _arabic_speaker(text: str, flat: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The speaker between verb and that: a name with its title, else the noun phrase."""
     start, end = span
+    lead = regex.match(r"(?:عنه|عنها|فيه|فيها|له|لها|ايضا|بدوره|بدورها|من جانبه|من جانبها)(?!\w)\s*", flat[start:end])
+    start += lead.end() if lead else 0
     if end - start < 3:
         return None
     inner = flat[start:end]
     if regex.match(r"(?:عن|في|من|علي|الي|ل|ب|انه|له|لها|فيه|بان)(?!\w)", inner) or inner[:1] in "“\"«":
         return None
+    people = [n for n in find_names(text[start:end], "ar") if n.kind is NameKind.PERSON]
+    if people:
+        lead = people[0].start - (len(people[0].role) + 1 if people[0].role else 0)
+        if lead <= 2:
+            return start, start + people[0].end
+        if regex.fullmatch(r"[^,،]{3,40}[,،]\s*", text[start : start + max(lead, 0)]):
+            return start, start + people[0].end
     tail = _ARABIC_TAIL.search(" " + inner)
     stop = end if tail is None else start + max(0, tail.start() - 1)
     comma = regex.search(r"[,،“\"«(]", flat[start:stop])
@@ -261,6 +309,10 @@ def _before(text: str, flat: str, at: int, patterns: dict[str, "regex.Pattern[st
     if lead:
         span = (span[0] + lead.end(), span[1])
     inner = flat[span[0] : span[1]]
+    tail = regex.search(r"\s+(?:كان|كانت|قد|وقد)$", inner)
+    if tail:
+        span = (span[0], span[0] + tail.start())
+        inner = flat[span[0] : span[1]]
     if not 3 <= span[1] - span[0] <= 60 or len(inner.split()) > 6 or regex.match(r"(?:في|من|علي|الي|بعد|قبل|منذ|عندما|رغم|ثم|هناك|ما|لم|لا|كان|كانت)(?!\w)", inner):
         return None
     return span
@@ -332,12 +384,12 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     if pronoun:
         return start + pronoun.start("p"), start + pronoun.end("p")
     words = words_of(language)
-    stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '$^'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
+    stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
     if not 2 <= span[1] - span[0] <= 70 or not regex.search(r"\p{Lu}|\p{L}{3,}", text[span[0] : span[1]]):
         return None
     first = flat[span[0] : span[1]].split()[0]
-    return None if regex.fullmatch(words.preposition or "$^", first) or regex.fullmatch(words.adverb or "$^", first) else span
+    return None if regex.fullmatch(words.preposition or "(?!)", first) or regex.fullmatch(words.adverb or "(?!)", first) else span
 
 
 def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
@@ -369,12 +421,12 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     words = words_of(language)
     before = flat[:at]
     stop = max((m.end() for m in regex.finditer(r"[.;:!?]\s+|^[\s\"“«]+", before)), default=0)
-    joint = max((m.end() for m in regex.finditer(rf",\s+(?:{words.conjunction or '$^'})\s+|\s(?:{words.that or '$^'})\s", before)), default=0)
+    joint = max((m.end() for m in regex.finditer(rf",\s+(?:{words.conjunction or '(?!)'})\s+|\s(?:{words.that or '(?!)'})\s", before)), default=0)
     start = max(stop, joint)
-    lead = regex.match(rf"(?:{words.preposition or '$^'})\s[^,]{{1,60}},\s+", before[start:])
+    lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
     if lead:
         start += lead.end()
-    conj = regex.match(rf"(?:{words.conjunction or '$^'}|{words.adverb or '$^'})\s+", before[start:])
+    conj = regex.match(rf"(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
     if conj:
         start += conj.end()
     span = trimmed(text, start, at)
@@ -382,7 +434,7 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
     head = span
     if clean:
-        relative = regex.match(rf"(?:{words.relative or '$^'})(?!\w)", inner[clean.end() :])
+        relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
         if relative:
             head = trimmed(text, span[0], span[0] + clean.end(1))
     tail = regex.search(r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$", inner)

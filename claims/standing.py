@@ -58,6 +58,8 @@ def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool) 
         return f"{lead.group(1)}[{known}]{text[lead.end():]}" if lead and known and known not in text else text
     if not (grammar.pronoun.fullmatch(word) or grammar.possessive.fullmatch(word)):
         return text
+    if context.language in {"ar", "fa"} and (context.language == "fa" or regex.match(r"\s*ال", text[match.end() :])) and word in {"هذا", "هذه", "ذلك", "تلك", "اين", "ان", "آن"}:
+        return text  # "this decision": a determiner, no pronoun
     known = (context.person or context.subject) if word in _PERSONAL or grammar.possessive.fullmatch(word) else context.subject
     if not known or folded(known) in folded(text):
         return text

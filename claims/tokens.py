@@ -38,10 +38,10 @@ class Grammar:
         self.words = words
 
         def whole(pattern: str) -> "regex.Pattern[str]":
-            return regex.compile(f"(?:{pattern or '$^'})")
+            return regex.compile(f"(?:{pattern or '(?!)'})")
 
         self.verbs, self.not_verbs = whole(words.verbs), whole(words.not_verbs)
-        self.verbs_raw = regex.compile(f"(?:{words.verbs_raw or '$^'})")
+        self.verbs_raw = regex.compile(f"(?:{words.verbs_raw or '(?!)'})")
         self.preposition, self.determiner = whole(words.preposition), whole(words.determiner)
         self.relative, self.conjunction = whole(words.relative), whole(words.conjunction)
         self.subordinate, self.pronoun = whole(words.subordinate), whole(words.pronoun)

@@ -17,7 +17,14 @@ def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
     edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
     prefix = "[وفل]?" if language == "ar" else ""
     lists = (words.negative_words, words.condition, words.future, words.perhaps, words.opinion)
-    return tuple(regex.compile(rf"{edge[0]}{prefix}(?:{one or '$^'}){edge[1]}") for one in lists)
+    return tuple(regex.compile(rf"{edge[0]}{prefix}(?:{one or '(?!)'}){edge[1]}") for one in lists)
+
+
+@cache
+def _bounds(language: str) -> "regex.Pattern[str] | None":
+    """Comparators with a negation in them: "no fewer than" denies nothing."""
+    parts = [pattern for pattern, _ in words_of(language).before]
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts and language != "zh" else regex.compile("不到|不足|不低于|不少于|不超过|不过") if language == "zh" else None
 
 
 def polarity_of(text: str, language: str) -> Polarity:
@@ -27,6 +34,9 @@ def polarity_of(text: str, language: str) -> Polarity:
     'negated'
     """
     flat = _NOT_ONLY.sub(" ", fold(text).text)
+    bounds = _bounds(language)
+    if bounds is not None:
+        flat = bounds.sub(" ", flat)
     return Polarity.NEGATED if _patterns(language)[0].search(flat) else Polarity.AFFIRMED
 
 

@@ -60,7 +60,7 @@ WORDS = Words(
  reveló revela informó informa publicó publica escribió cree considera consideró opina estima estimó calcula concluyó concluye muestra mostró recordó recuerda insistió subrayó destacó precisó apuntó comentó contó respondió criticó exigió lamentó prevé predijo"""),
     that="que", according=any_of("según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de"),
     negation=any_of("no nunca jamás nadie nada ningún ninguna ninguno ni sin tampoco"), negative_words=any_of("no nunca jamás nadie ningún ninguna ninguno ni tampoco"),
-    future="$^", perhaps=any_of("quizá quizás tal_vez podría podrían puede pueden parece parecen probablemente posiblemente supuestamente al_parecer"), condition=any_of("si siempre_que a_menos_que en_caso_de salvo_que"),
+    future="(?!)", perhaps=any_of("quizá quizás tal_vez podría podrían puede pueden parece parecen probablemente posiblemente supuestamente al_parecer"), condition=any_of("si siempre_que a_menos_que en_caso_de salvo_que"),
     opinion=any_of("creo_que creo en_mi_opinión a_mi_juicio pienso desgraciadamente lamentablemente afortunadamente por_desgracia vergonzoso maravilloso terrible absurdo ridículo hay_que debería_ser merece injusto hermoso triste sinceramente"),
     first_person=any_of("yo me mi mis nosotros nos nuestro nuestra creo pienso"), question=any_of("quién qué cuándo dónde cómo cuánto cuál podrá"), thanks=any_of("gracias felicidades enhorabuena bienvenidos agradecemos"),
     rhetoric=any_of("todo_el_mundo_sabe todos_sabemos por_supuesto ni_que_decir_tiene imaginen"), call=any_of("lea comparta imagínense imagine recuerde"),
