@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+import regex
 from bs4 import BeautifulSoup, Tag
 
 from evidence.pages.clean import tidy
@@ -32,8 +33,10 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):?(\d{2}))?")
 _COMPACT = re.compile(r"\b(\d{4})(\d{2})(\d{2})\b")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+([^\W\d_]+(?:[./ ]+[^\W\d_]+){0,4})[.,،]?\s*(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_WORDS = regex.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+([\p{L}\p{M}]+(?:[./ ]+[\p{L}\p{M}]+){0,4})[.,،]?\s*(\d{4})"
+)
+_MONTH_FIRST = regex.compile(r"([\p{L}\p{M}]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 BYLINE = re.compile(r"date|time|publish|posted|byline|meta|updated|dateline", re.IGNORECASE)
 MODIFIED = re.compile(

@@ -20,6 +20,8 @@ FURNITURE = (
 
 def generic_lines(markup: str, soup: BeautifulSoup, title: str) -> list[str]:
     """The lines of the page's article; infobox rows that the extractor passed over come first."""
+    if unfold_layout(soup):
+        markup = str(soup)
     body = _main_text(markup)
     lines: list[str] = []
     if body is not None:
@@ -32,6 +34,21 @@ def generic_lines(markup: str, soup: BeautifulSoup, title: str) -> list[str]:
         lines = stripped(markup)
     boxes = [line for line in _boxes(soup, title) if line not in set(lines)]
     return boxes + lines
+
+
+def unfold_layout(soup: BeautifulSoup) -> bool:
+    """Whether tables were found that only hold the page together; they are turned into plain divisions."""
+    found = False
+    for table in soup.find_all("table", limit=200):
+        # No table of facts holds headings, or paragraphs next to each other, in one of its cells.
+        cells = [cell for row in rows_of(table) for cell in row]
+        if any(cell.find(["h1", "h2"]) or len(cell.find_all("p", limit=3)) > 1 for cell in cells):
+            found = True
+            for part in (table, *(row for row in table.find_all(["tr", "tbody"]) if row.find_parent("table") is table)):
+                part.name = "div"
+            for cell in cells:
+                cell.name = "div"
+    return found
 
 
 def _main_text(markup: str) -> Any:
