@@ -5,12 +5,14 @@ nli       any cross-encoder that gives entailment, neutral and contradiction
 llm       any OpenAI-compatible model; it must quote, and the quote is checked
 """
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from evidence.embed import Embedder
 from evidence.errors import ModelMissing
 from evidence.stance import Judge
+
+if TYPE_CHECKING:
+    from evidence.judges.llm import Complete
 
 KNOWN = ("default", "nli:MODEL", "llm:MODEL")
 
@@ -19,7 +21,7 @@ def load_judge(
     setting: str,
     *,
     embedder: Embedder | None,
-    complete: Callable[..., Any] | None = None,
+    complete: "Complete | None" = None,
     device: str = "cpu",
 ) -> Judge:
     """The judge that a setting names; `complete` asks the language model and is needed for llm only."""

@@ -4,6 +4,7 @@ One question a passage, so that no page can speak into the reading of another. A
 a broken answer, a refusal, or a decisive answer on a page that gives orders leaves the claim undecided.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -36,11 +37,11 @@ SCHEMA: dict[str, Any] = {
 }
 
 
-class Ask(Protocol):
-    """Puts a question to a language model and gives its answer as the schema's object."""
+class Complete(Protocol):
+    """Puts a prompt to a language model (evidence/llm.py holds a client)."""
 
-    def __call__(self, system: str, user: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The parsed answer; raises where there is none."""
+    def __call__(self, prompt: str, schema: dict[str, Any]) -> str:
+        """The JSON text of the answer, of the schema's shape; raises where there is none."""
         ...
 
 
@@ -53,8 +54,8 @@ def _prompt() -> str:
 class LlmJudge:
     """A language model that quotes."""
 
-    def __init__(self, model: str, ask: Ask) -> None:
-        self._ask = ask
+    def __init__(self, model: str, complete: Complete) -> None:
+        self._complete = complete
         self.name = f"llm-{VERSION}:{model}@{digest(_prompt())[:12]}"
 
     def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
@@ -68,7 +69,7 @@ class LlmJudge:
             why = "the passage only gives orders to its reader"
             return stance_of(claim, item, StanceLabel.NEITHER, probability=1.0, reason=why, judge=self.name)
         where = f"passage {item.passage.id[:8]} of {item.page.url}, claim {claim.id[:8]}"
-        answer = self._ask(_prompt(), _question(claim, item, shown), SCHEMA)
+        answer = self._complete(f"{_prompt()}\n{_question(claim, item, shown)}", SCHEMA)
         label, quote, probability, why = _parsed(answer, where, self.name)
         if label is not StanceLabel.NEITHER:
             if orders:
@@ -93,8 +94,12 @@ def _question(claim: Claim, item: RankedPassage, shown: str) -> str:
     )
 
 
-def _parsed(answer: Any, where: str, judge: str) -> tuple[StanceLabel, str, float, str]:
+def _parsed(text: str, where: str, judge: str) -> tuple[StanceLabel, str, float, str]:
     """The parts of an answer, each as it must be."""
+    try:
+        answer = json.loads(text)
+    except (TypeError, ValueError):
+        raise JudgeFailed(f"{judge} answered with no JSON ({where}). The claim stays undecided; run it again.") from None
     wrong = ""
     if not isinstance(answer, Mapping):
         wrong = f"no object but {type(answer).__name__}"

@@ -1,11 +1,9 @@
 """A language model as a judge, asked through a local server that misbehaves in every way we know of."""
 
 import json
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-import requests
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -13,6 +11,7 @@ from evidence.errors import JudgeFailed, ModelMissing
 from evidence.judges import load_judge
 from evidence.judges.llm import LlmJudge
 from evidence.judges.orders import without_orders
+from evidence.llm import LlmClient
 from evidence.records import Label, StanceLabel, Undecided, Verdict
 from evidence.verdict import judge_claim
 from tests.evidence.judging import AS_OF, claim_from, passage_from
@@ -21,17 +20,9 @@ CLAIM = claim_from("افتُتح جسر كلمار عام 1987.", "ar")
 PAGE = "Kelmar Bridge was opened in 1987 by the mayor. It is 640 metres long."
 
 
-def asking(server: HTTPServer, timeout: float = 5.0) -> Callable[..., Mapping[str, Any]]:
-    """A plain client of the kind the judge is handed: text in, the schema's object out."""
-
-    def ask(system: str, user: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        body = {"messages": [{"role": "system", "content": system}, {"role": "user", "content": user}], "schema": dict(schema)}
-        answer = requests.post(server.url_for("/v1/chat/completions"), json=body, timeout=timeout)
-        answer.raise_for_status()
-        parsed: Mapping[str, Any] = json.loads(answer.json()["choices"][0]["message"]["content"])
-        return parsed
-
-    return ask
+def asking(server: HTTPServer, timeout: float = 5.0) -> LlmClient:
+    """The client of the program, against the local server."""
+    return LlmClient(endpoint=server.url_for("/v1"), model="tiny", timeout_s=timeout)
 
 
 def outcome(server: HTTPServer, content: str, page: str = PAGE, status: int = 200) -> Verdict | Undecided:
@@ -39,7 +30,7 @@ def outcome(server: HTTPServer, content: str, page: str = PAGE, status: int = 20
     server.expect_request("/v1/chat/completions").respond_with_json(
         {"choices": [{"message": {"content": content}}]}, status=status
     )
-    judge = LlmJudge("tiny", asking(server))
+    judge = LlmJudge("tiny", asking(server).complete)
     return judge_claim(CLAIM, [passage_from(page, "en")], judge=judge, as_of=AS_OF, run_id="r")
 
 
@@ -101,7 +92,7 @@ def test_a_server_that_does_not_answer_leaves_the_claim_undecided(httpserver: HT
         return Response("{}")
 
     httpserver.expect_request("/v1/chat/completions").respond_with_handler(sleepy)
-    judge = LlmJudge("tiny", asking(httpserver, timeout=0.2))
+    judge = LlmJudge("tiny", asking(httpserver, timeout=0.2).complete)
     outcome = judge_claim(CLAIM, [passage_from(PAGE, "en")], judge=judge, as_of=AS_OF, run_id="r")
     assert isinstance(outcome, Undecided)
 
@@ -123,7 +114,7 @@ def test_a_model_that_obeys_and_quotes_something_else_leaves_the_claim_undecided
 
 def test_a_page_of_orders_alone_says_neither_and_is_not_sent(httpserver: HTTPServer) -> None:
     """Nothing is left to ask about."""
-    judge = LlmJudge("tiny", asking(httpserver))
+    judge = LlmJudge("tiny", asking(httpserver).complete)
     stances = judge.judge(CLAIM, [passage_from(ORDERS, "en")])
     assert stances[0].label is StanceLabel.NEITHER
     assert httpserver.log == []
@@ -159,13 +150,14 @@ def test_news_about_ignoring_is_no_order(text: str, language: str) -> None:
 
 
 def test_the_page_stands_between_marks_and_apart_from_the_rules(httpserver: HTTPServer) -> None:
-    """The rules are the system's, the page is data in the question."""
+    """The rules come first, the page is data between marks that it cannot know."""
     outcome(httpserver, said("neither", ""))
-    body = json.loads(httpserver.log[0][0].get_data())
-    system, user = (message["content"] for message in body["messages"])
-    assert PAGE not in system
-    assert PAGE in user
-    assert "<<<" in user
+    (message,) = json.loads(httpserver.log[0][0].get_data())["messages"]
+    rules, _, data = message["content"].partition("<<<")
+    assert "supports" in rules
+    assert PAGE not in rules
+    assert PAGE in data
+    assert data.rstrip().endswith(">>>")
 
 
 def test_an_llm_judge_without_a_server_says_what_to_set() -> None:
@@ -182,6 +174,6 @@ def test_an_unknown_judge_is_named_with_the_known_ones() -> None:
 
 def test_an_unproven_quote_names_the_page() -> None:
     """What, where and what next stand in the message."""
-    judge = LlmJudge("tiny", lambda *_: json.loads(said("supports", "never written there")))
+    judge = LlmJudge("tiny", lambda *_: said("supports", "never written there"))
     with pytest.raises(JudgeFailed, match=r"page\.test"):
         judge.judge(CLAIM, [passage_from(PAGE, "en")])
