@@ -121,18 +121,24 @@ def name_alike(one: str, other: str) -> float:
         if same >= SPELT_ALIKE and min(len(one), len(other)) >= 3:
             return same
         # Loira and Loire, Panteón and Panthéon: one name in two languages of one script
-        return 0.95 if _one_sound(one, other) else 0.0
-    bones = skeleton(one)
-    if len(bones) >= 2 and bones == skeleton(other):
+        return 0.95 if same >= 0.6 and _one_sound(one, other) else 0.0
+    bones = _bones(one)
+    if len(bones) >= 2 and bones == _bones(other):
         return 0.95
     alike = name_similarity(one, other) if len(bones) >= 2 else 0.0
     return alike if alike >= SOUNDS_ALIKE else 0.0
 
 
+@lru_cache(maxsize=65536)
+def _bones(word: str) -> str:
+    """The consonants of a word, remembered."""
+    return skeleton(word)
+
+
 def _one_sound(one: str, other: str) -> bool:
     """Whether two names of one script sound the same but for a vowel."""
-    bones = skeleton(one)
-    return len(bones) >= 2 and bones == skeleton(other) and name_similarity(one, other) >= 0.95
+    bones = _bones(one)
+    return len(bones) >= 2 and bones == _bones(other) and name_similarity(one, other) >= 0.95
 
 
 def _latin(word: str) -> bool:

@@ -1,6 +1,7 @@
 """What is known of a claim and a sentence, as a row of numbers for the model that ships."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -154,12 +155,17 @@ def subject_rival(page: Facts, found: Alignment, slots: tuple[Slot, ...]) -> boo
     first = page.names[0]
     first_deed = min((trigger.start for trigger in page.triggers), default=len(page.text))
     said = any(first.start <= word.start < first.end for word, _ in found.spoken())
-    speaks = words_of(page.language).say
-    if speaks and regex.search(
-        rf"(?<!\w)(?:{speaks})(?!\w)", fold(page.text[max(0, first.start - 40) : first.end + 40]).text
-    ):
+    speaks = _speaks(page.language)
+    if speaks is not None and speaks.search(fold(page.text[max(0, first.start - 40) : first.end + 40]).text):
         return False  # "Mayor Rao said that …": the name only vouches for what is said
     return not said and (first.start < 12 or first.start < first_deed)
+
+
+@lru_cache(maxsize=32)
+def _speaks(language: str) -> "regex.Pattern[str] | None":
+    """The verbs of saying of a language."""
+    say = words_of(language).say
+    return regex.compile(rf"(?<!\w)(?:{say})(?!\w)") if say else None
 
 
 def main_clause(page: Facts, found: Alignment) -> tuple[float, int]:
