@@ -5,7 +5,6 @@ when nobody has touched `last-used` for the idle time.
 """
 
 import asyncio
-import contextlib
 import json
 import os
 import socket
@@ -33,12 +32,19 @@ async def serve(home: Path, idle_seconds: float) -> None:
     last_used = home / "last-used"
     while not running.done():
         await asyncio.sleep(1)
-        with contextlib.suppress(FileNotFoundError):
-            if time.time() - last_used.stat().st_mtime > idle_seconds:
-                state.unlink(missing_ok=True)
-                server.should_exit = True
-                break
+        if _idle_for(last_used) > idle_seconds:
+            state.unlink(missing_ok=True)
+            server.should_exit = True
+            break
     await running
+
+
+def _idle_for(last_used: Path) -> float:
+    """Seconds since somebody used the server; without end once its folder is gone."""
+    try:
+        return time.time() - last_used.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
 
 
 def _write(path: Path, content: dict[str, str | int]) -> None:

@@ -1,6 +1,8 @@
 """One Prefect server for all runs of a machine: started once, reused, gone when idle."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from flows.engine import Engine, stop_engine
+from flows.engine import Engine, _answers, stop_engine
 from flows.errors import EngineFailed
 
 
@@ -40,6 +42,22 @@ def test_an_idle_server_stops_by_itself(tmp_path: Path, monkeypatch: pytest.Monk
     else:
         pytest.fail("the idle server still answers after 40 seconds")
     assert not (tmp_path / "engine.json").exists()
+
+
+def test_a_server_whose_folder_is_gone_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody could find it again, so it must not run for ever."""
+    monkeypatch.setattr(os, "environ", os.environ.copy())
+    home = tmp_path / "engine"
+    url = Engine("", home, idle_minutes=5).url()
+    pid = int(json.loads((home / "engine.json").read_text())["pid"])
+    shutil.rmtree(home, ignore_errors=True)
+    until = time.monotonic() + 40
+    while _answers(url) and time.monotonic() < until:
+        time.sleep(0.5)
+    stopped = not _answers(url)
+    if not stopped:
+        os.kill(pid, 9)
+    assert stopped
 
 
 def test_two_processes_that_start_at_once_share_one_server(tmp_path: Path) -> None:
