@@ -4,12 +4,15 @@ Nothing is rewritten. A part that shares its subject with another holds the subj
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
+from claims.dates import find_times
 from claims.tokens import Grammar, Token, grammar_of, tokens_of
 
 Spans = tuple[tuple[int, int], ...]
+_ANY_DAY = date(2020, 6, 15)  # only where a date stands matters here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +108,8 @@ class _Splitter:
     def _take_inserts(self) -> None:
         """Relative clauses and appositions between commas."""
         commas = self._commas()
+        if self.language == "fa":
+            self._persian_relative(commas)
         for which, comma in enumerate(commas):
             if self.removed[comma]:
                 continue
@@ -112,8 +117,34 @@ class _Splitter:
             first = self._skip_preposition(comma + 1)
             if self._is(first, self.grammar.relative) and comma > 0:
                 self._relative(comma, nxt, first)
+            elif self.tokens[comma].comma and self._sentential(comma, nxt):
+                continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
+
+    def _persian_relative(self, commas: list[int]) -> None:
+        """Persian: "the bridge که ... است، ...": the relative clause runs from که to the comma behind its verb."""
+        at = next((i for i in range(1, min(8, len(self.tokens))) if self.tokens[i].text == "كه"), -1)
+        close = next((c for c in commas if c > at), -1)
+        if at < 1 or close < 0 or self._verb_between(0, at) >= 0 or self._verb_between(at + 1, close) < 0 or self._verb_between(close + 1, len(self.tokens)) < 0:
+            return
+        self.made.append(Part(spans=(self._whole(0, close),), kind="relative"))
+        for i in range(at, close + 1):
+            self.removed[i] = True
+
+    def _sentential(self, comma: int, nxt: int) -> bool:
+        """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
+        first = self._at(comma + 1)
+        if first is None or first.text not in {"was", "wobei", "ce", "lo", "مما"} or nxt < len(self.tokens):
+            return False
+        if first.text in {"ce", "lo"} and (behind := self._at(comma + 2)) is not None and behind.text not in {"que", "qui", "cual", "qu"}:
+            return False
+        if self._verb_between(comma + 2, nxt) < 0 or self._verb_between(0, comma) < 0:
+            return False
+        self.made.append(Part(spans=self._spans(comma + 1, nxt), kind="relative"))
+        for at in range(comma, nxt):
+            self.removed[at] = True
+        return True
 
     def _skip_preposition(self, index: int) -> int:
         """The relative pronoun behind a preposition: "de la que", "in der"."""
@@ -211,6 +242,13 @@ class _Splitter:
         head = self._noun_phrase(comma)
         if head is None:
             return
+        second = next((at for at in range(comma + 2, nxt - 1) if self._is(at, self.grammar.conjunction) and (self._is(at + 1, self.grammar.born) or (self._is(at + 1, self.grammar.determiner) and self._is(comma + 1, self.grammar.determiner)))), -1)
+        if second > 0 and not any(self._is(at, self.grammar.relative) for at in range(comma + 1, nxt)):
+            self.made.append(Part(spans=(self._whole(head[0], second),), kind="apposition"))
+            self.made.append(Part(spans=self._spans(*head) + self._spans(second + 1, nxt), kind="apposition"))
+            for at in range(comma, min(nxt + 1, len(self.tokens))):
+                self.removed[at] = True
+            return
         cut = next((at for at in range(comma + 2, nxt) if self._is(at, self.grammar.relative) and self._verb_between(at + 1, nxt) > 0 and self.tokens[at].text not in {"que", "der", "die", "das"}), nxt)
         self.made.append(Part(spans=(self._whole(head[0], cut),), kind="apposition"))
         if cut < nxt:
@@ -223,6 +261,9 @@ class _Splitter:
         start = end - 1
         if start < 0:
             return None
+        opening = self._opening(end)
+        if opening is not None:
+            return opening
         steps = 0
         verb_seen = self._verb_between(0, end)
         while start > 0 and steps < 12:
@@ -243,6 +284,17 @@ class _Splitter:
         while start < end and (self._is(start, self.grammar.conjunction) or self._is(start, self.grammar.adverb) or not (self.tokens[start].word or self.tokens[start].text[:1].isdigit() or self.tokens[start].text in "“«\"„")):
             start += 1
         return (start, end) if start < end else None
+
+    def _opening(self, end: int) -> tuple[int, int] | None:
+        """The whole stretch before a token, where no verb stands in it: it is the subject."""
+        if self.language == "ar" or end > 14 or self._verb_between(0, end) >= 0 or any(self.tokens[at].comma or self.removed[at] for at in range(end)):
+            return None
+        first = 0
+        while first < end and (self._is(first, self.grammar.conjunction) or self._is(first, self.grammar.adverb) or not (self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in "“«\"„»")):
+            first += 1
+        if first >= end or self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate):
+            return None
+        return first, end
 
     def _of(self, index: int) -> bool:
         """Whether a preposition only joins two nouns."""
@@ -297,6 +349,8 @@ class _Splitter:
         if not (self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate)):
             return first
         comma = next((at for at in live if self.tokens[at].comma and self.tokens[at].depth == self.base), -1)
+        if self._is(first, self.grammar.preposition) and not self._is(first, self.grammar.subordinate) and 0 <= self._verb_between(first, comma) < comma:
+            return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
     def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:
@@ -357,6 +411,8 @@ class _Splitter:
         if not opens:
             return None
         lead = after + 1 if self._is(after, self.grammar.that) else after
+        if lead > after and (mark := self._at(lead)) is not None and mark.text == "'":
+            lead += 1
         for verb in range(lead, min(lead + 12, len(self.tokens))):
             token = self.tokens[verb]
             if self.removed[verb]:
@@ -410,7 +466,7 @@ class _Splitter:
         last = verb
         while last > start and (self._is(last - 1, self.grammar.adverb) or self._is(last - 1, self.grammar.negation) or self.tokens[last - 1].text in {"'", "s", "n", "ne", "se", "has", "have", "had", "en", "y", "l"} and self.tokens[last - 1].text not in {"y"} or self.removed[last - 1]):
             last -= 1
-        first = start
+        first = self._past_time(start, last)
         while first < last and (self._is(first, self.grammar.conjunction) or self._is(first, self.grammar.adverb) or not (self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in "“«\"„")):
             first += 1
         if first >= last or last - first > 14 or self._is(first, self.grammar.preposition):
@@ -418,6 +474,17 @@ class _Splitter:
         if self._is(first, self.grammar.pronoun) and last - first == 1 and self.tokens[first].text in {"who", "which", "that", "there", "qui", "que"}:
             return None
         return self._spans(first, last)
+
+    def _past_time(self, start: int, last: int) -> int:
+        """Past a date that opens the clause without a comma: "В марте прокуратура ..."."""
+        if not self._is(start, self.grammar.preposition):
+            return start
+        text = self.sentence[self.tokens[start].start : self.tokens[last - 1].end]
+        for one in find_times(text, self.language, published_on=_ANY_DAY):
+            if one.start <= 3:
+                end = self.tokens[start].start + one.end
+                return next((at for at in range(start, last) if self.tokens[at].start >= end), start)
+        return start
 
     def _arabic_nominal(self, start: int, verb: int) -> bool:
         """Whether the words before the verb are its subject."""

@@ -22,7 +22,7 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
     for a, b in pieces:
         text = stretch[a:b]
         lonely = merged and (not verb.search(stretch[merged[-1][0] : merged[-1][1]]) or (_ADVERBIAL.match(stretch[merged[-1][0] : merged[-1][1]]) and len(merged) >= 1 and not _has_clause(stretch[merged[-1][0] : merged[-1][1]])))
-        if merged and (lonely or not verb.search(text) or len(text) < 4):
+        if merged and (lonely or not (verb.search(text) or regex.search(r"\d|[一二三四五六七八九十百千万亿]{2}", text)) or len(text) < 4):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))

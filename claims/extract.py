@@ -275,7 +275,7 @@ def _claim(article: Article, sentence: Sentence, draft: Draft, slots: Slots, con
     identity = seen.get(key, 0) + 1
     seen[key] = identity
     speech = draft.kind is ClaimKind.SPEECH
-    read = read_alone(joined, context=context, subjectless=draft.subjectless, speech=speech)
+    read = read_alone(joined, context=context, subjectless=draft.subjectless, speech=speech, opens=draft.spans[0][0] <= 3 and len(draft.spans) == 1)
     if not speech and not draft.role:
         _remember(sentence, draft, context)
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
@@ -291,6 +291,8 @@ def _claim(article: Article, sentence: Sentence, draft: Draft, slots: Slots, con
 def _remember(sentence: Sentence, draft: Draft, context: Context) -> None:
     """Keeps the subject of a clause for the pronouns of the next."""
     text = sentence.text[draft.spans[0][0] : draft.spans[0][1]]
+    if grammar_of(sentence.language).words.verb_last:
+        return
     if len(draft.spans) > 1 and len(text) < 60:
         context.note_subject(text)
         return

@@ -9,6 +9,7 @@ from claims.folding import fold
 from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import NameKind
+from claims.tokens import is_verb
 
 _OPENERS, _CLOSERS = "“«\"„「『", "”»\"“」』"
 _QUOTE = regex.compile(r"[“«„「『](?P<q>[^”»」』]{2,})[”»」』]|„(?P<g>[^“”]{2,})[“”]|(?<![\p{L}\p{N}])\"(?P<s>[^\"]{2,})\"")
@@ -153,9 +154,12 @@ def _according(text: str, flat: str, language: str, patterns: dict[str, "regex.P
             lead = regex.match(r"\s*(?:ف?إ?ان|فان)\s+", flat[content[0] : content[1]]) if language == "ar" else None
             if lead:
                 content = (content[0] + lead.end(), content[1])
-            if source[1] - source[0] > 110 or content[1] - content[0] < 8:
+            if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):
                 continue
-            return [Speech(start=match.start(), end=content[1], content=(content,), speaker=_source(text, flat, source, language), verb=match.group("q"), direct=False)]
+            if language == "zh":
+                tail = regex.search(r"(?:的)?(?:报道|消息|说法|数据|统计|介绍|透露)$", text[source[0] : source[1]])
+                source = (source[0], source[0] + tail.start()) if tail and tail.start() > 1 else source
+            return [Speech(start=match.start(), end=content[1], content=(content,), speaker=_source(text, flat, source, language) if source[1] > source[0] else None, verb=match.group("q"), direct=False)]
         if not opening and flat[: match.start()].rstrip().endswith((",", "،")):
             source_end = match.end() + comma.start() if comma else end
             source = trimmed(text, match.end(), source_end)
@@ -329,9 +333,14 @@ def _subject_first(text: str, flat: str, match: "regex.Match[str]", patterns: di
     hit = that.search(window) if that else None
     if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 9 or regex.search(r"[.;]", window[: hit.start()])):
         hit = None
+    if hit and any(is_verb(word, word, language) for word in regex.findall(r"\p{L}+", window[: hit.start()]) if language in {"en", "fr", "es", "ru"} and word not in {"reporters", "told"}):
+        hit = None
     if hit and language in {"fr", "es"} and regex.match(r"\s*(?:ce|lo)\s*$", window[: hit.start()]):
         hit = None
     if hit is None:
+        behind = _postposed(text, flat, match, end, language)
+        if behind is not None:
+            return behind
         return _without_that(text, flat, match, end, language)
     content = trimmed(text, match.end() + hit.end(), end)
     if content[1] - content[0] < 6:
@@ -361,8 +370,9 @@ def _direct(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[
             continue
         gap_behind = flat[b:match.start("q")]
         if b <= match.start("q") and match.start("q") - b < 70 and not regex.search(r"[.;]\s", gap_behind[2:]):
-            verb_first = len(regex.findall(r"\p{L}+", gap_behind)) <= 2
-            speaker = _behind_verb(text, flat, match.end(), end, language) if verb_first else None
+            verb_first = not regex.findall(r"\p{L}+", regex.sub(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)", "", gap_behind)) or regex.fullmatch(r"\W*a-t-(?:il|elle|on)\W*", gap_behind)
+            pronoun = regex.search(r"(?<!\w)(?:t-)?(?P<p>il|elle|on|ils|elles)\W*$", gap_behind) if language == "fr" else None
+            speaker = (b + pronoun.start("p"), b + pronoun.end("p")) if pronoun else _behind_verb(text, flat, match.end(), end, language) if verb_first else None
             if speaker is None:
                 found = trimmed(text, b + 1, match.start("q"))
                 speaker = found if found[1] - found[0] > 1 and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]]) else None
@@ -375,6 +385,31 @@ def _direct(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[
             speaker, begin = _subject(text, flat, match.start("q"), language)
             return Speech(start=begin, end=min(len(text), b + 1), content=(trimmed(text, a, b),), speaker=speaker, verb=match.group("q"), direct=True)
     return None
+
+
+def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
+    """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""
+    before = flat[: match.start("q")]
+    lead = regex.search(r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$", before)
+    if lead is None or lead.start() < 12:
+        return None
+    verbs = [m for m in regex.finditer(r"\p{L}+", flat[: lead.start()]) if is_verb(m.group(0), text[m.start() : m.end()], language)]
+    if not verbs:
+        return None
+    subject = lead.group("s").strip()
+    if subject:
+        if language not in {"en", "ru"} or end - match.end() > 3 or is_verb(subject.split()[0], subject.split()[0], language) or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject):
+            return None
+        speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
+    else:
+        if end - match.end() < 3 or end - match.end() > 90 or (language == "en" and not text[match.end() : match.end() + 2].strip()):
+            return None
+        speaker = trimmed(text, match.end(), end)
+        tail = text[speaker[0] : speaker[1]]
+        if any(is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()) or regex.match(rf"(?:{words_of(language).preposition or '(?!)'}|{words_of(language).that or '(?!)'})(?!\w)", flat[speaker[0] : speaker[1]]):
+            return None
+    content = trimmed(text, 0, lead.start())
+    return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
 
 
 def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> tuple[int, int] | None:
@@ -476,8 +511,10 @@ def _han(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
         start = match.end("q") + (behind.end() if behind else 0)
         content = trimmed(text, start, len(text.rstrip("。！ ”」")))
         marked = bool(behind and behind.group(0).strip()) or match.group("q") in {"指出", "认为", "否认", "声称", "宣称", "称", "表示", "透露", "承认"}
-        if not marked or content[1] - content[0] < 5 or not 1 < speaker[1] - speaker[0] < 30:
+        if not marked or content[1] - content[0] < 5 or not (1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"}):
             continue
+        if match.group("q") in {"否认", "批评", "指责", "呼吁"}:
+            return [Speech(start=speaker[0], end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False)]
         tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
         head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
         direct = "“" in text[match.end("q") : start + 1] or "「" in text[match.end("q") : start + 1]

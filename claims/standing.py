@@ -42,8 +42,10 @@ class Context:
         self.subject = plain
 
 
-def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool) -> str:
+def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool, opens: bool) -> str:
     """The text with its open references filled in brackets; as it is where none is safe to fill."""
+    if not opens:
+        return text  # in mid-sentence the nearest noun decides, and that cannot be told by rule
     if subjectless:
         known = context.speaker if speech else context.subject or context.person
         return f"[{known}] {text}" if known and known not in text else text
@@ -60,7 +62,11 @@ def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool) 
         return text
     if context.language in {"ar", "fa"} and (context.language == "fa" or regex.match(r"\s*ال", text[match.end() :])) and word in {"هذا", "هذه", "ذلك", "تلك", "اين", "ان", "آن"}:
         return text  # "this decision": a determiner, no pronoun
-    known = (context.person or context.subject) if word in _PERSONAL or grammar.possessive.fullmatch(word) else context.subject
+    if grammar.determiner.fullmatch(word) and match.group(1).lower() != "él" and not grammar.possessive.fullmatch(word):
+        return text  # "el club", "das Brot", "this decision": a determiner
+    if regex.fullmatch(grammar.words.first_person or "(?!)", word) or word in {"we", "i", "you", "they", "their", "nous", "wir", "мы", "они", "их"}:
+        return text
+    known = (context.person or context.subject) if word in _PERSONAL else context.subject
     if not known or folded(known) in folded(text):
         return text
     return f"{text[: match.end(1)]} [{known}]{text[match.end(1) :]}"

@@ -37,6 +37,9 @@ def polarity_of(text: str, language: str) -> Polarity:
     bounds = _bounds(language)
     if bounds is not None:
         flat = bounds.sub(" ", flat)
+    opened = _patterns(language)[1].match(flat)
+    if opened and "," in flat:
+        flat = flat[flat.index(",") :]  # what is denied in the condition is not denied by the claim
     return Polarity.NEGATED if _patterns(language)[0].search(flat) else Polarity.AFFIRMED
 
 

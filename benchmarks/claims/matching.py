@@ -62,9 +62,14 @@ def united(claims: list[Claim], gold: list[dict[str, Any]], text: str, language:
                 inside.append(at)
         if len(inside) > 1 and len({claims[at].attribution.speaker for at in inside if claims[at].attribution}) == 1:  # type: ignore[union-attr]
             used.update(inside)
-            rows.append(("speech", sorted((s.start, s.end) for at in inside for s in claims[at].quote_spans), claims[inside[0]].text, inside))
-    rows += [(str(c.kind), [(s.start, s.end) for s in c.quote_spans], c.text, [at]) for at, c in enumerate(claims) if at not in used]
+            rows.append(("speech", sorted((s.start, s.end) for at in inside for s in claims[at].quote_spans), _fills(claims[inside[0]].text), inside))
+    rows += [(str(c.kind), [(s.start, s.end) for s in c.quote_spans], _fills(c.text), [at]) for at, c in enumerate(claims) if at not in used]
     return rows
+
+
+def _fills(text: str) -> str:
+    """What was filled in."""
+    return " ".join(regex.findall(r"\[([^\]]*)\]", text))
 
 
 def matched(gold: list[dict[str, Any]], rows: list[tuple[str, list[tuple[int, int]], str, list[int]]], *, text: str, language: str) -> dict[int, int]:

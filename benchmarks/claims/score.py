@@ -11,7 +11,7 @@ import json
 import subprocess
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.claims.matching import FOUND_AT, let_through, matched, united
@@ -103,11 +103,26 @@ def score_slots(tally: Tally, gold: dict[str, object], claim: Claim, text: str) 
         tally.quantities[0] += any(_same_quantity(one, q.value, q.comparator, q.unit) for q in claim.quantities)
     for one in gold["times"]:  # type: ignore[attr-defined]
         tally.times[1] += 1
-        tally.times[0] += any(str(t.first) == one["start"] and str(t.last) == one["end"] for t in claim.times)
+        tally.times[0] += any(_same_time(one, t.first, t.last) for t in claim.times)
     for one in gold["names"]:  # type: ignore[attr-defined]
         tally.names[1] += 1
         plain = folded(one).removeprefix("the ").split()
         tally.names[0] += any(set(plain) <= set(folded(n.text).split()) or set(folded(n.text).split()) <= set(plain) for n in claim.names)
+
+
+def _same_time(gold: dict[str, str | None], first: date, last: date) -> bool:
+    """Whether two intervals share at least half of their union; an open end is cut at ten years."""
+    start = date.fromisoformat(gold["start"]) if gold["start"] else None
+    end = date.fromisoformat(gold["end"]) if gold["end"] else None
+    decade = timedelta(days=3652)
+    if start is None and end is not None:
+        start, first = end - decade, max(first, last - decade)
+    if end is None and start is not None:
+        end, last = start + decade, min(last, first + decade)
+    if start is None or end is None:
+        return False
+    shared = (min(end, last) - max(start, first)).days + 1
+    return shared > 0 and shared >= 0.5 * ((max(end, last) - min(start, first)).days + 1)
 
 
 def _same_quantity(gold: dict[str, object], value: float, comparator: Comparator, unit: str) -> bool:
@@ -162,7 +177,7 @@ def _print_misses(article: Article, gold: list[dict[str, object]], claims: list[
         if one["modality"] != str(made.modality):
             told.append(f"modality {one['modality']} != {made.modality}")
         told += [f"quantity {q['text']!r} {q['value']} {q['comparator']}" for q in one["quantities"] if not any(_same_quantity(q, m.value, m.comparator, m.unit) for m in made.quantities)]  # type: ignore[attr-defined]
-        told += [f"time {t['text']!r} {t['start']} {t['end']} != {[(str(m.first), str(m.last)) for m in made.times]}" for t in one["times"] if not any(str(m.first) == t["start"] and str(m.last) == t["end"] for m in made.times)]  # type: ignore[attr-defined]
+        told += [f"time {t['text']!r} {t['start']} {t['end']} != {[(str(m.first), str(m.last)) for m in made.times]}" for t in one["times"] if not any(_same_time(t, m.first, m.last) for m in made.times)]  # type: ignore[attr-defined]
         if told:
             print("  SLOTS ", made.text[:70], "|", "; ".join(told))
 

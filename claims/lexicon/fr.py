@@ -66,7 +66,7 @@ WORDS = Words(
     name_links="de|du|des|d|la|le|les|et|von|van|der|al|el|ben",
     say=any_of("""dit disent disait déclare déclaré déclarait affirme affirment affirmé affirmait annonce annoncé annonçait annoncent assure assuré estime estimé estimait estiment explique expliqué précise précisé indique indiqué ajoute ajouté soutient soutenu prétend prétendu rappelle rappelé souligne souligné
  confirme confirmé dénonce dénoncé accuse accusé promet promis prévient prévenu avertit averti révèle révélé rapporte rapporté reconnaît reconnu admet admis nie nié dément démenti craint prévoit juge jugé écrit considère pense croit conclut conclu montre montré publie publié recommande regrette déplore se_félicite répond répondu lance lancé raconte raconté critiqué critique exigé exige"""),
-    that="que|qu'", according=any_of("selon d'après suivant aux_yeux_de à_en_croire de_l'avis_de"),
+    that="que|qu'|qu", according=any_of("selon d'après suivant aux_yeux_de à_en_croire de_l'avis_de"),
     negation=any_of("ne n pas jamais aucun aucune personne rien ni sans nul"), negative_words=any_of("ne n jamais aucun aucune ni"),
     future=r"\p{L}{2,}(?<!autou|mu|cultu|natu|opé|para|caméra)(?:era|erai|eront|erez|irait|erait|iraient|eraient|irait|ira|iront|dra|dront|vra|vront|rra|rront)|sera|seront|aura|auront|fera|feront|ira|iront|va|vont|devrait|devraient|prévoit de|doit",
     perhaps=any_of("peut-être pourrait pourraient peut peuvent semble semblent serait seraient aurait auraient probablement sans_doute apparemment"),
