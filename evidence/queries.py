@@ -87,9 +87,7 @@ class NameTable:
         return NameTable(forms)
 
 
-def build_queries(
-    claim: Claim, languages: Sequence[str], names_table: NameTable | None = None
-) -> list[Query]:
+def build_queries(claim: Claim, languages: Sequence[str], names_table: NameTable | None = None) -> list[Query]:
     """The searches for a claim, language by language as given, from the fullest to single names."""
     table = names_table or NameTable()
     names = claim_names(claim)
@@ -145,7 +143,9 @@ def claim_names(claim: Claim) -> list[str]:
     own = [plain_name(name.text) for name in claim.names]
     latin_text = bool(_LATIN_WRITTEN.match(claim.text.lstrip("«“\"'([ ")))
     asides = (
-        [] if latin_text and claim.names else [found.group() for found in _LATIN_RUN.finditer(claim.text)]
+        []
+        if latin_text and claim.names
+        else [found.group().rstrip(".-'’") for found in _LATIN_RUN.finditer(claim.text)]
     )
     if latin_text and not claim.names:
         asides = [run for run in asides if not (claim.text.startswith(run) and " " not in run)]

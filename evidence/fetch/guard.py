@@ -1,6 +1,7 @@
 """Which addresses may be asked: public ones, and those that the operator allowed by HOST:PORT."""
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ Address = tuple[int, tuple[str, int]]  #: family, (IP, port)
 Resolve = Callable[[str, int], list[Address]]
 
 PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]{0,252})|[0-9a-f:.]+(?:%[a-z0-9]+)?")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -65,9 +67,12 @@ def read_target(url: str) -> Target:
 
 def _ascii_host(host: str, url: str) -> str:
     try:
-        return host.lower() if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
+        plain = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
-        raise refuse(Refusal.SCHEME, url, f"'{host[:100]}' is not a host name.") from None
+        plain = ""
+    if not _HOST.fullmatch(plain):
+        raise refuse(Refusal.SCHEME, url, f"'{host[:100]}' is not a host name.")
+    return plain
 
 
 def is_public(address: str) -> bool:

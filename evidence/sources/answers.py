@@ -29,9 +29,7 @@ def ask_json(
             Refusal.BAD_ANSWER, url, f"{address} answered with something else than JSON. Check its address."
         ) from None
     if not isinstance(answer, dict):
-        raise refuse(
-            Refusal.BAD_ANSWER, url, f"{address} answered with JSON of another shape. Check its address."
-        )
+        raise refuse(Refusal.BAD_ANSWER, url, f"{address} answered with JSON of another shape. Check its address.")
     error = answer.get("error")
     if isinstance(error, dict):
         code, told = str(error.get("code", "")), str(error.get("info") or error.get("message") or error)[:200]

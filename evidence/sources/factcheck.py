@@ -40,9 +40,7 @@ class FactCheckApi:
         first: dict[str, Query] = {}
         for query in queries:
             first.setdefault(query.language, query)
-        return ask_all(
-            self.name, list(first.values()), lambda q: self._ask(claim, q, fetcher), failures=failures
-        )
+        return ask_all(self.name, list(first.values()), lambda q: self._ask(claim, q, fetcher), failures=failures)
 
     def _ask(self, claim: Claim, query: Query, fetcher: Fetcher) -> Iterator[Hit]:
         parameters = {

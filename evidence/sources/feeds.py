@@ -104,9 +104,7 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...]
         root = None
     kind = etree.QName(root).localname.lower() if root is not None and isinstance(root.tag, str) else ""
     if root is None or kind not in ("rss", "rdf", "feed", "urlset", "sitemapindex"):
-        raise refuse(
-            Refusal.BAD_ANSWER, url, f"{url} is neither a feed nor a sitemap. Check the setting 'feeds'."
-        )
+        raise refuse(Refusal.BAD_ANSWER, url, f"{url} is neither a feed nor a sitemap. Check the setting 'feeds'.")
     entries: list[Entry] = []
     maps: list[tuple[str, str]] = []
     for element in root.iter():
@@ -124,11 +122,7 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Entry, ...], tuple[str, ...]
 
 def _entry(element: etree._Element, base: str) -> Entry | None:
     parts = _parts(element)
-    address = (
-        parts.get("link")
-        or parts.get("loc")
-        or (parts.get("guid", "") if "://" in parts.get("guid", "") else "")
-    )
+    address = parts.get("link") or parts.get("loc") or (parts.get("guid", "") if "://" in parts.get("guid", "") else "")
     if not address:
         return None
     address = urljoin(base, address)
@@ -136,9 +130,7 @@ def _entry(element: etree._Element, base: str) -> Entry | None:
     summary = _TAG.sub(" ", parts.get("description", "") or parts.get("summary", ""))
     told = f"{title} {summary} {parts.get('keywords', '')}"
     words = frozenset(_words(f"{told} {unquote(address).partition('://')[2].partition('/')[2]}"))
-    return Entry(
-        address, title, words, parts.get("pubdate") or parts.get("updated") or parts.get("lastmod", "")
-    )
+    return Entry(address, title, words, parts.get("pubdate") or parts.get("updated") or parts.get("lastmod", ""))
 
 
 def _parts(element: etree._Element) -> dict[str, str]:

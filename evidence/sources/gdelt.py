@@ -47,9 +47,7 @@ class Gdelt:
         for query in queries:
             if query.language in LANGUAGES and len(query.text) > 4:
                 first.setdefault(query.language, query)
-        return ask_all(
-            self.name, list(first.values()), lambda q: self._ask(claim, q, fetcher), failures=failures
-        )
+        return ask_all(self.name, list(first.values()), lambda q: self._ask(claim, q, fetcher), failures=failures)
 
     def _ask(self, claim: Claim, query: Query, fetcher: Fetcher) -> Iterator[Hit]:
         parameters = {

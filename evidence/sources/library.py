@@ -33,15 +33,11 @@ def read_library(folder: Path, snapshots: Snapshots) -> list[Snapshot]:
     """
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "is not there"
-        raise ReferenceUnreadable(
-            f"The library {folder} {what}. Give --library a folder of HTML, text or PDF files."
-        )
+        raise ReferenceUnreadable(f"The library {folder} {what}. Give --library a folder of HTML, text or PDF files.")
     found = [_snapshot(path, folder, snapshots) for path in _files(folder)]
     kept = [snapshot for snapshot in found if snapshot is not None]
     if not kept:
-        raise ReferenceUnreadable(
-            f"The library {folder} holds no page. Expected files that end in {', '.join(KINDS)}."
-        )
+        raise ReferenceUnreadable(f"The library {folder} holds no page. Expected files that end in {', '.join(KINDS)}.")
     return kept
 
 
@@ -54,9 +50,7 @@ def _files(folder: Path) -> list[Path]:
             if not name.startswith(".") and path.suffix.lower() in KINDS and not path.is_symlink():
                 paths.append(path)
     if len(paths) > MOST_FILES:
-        raise ReferenceUnreadable(
-            f"The library {folder} holds {len(paths):,} pages; at most {MOST_FILES:,} are read."
-        )
+        raise ReferenceUnreadable(f"The library {folder} holds {len(paths):,} pages; at most {MOST_FILES:,} are read.")
     return paths
 
 

@@ -20,9 +20,7 @@ class SearchApi:
 
     def __init__(self, *, address: str, hits_per_query: int = 3, queries_per_language: int = 2) -> None:
         self.address = (
-            address
-            if "?" in address or address.rstrip("/").endswith("search")
-            else f"{address.rstrip('/')}/search"
+            address if "?" in address or address.rstrip("/").endswith("search") else f"{address.rstrip('/')}/search"
         )
         self.hits_per_query = hits_per_query
         self.queries_per_language = queries_per_language
@@ -43,14 +41,8 @@ class SearchApi:
         return ask_all(self.name, asked, lambda query: self._ask(query, fetcher), failures=failures)
 
     def _ask(self, query: Query, fetcher: Fetcher) -> Iterator[Hit]:
-        answer = ask_json(
-            fetcher, self.address, {"q": query.text, "format": "json", "language": query.language}
-        )
-        found = [
-            row
-            for row in rows(answer, "results")
-            if str(row.get("url", "")).startswith(("http://", "https://"))
-        ]
+        answer = ask_json(fetcher, self.address, {"q": query.text, "format": "json", "language": query.language})
+        found = [row for row in rows(answer, "results") if str(row.get("url", "")).startswith(("http://", "https://"))]
         for rank, row in enumerate(found[: self.hits_per_query], 1):
             yield Hit(
                 claim_id=query.claim_id,

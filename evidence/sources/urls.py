@@ -19,9 +19,7 @@ def read_urls(path: Path) -> list[str]:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise ReferenceUnreadable(
-                f"{path} is larger than {MOST_BYTES:,} bytes. Expected one address a line."
-            )
+            raise ReferenceUnreadable(f"{path} is larger than {MOST_BYTES:,} bytes. Expected one address a line.")
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise ReferenceUnreadable(

@@ -67,13 +67,9 @@ class Wikidata:
                 "language": language, "uselang": language, "type": "item", "limit": str(limit),
             },
         )  # fmt: skip
-        return [
-            (str(row["id"]), str(row.get("label") or name)) for row in rows(answer, "search") if row.get("id")
-        ]
+        return [(str(row["id"]), str(row.get("label") or name)) for row in rows(answer, "search") if row.get("id")]
 
-    def names(
-        self, names: Sequence[str], language: str, languages: Sequence[str], *, fetcher: Fetcher
-    ) -> NameTable:
+    def names(self, names: Sequence[str], language: str, languages: Sequence[str], *, fetcher: Fetcher) -> NameTable:
         """What the things with these names are called in other languages: labels first, then aliases."""
         ids: dict[str, list[str]] = {}
         for name in dict.fromkeys(names):

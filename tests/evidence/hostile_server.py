@@ -112,7 +112,7 @@ class Hostile:
             fields = [line.partition(":") for line in rest if ":" in line]
             self.heads.append({name.lower(): value.strip() for name, _, value in fields})
             parts = urlsplit(path)
-            name = unquote(parts.path).strip("/").replace("-", "_").replace(".", "_") or "page"
+            name = unquote(parts.path).strip("/").translate(str.maketrans("-./:", "____")) or "page"
             handler = getattr(self, f"do_{name}", None)
             if handler is None:
                 plain(conn, PAGE)
@@ -242,7 +242,7 @@ def plain(
 ) -> None:
     head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
     head += f"Connection: close\r\n{headers}\r\n"
-    conn.sendall(head.encode("latin-1") + body)
+    conn.sendall(head.encode() + body)
 
 
 def moved(conn: socket.socket, to: str) -> None:
