@@ -78,19 +78,20 @@ class Job:
             return None
         as_of, work = parts.as_of(article), parts.work_digest(article)
         self.stages.clear()
-        claims: Sequence[Claim] = self._each("split", parts.split, [article])[0]
+        split: steps.Split = self._each("split", lambda each: steps.split(each, parts), [article])[0]
+        claims = split.claims
         outcomes, material = self._verify(article, claims, as_of) if claims else ([], _Material())
         if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in claims]:
             raise AssertionError(f"{len(claims)} claims went in and {len(outcomes)} outcomes came out")
         result = ArticleResult(
             article=article,
-            claims=tuple(claims),
+            claims=claims,
             queries=tuple(query for found in material.found for query in found.queries),
             hits=tuple(hit for found in material.found for hit in found.hits),
             snapshots=tuple(read.snapshot for read in material.read),
             pages=tuple(read.page for read in material.read),
             outcomes=tuple(outcomes),
-            failures=material.failures,
+            failures=split.failures + material.failures,
             stages=tuple(self.stages),
             work_digest=work,
             seconds=time.monotonic() - started,

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from claims.records import Article
 from evidence.records import ArticleResult
+from flows.alive import at_work, close_killed
 from flows.engine import Engine
 from flows.errors import BadInput
 from flows.output import print_json, print_table
@@ -54,6 +55,7 @@ def check_articles(
 
     Where all of it was, no engine is started and no run is written.
     """
+    close_killed(parts.store)
     if all(parts.is_done(article) for article in articles):
         return [None] * len(articles)
     settings = parts.settings
@@ -70,7 +72,10 @@ def check_articles(
         _ = parts.embedder
         engine.url()  # waits for it, and points Prefect at it
         job = Job(parts=parts, execute=PrefectTasks(), shown=shown)
-        run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=settings.workers)
+        with at_work(parts.store, run.id):
+            run_flow(
+                run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=settings.workers
+            )
         status = "finished"
     finally:
         parts.store.finish_run(run.id, status=status)

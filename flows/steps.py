@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claims.article import read_article
+from claims.extract import extract_claims
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
 from evidence.pages import extract_page, is_self_citation
@@ -27,6 +28,14 @@ from evidence.records import (
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
 from flows.wiring import Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """The claims of an article, and what a language model proposed that was not taken."""
+
+    claims: tuple[Claim, ...]
+    failures: tuple[Failure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +92,28 @@ def _file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}). Give a file that can be.") from None
+
+
+def split(article: Article, parts: Parts) -> Split:
+    """The claims of an article, by the splitter that is set.
+
+    Raises DateNeeded where a relative date stands in an article without a publication date.
+    """
+    splitter = parts.settings.splitter
+    if splitter == "default":
+        return Split(claims=tuple(extract_claims(article)), failures=())
+    if splitter != "llm":
+        raise BadInput(f"There is no splitter '{splitter}' (setting 'splitter'). Known: default, llm.")
+    from claims.llm_splitter import split_with_llm
+
+    done = split_with_llm(article, complete=parts.complete(parts.settings.llm_model))
+    at = datetime.now(UTC)
+    told = [(rejection.proposal, f"not_proven: {rejection.reason}") for rejection in done.rejections]
+    told += [(article.source, f"rules_used: {sentence}") for sentence in done.fallbacks]
+    return Split(
+        claims=done.claims,
+        failures=tuple(Failure(stage="split", subject=subject, reason=reason, at=at) for subject, reason in told),
+    )
 
 
 def find_pages(claim: Claim, parts: Parts) -> Found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from claims.digests import digest, sha256_of
-from claims.records import Article, Claim
+from claims.records import Article
 from evidence.fetch import Fetcher, Limits
 from evidence.fetch.journal import Journal
 from evidence.records import Run
@@ -20,11 +20,11 @@ from flows.settings import Settings
 from flows.version import CODE_VERSION, revision_of_parts
 
 if TYPE_CHECKING:
-    from evidence.llm import Complete
 
     from evidence.embed import Embedder
     from evidence.embed_cache import DiskCache
     from evidence.rank import Reranker
+    from evidence.replies import Complete
     from evidence.rules import Thresholds
     from evidence.sources import Source
     from evidence.stance import Judge
@@ -177,34 +177,22 @@ class Parts:
         return load_thresholds(decisive=self.settings.decisive_threshold)
 
     def complete(self, model: str) -> "Complete":
-        """What asks the language model that the settings name."""
-        from evidence.llm import make_complete
+        """What asks the language model that the settings name; answers are kept and used again."""
+        from evidence.llm import LlmClient
+        from evidence.replies import Replies
 
         settings = self.settings
-        if not settings.llm_url:
+        if not settings.llm_url or not model:
             raise BadInput(
-                "A language model is asked for, but no server is set. Set 'llm_url' to the base address of an "
-                "OpenAI-compatible server, or take the judge and splitter 'default'."
+                "A language model is asked for, but 'llm_url' or the model's name is not set. Set 'llm_url' to the "
+                "base address of an OpenAI-compatible server and 'llm_model' to a model of it, or take the judge "
+                "and splitter 'default'."
             )
-        return make_complete(
-            settings.llm_url,
-            model=model,
-            key=settings.llm_key.get_secret_value(),
-            timeout=settings.llm_timeout,
-            cache=self.folder / "cache" / "llm",
+        client = LlmClient(
+            settings.llm_url, model, key=settings.llm_key.get_secret_value(), timeout_s=settings.llm_timeout
         )
-
-    def split(self, article: Article) -> list[Claim]:
-        """The claims of an article, by the splitter that is set."""
-        if self.settings.splitter == "llm":
-            from claims.llm_splitter import extract_with_model
-
-            return extract_with_model(article, self.complete(self.settings.llm_model))
-        if self.settings.splitter != "default":
-            raise BadInput(f"There is no splitter '{self.settings.splitter}'. Known: default, llm.")
-        from claims.extract import extract_claims
-
-        return extract_claims(article)
+        folder = self.folder / "cache" / "llm"
+        return Replies(ask=client.complete, model=model, folder=folder, network=settings.network).complete
 
     def languages(self, of_claim: str) -> list[str]:
         """The languages to search in: the claim's, English, and those that are set."""
