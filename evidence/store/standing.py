@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from claims.records import Article, Claim
 from evidence.errors import StoreError
@@ -78,7 +78,7 @@ def evidence_pages(store: Store, keys: Sequence[str]) -> list[EvidencePage]:
             "LEFT JOIN (SELECT url, min(source) AS source FROM hit GROUP BY url) h ON h.url = s.url ORDER BY s.url",
             [list(keys)],
         )
-    return [EvidencePage(**row) for row in found]
+    return [EvidencePage(**{**row, "fetched_at": row["fetched_at"].replace(tzinfo=UTC)}) for row in found]
 
 
 def load_standing(store: Store, key: str) -> StandingArticle:
