@@ -5,6 +5,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from evidence.wording import BETWEEN_LANGUAGES
+
 FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI, Unicode Standard Annex 9
 
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .,:;/_'’&+%-]*[A-Za-zÀ-ɏ0-9%]|[A-Za-zÀ-ɏ]")
@@ -55,3 +57,18 @@ def bdi(text: str | None, base: str = "") -> Markup:
         out += escape(text[at : run.start()]) + Markup("<bdi>{}</bdi>").format(run.group())
         at = run.end()
     return out + escape(text[at:])
+
+
+def voices(text: str | None) -> list[str]:
+    """A text said in two scripts, parted at each " / " between them, so that each can run its own way.
+
+    >>> voices("تناقضه صحيفة. / Contradicted by a paper."), voices("km / h")
+    (['تناقضه صحيفة.', 'Contradicted by a paper.'], ['km / h'])
+    """
+    parts: list[str] = []
+    for part in (text or "").split(BETWEEN_LANGUAGES):
+        if parts and direction(parts[-1]) == direction(part):
+            parts[-1] += f"{BETWEEN_LANGUAGES}{part}"
+        else:
+            parts.append(part)
+    return parts

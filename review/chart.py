@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from review.words import LABELS, SIGNS
 
-WIDTH, HEIGHT, GAP, ROOM_FOR_TEXT = 720, 34, 2, 34
+HEIGHT, GAP, ROOM_FOR_TEXT = 34, 0.3, 9  # pixels; per cent; per cent
 
 
 def verdict_bar(counts: Mapping[str, int], words: Mapping[str, str]) -> Markup:
@@ -18,20 +18,20 @@ def verdict_bar(counts: Mapping[str, int], words: Mapping[str, str]) -> Markup:
     told = ", ".join(f"{words[label]}: {counts[label]}" for label in present)
     parts, at = [], 0.0
     for label in present:
-        width = WIDTH * counts[label] / total
-        parts.append(_part(label, counts[label], at, max(width - GAP, 1), words[label]))
+        width = 100 * counts[label] / total
+        parts.append(_part(label, counts[label], at, max(width - GAP, GAP), words[label]))
         at += width
-    return Markup(
-        '<svg class="bar" viewBox="0 0 {} {}" role="img" aria-label="{}" preserveAspectRatio="none">{}</svg>'
-    ).format(WIDTH, HEIGHT, told, Markup().join(parts))
+    return Markup('<svg class="bar" width="100%" height="{}" role="img" aria-label="{}">{}</svg>').format(
+        HEIGHT, told, Markup().join(parts)
+    )
 
 
 def _part(label: str, count: int, at: float, width: float, word: str) -> Markup:
     text = Markup()
     if width >= ROOM_FOR_TEXT:
-        text = Markup('<text x="{}" y="23" text-anchor="middle">{} {}</text>').format(
-            f"{at + width / 2:.1f}", SIGNS[label], count
+        text = Markup('<text x="{}%" y="23" text-anchor="middle">{} {}</text>').format(
+            f"{at + width / 2:.2f}", SIGNS[label], count
         )
-    return Markup('<g class="v-{}"><title>{}: {}</title><rect x="{}" width="{}" height="{}"/>{}</g>').format(
-        label, word, count, f"{at:.1f}", f"{width:.1f}", HEIGHT, text
+    return Markup('<g class="v-{}"><title>{}: {}</title><rect x="{}%" width="{}%" height="{}"/>{}</g>').format(
+        label, word, count, f"{at:.2f}", f"{width:.2f}", HEIGHT, text
     )

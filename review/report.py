@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claims.records import Article
-from review.bidi import bdi, direction
+from review.bidi import bdi, direction, voices
 from review.chart import verdict_bar
 from review.inplace import in_order, lines_of
 from review.markdown import as_markdown
@@ -102,7 +102,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"bdi": bdi, "direction": direction, "when": when}
+    made.filters |= {"bdi": bdi, "direction": direction, "voices": voices, "when": when}
     made.globals |= {"web_address": web_address}
     return made
 

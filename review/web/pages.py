@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from review.acts import Desk
-from review.bidi import bdi, direction
+from review.bidi import bdi, direction, voices
 from review.report import web_address
 from review.times import when
 from review.web.guard import FORM, Guard
@@ -83,7 +83,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"bdi": bdi, "direction": direction, "when": when, "with": with_query}
+    made.filters |= {"bdi": bdi, "direction": direction, "voices": voices, "when": when, "with": with_query}
     made.globals |= {"web_address": web_address}
     return made
 
