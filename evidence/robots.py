@@ -40,9 +40,7 @@ def read_rules(status: int, body: bytes) -> Rules:
     False
     """
     if status == 429 or status >= 500:
-        return Rules(
-            None, closed=f"its robots.txt answers {status}, which asks everyone to stay away for now"
-        )
+        return Rules(None, closed=f"its robots.txt answers {status}, which asks everyone to stay away for now")
     if not 200 <= status < 300:
         return Rules(None)
     if len(body) > MOST_BYTES:

@@ -89,9 +89,7 @@ class DemoIndex:
     def search(self, words: str, language: str, limit: int) -> list[DemoPage]:
         """The pages of a language that hold every word, those where the words are rare and frequent first."""
         asked = set(search_words(words))
-        found = [
-            page for page in self.pages if page.language == language and asked and asked <= page.words.keys()
-        ]
+        found = [page for page in self.pages if page.language == language and asked and asked <= page.words.keys()]
 
         def score(page: DemoPage) -> float:
             total = 0.0
@@ -164,9 +162,7 @@ class _Api:
                 row |= {"fullurl": self._url(page.path), "canonicalurl": self._url(page.path)}
         if "langlinks" in properties:
             linked = [
-                (language, self.index.by_path[path])
-                for language, path in page.links
-                if path in self.index.by_path
+                (language, self.index.by_path[path]) for language, path in page.links if path in self.index.by_path
             ]
             row["langlinks"] = [
                 {"lang": language, "title": other.title}
@@ -212,9 +208,7 @@ def serve_site(folder: Path, log: list[str] | None = None, *, port: int = 0) -> 
             elif api:
                 asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
                 answer = _Api(index, base).answer(api[1], asked)
-                self._send(
-                    200, "application/json; charset=utf-8", json.dumps(answer, ensure_ascii=False).encode()
-                )
+                self._send(200, "application/json; charset=utf-8", json.dumps(answer, ensure_ascii=False).encode())
             elif str(path) in index.by_path:
                 self._send(200, "text/html; charset=utf-8", (folder / str(path)).read_bytes())
             else:

@@ -21,6 +21,7 @@ WIKIMEDIA = re.compile(
 )
 ANONYMOUS_WIKIMEDIA = 6.5  #: seconds; they allow 10 requests a minute over all their projects without a contact
 NAMED_WIKIMEDIA = 0.35  #: seconds; 200 a minute with one
+PUBLISHED = {"api.gdeltproject.org": 5.0, "archive.org": 1.0}  #: seconds, where a service says what it allows
 LOOK_AGAIN = 0.02
 
 
@@ -57,7 +58,7 @@ class Pace:
             if not self.has_contact:
                 return max(seconds, ANONYMOUS_WIKIMEDIA)
             return seconds if chosen else NAMED_WIKIMEDIA
-        return seconds
+        return max(seconds, PUBLISHED.get(host, 0.0))
 
     @contextmanager
     def turn(self, netloc: str, *, at_least: float = 0.0) -> Iterator[None]:

@@ -151,11 +151,11 @@ def read_words(text: str) -> tuple[date, bool] | None:
     """
     if (found := _CJK.search(text)) and (day := _day(found[1], found[2], found[3])):
         return day, True
-    for found in _WORDS.finditer(text):
-        if (month := _month(found[2])) and (day := _day(found[3], month, found[1])):
+    for number, name, year in _WORDS.findall(text):
+        if (month := _month(name)) and (day := _day(year, month, number)):
             return day, True
-    for found in _MONTH_FIRST.finditer(text):
-        if (month := _month(found[1])) and (day := _day(found[3], month, found[2])):
+    for name, number, year in _MONTH_FIRST.findall(text):
+        if (month := _month(name)) and (day := _day(year, month, number)):
             return day, True
     return None
 

@@ -1,6 +1,6 @@
 """GDELT's index of news: articles of the last months in 65 languages, by words and dates.
 
-Limits: one request in five seconds, which the session keeps (give its host that rate); words are matched
+Limits: one request in five seconds, which the session keeps; words are matched
 in the articles' machine translation into English and in their own language; about three months back
 unless the claim names a time; titles and addresses only, so each page is fetched from its publisher.
 """
@@ -15,7 +15,6 @@ from evidence.sources.answers import ask_json, rows
 from evidence.sources.source import ask_all
 
 GDELT = "https://api.gdeltproject.org/api/v2/doc/doc"
-HOST_RATE = {"api.gdeltproject.org": 0.2}  #: requests a second
 LANGUAGES = {
     "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fa": "persian", "fr": "french",
     "hi": "hindi", "id": "indonesian", "it": "italian", "ja": "japanese", "ko": "korean",

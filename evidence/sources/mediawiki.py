@@ -33,11 +33,11 @@ class MediaWiki:
         self.name = name
         self.api = api
         self.hits_per_query = hits_per_query
-        self.languages = tuple(languages)  #: language links are followed into these
+        self.languages = tuple(languages)  #: language links are followed into these, and into the claim's
 
     def find(
         self,
-        claim: Claim,  # noqa: ARG002
+        claim: Claim,
         queries: Sequence[Query],
         *,
         fetcher: Fetcher,
@@ -47,9 +47,9 @@ class MediaWiki:
         asked = list(queries)
         if "{language}" not in self.api:  # one wiki for all: the same words are not asked twice
             asked = list({query.text: query for query in reversed(asked)}.values())[::-1]
-        return ask_all(self.name, asked, lambda query: self._ask(query, fetcher), failures=failures)
+        return ask_all(self.name, asked, lambda query: self._ask(claim, query, fetcher), failures=failures)
 
-    def _ask(self, query: Query, fetcher: Fetcher) -> Iterator[Hit]:
+    def _ask(self, claim: Claim, query: Query, fetcher: Fetcher) -> Iterator[Hit]:
         answer = ask_json(
             fetcher,
             self.api.format(language=query.language),
@@ -59,7 +59,7 @@ class MediaWiki:
                 "prop": "info|langlinks", "inprop": "url", "lllimit": str(MOST_LINKS), "llprop": "url",
             },
         )  # fmt: skip
-        wanted = [language for language in self.languages if language != query.language]
+        wanted = {claim.language, *self.languages} - {query.language}
         found = sorted(rows(answer, "query", "pages"), key=lambda page: int(page.get("index", 0)))
         for rank, page in enumerate(found, 1):
             address = str(page.get("fullurl") or page.get("canonicalurl") or "")

@@ -212,5 +212,6 @@ def test_wikimedia_is_one_host_with_its_own_pace(tmp_path: Path) -> None:
     assert somebody.interval("en.wikipedia.org:443") == NAMED_WIKIMEDIA > 60 / 200
     assert nobody._key("ar.wikipedia.org:443") == nobody._key("www.wikidata.org:443")
     assert nobody.interval("notwikipedia.org:443") == 1.0
+    assert somebody.interval("api.gdeltproject.org:443") == 5.0
     rated = Pace(tmp_path, host_rates={"en.wikipedia.org": 100.0})
     assert rated.interval("en.wikipedia.org:443") == ANONYMOUS_WIKIMEDIA
