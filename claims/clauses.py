@@ -9,6 +9,7 @@ from datetime import date
 import regex
 
 from claims.dates import find_times
+from claims.names import find_names
 from claims.tokens import Grammar, Token, grammar_of, tokens_of
 
 Spans = tuple[tuple[int, int], ...]
@@ -117,10 +118,40 @@ class _Splitter:
             first = self._skip_preposition(comma + 1)
             if self._is(first, self.grammar.relative) and comma > 0:
                 self._relative(comma, nxt, first)
-            elif self.tokens[comma].comma and self._sentential(comma, nxt):
+            elif self.tokens[comma].comma and (self._sentential(comma, nxt) or self._that_is(comma, nxt)):
                 continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
+
+    def _that_is(self, comma: int, nxt: int) -> bool:
+        """Arabic: "3400 عامل، أي نصف عددهم": the number said in another way."""
+        if self.language != "ar" or not self._is(comma + 1, _THAT_IS) or nxt < len(self.tokens):
+            return False
+        number = next((at for at in range(comma - 1, max(-1, comma - 4), -1) if self.tokens[at].text[:1].isdigit()), -1)
+        if number < 0:
+            return False
+        self.made.append(Part(spans=(self._whole(number, nxt),), kind="apposition"))
+        for at in range(comma, nxt):
+            self.removed[at] = True
+        return True
+
+    def _restrictive(self, start: int, end: int, seen: int) -> None:
+        """A restrictive relative clause behind the main verb that names, counts or dates something: a claim besides."""
+        for at in range(seen + 1, end - 1):
+            token = self.tokens[at]
+            if self.removed[at] or token.text not in {"الذي", "التي", "الذين"} or self.tokens[at - 1].comma or token.depth > self.base:
+                continue
+            verb = self._verb_between(at + 1, min(at + 4, end))
+            close = next((i for i in range(at + 1, end) if self.tokens[i].comma or self.removed[i] or (i > verb and self.tokens[i].text in {"الذي", "التي", "الذين"})), end)
+            head = at - 1
+            while head > start and self.tokens[head].text.startswith("ال") and not self._finite(head - 1) and not self._is(head - 1, self.grammar.preposition) and at - head < 4:
+                head -= 1
+            if self._finite(head) or self._is(head, self.grammar.preposition):
+                head += 1
+            text = self.sentence[self.tokens[at].start : self.tokens[close - 1].end]
+            told = find_names(text, "ar") or find_times(text, "ar", published_on=_ANY_DAY) or any(ch.isdigit() for ch in text)
+            if verb > 0 and head < at and close - at <= 16 and told and not any(t.text in {"و", "او"} or t.joined for t in self.tokens[at:close]):
+                self.made.append(Part(spans=(self._whole(head, close),), kind="relative"))
 
     def _persian_relative(self, commas: list[int]) -> None:
         """Persian: "the bridge که ... است، ...": the relative clause runs from که to the comma behind its verb."""
@@ -319,6 +350,8 @@ class _Splitter:
         if self._guarded(live[0]):
             self._emit(live[0], len(self.tokens), "clause", None)
             return
+        if self.language == "ar":
+            self._restrictive(live[0], len(self.tokens), verb)
         subject = self._subject(start, verb)
         pieces: list[tuple[int, str]] = [(live[0], "clause")]
         seen = verb
@@ -446,6 +479,9 @@ class _Splitter:
         if token.text in {"لكنه", "لكنها", "لكنهم", "لكن", "ولكن", "ولكنه", "ولكنها", "بينما", "فيما", "كما", "بل"} and comma_before:
             verb = self._verb_between(at + 1, min(at + 12, len(self.tokens)))
             return (at, "predicate" if token.text in {"كما", "بل"} else "clause", verb) if verb > 0 else None
+        if token.text in {"لم", "لن"} and comma_before:
+            verb = self._verb_between(at + 1, min(at + 3, len(self.tokens)))
+            return (at, "clause", verb) if verb > 0 else None
         if token.text in {"اذ", "حيث"} and comma_before:
             verb = self._verb_between(at + 1, min(at + 4, len(self.tokens)))
             return (at + 1, "clause", verb) if verb > 0 else None
@@ -649,6 +685,7 @@ class _Splitter:
         self.made.append(Part(spans=tuple(sorted({*shared, *spans})), kind=kind, subjectless=subjectless))
 
 
+_THAT_IS = regex.compile("اي")
 _ENGLISH_BASE = frozenset("own owe want need live work make take give seem appear exist belong consist remain employ provide include become produce cost begin contain expect face hope rely represent require run put let read".split())
 _ARABIC_WEAK = frozenset("زير قع جه ضع حد صل ثق فق سط قت زن ادي ليس ليست اد عد زاره".split())
 

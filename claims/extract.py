@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from claims.checkworthy import check_worthiness
-from claims.clauses import Part, split_clauses
+from claims.clauses import Part, split_clauses, subject_behind
 from claims.dates import needs_published
 from claims.errors import DateNeeded
 from claims.names import find_names
@@ -128,6 +128,7 @@ def _stretch(sentence: Sentence, start: int, end: int, attribution: Attribution 
     speeches = [] if depth >= _MAX_NESTING or direct else [_shifted(one, start) for one in find_speech(text[start:end], language)]
     drafts: list[Draft] = []
     at = start
+    shared: tuple[int, int] | None = None
     for one in speeches:
         if one.start < at:
             if one.speaker is None and one.end > at and one.content:
@@ -135,7 +136,8 @@ def _stretch(sentence: Sentence, start: int, end: int, attribution: Attribution 
             else:
                 continue
         drafts += _leftover(sentence, at, one.start, attribution, context)
-        drafts += _speech(sentence, one, attribution, context, depth)
+        drafts += _speech(sentence, one, attribution, context, depth, before=start, shared=shared)
+        shared = one.speaker or shared
         at = max(at, one.end)
     if not speeches:
         return drafts + _clauses(sentence, start, end, attribution, context, direct=direct)
@@ -158,14 +160,22 @@ def _shifted(one: Speech, by: int) -> Speech:
     )  # fmt: skip
 
 
-def _speech(sentence: Sentence, one: Speech, attribution: Attribution | None, context: Context, depth: int) -> list[Draft]:
+def _speech(
+    sentence: Sentence, one: Speech, attribution: Attribution | None, context: Context, depth: int, *, before: int, shared: tuple[int, int] | None
+) -> list[Draft]:
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
+    lead: Spans = ()
+    if one.speaker is None and shared is None and sentence.language == "ar" and one.start - before > 12:
+        shared = _subject_of(text, before, one.start)
+    if one.speaker is None and shared is not None and shared[1] <= one.start:
+        one = replace(one, speaker=shared)
+        lead = (shared,)
     speaker = text[slice(*one.speaker)] if one.speaker is not None else ""
     named = _who(speaker, sentence.language, context)
     if not speaker:
-        before = [n for n in find_names(text[: one.start], sentence.language) if n.role]
-        named = before[0].text if before else named
+        people = [n for n in find_names(text[: one.start], sentence.language) if n.role]
+        named = people[0].text if people else named
     outer = tuple(who for who in (*((*attribution.outer, attribution.speaker) if attribution else ()), one.outer) if who)
     span = one.speaker if one.speaker is not None else (one.start, one.start)
     inner = Attribution(speaker=named, verb=one.verb, speaker_span=Span(start=sentence.start + span[0], end=sentence.start + span[1]), outer=outer)
@@ -175,8 +185,8 @@ def _speech(sentence: Sentence, one: Speech, attribution: Attribution | None, co
         part for part in split_clauses(text, start, end, sentence.language)
         if part.kind in {"relative", "apposition"} and part.spans[-1][1] <= frame_end and one.start < frame_end
     ]  # fmt: skip
-    drafts = [Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False) for part in inserts]
-    drafts.append(Draft(spans=_without(text, (start, end), inserts), kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))
+    drafts = [Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True) for part in inserts]
+    drafts.append(Draft(spans=lead + _without(text, (start, end), inserts), kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))
     if named:
         context.speaker = named
     for a, b in one.content:
@@ -187,6 +197,13 @@ def _speech(sentence: Sentence, one: Speech, attribution: Attribution | None, co
             if close - begin >= 6 and _worth_its_own(text[begin:close], sentence.language, direct=one.direct):
                 drafts += _stretch(sentence, begin, close, inner, context, depth + 1, direct=one.direct)
     return drafts
+
+
+def _subject_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of the clause before a speech in the same sentence: "mourned ... and announced"."""
+    found = subject_behind(text[start:end], "ar")
+    at = text.find(found, start, end) if found else -1
+    return (at, at + len(found)) if at >= 0 else None
 
 
 def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
@@ -241,7 +258,7 @@ def _clauses(sentence: Sentence, start: int, end: int, attribution: Attribution 
     """The clauses of a stretch as drafts."""
     drafts = []
     for part in split_clauses(sentence.text, start, end, sentence.language):
-        drafts.append(Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=part.subjectless or _dropped(sentence, part, start), direct=direct))
+        drafts.append(Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=part.subjectless or _dropped(sentence, part, start), direct=direct, role=part.kind in {"relative", "apposition"}))
     return drafts
 
 
@@ -253,8 +270,6 @@ def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
     if not tokens or not tokens[0].verb:
         return False
     if sentence.language == "ar":
-        from claims.clauses import subject_behind  # noqa: PLC0415 -- one language
-
         return not subject_behind(sentence.text[part.spans[0][0] : part.spans[0][1]], "ar")
     return sentence.language == "es" and len(tokens) > 1 and not tokens[1].sentence_case
 
@@ -301,8 +316,6 @@ def _remember(sentence: Sentence, draft: Draft, context: Context) -> None:
     if verb is not None and 2 < verb.start < 70 and sentence.language != "ar" and tokens and not grammar_of(sentence.language).preposition.fullmatch(tokens[0].text):
         context.note_subject(text[: verb.start])
     elif sentence.language == "ar":
-        from claims.clauses import subject_behind  # noqa: PLC0415 -- one language
-
         found = subject_behind(text, "ar")
         if found:
             context.note_subject(found)

@@ -47,7 +47,7 @@ def event_spans(sentence: str, language: str) -> list[tuple[int, int]]:
         if grammar.event.fullmatch(bare) is None or not _doer(tokens, at + 1):
             continue
         after = _past_doer(tokens, at + 1)
-        if after >= len(tokens) or not tokens[after].word or tokens[after].text.startswith(("ال", "لل", "بال")) or grammar.preposition.fullmatch(tokens[after].text) or tokens[after].verb:
+        if after >= len(tokens) or not tokens[after].word or tokens[after].text.startswith(("ال", "لل", "بال")) or grammar.preposition.fullmatch(tokens[after].text) or (tokens[after].verb and not grammar.event.fullmatch(tokens[after].text)):
             continue
         close = _closers(language).search(sentence, tokens[after].end)
         end = close.start() if close else len(sentence.rstrip(" .؟!"))
