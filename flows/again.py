@@ -55,7 +55,8 @@ def run_prune(days: int, *, dry_run: bool, store: Path | None, config: Path | No
     )
     verb = "would go" if dry_run else "went"
     print(
-        f"{gone.bodies} files of {gone.bytes:,} bytes and the records of {gone.fetches} fetches {verb}; {gone.kept} files stay."
+        f"{gone.bodies} files of {gone.bytes:,} bytes and the records of {gone.fetches} fetches {verb}; "
+        f"{gone.kept} files stay."
     )
     return 0
 

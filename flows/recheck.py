@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from evidence.records import StageCount
-from evidence.store.standing import load_standing, standing_keys, was_rejudged
+from evidence.store.standing import last_rejudging, load_standing, standing_keys
 from flows.looking import begin_run
 from flows.rejudge import Moved, Rejudged, as_checked, rejudge, rejudging_digest
 from flows.wiring import Parts
@@ -41,7 +41,8 @@ def recheck(parts: Parts, article: str | None = None) -> Rechecked:
     with ExitStack() as ending:
         for key in keys:
             standing = load_standing(store, key)
-            if as_checked(standing, parts) or was_rejudged(store, key, rejudging_digest(standing, parts)):
+            last = last_rejudging(store, key)
+            if as_checked(standing, parts) if last is None else last == rejudging_digest(standing, parts):
                 continue
             if not done:
                 begin_run(parts, "recheck", ending, stages=stages)

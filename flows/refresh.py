@@ -16,7 +16,7 @@ from evidence.store.standing import (
     keys_with_newer_pages,
     load_standing,
     standing_keys,
-    was_rejudged,
+    last_rejudging,
 )
 from flows.due import is_due
 from flows.looking import begin_run
@@ -155,7 +155,7 @@ def _judge(parts: Parts, keys: list[str], ending: ExitStack, stages: list[StageC
     began = time.monotonic()
     for key in keys:
         standing = load_standing(parts.store, key)
-        if was_rejudged(parts.store, key, rejudging_digest(standing, parts)):
+        if last_rejudging(parts.store, key) == rejudging_digest(standing, parts):
             continue
         if not done:
             begin_run(parts, "refresh", ending, stages=stages)

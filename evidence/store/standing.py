@@ -86,7 +86,8 @@ def load_standing(store: Store, key: str) -> StandingArticle:
     with store.connection() as connection:
         check = rows(
             connection,
-            "SELECT check_id, article_id, work_digest FROM article_check WHERE article_key = ? ORDER BY seq DESC LIMIT 1",
+            "SELECT check_id, article_id, work_digest FROM article_check WHERE article_key = ? "
+            "ORDER BY seq DESC LIMIT 1",
             [key],
         )
         if not check:
@@ -157,15 +158,15 @@ def keys_with_newer_pages(store: Store, keys: Sequence[str]) -> list[str]:
     return [key for key in keys if key in wanted]
 
 
-def was_rejudged(store: Store, key: str, work_digest: str) -> bool:
-    """Whether the last judging again of this article was this very work."""
+def last_rejudging(store: Store, key: str) -> str | None:
+    """The work digest of the last judging again since the last check of this article; None where there was none."""
     with store.connection() as connection:
         found = connection.execute(
-            "SELECT max_by(work_digest, seq) FROM rejudging WHERE article_key = ? "
-            "AND seq > (SELECT max(seq) FROM article_check WHERE article_key = ?)",
-            [key, key],
+            "SELECT max_by(work_digest, seq) FROM rejudging WHERE article_key = $1 "
+            "AND seq > (SELECT max(seq) FROM article_check WHERE article_key = $1)",
+            [key],
         ).fetchone()
-    return bool(found) and found[0] == work_digest
+    return str(found[0]) if found and found[0] is not None else None
 
 
 def note_rejudged(

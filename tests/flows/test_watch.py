@@ -14,7 +14,10 @@ from flows.watch import begin_watch, read_every, reader_of
 from flows.wiring import Parts
 from tests.flows.changing import ChangingSite, changing_site
 
-RIVER = "يبلغ طول نهر وردة 212 كيلومتراً. بُني أول سد على نهر وردة عام 1961."
+RIVER = (
+    "نهر وردة نهر في إقليم سالم، وطول نهر وردة 212 كيلومتراً، ومنبعه في جبال الشمال. "
+    "بُني أول سد على نهر وردة في عام 1961 قرب المدينة القديمة. يزرع الفلاحون على ضفتيه القمح والزيتون."
+)
 NEWS = "يبلغ طول نهر وردة 212 كيلومتراً. بُني أول سد على نهر وردة عام 1975."
 
 
