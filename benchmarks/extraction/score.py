@@ -11,7 +11,10 @@ import argparse
 import gzip
 import hashlib
 import json
+import os
+import platform
 import re
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -124,7 +127,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
-    results: dict[str, object] = {}
+    results: dict[str, object] = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "commit": subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+        ).stdout.strip(),
+    }
     for name, pages in (("article-extraction-benchmark", public_pages(asked.data)), ("MediaWiki, own", own_pages())):
         if not pages:
             continue
@@ -135,9 +144,8 @@ def main() -> None:
         for extractor, extract in EXTRACTORS.items():
             extract(pages[0][1])  # what is loaded on first use is not timed
             rows[extractor] = row = score(pages, extract)
-            print(
-                f"  {extractor:20} {row['precision']:6.3f} {row['recall']:6.3f} {row['f1']:6.3f} {row['ms_per_page']:7.1f}"
-            )
+            shown = "".join(f" {row[key]:6.3f}" for key in ("precision", "recall", "f1"))
+            print(f"  {extractor:20}{shown} {row['ms_per_page']:7.1f}")
         results[name] = {"pages": len(pages), "sha256": digest, "scores": rows}
     if asked.json:
         asked.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
