@@ -10,12 +10,14 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from evidence.errors import EvidenceError
+from evidence.store.on_copy import CopyReader
 from review.acts import Desk
 from review.web.acting import acting_routes
 from review.web.guard import HEADERS, Guard, is_loopback
 from review.web.oneself import own_routes
 from review.web.pages import Site
 from review.web.reading import reading_routes
+from review.web.reads import PREPARE
 
 STATIC = {
     "review.css": "text/css; charset=utf-8",
@@ -31,7 +33,7 @@ def make_app(desk: Desk, *, host: str = "127.0.0.1", token: str = "", names: Seq
     """The application over one desk; raises ValueError where it would be open to others without a token."""
     if not is_loopback(host) and not token:
         raise ValueError(f"Listening on {host} without a token would let anybody decide.")
-    site = Site(desk, Guard(host, token), tuple(names))
+    site = Site(desk, CopyReader(desk.store.names.review, prepare=PREPARE), Guard(host, token), tuple(names))
     if desk.store.review is not None:
         desk.store.review.refresh()
     app = FastAPI(title="Tabayyun", docs_url=None, redoc_url=None, openapi_url=None)

@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from evidence.store.on_copy import CopyReader
 from review.acts import Desk
 from review.bidi import bdi, direction, voices
 from review.report import web_address
@@ -25,6 +26,7 @@ class Site:
     """What the routes work with."""
 
     desk: Desk
+    copy: CopyReader
     guard: Guard
     names: tuple[str, ...]  #: who may sign; empty lets people write their name
 

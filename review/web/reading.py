@@ -5,7 +5,6 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from claims.records import Article
-from evidence.store.on_copy import on_copy
 from evidence.store.provenance import provenance_of
 from evidence.store.read import article_at, find_claim
 from review.chart import verdict_bar
@@ -21,7 +20,6 @@ from review.words import LABELS, words_for
 def reading_routes(site: Site) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter()
-    review = site.desk.store.names.review
 
     @routes.get("/")
     def queue(
@@ -43,7 +41,7 @@ def reading_routes(site: Site) -> APIRouter:
             words=q[:200],
             page=max(1, min(page, 100_000)),
         )
-        with on_copy(review) as connection:
+        with site.copy.reading() as connection:
             rows, total = reads.queue(connection, chosen)
             tallies = reads.tallies(connection)
         query = {
@@ -57,7 +55,7 @@ def reading_routes(site: Site) -> APIRouter:
 
     @routes.get("/article/{article_id}")
     def article(request: Request, article_id: str) -> Response:
-        with on_copy(review) as connection:
+        with site.copy.reading() as connection:
             found = article_at(connection, reads.known_id(article_id))
             rows = reads.verdicts_of(connection, found.id)
         words = words_for(site.language(request))
@@ -72,14 +70,14 @@ def reading_routes(site: Site) -> APIRouter:
 
     @routes.get("/claim/{claim_id}/chain")
     def chain(request: Request, claim_id: str) -> Response:
-        with on_copy(review) as connection:
+        with site.copy.reading() as connection:
             found = provenance_of(connection, find_claim(connection, claim_id))
         tree = explain(found, site.desk.snapshots)
         return site.page(request, "chain.html", tree=tree, claim_id=found.claim.id)
 
     @routes.get("/page/{text_sha256}")
     def stored_page(request: Request, text_sha256: str, start: int = 0, end: int = 0) -> Response:
-        with on_copy(review) as connection:
+        with site.copy.reading() as connection:
             found = reads.page_text(connection, text_sha256)
         text = str(found["text"])
         first = max(0, min(start, len(text)))
@@ -101,7 +99,7 @@ def claim_page(
     typed: dict[str, str] | None = None,
 ) -> Response:
     """A claim with all that bears on it; `trouble` says why a form was not taken, `typed` what stood in it."""
-    with on_copy(site.desk.store.names.review) as connection:
+    with site.copy.reading() as connection:
         row = reads.verdict(connection, claim_id)
         article = article_at(connection, row["article_id"])
         slots = reads.slots_of(connection, claim_id)
