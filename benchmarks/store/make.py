@@ -47,10 +47,51 @@ from evidence.records import (
 from evidence.store import Store, open_store, write
 from evidence.store.connect import transaction
 
-AR = "الجسر القديم افتتح عام يبلغ طوله مترا قال الوزير إن الكلفة بلغت مليونا في المدينة على النهر بعد سنوات من العمل".split()
-EN = (
-    "the old bridge opened in year is metres long minister said cost was million city river after years of work".split()
-)
+AR = [
+    "الجسر",
+    "القديم",
+    "افتتح",
+    "عام",
+    "يبلغ",
+    "طوله",
+    "مترا",
+    "قال",
+    "الوزير",
+    "إن",
+    "الكلفة",
+    "بلغت",
+    "مليونا",
+    "في",
+    "المدينة",
+    "على",
+    "النهر",
+    "بعد",
+    "سنوات",
+    "من",
+    "العمل",
+]
+EN = [
+    "the",
+    "old",
+    "bridge",
+    "opened",
+    "in",
+    "year",
+    "is",
+    "metres",
+    "long",
+    "minister",
+    "said",
+    "cost",
+    "was",
+    "million",
+    "city",
+    "river",
+    "after",
+    "years",
+    "of",
+    "work",
+]
 LABELS = [Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING]
 SPEAKERS = ("سامر حداد", "ليلى نصار", "وزارة النقل", "", "", "")
 
@@ -63,12 +104,14 @@ class Maker:
         self.claims, self.pages = claims, pages
 
     def words(self, vocabulary: list[str], count: int) -> str:
+        """So many words, three of ten of them new."""
         draw = self.random
         return " ".join(
             draw.choice(vocabulary) if draw.random() < 0.7 else format(draw.getrandbits(34), "x") for _ in range(count)
         )
 
     def article(self, number: int) -> ArticleResult:
+        """All that a run makes of one article."""
         draw = self.random
         sentences = [self.words(AR, 12) + "." for _ in range(self.claims)]
         text = " ".join(sentences)
@@ -112,7 +155,7 @@ class Maker:
                               at=datetime.now(UTC)),),
             stages=(
                 StageCount(stage="fetch", items=len(pages), failures=1, requests=9, bytes=9000, seconds=1.0),
-                StageCount(stage="ranking and judging", items=len(claims), failures=0, requests=0, bytes=0, seconds=2.0),
+                StageCount(stage="judging", items=len(claims), failures=0, requests=0, bytes=0, seconds=2.0),
             ),
             work_digest=digest("work", article.id), seconds=3.0,
         )  # fmt: skip
@@ -243,7 +286,7 @@ def main() -> None:
     store = open_store(given.file, review=False)
     spent = fill(store, maker, given.claims // given.claims_per_article)
     size = given.file.stat().st_size
-    print(f"{given.claims} claims, {size / 2**20:.0f} MB; ms per article, first and last batches: "
+    print(f"{given.claims} claims, {size / 2**20:.0f} MB; ms an article, first and last: "
           f"{[round(each * 1000) for each in spent[:3]]} ... {[round(each * 1000) for each in spent[-3:]]}")  # fmt: skip
 
 

@@ -35,17 +35,17 @@ def write_archive(names: Names, database: Path, target: Path) -> int:
         raise StoreError(f"{target} is there already and a backup overwrites nothing. Give another name.")
     digests: dict[str, str] = {}
     with _beside(target) as part:
-        with zstandard.ZstdCompressor(level=LEVEL, threads=-1).stream_writer(part, closefd=False) as packed:
-            with tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as tar:
-                digests[DATABASE] = _add(tar, database, DATABASE)
-                for place in _files(names.folder):
-                    name = place.relative_to(names.folder).as_posix()
-                    try:
-                        digests[name] = _add(tar, place, name)
-                    except FileNotFoundError:
-                        continue  # removed on request since the list was made
-                manifest = {"schema": newest(), "made_at": datetime.now(UTC).isoformat(), "sha256": digests}
-                _add_bytes(tar, MANIFEST, json.dumps(manifest, indent=0).encode())
+        packer = zstandard.ZstdCompressor(level=LEVEL, threads=-1).stream_writer(part, closefd=False)
+        with packer as packed, tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as tar:
+            digests[DATABASE] = _add(tar, database, DATABASE)
+            for place in _files(names.folder):
+                name = place.relative_to(names.folder).as_posix()
+                try:
+                    digests[name] = _add(tar, place, name)
+                except FileNotFoundError:
+                    continue  # removed on request since the list was made
+            manifest = {"schema": newest(), "made_at": datetime.now(UTC).isoformat(), "sha256": digests}
+            _add_bytes(tar, MANIFEST, json.dumps(manifest, indent=0).encode())
         part.flush()
         os.fsync(part.fileno())
     return len(digests)
@@ -81,16 +81,15 @@ def _unpacked(archive: Path, room: Path) -> int:
     digests: dict[str, str] = {}
     told: dict[str, str] | None = None
     try:
-        with archive.open("rb") as packed, zstandard.ZstdDecompressor().stream_reader(packed) as plain:
-            with tarfile.open(fileobj=plain, mode="r|") as tar:
-                for member in tar:
-                    content = tar.extractfile(member) if member.isreg() else None
-                    if content is None:
-                        raise StoreError(f"{archive} holds {member.name!r}, which no backup of ours does.")
-                    if member.name == MANIFEST:
-                        told = dict(json.loads(content.read())["sha256"])
-                    else:
-                        digests[member.name] = _extract(content, _inside(room, member.name, archive))
+        with zstandard.open(archive, "rb") as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
+            for member in tar:
+                content = tar.extractfile(member) if member.isreg() else None
+                if content is None:
+                    raise StoreError(f"{archive} holds {member.name!r}, which no backup of ours does.")
+                if member.name == MANIFEST:
+                    told = dict(json.loads(content.read())["sha256"])
+                else:
+                    digests[member.name] = _extract(content, _inside(room, member.name, archive))
     except (zstandard.ZstdError, tarfile.TarError, ValueError, KeyError, EOFError) as error:
         raise StoreError(f"{archive} is damaged or is no backup of ours ({error}). Nothing was restored.") from None
     if told is None or DATABASE not in digests:

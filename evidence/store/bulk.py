@@ -28,12 +28,10 @@ def insert(connection: Connection, table: str, rows: Iterable[Row], *, key: Sequ
     guard = ""
     if key:
         same = " AND ".join(f"t.{name} = r.{name}" for name in key)
-        guard = f" WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})"
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(f'r.{name}' for name in columns)} "  # noqa: S608
-        f"FROM (SELECT unnest(from_json($1, '{shape}')) AS r){guard}",
-        [packed],
-    )
+        guard = f" WHERE NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})"  # noqa: S608
+    named, taken = ", ".join(columns), ", ".join(f"r.{name}" for name in columns)
+    given = f"(SELECT unnest(from_json($1, '{shape}')) AS r)"
+    connection.execute(f"INSERT INTO {table} ({named}) SELECT {taken} FROM {given}{guard}", [packed])  # noqa: S608
 
 
 def _packed(rows: list[Row], table: str) -> str:
@@ -54,7 +52,8 @@ _TYPES: dict[str, dict[str, str]] = {}
 def _types(connection: Connection, table: str) -> dict[str, str]:
     if table not in _TYPES:
         found = connection.execute(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? AND database_name = current_database()",
+            "SELECT column_name, data_type FROM duckdb_columns() "
+            "WHERE table_name = ? AND database_name = current_database()",
             [table],
         ).fetchall()
         _TYPES[table] = dict(found)

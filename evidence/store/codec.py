@@ -53,9 +53,12 @@ def _typed(hint: Any, value: Any) -> Any:
         return None if value is None else _typed(kinds[0], value)
     if origin is tuple:
         inner = get_args(hint)
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(_typed(inner[0], each) for each in value)
-        return tuple(_typed(each, part) for each, part in zip(inner, value, strict=True))
+        kinds = [inner[0]] * len(value) if inner[-1] is Ellipsis else list(inner)
+        return tuple(_typed(kind, part) for kind, part in zip(kinds, value, strict=True))
+    return _single(hint, value)
+
+
+def _single(hint: Any, value: Any) -> Any:
     if dataclasses.is_dataclass(hint):
         return value if isinstance(value, hint) else record(hint, value)  # type: ignore[arg-type]
     if hint is datetime:

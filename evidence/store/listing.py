@@ -11,11 +11,8 @@ def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
     """Rows of current_verdicts in the order of the articles' texts, ready for JSON, with `evidence`."""
     where = "WHERE article_id = $1 OR article_key = $1" if article is not None else ""
     given = [article] if article is not None else []
-    verdicts = rows(
-        connection,
-        f"SELECT * FROM current_verdicts {where} ORDER BY article_key, quote_start, kind, claim_id",
-        given,  # noqa: S608
-    )
+    asked = f"SELECT * FROM current_verdicts {where} ORDER BY article_key, quote_start, kind, claim_id"  # noqa: S608
+    verdicts = rows(connection, asked, given)
     ids = list({row["machine_verdict_id"] for row in verdicts if row["machine_verdict_id"]})
     evidence: dict[str, list[dict[str, Any]]] = {}
     for row in rows(

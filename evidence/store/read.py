@@ -51,8 +51,7 @@ def find_claim(connection: Connection, prefix: str) -> str:
     ).fetchall()]  # fmt: skip
     if not found:
         raise StoreError(
-            f"No claim begins with {prefix!r}. The ids are in the first column of current_verdicts: "
-            "SELECT claim_id, claim_text FROM current_verdicts."
+            f"No claim begins with {prefix!r}. The ids stand in the first column of the view current_verdicts."
         )
     if len(found) > 1:
         listed = ", ".join(each[: len(wanted) + 4] for each in found)

@@ -40,10 +40,10 @@ def mark_removed(connection: Connection, url: str, *, by: str, reason: str) -> R
     if not bodies:
         raise StoreError(f"No page was ever read at {url}, so nothing was removed. Give the address as stored.")
     same = "body_sha256 IN (SELECT unnest($1::VARCHAR[]))"
-    texts = _column(connection, f"SELECT DISTINCT text_sha256 FROM page WHERE {same} ORDER BY 1", [bodies])
+    texts = _column(connection, f"SELECT DISTINCT text_sha256 FROM page WHERE {same} ORDER BY 1", [bodies])  # noqa: S608
     urls = _column(
         connection,
-        f"SELECT url FROM page WHERE {same} OR text_sha256 IN (SELECT unnest($2::VARCHAR[])) "
+        f"SELECT url FROM page WHERE {same} OR text_sha256 IN (SELECT unnest($2::VARCHAR[])) "  # noqa: S608
         f"UNION SELECT url FROM snapshot WHERE {same} ORDER BY 1",
         [bodies, texts],
     )
@@ -66,7 +66,7 @@ def mark_pruned(connection: Connection, *, before: datetime) -> Removed:
     )
     bodies = _column(
         connection,
-        f"SELECT body_sha256 FROM snapshot WHERE body_sha256 NOT IN ({rests}) "
+        f"SELECT body_sha256 FROM snapshot WHERE body_sha256 NOT IN ({rests}) "  # noqa: S608
         "AND body_sha256 NOT IN (SELECT body_sha256 FROM removal) "
         "GROUP BY 1 HAVING max(fetched_at) < $1::TIMESTAMP ORDER BY 1",
         [plain(before)],

@@ -14,7 +14,6 @@ from evidence.records import (
     Hit,
     Page,
     Passage,
-    Query,
     Run,
     Snapshot,
     StageCount,
@@ -29,7 +28,7 @@ Outcome = Verdict | Undecided
 
 
 def now() -> str:
-    """This moment in UTC as DuckDB reads it."""
+    """The moment in UTC as DuckDB reads it."""
     return str(plain(datetime.now(UTC)))
 
 

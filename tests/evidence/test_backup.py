@@ -56,9 +56,8 @@ def test_neither_backup_nor_restore_overwrites(tmp_path: Path) -> None:
 
 
 def _repacked(source: Path, target: Path, change: dict[str, bytes | None]) -> Path:
-    with source.open("rb") as packed, zstandard.ZstdDecompressor().stream_reader(packed) as plain:
-        with tarfile.open(fileobj=plain, mode="r|") as tar:
-            members = [(each.name, tar.extractfile(each).read()) for each in tar]  # type: ignore[union-attr]
+    with zstandard.open(source, "rb") as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
+        members = [(each.name, tar.extractfile(each).read()) for each in tar]  # type: ignore[union-attr]
     members += [(name, b"") for name in change if name not in dict(members)]
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as tar:

@@ -48,6 +48,7 @@ def _write(folder: Path, form: str, rows: list[dict[str, str]]) -> Path:
     if form == "jsonl":
         path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     elif form == "csv":
+
         def cell(value: str) -> str:
             return '"' + value.replace('"', '""') + '"' if value else ""
 
@@ -172,6 +173,9 @@ def test_imported_evidence_goes_into_the_store_in_one_piece(tmp_path: Path) -> N
     with kept.store.connection() as connection:
         from evidence.store.read import find_claim
 
-        taken = import_evidence(path, claim_of=lambda prefix: find_claim(connection, prefix), page_of=Pages(), by="Mona")
+        def claim_of(prefix: str) -> str:
+            return find_claim(connection, prefix)
+
+        taken = import_evidence(path, claim_of=claim_of, page_of=Pages(), by="Mona")
     kept.store.add_evidence(*taken)
     assert kept.store.query("SELECT count(*), count(DISTINCT claim_id) FROM evidence_by_people")[1] == [(3, 3)]

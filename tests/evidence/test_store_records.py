@@ -12,8 +12,8 @@ from evidence.records import Label, StanceLabel
 from evidence.store import open_store
 from tests.evidence.store_samples import (
     AR,
-    article,
     again,
+    article,
     claim,
     desk,
     page,

@@ -13,9 +13,7 @@ WORDS = "820 metres long"
 
 
 def _everywhere(folder: Path) -> list[str]:
-    return [
-        place.name for place in folder.rglob("*") if place.is_file() and WORDS.encode() in place.read_bytes()
-    ]
+    return [place.name for place in folder.rglob("*") if place.is_file() and WORDS.encode() in place.read_bytes()]
 
 
 def test_a_removed_page_is_gone_from_every_file(tmp_path: Path) -> None:
@@ -57,7 +55,8 @@ def test_verdict_rows_say_that_a_page_is_gone(tmp_path: Path) -> None:
     }
     assert kept.store.load_evidence(kept.result.claims[0].id) == ()
     assert all(link.removed for link in kept.store.why(kept.result.claims[0].id).links)
-    assert "(removed on" in kept.store.query("SELECT detail FROM why(?) WHERE step = 4", [kept.result.claims[0].id])[1][0][0]
+    told = kept.store.query("SELECT detail FROM why(?) WHERE step = 4", [kept.result.claims[0].id])[1]
+    assert "(removed on" in told[0][0]
 
 
 def test_what_was_removed_does_not_come_back(tmp_path: Path) -> None:

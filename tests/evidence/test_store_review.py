@@ -86,8 +86,9 @@ def test_a_reader_who_keeps_the_copy_open_stops_nobody(tmp_path: Path) -> None:
         "print(c.execute('SELECT count(*) FROM current_verdicts').fetchone()[0], flush=True)\n"
     )
     reader = subprocess.Popen(
-        [sys.executable, "-c", code, str(kept.store.names.review)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", code, str(kept.store.names.review)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
     assert reader.stdout is not None
     assert reader.stdout.readline() == "12\n"
     for number in range(3, 7):

@@ -33,7 +33,9 @@ def queries() -> dict[str, str]:
     """Every SQL block by the heading above it."""
     found: dict[str, str] = {}
     heading = ""
-    for match in re.finditer(r"^#+ (?P<heading>[^\n]+)$|^```sql\n(?P<sql>.*?)^```$", DOC.read_text(), re.M | re.S):
+    for match in re.finditer(
+        r"^#+ (?P<heading>[^\n]+)$|^```sql\n(?P<sql>.*?)^```$", DOC.read_text(), re.MULTILINE | re.DOTALL
+    ):
         if match["heading"]:
             heading = match["heading"]
         else:
