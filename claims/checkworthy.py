@@ -10,6 +10,7 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.names import find_names
 from claims.numbers import find_quantities
+from claims.tokens import tokens_of
 from claims.records import CheckWorthiness, NameKind, Worthiness
 
 _QUESTION = regex.compile(r"[?؟？]\s*[\"'”’»)\]」』]*\s*$")
@@ -34,8 +35,7 @@ class _Grammar:
         self.future, self.perhaps = whole(words.future), whole(words.perhaps)
         self.question = regex.compile(rf"^[\s\"“«¿]*(?:{words.question or '(?!)'}){end}")
         self.call = regex.compile(rf"^[\s\"“«¡]*(?:{words.call or '(?!)'}){end}")
-        self.verb = whole(words.verbs)
-        self.raw_verb = regex.compile(rf"(?<!\w)(?:{words.verbs_raw}){end}") if words.verbs_raw else None
+        self.verb = whole(words.verbs if words.language == "zh" else "")
         self.say = whole(words.say)
         self.asks = words.language in {"ar", "fa", "ru", "tr", "zh", "ur"}
 
@@ -104,7 +104,7 @@ def _facts(text: str, language: str, flat: str, grammar: _Grammar, length: int) 
         reasons.append("a name")
     if any(name.role or name.kind is NameKind.ORGANISATION for name in names):
         score += 0.04
-    if grammar.verb.search(flat) or (grammar.raw_verb and grammar.raw_verb.search(text.lower())):
+    if any(token.verb for token in tokens_of(text, language)) if language != "zh" else grammar.verb.search(flat):
         score += 0.1
         if not reasons:
             reasons.append("an event")

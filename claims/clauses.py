@@ -8,6 +8,7 @@ from datetime import date
 
 import regex
 
+from claims.closed import Closed
 from claims.dates import find_times
 from claims.names import find_names
 from claims.tokens import Grammar, Token, grammar_of, tokens_of
@@ -67,9 +68,9 @@ class _Splitter:
     def _at(self, index: int) -> Token | None:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
-    def _is(self, index: int, pattern: "regex.Pattern[str]") -> bool:
+    def _is(self, index: int, pattern: Closed) -> bool:
         token = self._at(index)
-        return token is not None and token.word and pattern.fullmatch(token.text) is not None
+        return token is not None and token.word and pattern.fullmatch(token.text)
 
     def _commas(self) -> list[int]:
         """Commas that cut nothing inside quotes, brackets or numbers."""
@@ -90,7 +91,7 @@ class _Splitter:
                 return False
             return not token.text.startswith(("ال", "وال"))
         if before is not None and self.grammar.determiner.fullmatch(before.text) and self.language in {"fr", "es", "de"}:
-            return self.grammar.pronoun.fullmatch(before.text) is not None or before.text in {"lo", "la", "le", "les", "los", "las"} and self.language == "es" and behind is not None and not behind.comma and token.raw[-1:] in "óáíéa" and len(token.text) > 4 and token.raw[-1:] == "ó"
+            return self.grammar.pronoun.fullmatch(before.text) or before.text in {"lo", "la", "le", "les", "los", "las"} and self.language == "es" and behind is not None and not behind.comma and token.raw[-1:] in "óáíéa" and len(token.text) > 4 and token.raw[-1:] == "ó"
         return True
 
     def _verb_between(self, start: int, end: int) -> int:
@@ -238,7 +239,7 @@ class _Splitter:
             return False
         closes = nxt < len(self.tokens)
         behind = self._skip(nxt + 1)
-        resumes = closes and (self._finite(behind) or self.language in {"tr", "fa"} or (self.language == "ar" and self._is(behind, regex.compile("قد"))))
+        resumes = closes and (self._finite(behind) or self.language in {"tr", "fa"} or (self.language == "ar" and self._is(behind, _QAD)))
         before = self._at(comma - 1)
         if before is None or not before.word:
             return False
@@ -373,8 +374,7 @@ class _Splitter:
     def _guarded(self, first: int) -> bool:
         """A condition governs all that follows it, so nothing is cut away from it."""
         token = self.tokens[first].text
-        condition = regex.compile(f"(?:[وف]?(?:{self.grammar.words.condition or '(?!)'}))")
-        return condition.fullmatch(token) is not None
+        return self.grammar.condition.fullmatch(token)
 
     def _after_fronted(self, live: list[int]) -> int:
         """Where the clause begins behind a fronted adverbial: "In 1993, ..."."""
@@ -598,7 +598,7 @@ class _Splitter:
         token = self._at(verb + 1)
         if token is None:
             return False
-        return token.text in self.grammar.words.given_names or self.grammar.title.fullmatch(token.text) is not None or self.grammar.title.fullmatch(token.text.removeprefix("ال")) is not None
+        return token.text in self.grammar.words.given_names or self.grammar.title.fullmatch(token.text) or self.grammar.title.fullmatch(token.text.removeprefix("ال"))
 
     def _cut_behind_verbs(self) -> None:
         """Turkish and Persian: a part ends with its verb; the next one begins behind comma or "and"."""
@@ -685,7 +685,8 @@ class _Splitter:
         self.made.append(Part(spans=tuple(sorted({*shared, *spans})), kind=kind, subjectless=subjectless))
 
 
-_THAT_IS = regex.compile("اي")
+_THAT_IS = Closed("اي")
+_QAD = Closed("قد")
 _ENGLISH_BASE = frozenset("own owe want need live work make take give seem appear exist belong consist remain employ provide include become produce cost begin contain expect face hope rely represent require run put let read".split())
 _ARABIC_WEAK = frozenset("زير قع جه ضع حد صل ثق فق سط قت زن ادي ليس ليست اد عد زاره".split())
 

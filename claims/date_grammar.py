@@ -9,6 +9,7 @@ import regex
 from claims.amounts import amounts_of
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar, month_names, weekday_names
 from claims.folding import folded
+from claims.closed import Closed
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
 from claims.lexicon.shape import Words
@@ -139,7 +140,8 @@ class _Grammar:
         self.ahead = [self._around(p) for p in words.ahead]
         self.past = [self._around(p) for p in words.past_n]
         self.comparators = [(regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before]
-        self.comparators_any = "|".join(pattern for pattern, _ in words.before) or "(?!)"
+        self.uncounted = (Closed(words.no_noun), Closed(words.verbs), Closed(words.born))
+        self.compared = regex.compile(rf"(?:{'|'.join(pattern for pattern, _ in words.before) or '(?!)'})\s*$")
 
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names
         def build(pattern: str) -> "regex.Pattern[str]":
@@ -357,10 +359,8 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: _
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
-    counted = word is not None and not any(
-        regex.fullmatch(pattern or "(?!)", word.group(1)) for pattern in (grammar.words.no_noun, grammar.words.verbs, grammar.words.born)
-    )
-    if kind == "bare" and (counted or regex.search(rf"(?:{grammar.comparators_any})\s*$", flat[max(0, start - 30) : start])):
+    counted = word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
+    if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
         return None
     if kind == "year" and year < 1000 and counted:
         return None

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from claims.closed import Closed
 from claims.folding import fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -63,9 +64,9 @@ class _Grammar:
         links = rf"(?:\s+(?:{words.name_links}))*" if words.name_links else ""
         raw = rf"{_CAP}(?:{links}\s+{_CAP})*"
         self.run = regex.compile(raw)
-        self.link = regex.compile(rf"(?:{words.name_links or '(?!)'})")
-        self.verb = regex.compile(words.verbs or "(?!)")
-        self.stop = regex.compile(rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.no_noun or '(?!)'})")
+        self.link = Closed(words.name_links)
+        self.verb = Closed(words.verbs)
+        self.stop = Closed(rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.no_noun or '(?!)'})")
 
 
 @cache

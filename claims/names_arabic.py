@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import Closed
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -21,14 +22,14 @@ class _Grammar:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.persian = words.language == "fa"
-        self.title = regex.compile(rf"(?:{words.titles or '(?!)'})")
-        self.kinds = [(regex.compile(rf"(?:{getattr(words, name) or '(?!)'})"), kind) for name, kind in _KINDS]
-        self.stop = regex.compile(
+        self.title = Closed(words.titles)
+        self.kinds = [(Closed(getattr(words, name)), kind) for name, kind in _KINDS]
+        self.stop = Closed(
             rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"
         )
-        self.verb = regex.compile(words.verbs or "(?!)")
-        self.say = regex.compile(rf"و?ف?(?:{words.say or '(?!)'})")
-        self.link = regex.compile(rf"(?:{words.name_links or '(?!)'})")
+        self.verb = Closed(words.verbs)
+        self.say = Closed(rf"و?ف?(?:{words.say or '(?!)'})")
+        self.link = Closed(words.name_links)
 
 
 @cache
@@ -154,7 +155,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
         qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
         qualifies = qualifies or (clear and end < given_at)
         if grammar.persian:
-            qualifies = grammar.title.fullmatch(word) is not None or (not given and end - at < 3 and _plain(word, grammar) and any(tokens[i][2] in grammar.words.given_names for i in range(end + 1, min(end + 4, len(tokens)))))
+            qualifies = grammar.title.fullmatch(word) or (not given and end - at < 3 and _plain(word, grammar) and any(tokens[i][2] in grammar.words.given_names for i in range(end + 1, min(end + 4, len(tokens)))))
         if given or not qualifies or not regex.fullmatch(r"[\p{L}\p{M}\u200c]+", word) or (grammar.stop.fullmatch(word) and word != "في"):
             break
         end += 1
@@ -182,7 +183,7 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, 
     end, definite = at + 1, False
     while end < len(tokens) and end - at < 6:
         word = tokens[end][2]
-        joined = word[:1] in "وف" and grammar.verb.fullmatch(word[1:]) is not None
+        joined = word[:1] in "وف" and grammar.verb.fullmatch(word[1:])
         if not _plain(word, grammar) or (grammar.verb.fullmatch(word) and not word.startswith("ال")) or joined or word.startswith("بال"):
             break
         if not grammar.persian:

@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from claims.amounts import Amount, amounts_of
+from claims.closed import Closed
 from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold
 from claims.lexicon import words_of
@@ -40,7 +41,7 @@ class _Grammar:
         self.between = regex.compile(rf"(?:{words.between[0] or '(?!)'})\s*$")
         self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*")
         self.range = regex.compile(rf"\s+(?:{words.range_words or '(?!)'})\s+")
-        self.no_noun = regex.compile(rf"(?:{words.no_noun or '(?!)'})")
+        self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs)
         self.and_half = [(regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()]
         self.ordinals = _ordinal_pattern(words)
         self.most = regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.most})(?!\w)") if words.most else None
@@ -188,7 +189,7 @@ def _noun(flat: str, grammar: _Grammar, words: Words, end: int) -> tuple[str, in
     match = _WORD.match(flat, end)
     if match is None or grammar.no_noun.fullmatch(match.group(1)):
         return "", end
-    if words.language not in {"ar", "en", ""} and words.verbs and regex.fullmatch(words.verbs, match.group(1)):
+    if words.language not in {"ar", "en", ""} and grammar.verbs.fullmatch(match.group(1)):
         return "", end
     return match.group(1), match.end(1)
 

@@ -43,8 +43,8 @@ def event_spans(sentence: str, language: str) -> list[tuple[int, int]]:
     tokens = tokens_of(sentence, language)
     found = []
     for at, token in enumerate(tokens[:-2]):
-        bare = token.text.removeprefix("و").removeprefix("ب") if grammar.event.fullmatch(token.text) is None else token.text
-        if grammar.event.fullmatch(bare) is None or not _doer(tokens, at + 1):
+        bare = token.text.removeprefix("و").removeprefix("ب") if not grammar.event.fullmatch(token.text) else token.text
+        if not grammar.event.fullmatch(bare) or not _doer(tokens, at + 1):
             continue
         after = _past_doer(tokens, at + 1)
         if after >= len(tokens) or not tokens[after].word or tokens[after].text.startswith(("ال", "لل", "بال")) or grammar.preposition.fullmatch(tokens[after].text) or (tokens[after].verb and not grammar.event.fullmatch(tokens[after].text)):

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from claims.closed import Closed
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -37,9 +38,7 @@ class Grammar:
     def __init__(self, words: Words) -> None:
         self.words = words
 
-        def whole(pattern: str) -> "regex.Pattern[str]":
-            return regex.compile(f"(?:{pattern or '(?!)'})")
-
+        whole = Closed
         self.verbs, self.not_verbs = whole(words.verbs), whole(words.not_verbs)
         self.verbs_raw = regex.compile(f"(?:{words.verbs_raw or '(?!)'})")
         self.preposition, self.determiner = whole(words.preposition), whole(words.determiner)
@@ -48,6 +47,7 @@ class Grammar:
         self.adverb, self.born, self.negation = whole(words.adverb), whole(words.born), whole(words.negative_words)
         self.say, self.that, self.title = whole(words.say), whole(words.that), whole(words.titles)
         self.possessive = whole(words.possessive)
+        self.condition = whole(f"[وف]?(?:{words.condition or '(?!)'})")
         self.event = whole(words.event_nouns)
 
 
@@ -65,12 +65,15 @@ def is_verb(word: str, raw: str, language: str) -> bool:
         return False
     if grammar.verbs.fullmatch(word):
         return True
-    return bool(grammar.words.verbs_raw) and regex.fullmatch(rf"(?:{grammar.words.verbs_raw})", raw.lower() + " ", partial=False) is not None or (
-        bool(grammar.words.verbs_raw) and grammar.verbs_raw.match(raw.lower() + " ") is not None and grammar.verbs_raw.match(raw.lower() + " ").end() >= len(raw)  # type: ignore[union-attr]
-    )
+    if not grammar.words.verbs_raw:
+        return False
+    # A space behind the word lets the pattern tell "a" from "a" in a longer form.
+    match = grammar.verbs_raw.match(raw.lower() + " ")
+    return match is not None and match.end() >= len(raw)
 
 
-def tokens_of(sentence: str, language: str) -> list[Token]:
+@lru_cache(maxsize=512)
+def tokens_of(sentence: str, language: str) -> tuple[Token, ...]:
     """The tokens of a sentence."""
     source = fold(sentence)
     made: list[Token] = []
@@ -95,4 +98,4 @@ def tokens_of(sentence: str, language: str) -> list[Token]:
         if arabic and word and not verb and text[:1] in "وف" and len(text) > 3 and is_verb(text[1:], raw[1:], language):
             verb = joined = True
         made.append(Token(start, end, text, raw, depth, word, verb, text in _COMMAS, joined, raw[:1].isupper()))
-    return made
+    return tuple(made)

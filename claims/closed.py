@@ -1,0 +1,25 @@
+"""A closed class of words as a pattern that remembers what it was asked: large alternations are slow to try again."""
+
+import regex
+
+_MOST = 50_000  #: answers kept for one class before it starts anew
+
+
+class Closed:
+    """Whole words of one class."""
+
+    __slots__ = ("_known", "_pattern", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = f"(?:{pattern or '(?!)'})"
+        self._pattern = regex.compile(self.pattern)
+        self._known: dict[str, bool] = {}
+
+    def fullmatch(self, word: str) -> bool:
+        """Whether the word belongs to the class."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = self._known[word] = self._pattern.fullmatch(word) is not None
+        return known
