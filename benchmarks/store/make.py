@@ -286,8 +286,8 @@ def main() -> None:
     store = open_store(given.file, review=False)
     spent = fill(store, maker, given.claims // given.claims_per_article)
     size = given.file.stat().st_size
-    print(f"{given.claims} claims, {size / 2**20:.0f} MB; ms an article, first and last: "
-          f"{[round(each * 1000) for each in spent[:3]]} ... {[round(each * 1000) for each in spent[-3:]]}")  # fmt: skip
+    first, last = ([round(each * 1000) for each in some] for some in (spent[:3], spent[-3:]))
+    print(f"{given.claims} claims, {size / 2**20:.0f} MB; ms an article, first batches {first}, last {last}")
 
 
 if __name__ == "__main__":
