@@ -8,6 +8,7 @@ written in Latin letters, countries and languages by CLDR, years. Nothing is tra
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -17,11 +18,15 @@ from evidence.records import Query
 
 MOST_NAMES = 3
 MOST_TERMS = 3
+MOST_PAIRS = 4
+LONGEST_FILLED = 5  # words; a longer piece is no name
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.\-]*")
 _LATIN_RUN = regex.compile(
     r"\p{Lu}[\p{Latin}\p{M}\p{N}'’.\-]*(?:\s+(?:(?:de|du|la|le|of|the|van|von|bin|al|el|da|do)\s+)?[\p{Lu}\p{N}][\p{Latin}\p{M}\p{N}'’.\-]*)*"
 )
 _QUOTED = regex.compile(r"[«“„「『\"]([^«»“”„」』\"]{3,60})[»”“」』\"]")
+_FILLED = regex.compile(r"\[[^\]]*\]")  # what was filled in to make the claim read alone
+_PAUSE = regex.compile(r"[,،;؛:.!؟?()«»\"“”\n]")
 _ASIDE = regex.compile(r"[\[\]()]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _MARKS = regex.compile(r"[\u064b-\u065f\u0670\u0640]")
@@ -107,12 +112,12 @@ def _own(claim: Claim, names: list[str]) -> list[str]:
     terms = key_terms(claim, names)
     years = _years(claim)
     main = names[:2]
-    texts = [" ".join([*main, *terms[:MOST_TERMS], *years[:1]])]
+    texts = [" ".join([*main, *terms[: MOST_TERMS if main else 2], *years[:1]])]
     if len(main) > 1:
         texts.append(" ".join(main))
     texts += names[:MOST_NAMES]
-    if not names:
-        texts += [" ".join(terms[:4]), " ".join(terms[:2])]
+    if not names:  # two words side by side are as near to a name as a text without names has
+        texts += neighbours(claim)[:MOST_PAIRS] or [" ".join(terms[:1])]
     return texts
 
 
@@ -150,8 +155,9 @@ def claim_names(claim: Claim) -> list[str]:
     if latin_text and not claim.names:
         asides = [run for run in asides if not (claim.text.startswith(run) and " " not in run)]
     quoted = [found[1].strip() for found in _QUOTED.finditer(claim.text)] if claim.kind != "speech" else []
+    filled = [plain_name(found.group()) for found in _FILLED.finditer(claim.text)]
     unique: dict[str, str] = {}
-    for name in [*own, *asides, *quoted]:
+    for name in [*own, *asides, *quoted] or [name for name in filled if len(name.split()) <= LONGEST_FILLED]:
         if len(name) > 1 and not any(fold(name) in known for known in unique):
             unique.setdefault(fold(name), name)
     return list(unique.values())
@@ -173,15 +179,30 @@ def plain_name(name: str) -> str:
 def key_terms(claim: Claim, names: Iterable[str]) -> list[str]:
     """Words that tell what the claim is about, longest first: no names, numbers or function words."""
     taken = {fold(word) for name in names for word in _WORD.findall(name)}
-    common = stop_words(claim.language)
     found: dict[str, str] = {}
-    for word in _WORD.findall(_ASIDE.sub(" ", claim.text)):
-        plain = fold(word)
-        short = len(plain) < 4 and not _UNSPACED.search(plain)
-        if short or plain in taken or plain in common or any(char.isdigit() for char in plain):
-            continue
-        found.setdefault(plain, _MARKS.sub("", word))
+    for word in _WORD.findall(_FILLED.sub(" ", claim.text)):
+        if fold(word) not in taken and _tells(word, claim.language):
+            found.setdefault(fold(word), _MARKS.sub("", word))
     return sorted(found.values(), key=lambda word: -len(word))
+
+
+def neighbours(claim: Claim) -> list[str]:
+    """Pairs of telling words that stand side by side, longest first."""
+    found: dict[str, str] = {}
+    for piece in _PAUSE.split(_FILLED.sub(" ", claim.text)):
+        words = [_MARKS.sub("", word) for word in _WORD.findall(piece)]
+        for first, second in pairwise(words):
+            if _tells(first, claim.language) and _tells(second, claim.language):
+                found.setdefault(fold(f"{first} {second}"), f"{plain_name(first)} {second}")
+    return sorted(found.values(), key=lambda pair: -len(pair))
+
+
+def _tells(word: str, language: str) -> bool:
+    """Whether a word says what a text is about."""
+    plain = fold(word)
+    if len(plain) < 4 and not _UNSPACED.search(plain):
+        return False
+    return plain not in stop_words(language) and not any(char.isdigit() for char in plain)
 
 
 def _years(claim: Claim) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from evidence.pages.clean import heading, stripped, tidy
 from evidence.pages.tables import is_keyed, keyed_lines, rows_of, table_lines

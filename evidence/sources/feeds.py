@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from claims.records import Claim
 from evidence.fetch import Fetcher, Refusal
@@ -140,7 +140,7 @@ def _parts(element: etree._Element) -> dict[str, str]:
         if child is element or not isinstance(child.tag, str):
             continue
         name = etree.QName(child).localname.lower()
-        text = "".join(child.itertext()).strip()
+        text = "".join(map(str, child.itertext())).strip()
         if name == "link" and child.get("href"):
             if child.get("rel", "alternate") != "alternate":
                 continue

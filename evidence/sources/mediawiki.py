@@ -16,6 +16,7 @@ from evidence.sources.answers import ask_json, rows
 from evidence.sources.source import ask_all
 
 WIKIPEDIA = "https://{language}.wikipedia.org/w/api.php"
+MOST_WORDS = 5  # every word must stand in the page, so longer searches find nothing and cost a request
 MOST_LINKS = 500  # the API's own limit
 
 
@@ -44,7 +45,7 @@ class MediaWiki:
         failures: list[Failure] | None = None,
     ) -> list[Hit]:
         """The pages found, and beside each the same page in the other languages."""
-        asked = list(queries)
+        asked = [query for query in queries if len(query.text.split()) <= MOST_WORDS] or list(queries[:1])
         if "{language}" not in self.api:  # one wiki for all: the same words are not asked twice
             asked = list({query.text: query for query in reversed(asked)}.values())[::-1]
         return ask_all(self.name, asked, lambda query: self._ask(claim, query, fetcher), failures=failures)
