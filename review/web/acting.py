@@ -86,4 +86,5 @@ def _acted(
         return claim_page(site, request, claim_id, status=422, trouble=trouble, typed=typed)
     if site.desk.store.review is not None:
         site.desk.store.review.refresh()  # so that the page that follows shows what was just written
+    site.copy.catch_up()
     return RedirectResponse(f"/claim/{claim_id}#{part}", status_code=303)

@@ -36,6 +36,7 @@ def make_app(desk: Desk, *, host: str = "127.0.0.1", token: str = "", names: Seq
     site = Site(desk, CopyReader(desk.store.names.review, prepare=PREPARE), Guard(host, token), tuple(names))
     if desk.store.review is not None:
         desk.store.review.refresh()
+    site.copy.catch_up()
     app = FastAPI(title="Tabayyun", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(reading_routes(site))
     app.include_router(acting_routes(site))

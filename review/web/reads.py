@@ -24,11 +24,10 @@ PREPARE = (
     f"""CREATE TABLE memory.main.listed AS
     WITH waiting AS (SELECT claim_id, list(DISTINCT reason ORDER BY reason) AS reasons, min(since) AS since
                      FROM needs_review GROUP BY claim_id)
-    SELECT v.*, n.reasons, row_number() OVER (
-        ORDER BY n.since IS NULL, n.since, v.article_key, v.quote_start, v.quote_end, v.kind, v.claim_id) AS place
-    FROM (SELECT {_LISTED} FROM current_verdicts) v LEFT JOIN waiting n ON n.claim_id = v.claim_id
-    ORDER BY place""",
+    SELECT v.*, n.reasons, n.since
+    FROM (SELECT {_LISTED} FROM current_verdicts) v LEFT JOIN waiting n ON n.claim_id = v.claim_id""",
 )
+_ORDER = "v.since IS NULL, v.since, v.article_key, v.quote_start, v.quote_end, v.kind, v.claim_id"
 _SEARCHED = f"""CREATE TABLE IF NOT EXISTS memory.main.searched AS
     SELECT claim_id, {_FOLD.format("claim_text || ' ' || article_title")} AS words FROM memory.main.listed"""
 
@@ -55,7 +54,7 @@ def queue(connection: Connection, chosen: Filters) -> tuple[list[dict[str, Any]]
     skipped = PAGE * (max(chosen.page, 1) - 1)
     found = rows(
         connection,
-        f"SELECT v.* FROM memory.main.listed v {where} ORDER BY v.place LIMIT {PAGE} OFFSET {skipped}",
+        f"SELECT v.* FROM memory.main.listed v {where} ORDER BY {_ORDER} LIMIT {PAGE} OFFSET {skipped}",
         given,
     )
     return found, int(total)
