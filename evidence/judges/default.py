@@ -4,26 +4,41 @@ Both must agree. It says neither unless it can show why not. No network, no hub,
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.records import Claim
 from evidence.calibration import Surety, load_surety
-from evidence.embed import Embedder
+from evidence.embed import Embedder, load_embedder
+from evidence.errors import ModelMissing
 from evidence.records import RankedPassage, Stance, StanceLabel
-from evidence.slots.decide import Gate, gate_of
+from evidence.slots.decide import Gate, Passed, gate_of, value
+from evidence.slots.features import Reading
 from evidence.slots.reader import claim_facts, read_passage
 from evidence.slots.reasons import reason_of
+from evidence.slots.status import Status
 from evidence.slots.words import Lens
 from evidence.stance import stance_of
-from evidence.static_tokens import shipped_tokens
 
 VERSION = "1"
 UNSURE = 0.5
+GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
+SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
 _LABELS = {
     Gate.SUPPORT: StanceLabel.SUPPORTS,
     Gate.REFUTE: StanceLabel.REFUTES,
     Gate.DENIAL: StanceLabel.REFUTES,
     Gate.NONE: StanceLabel.NEITHER,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one reading says of the claim."""
+
+    at: int  #: which passage
+    passed: Passed
+    reading: Reading
+    sure: float
 
 
 class DefaultJudge:
@@ -36,28 +51,56 @@ class DefaultJudge:
 
     def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
         """One stance a passage."""
-        facts = claim_facts(claim)
+        said = self._read(claim, ranked)
         stances = []
-        for item in ranked:
-            label, probability, reason = StanceLabel.NEITHER, UNSURE, ""
-            passed = [(gate_of(one.reading), one.reading) for one in read_passage(facts, item, self._lens)]
-            for gate in (Gate.SUPPORT, Gate.REFUTE, Gate.DENIAL):
-                through = [(way, reading) for way, reading in passed if way.gate is gate]
-                sure = self._surety.of(gate, [reading for _, reading in through])
-                for (way, _), value in zip(through, sure, strict=True):
-                    if value > probability:
-                        label, probability = _LABELS[gate], value
-                        reason = reason_of(way, claim.language)
+        for at, item in enumerate(ranked):
+            mine = [one for one in said if one.at == at and one.sure > UNSURE and one.passed.gate is not Gate.NONE]
+            best = max(mine, key=lambda one: one.sure, default=None)
             stances.append(
-                stance_of(claim, item, label, probability=round(probability, 4), reason=reason, judge=self.name)
+                stance_of(
+                    claim,
+                    item,
+                    _LABELS[best.passed.gate] if best else StanceLabel.NEITHER,
+                    probability=round(min(best.sure, _believed(best, said)), 4) if best else UNSURE,
+                    reason=reason_of(best.passed, claim.language) if best else "",
+                    judge=self.name,
+                )
             )
         return stances
 
+    def _read(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[_Said]:
+        """Every reading of every passage, with how surely it is right."""
+        facts = claim_facts(claim)
+        found = [
+            (at, gate_of(one.reading), one.reading)
+            for at, item in enumerate(ranked)
+            for one in read_passage(facts, item, self._lens)
+        ]
+        return [_Said(at, passed, reading, self._surety.of(passed.gate, [reading])[0]) for at, passed, reading in found]
+
+
+def _believed(best: _Said, said: Sequence[_Said]) -> float:
+    """1, or less where another passage gives the claim's value where this one differs, or the other way round."""
+    counter = Status.AGREES if best.passed.gate is Gate.REFUTE else Status.DIFFERS
+    spans = {slot.span for slot in (best.passed.slots[:1] if counter is Status.AGREES else best.passed.slots)}
+    for other in said:
+        if other.at == best.at or value(other.reading, "covered_nearby") < SPEAKS_OF_IT:
+            continue
+        if _LABELS[other.passed.gate] not in {StanceLabel.NEITHER, _LABELS[best.passed.gate]} and other.sure > UNSURE:
+            continue  # it speaks for itself, and the two may be a conflict
+        if any(s.status is counter and s.relation and s.span in spans for s in other.reading.slots):
+            return GAINSAID
+    return 1.0
+
 
 def load_default(embedder: Embedder | None) -> DefaultJudge:
-    """The judge over the embedder given, if its words have vectors and fit; else over the one that ships."""
+    """The judge over the embedder given, if its words have vectors; else over the one that ships."""
     surety = load_surety()
-    if embedder is not None and embedder.tokens is not None and surety.fits(embedder.revision):
-        return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)
-    tokens, revision = shipped_tokens()
-    return DefaultJudge(Lens(tokens), surety, embedder=revision)
+    if embedder is None or embedder.tokens is None or not surety.fits(embedder.revision):
+        embedder = load_embedder("shipped")
+    if embedder.tokens is None:
+        raise ModelMissing(
+            "The shipped embedder gives no vectors of single words, which the default judge needs. "
+            "Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
+        )
+    return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)

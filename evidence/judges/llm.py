@@ -99,7 +99,9 @@ def _parsed(text: str, where: str, judge: str) -> tuple[StanceLabel, str, float,
     try:
         answer = json.loads(text)
     except (TypeError, ValueError):
-        raise JudgeFailed(f"{judge} answered with no JSON ({where}). The claim stays undecided; run it again.") from None
+        raise JudgeFailed(
+            f"{judge} answered with no JSON ({where}). The claim stays undecided; run it again."
+        ) from None
     wrong = ""
     if not isinstance(answer, Mapping):
         wrong = f"no object but {type(answer).__name__}"

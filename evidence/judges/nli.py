@@ -47,9 +47,7 @@ class NliJudge:
             best = int(row.argmax())
             reason = ", ".join(f"{name} {value:.2f}" for name, value in zip(_ORDER, row, strict=True))
             stances.append(
-                stance_of(
-                    claim, item, _ORDER[best], probability=float(row[best]), reason=reason, judge=self.name
-                )
+                stance_of(claim, item, _ORDER[best], probability=float(row[best]), reason=reason, judge=self.name)
             )
         return stances
 

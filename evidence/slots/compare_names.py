@@ -7,12 +7,15 @@ import regex
 from claims.lexicon import words_of
 from claims.names import name_similarity
 from claims.records import Name, NameKind
-from evidence.slots.align import SAID, Alignment, name_alike
+from evidence.slots.align import Alignment, name_alike
 from evidence.slots.facts import Facts
+from evidence.slots.relations import single_valued
 from evidence.slots.slot import Slot, shared_relation, slot_of
 from evidence.slots.status import Status
 from evidence.slots.words import Word
 
+SAID_NAME = 0.52  #: a word of a name needs more likeness than another word
+BESIDE = 4.0  #: words between a deed and who did it
 WHOLE_NAME = 0.9  #: names of several words this alike in sound are one
 
 
@@ -29,8 +32,8 @@ def compare_name(claim: Facts, one: Name, page: Facts, alignment: Alignment) -> 
     inside = _proper(
         [at for at, word in enumerate(alignment.words) if one.start <= word.start < one.end], claim, alignment
     )
-    silent = [at for at in inside if alignment.nearby[at] < SAID]
-    spoken_here = [at for at in inside if alignment.here[at] >= SAID]
+    silent = [at for at in inside if alignment.nearby[at] < SAID_NAME]
+    spoken_here = [at for at in inside if alignment.here[at] >= SAID_NAME]
     partners = [alignment.partners[at] for at in spoken_here]
     split = _split_name(claim, one, page, inside, spoken_here, partners)
     if split is not None:
@@ -130,12 +133,30 @@ def _other_name(claim: Facts, one: Name, page: Facts, alignment: Alignment) -> S
         kind = "place" if _after_in(one.start, claim) else "person"
         if (kind == "place") != _after_in(name.start, page) or (kind == "person" and NameKind.PLACE in kinds):
             continue
-        if kind == "person" and not (_full(one) and _full(name)):
+        if kind == "person" and not (_full(one) and _full(name) and _beside_a_deed(name, page)):
+            continue
+        if _share_a_word(one.text, name.text):
             continue
         relation, _ = shared_relation(claim, one, page, name, kind)
         if relation:
             return slot_of("name", Status.DIFFERS, one, name, relation)
     return None
+
+
+def _beside_a_deed(name: Name, page: Facts) -> bool:
+    """Whether the name stands right by a word for something that somebody does."""
+    return any(
+        page.distance(deed.start, deed.end, name.start, name.end) <= BESIDE
+        for deed in page.triggers
+        if "person" in single_valued()[deed.relation]
+    )
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether a word of one name begins like a word of the other: "Marie Curie", "the Curies"."""
+    return any(
+        a[:4].casefold() == b[:4].casefold() for a in one.split() for b in other.split() if min(len(a), len(b)) > 3
+    )
 
 
 def _full(name: Name) -> bool:

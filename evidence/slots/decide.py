@@ -11,6 +11,8 @@ from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
 
 _AT = {name: at for at, name in enumerate(NAMES)}
+#: the least of the claim that the passage, and the sentence itself, must say
+LEAST = {"support": (0.6, 0.4), "refute": (0.65, 0.35)}
 SAME_WORDS = 0.5  #: with less than this said, the claim's relation must be named
 LOOSE = 0.15  #: more of the claim than this by another deed: it is said of somebody else
 ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said there is said of somebody else
@@ -55,16 +57,30 @@ def gate_of(reading: Reading) -> Passed:
         or value(reading, "covered_here") >= SAME_WORDS
     )
     together = value(reading, "detached") < LOOSE
-    if sound and not differing and not elsewhere and together and related:
+    if sound and not differing and not elsewhere and together and related and _says_enough(reading, "support"):
         if not denied and not reading.opposed:
             return Passed(Gate.SUPPORT, agreeing)
         if denied and not reading.opposed and value(reading, "covered_here") >= NEARLY_ALL:
             return Passed(Gate.DENIAL, agreeing)
-    if sound and len(differing) == 1 and functional(differing[0]) and not denied:
+    # what the claim denies is not contradicted by another value: "never won" and "another won"
+    plain = not denied and not value(reading, "denied_claim") and not value(reading, "subject_rival")
+    single = len(differing) == 1 and functional(differing[0]) and not of_change(reading, differing[0])
+    if sound and plain and single and _says_enough(reading, "refute"):
         return Passed(Gate.REFUTE, (differing[0], *agreeing))
     return Passed(Gate.NONE, ())
+
+
+def _says_enough(reading: Reading, way: str) -> bool:
+    """Whether enough of the claim is said for a gate to mean anything."""
+    nearby, here = LEAST[way]
+    return value(reading, "covered_nearby") >= nearby and value(reading, "covered_here") >= here
 
 
 def value(reading: Reading, name: str) -> float:
     """One number of the reading's row, by name."""
     return float(reading.row[_AT[name]])
+
+
+def of_change(reading: Reading, slot: Slot) -> bool:
+    """Whether the claim's number is a rise or fall, which a total does not contradict."""
+    return slot.kind not in {"time", "name"} and bool(value(reading, "change"))

@@ -32,7 +32,7 @@ NAMES = (
     "names", "names_agree", "names_differ", "names_vague", "names_missing", "names_nearby",
     "differ_functional", "denied_claim", "denied_here", "denied_apart", "opposed",
     "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times",
-    "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits",
+    "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits", "change",
 )  # fmt: skip
 
 
@@ -126,6 +126,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         *main_clause(page, found),
         detached(claim, page, found),
         stray_digits(claim, page),
+        speaks_of_change(claim) != speaks_of_change(page),
     ]
     return np.array(values, dtype=np.float32)
 
@@ -214,3 +215,8 @@ def stray_digits(claim: Facts, page: Facts) -> int:
         if not any(a <= word.start < b for a, b in shut)
         for run in _DIGITS.findall(word.key)
     )
+
+
+def speaks_of_change(facts: Facts) -> bool:
+    """Whether the sentence says that something rose, fell, was won or lost."""
+    return "lost" in facts.relations or any(idea == "rise" for idea, _ in sides_of(facts.text, facts.language))
