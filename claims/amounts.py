@@ -12,8 +12,19 @@ from claims.lexicon.shape import Words
 _DIGITS = r"\d{1,3}(?:[ .,'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _GROUPED = regex.compile(r"\d{1,3}(?:([ .,'’])\d{3})(?:\1\d{3})*")
 _HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "兆": 10**12}
-_HAN_NUMBER = regex.compile(r"(?:\d+(?:[.,]\d+)*)?[零〇一二三四五六七八九十百千万萬亿億两兩兆]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_HAN_SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10_000,
+    "萬": 10_000,
+    "亿": 100_000_000,
+    "億": 100_000_000,
+    "兆": 10**12,
+}
+_HAN_NUMBER = regex.compile(
+    r"(?:\d+(?:[.,]\d+)*)?[零〇一二三四五六七八九十百千万萬亿億两兩兆]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,13 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     names = sorted({*words.cardinals, *words.scales}, key=len, reverse=True)
     atoms = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in names)
     scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "(?!)"
-    fractions = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in sorted(words.fractions, key=len, reverse=True)) or "(?!)"
+    fractions = (
+        "|".join(
+            regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+")
+            for name in sorted(words.fractions, key=len, reverse=True)
+        )
+        or "(?!)"
+    )
     if not atoms:
         return regex.compile(rf"(?<![\w.,-])(?P<n>{_DIGITS})"), regex.compile(_DIGITS)
     joiner = rf"(?:\s*-\s*|\s+(?:(?:{words.and_number})\s+)?)" if words.and_number else r"(?:\s*-\s*|\s+)"
@@ -58,7 +75,11 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     )
     return (
         regex.compile(rf"(?<![\w.,])(?<!\w-)(?:{clitics})(?P<n>{whole})"),
-        regex.compile(rf"{_DIGITS}|(?<!\w)و?(?P<w>{atoms})(?!\w)" if language == "ar" else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?!\w)"),
+        regex.compile(
+            rf"{_DIGITS}|(?<!\w)و?(?P<w>{atoms})(?!\w)"
+            if language == "ar"
+            else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?!\w)"
+        ),
     )
 
 
@@ -88,7 +109,11 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
         value = words.fractions.get(name, words.fractions.get(groups["f"]))
         return [] if value is None else [Amount(start, end, value, 1, True, False, True)]
     pieces = list(piece.finditer(flat, start, end))
-    if pieces and pieces[0].group(0)[:1].isdigit() and _part_of_code(flat, pieces[0].start(), pieces[0].end(), after if len(pieces) == 1 else ""):
+    if (
+        pieces
+        and pieces[0].group(0)[:1].isdigit()
+        and _part_of_code(flat, pieces[0].start(), pieces[0].end(), after if len(pieces) == 1 else "")
+    ):
         return []
     made: list[Amount] = []
     run: list[tuple[int, int, float, bool]] = []
@@ -119,7 +144,40 @@ def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
         return True
     if after and after.isascii() and after.isalpha():
         tail = regex.match(r"[a-z]+[²2/]?[a-z]*", flat[end : end + 6])
-        return tail is None or tail.group(0) not in {"km", "m", "kg", "g", "cm", "mm", "bn", "mn", "tn", "gb", "mb", "tb", "mw", "gw", "kw", "km2", "km²", "km/h", "t", "ha", "h", "st", "nd", "rd", "th", "e", "er", "eme", "mio", "mrd", "x", "s"}
+        return tail is None or tail.group(0) not in {
+            "km",
+            "m",
+            "kg",
+            "g",
+            "cm",
+            "mm",
+            "bn",
+            "mn",
+            "tn",
+            "gb",
+            "mb",
+            "tb",
+            "mw",
+            "gw",
+            "kw",
+            "km2",
+            "km²",
+            "km/h",
+            "t",
+            "ha",
+            "h",
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "e",
+            "er",
+            "eme",
+            "mio",
+            "mrd",
+            "x",
+            "s",
+        }
     return after in {"/", "_", "@"} or (start > 0 and flat[start - 1] in "/_@#")
 
 
@@ -128,7 +186,7 @@ def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tu
     total, current, last_scale, used = 0.0, None, 1.0, 0
     for _, _, value, is_scale in run:
         if is_scale and value == 100:
-            current = (current if current else 1.0) * 100
+            current = (current or 1.0) * 100
         elif is_scale:
             base = 1.0 if current is None else current
             if current is None and total and value > last_scale:
@@ -173,7 +231,9 @@ def number_in_digits(raw: str, words: Words) -> float:
     for mark in (".", ","):
         if mark in plain:
             head, _, tail = plain.rpartition(mark)
-            grouped = plain.count(mark) > 1 or (len(tail) == 3 and head not in {"", "0"} and (mark == ".") == words.decimal_comma)
+            grouped = plain.count(mark) > 1 or (
+                len(tail) == 3 and head not in {"", "0"} and (mark == ".") == words.decimal_comma
+            )
             return float(plain.replace(mark, "")) if grouped else float(head.replace(mark, "") + "." + tail)
     return float(plain)
 
@@ -184,12 +244,19 @@ def _han(flat: str) -> list[Amount]:
     for match in _HAN_NUMBER.finditer(flat):
         raw = match.group(0)
         start, end = match.span()
-        if raw[0].isdigit() and start and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:")):
+        if (
+            raw[0].isdigit()
+            and start
+            and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:"))
+        ):
             continue
         value, scale = _han_value(raw)
         if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):
             continue
-        measured = regex.match(r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|个月|周", flat[end : end + 3])
+        measured = regex.match(
+            r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|个月|周",
+            flat[end : end + 3],
+        )
         if len(raw) == 1 and not raw.isdigit() and (measured is None or raw in "零〇一"):
             continue
         vague = False

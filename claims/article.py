@@ -14,7 +14,19 @@ from claims.records import Article, Block, BlockKind
 
 MAX_BYTES = 10_000_000  #: of text; a book is a tenth of it
 _HTML = regex.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<p[\s>].*</p>", regex.DOTALL)
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"RIFF", b"OggS", b"ID3")
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+)
 _CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOTHING_SAID = "Give a text, Markdown or HTML file with at least one sentence."
 
@@ -33,7 +45,9 @@ def read_article(
     if not data.strip():
         raise ArticleUnreadable(f"{source} is empty ({len(data)} bytes). {_NOTHING_SAID}")
     if len(data) > MAX_BYTES:
-        raise ArticleUnreadable(f"{source} holds {len(data):,} bytes; an article has at most {MAX_BYTES:,}. Cut it, or give its parts one by one.")
+        raise ArticleUnreadable(
+            f"{source} holds {len(data):,} bytes; an article has at most {MAX_BYTES:,}. Cut it, or give its parts one by one."
+        )
     if data.startswith(_BINARY):
         raise ArticleUnreadable(f"{source} is a binary file, not text. {_NOTHING_SAID}")
     is_html = "html" in media_type or (not media_type.startswith("text/") and _HTML.search(data[:4000]) is not None)
@@ -46,11 +60,15 @@ def read_article(
         if wants_markdown or (not source.lower().endswith(".txt") and looks_like_markdown(text)):
             markup = read_markdown(text)
         else:
-            markup = Markup(title="", language="", url="", published_on=None, lines=tuple((None, line) for line in text.split("\n")))
+            markup = Markup(
+                title="", language="", url="", published_on=None, lines=tuple((None, line) for line in text.split("\n"))
+            )
     return _built(markup, data, source=source, url=url, key=key, published_on=published_on, language=language)
 
 
-def _built(markup: Markup, data: bytes, *, source: str, url: str, key: str, published_on: date | None, language: str) -> Article:
+def _built(
+    markup: Markup, data: bytes, *, source: str, url: str, key: str, published_on: date | None, language: str
+) -> Article:
     """Text, blocks and metadata put together."""
     lines: list[tuple[int, int, BlockKind | None, str]] = []
     parts: list[str] = []
@@ -66,12 +84,16 @@ def _built(markup: Markup, data: bytes, *, source: str, url: str, key: str, publ
     text = "\n".join(parts)
     if not regex.search(r"\p{L}", text):
         raise ArticleUnreadable(f"{source} holds no words once its markup is taken off. {_NOTHING_SAID}")
-    tag = base_tag(language) or detect_language(" ".join(line[3] for line in sorted(lines, key=lambda one: -len(one[3]))[:12]), markup.language)
-    blocks = _with_standfirst(classify(lines, tag), text)
+    tag = base_tag(language) or detect_language(
+        " ".join(line[3] for line in sorted(lines, key=lambda one: -len(one[3]))[:12]), markup.language
+    )
+    blocks = _with_standfirst(classify(lines, tag))
     address = url or markup.url
     text_digest = sha256_of(text)
     own_key = key or address or sha256_of(data)
-    title = markup.title or next((text[b.start : b.end] for b in blocks if b.kind is BlockKind.HEADLINE), text[lines[0][0] : lines[0][1]][:200])
+    title = markup.title or next(
+        (text[b.start : b.end] for b in blocks if b.kind is BlockKind.HEADLINE), text[lines[0][0] : lines[0][1]][:200]
+    )
     return Article(
         id=digest(own_key, text_digest),
         key=own_key,
@@ -86,17 +108,19 @@ def _built(markup: Markup, data: bytes, *, source: str, url: str, key: str, publ
     )
 
 
-def _with_standfirst(blocks: list[Block], text: str) -> list[Block]:
+def _with_standfirst(blocks: list[Block]) -> list[Block]:
     """A short line between headline and dateline is a second headline, full stop or not."""
     dated = next((at for at, block in enumerate(blocks[:6]) if block.kind is BlockKind.DATELINE), -1)
     return [
-        Block(kind=BlockKind.HEADLINE, start=b.start, end=b.end) if at < dated and b.kind is BlockKind.BODY and b.end - b.start < 140 else b
+        Block(kind=BlockKind.HEADLINE, start=b.start, end=b.end)
+        if at < dated and b.kind is BlockKind.BODY and b.end - b.start < 140
+        else b
         for at, b in enumerate(blocks)
     ]
 
 
 def _decoded(data: bytes, source: str) -> str:
-    """The text of the bytes with \\n for every line end and without a byte order mark."""
+    r"""The text of the bytes with \\n for every line end and without a byte order mark."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
     else:
@@ -107,7 +131,9 @@ def _decoded(data: bytes, source: str) -> str:
     sample = text[:4000]
     strange = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
     if strange > len(sample) * 0.05:
-        raise ArticleUnreadable(f"{source} is a binary file or in an unknown encoding: {strange} of its first {len(sample)} characters are no text. Save it as UTF-8 and try again.")
+        raise ArticleUnreadable(
+            f"{source} is a binary file or in an unknown encoding: {strange} of its first {len(sample)} characters are no text. Save it as UTF-8 and try again."
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
 
 

@@ -9,12 +9,17 @@ from claims.dates import find_times
 from claims.folding import folded
 from claims.records import Block, BlockKind, Precision
 
-_PAGE = regex.compile(r"[\s\-–—|]*(?:p\.|page|صفحة|ص)?\s*\p{N}{1,4}(?:\s*(?:/|of|من)\s*\p{N}{1,4})?[\s\-–—|]*", regex.IGNORECASE)
+_PAGE = regex.compile(
+    r"[\s\-–—|]*(?:p\.|page|صفحة|ص)?\s*\p{N}{1,4}(?:\s*(?:/|of|من)\s*\p{N}{1,4})?[\s\-–—|]*", regex.IGNORECASE
+)
 _BYLINE = regex.compile(
     r"^(?:by\s+\p{Lu}|par\s+\p{Lu}|por\s+\p{Lu}|von\s+\p{Lu}|(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تقرير|مراسلنا?)\s*[:：]|بقلم\s|(?:автор|текст|подготовил[аи]?)\s*:|(?:yazan|haber|muhabir|haberi yapan)\s*[:：]|(?:نویسنده|نوشته|گزارش|خبرنگار|گزارشگر|به قلم)\s*[:：]?|(?:记者|作者|文|撰文|编辑|本报记者|本刊记者)\s*[/／:：|｜丨\s]|(?:author|text|reporting|auteur|autor|autorin|redacción|redaktion)\s*[:：])",
     regex.IGNORECASE,
 )
-_CREDIT = regex.compile(r"(?:^|[.。…\s(])(?:photos?|foto|fotos|photographie|crédit photo|bild|symbolbild|صورة|الصورة|تصوير|عدسة|фото|fotoğraf|عکس|تصویر|图|图片|摄影|图为|图／|图/|credit|getty images|reuters|afp)\s*(?:[:：/／|]|from|by|de)", regex.IGNORECASE)
+_CREDIT = regex.compile(
+    r"(?:^|[.。…\s(])(?:photos?|foto|fotos|photographie|crédit photo|bild|symbolbild|صورة|الصورة|تصوير|عدسة|фото|fotoğraf|عکس|تصویر|图|图片|摄影|图为|图／|图/|credit|getty images|reuters|afp)\s*(?:[:：/／|]|from|by|de)",
+    regex.IGNORECASE,
+)
 _FURNITURE = regex.compile(
     r"^(?:read (?:also|more|next)|see also|related|share|subscribe|advertisement|sign up|follow us|click here|all rights reserved|©|copyright|tags?\s*:|source\s*:|comments?$|lire aussi|à lire|partager|abonnez-vous|publicité|lea también|leer más|te puede interesar|compartir|suscríbete|publicidad|lesen sie auch|mehr zum thema|teilen|anzeige|newsletter|اقرأ أيضا|اقرأ المزيد|إقرأ أيضا|شارك|للمزيد|إعلان$|جميع الحقوق|تابعنا|المصدر\s*:|كلمات مفتاحية|читайте также|поделиться|подпис|реклама|все права|ayrıca okuyun|paylaş|abone ol|reklam|بیشتر بخوانید|اشتراک|تبلیغ|延伸阅读|相关阅读|分享|责任编辑|版权|广告|编辑[:：]|https?://\S+$|www\.\S+$)",
     regex.IGNORECASE,
@@ -37,7 +42,9 @@ def classify(lines: list[tuple[int, int, BlockKind | None, str]], language: str)
     return blocks
 
 
-def _kind(text: str, at: int, first_body: int, count: int, seen: Counter[str], whole: list[str], language: str) -> BlockKind:
+def _kind(
+    text: str, at: int, first_body: int, count: int, seen: Counter[str], whole: list[str], language: str
+) -> BlockKind:
     """What one line without markup is."""
     flat = folded(text)
     if _PAGE.fullmatch(text):
@@ -99,4 +106,3 @@ def _full_day(text: str, language: str) -> date | None:
         if one.precision is Precision.DAY and not one.relative:
             return one.first
     return None
-

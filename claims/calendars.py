@@ -5,7 +5,11 @@ from functools import cache
 
 from claims.folding import folded
 
-_LOCALES = {"ar": ("ar", "ar_LB", "ar_IQ", "ar_DZ", "ar_MA", "ar_MR", "ar_SY", "ar_TN"), "fa": ("fa", "fa_AF"), "en": ("en",)}
+_LOCALES = {
+    "ar": ("ar", "ar_LB", "ar_IQ", "ar_DZ", "ar_MA", "ar_MR", "ar_SY", "ar_TN"),
+    "fa": ("fa", "fa_AF"),
+    "en": ("en",),
+}
 _HIJRI = {
     "محرم": 1, "المحرم": 1, "صفر": 2, "ربيع الأول": 3, "ربيع الثاني": 4, "ربيع الآخر": 4, "جمادى الأولى": 5, "جمادى الآخرة": 6, "جمادى الثانية": 6,
     "رجب": 7, "شعبان": 8, "رمضان": 9, "شوال": 10, "ذو القعدة": 11, "ذي القعدة": 11, "ذو الحجة": 12, "ذي الحجة": 12,

@@ -10,8 +10,8 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.names import find_names
 from claims.numbers import find_quantities
-from claims.tokens import tokens_of
 from claims.records import CheckWorthiness, NameKind, Worthiness
+from claims.tokens import tokens_of
 
 _QUESTION = regex.compile(r"[?؟？]\s*[\"'”’»)\]」』]*\s*$")
 _QUOTES = regex.compile(r"[“«\"„「][^”»\"“」]*[”»\"“」]")
@@ -53,7 +53,7 @@ def check_worthiness(text: str, language: str, *, attributed: bool = False) -> C
     >>> check_worthiness("لماذا ندفع الثمن؟", "ar").category.value
     'question'
     """
-    grammar = _grammar(language.split("-")[0])
+    grammar = _grammar(language.split("-", maxsplit=1)[0])
     bare = _TAG.sub(" ", text)
     flat = fold(bare).text
     outside = fold(_QUOTES.sub(" ", bare)).text if not attributed else flat
@@ -68,20 +68,40 @@ def check_worthiness(text: str, language: str, *, attributed: bool = False) -> C
     score, reasons = _facts(bare, language, flat, grammar, length)
     call = grammar.call.search(flat)
     if call and score < 0.5:
-        return CheckWorthiness(category=Worthiness.RHETORIC, score=0.05, reason=f"addresses the reader: {call.group(0).strip()}")
+        return CheckWorthiness(
+            category=Worthiness.RHETORIC, score=0.05, reason=f"addresses the reader: {call.group(0).strip()}"
+        )
     rhetoric = grammar.rhetoric.search(outside)
     if rhetoric:
-        return CheckWorthiness(category=Worthiness.RHETORIC, score=round(min(0.25, score * 0.5), 3), reason=f"rhetoric: {rhetoric.group(0)}")
+        return CheckWorthiness(
+            category=Worthiness.RHETORIC,
+            score=round(min(0.25, score * 0.5), 3),
+            reason=f"rhetoric: {rhetoric.group(0)}",
+        )
     person = None if attributed else grammar.first_person.search(outside)
     opinion = grammar.opinion.search(outside)
     if opinion and (score < 0.55 or person):
-        return CheckWorthiness(category=Worthiness.OPINION, score=round(min(0.3, score * 0.5), 3), reason=f"a judgement: {opinion.group(0)}")
+        return CheckWorthiness(
+            category=Worthiness.OPINION,
+            score=round(min(0.3, score * 0.5), 3),
+            reason=f"a judgement: {opinion.group(0)}",
+        )
     if person and (score < 0.6 or length < 8):
-        return CheckWorthiness(category=Worthiness.PERSONAL, score=round(min(0.3, score * 0.6), 3), reason=f"the writer about himself: {person.group(0)}")
+        return CheckWorthiness(
+            category=Worthiness.PERSONAL,
+            score=round(min(0.3, score * 0.6), 3),
+            reason=f"the writer about himself: {person.group(0)}",
+        )
     future = grammar.future.search(outside)
     if future:
-        return CheckWorthiness(category=Worthiness.PREDICTION, score=round(score * 0.7, 3), reason=f"about the future: {future.group(0)}")
-    return CheckWorthiness(category=Worthiness.FACTUAL, score=round(score, 3), reason="states " + (", ".join(reasons) or "something that a page could bear out"))
+        return CheckWorthiness(
+            category=Worthiness.PREDICTION, score=round(score * 0.7, 3), reason=f"about the future: {future.group(0)}"
+        )
+    return CheckWorthiness(
+        category=Worthiness.FACTUAL,
+        score=round(score, 3),
+        reason="states " + (", ".join(reasons) or "something that a page could bear out"),
+    )
 
 
 def _facts(text: str, language: str, flat: str, grammar: _Grammar, length: int) -> tuple[float, list[str]]:

@@ -74,7 +74,12 @@ class _Splitter:
 
     def _commas(self) -> list[int]:
         """Commas that cut nothing inside quotes, brackets or numbers."""
-        return [at for at, token in enumerate(self.tokens) if token.depth == self.base and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))]
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.depth == self.base
+            and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))
+        ]
 
     def _finite(self, index: int) -> bool:
         """Whether a token is a finite verb and no participle or noun that looks like one."""
@@ -85,13 +90,35 @@ class _Splitter:
         if self.language == "en":
             return _english_finite(token, before, behind, self.tokens, index)
         if self.language == "ar":
-            if before is not None and before.text in {"من", "الي", "علي", "عن", "في", "بعد", "قبل", "بين", "خلال", "ان", "بان", "لان", "كل", "غير"} and before.text not in {"ان", "بان", "لان"}:
+            if (
+                before is not None
+                and before.text
+                in {"من", "الي", "علي", "عن", "في", "بعد", "قبل", "بين", "خلال", "ان", "بان", "لان", "كل", "غير"}
+                and before.text not in {"ان", "بان", "لان"}
+            ):
                 return False
-            if token.joined and before is not None and (self.grammar.preposition.fullmatch(before.text) or token.text[1:] in _ARABIC_WEAK):
+            if (
+                token.joined
+                and before is not None
+                and (self.grammar.preposition.fullmatch(before.text) or token.text[1:] in _ARABIC_WEAK)
+            ):
                 return False
             return not token.text.startswith(("ال", "وال"))
-        if before is not None and self.grammar.determiner.fullmatch(before.text) and self.language in {"fr", "es", "de"}:
-            return self.grammar.pronoun.fullmatch(before.text) or before.text in {"lo", "la", "le", "les", "los", "las"} and self.language == "es" and behind is not None and not behind.comma and token.raw[-1:] in "óáíéa" and len(token.text) > 4 and token.raw[-1:] == "ó"
+        if (
+            before is not None
+            and self.grammar.determiner.fullmatch(before.text)
+            and self.language in {"fr", "es", "de"}
+        ):
+            return (
+                self.grammar.pronoun.fullmatch(before.text)
+                or (before.text in {"lo", "la", "le", "les", "los", "las"}
+                and self.language == "es"
+                and behind is not None
+                and not behind.comma
+                and token.raw[-1:] in "óáíéa"
+                and len(token.text) > 4
+                and token.raw[-1:] == "ó")
+            )
         return True
 
     def _verb_between(self, start: int, end: int) -> int:
@@ -101,7 +128,15 @@ class _Splitter:
     def _skip(self, index: int) -> int:
         """Past adverbs, negation and clitic pronouns."""
         steps = 0
-        while steps < 4 and (self._is(index, self.grammar.adverb) or self._is(index, self.grammar.negation) or ((token := self._at(index)) is not None and token.text in {"'", "se", "lo", "le", "y", "s", "n", "ne", "ha", "قد", "لا", "لم"} and not token.verb)):
+        while steps < 4 and (
+            self._is(index, self.grammar.adverb)
+            or self._is(index, self.grammar.negation)
+            or (
+                (token := self._at(index)) is not None
+                and token.text in {"'", "se", "lo", "le", "y", "s", "n", "ne", "ha", "قد", "لا", "لم"}
+                and not token.verb
+            )
+        ):
             index, steps = index + 1, steps + 1
         return index
 
@@ -140,25 +175,61 @@ class _Splitter:
         """A restrictive relative clause behind the main verb that names, counts or dates something: a claim besides."""
         for at in range(seen + 1, end - 1):
             token = self.tokens[at]
-            if self.removed[at] or token.text not in {"الذي", "التي", "الذين"} or self.tokens[at - 1].comma or token.depth > self.base:
+            if (
+                self.removed[at]
+                or token.text not in {"الذي", "التي", "الذين"}
+                or self.tokens[at - 1].comma
+                or token.depth > self.base
+            ):
                 continue
             verb = self._verb_between(at + 1, min(at + 4, end))
-            close = next((i for i in range(at + 1, end) if self.tokens[i].comma or self.removed[i] or (i > verb and self.tokens[i].text in {"الذي", "التي", "الذين"})), end)
+            close = next(
+                (
+                    i
+                    for i in range(at + 1, end)
+                    if self.tokens[i].comma
+                    or self.removed[i]
+                    or (i > verb and self.tokens[i].text in {"الذي", "التي", "الذين"})
+                ),
+                end,
+            )
             head = at - 1
-            while head > start and self.tokens[head].text.startswith("ال") and not self._finite(head - 1) and not self._is(head - 1, self.grammar.preposition) and at - head < 4:
+            while (
+                head > start
+                and self.tokens[head].text.startswith("ال")
+                and not self._finite(head - 1)
+                and not self._is(head - 1, self.grammar.preposition)
+                and at - head < 4
+            ):
                 head -= 1
             if self._finite(head) or self._is(head, self.grammar.preposition):
                 head += 1
             text = self.sentence[self.tokens[at].start : self.tokens[close - 1].end]
-            told = find_names(text, "ar") or find_times(text, "ar", published_on=_ANY_DAY) or any(ch.isdigit() for ch in text)
-            if verb > 0 and head < at and close - at <= 16 and told and not any(t.text in {"و", "او"} or t.joined for t in self.tokens[at:close]):
+            told = (
+                find_names(text, "ar")
+                or find_times(text, "ar", published_on=_ANY_DAY)
+                or any(ch.isdigit() for ch in text)
+            )
+            if (
+                verb > 0
+                and head < at
+                and close - at <= 16
+                and told
+                and not any(t.text in {"و", "او"} or t.joined for t in self.tokens[at:close])
+            ):
                 self.made.append(Part(spans=(self._whole(head, close),), kind="relative"))
 
     def _persian_relative(self, commas: list[int]) -> None:
         """Persian: "the bridge که ... است، ...": the relative clause runs from که to the comma behind its verb."""
         at = next((i for i in range(1, min(8, len(self.tokens))) if self.tokens[i].text == "كه"), -1)
         close = next((c for c in commas if c > at), -1)
-        if at < 1 or close < 0 or self._verb_between(0, at) >= 0 or self._verb_between(at + 1, close) < 0 or self._verb_between(close + 1, len(self.tokens)) < 0:
+        if (
+            at < 1
+            or close < 0
+            or self._verb_between(0, at) >= 0
+            or self._verb_between(at + 1, close) < 0
+            or self._verb_between(close + 1, len(self.tokens)) < 0
+        ):
             return
         self.made.append(Part(spans=(self._whole(0, close),), kind="relative"))
         for i in range(at, close + 1):
@@ -169,7 +240,11 @@ class _Splitter:
         first = self._at(comma + 1)
         if first is None or first.text not in {"was", "wobei", "ce", "lo", "مما"} or nxt < len(self.tokens):
             return False
-        if first.text in {"ce", "lo"} and (behind := self._at(comma + 2)) is not None and behind.text not in {"que", "qui", "cual", "qu"}:
+        if (
+            first.text in {"ce", "lo"}
+            and (behind := self._at(comma + 2)) is not None
+            and behind.text not in {"que", "qui", "cual", "qu"}
+        ):
             return False
         if self._verb_between(comma + 2, nxt) < 0 or self._verb_between(0, comma) < 0:
             return False
@@ -205,16 +280,32 @@ class _Splitter:
         if token.text.startswith("وال") and self.tokens[comma - 1].text[:1].isdigit():
             return  # "... in January 2025, which some saw as ...": it is not the month that they saw so
         head = self._noun_phrase(comma)
-        if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"} and (earlier := self._verb_between(0, comma)) > 0 and self._arabic_nominal(0, earlier):
+        if (
+            self.language == "ar"
+            and token.text in {"وهو", "وهي", "وهم", "وهما"}
+            and (earlier := self._verb_between(0, comma)) > 0
+            and self._arabic_nominal(0, earlier)
+        ):
             head = (0, earlier)
         if head is None:
             return
         start_head, end_head = head
         body_end = nxt
-        inner = next((at for at in range(comma + 3, nxt) if self._is(at, self.grammar.born)), -1) if self.language == "ar" else -1
+        inner = (
+            next((at for at in range(comma + 3, nxt) if self._is(at, self.grammar.born)), -1)
+            if self.language == "ar"
+            else -1
+        )
         if inner > 0 and token.text in {"وهو", "وهي"}:
             self.made.append(Part(spans=self._spans(start_head, end_head) + self._spans(inner, nxt), kind="relative"))
-            self.made.append(Part(spans=(self._whole(start_head, inner),) if end_head == comma else self._spans(start_head, end_head) + self._spans(comma + 1, inner), kind="relative"))
+            self.made.append(
+                Part(
+                    spans=(self._whole(start_head, inner),)
+                    if end_head == comma
+                    else self._spans(start_head, end_head) + self._spans(comma + 1, inner),
+                    kind="relative",
+                )
+            )
             for at in range(comma, min(nxt + 1, len(self.tokens))):
                 self.removed[at] = True
             return
@@ -232,30 +323,43 @@ class _Splitter:
         if nxt >= len(self.tokens) and self._verb_between(0, comma) < 0:
             return False
         inner = range(comma + 1, nxt)
-        if not 1 <= len(inner) <= 16 or any(self._finite(at) and not self._is(at, self.grammar.born) and not self._restricted(comma + 1, at) for at in inner):
+        if not 1 <= len(inner) <= 16 or any(
+            self._finite(at) and not self._is(at, self.grammar.born) and not self._restricted(comma + 1, at)
+            for at in inner
+        ):
             return False
         first = self._at(comma + 1)
-        if first is None or not (first.word or first.text in "“«\"„"):
+        if first is None or not (first.word or first.text in '“«"„'):
             return False
         closes = nxt < len(self.tokens)
         behind = self._skip(nxt + 1)
-        resumes = closes and (self._finite(behind) or self.language in {"tr", "fa"} or (self.language == "ar" and self._is(behind, _QAD)))
+        resumes = closes and (
+            self._finite(behind) or self.language in {"tr", "fa"} or (self.language == "ar" and self._is(behind, _QAD))
+        )
         before = self._at(comma - 1)
         if before is None or not before.word:
             return False
         subject = self._verb_between(0, comma) < 0
         born = self._is(comma + 1, self.grammar.born)
         titled = any(self._is(at, self.grammar.title) for at in range(comma + 1, min(comma + 5, nxt)))
-        named = first.sentence_case or any(self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt)))
+        named = first.sentence_case or any(
+            self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt))
+        )
         determined = self._is(comma + 1, self.grammar.determiner)
         if self._is(comma + 1, self.grammar.preposition) and not determined:
             return False
-        if self._is(comma + 1, self.grammar.conjunction) or self._is(comma + 1, self.grammar.subordinate) or self._is(comma + 1, self.grammar.adverb):
+        if (
+            self._is(comma + 1, self.grammar.conjunction)
+            or self._is(comma + 1, self.grammar.subordinate)
+            or self._is(comma + 1, self.grammar.adverb)
+        ):
             return False
         if self.language == "ar":
             return subject and resumes and (born or titled or first.text.startswith("ال"))
         if subject:
-            return (resumes and (determined or born or titled or named)) or (closes and self.language in {"tr", "fa"} and (born or titled))
+            return (resumes and (determined or born or titled or named)) or (
+                closes and self.language in {"tr", "fa"} and (born or titled)
+            )
         if self._list_like(comma, nxt):
             return False
         return (determined or born) and titled and self._noun_phrase(comma) is not None
@@ -267,21 +371,46 @@ class _Splitter:
     def _list_like(self, comma: int, nxt: int) -> bool:
         """Whether the commas separate the items of a list."""
         behind = self._at(nxt + 1)
-        return behind is not None and self._is(nxt + 1, self.grammar.conjunction) and not self._finite(self._skip(nxt + 2)) or self._is(nxt, self.grammar.conjunction)
+        return (
+            (behind is not None
+            and self._is(nxt + 1, self.grammar.conjunction)
+            and not self._finite(self._skip(nxt + 2)))
+            or self._is(nxt, self.grammar.conjunction)
+        )
 
     def _apposition(self, comma: int, nxt: int) -> None:
         """Takes ", a former bus driver," out with the name before it."""
         head = self._noun_phrase(comma)
         if head is None:
             return
-        second = next((at for at in range(comma + 2, nxt - 1) if self._is(at, self.grammar.conjunction) and (self._is(at + 1, self.grammar.born) or (self._is(at + 1, self.grammar.determiner) and self._is(comma + 1, self.grammar.determiner)))), -1)
+        second = next(
+            (
+                at
+                for at in range(comma + 2, nxt - 1)
+                if self._is(at, self.grammar.conjunction)
+                and (
+                    self._is(at + 1, self.grammar.born)
+                    or (self._is(at + 1, self.grammar.determiner) and self._is(comma + 1, self.grammar.determiner))
+                )
+            ),
+            -1,
+        )
         if second > 0 and not any(self._is(at, self.grammar.relative) for at in range(comma + 1, nxt)):
             self.made.append(Part(spans=(self._whole(head[0], second),), kind="apposition"))
             self.made.append(Part(spans=self._spans(*head) + self._spans(second + 1, nxt), kind="apposition"))
             for at in range(comma, min(nxt + 1, len(self.tokens))):
                 self.removed[at] = True
             return
-        cut = next((at for at in range(comma + 2, nxt) if self._is(at, self.grammar.relative) and self._verb_between(at + 1, nxt) > 0 and self.tokens[at].text not in {"que", "der", "die", "das"}), nxt)
+        cut = next(
+            (
+                at
+                for at in range(comma + 2, nxt)
+                if self._is(at, self.grammar.relative)
+                and self._verb_between(at + 1, nxt) > 0
+                and self.tokens[at].text not in {"que", "der", "die", "das"}
+            ),
+            nxt,
+        )
         self.made.append(Part(spans=(self._whole(head[0], cut),), kind="apposition"))
         if cut < nxt:
             self.made.append(Part(spans=self._spans(*head) + self._spans(cut, nxt), kind="relative"))
@@ -302,27 +431,59 @@ class _Splitter:
             token, before = self.tokens[start], self.tokens[start - 1]
             if self.removed[start - 1] or before.comma:
                 break
-            if self._is(start, self.grammar.determiner) and not self._of(start - 1) and self.language not in {"ar", "ru", "tr", "fa"}:
+            if (
+                self._is(start, self.grammar.determiner)
+                and not self._of(start - 1)
+                and self.language not in {"ar", "ru", "tr", "fa"}
+            ):
                 break
-            if self._finite(start - 1) or (self._is(start - 1, self.grammar.subordinate)) or self._is(start - 1, self.grammar.that):
+            if (
+                self._finite(start - 1)
+                or (self._is(start - 1, self.grammar.subordinate))
+                or self._is(start - 1, self.grammar.that)
+            ):
                 break
             if self._is(start - 1, self.grammar.preposition) and not self._of(start - 1):
                 break
-            if self.language == "ar" and token.text.startswith("ال") is False and before.text.startswith("ال") and not token.sentence_case and steps > 0 and self.tokens[start].text not in {"بن"}:
+            if (
+                self.language == "ar"
+                and token.text.startswith("ال") is False
+                and before.text.startswith("ال")
+                and not token.sentence_case
+                and steps > 0
+                and self.tokens[start].text != "بن"
+            ):
                 break
             start, steps = start - 1, steps + 1
         if steps >= 12 and verb_seen >= 0:
             return None
-        while start < end and (self._is(start, self.grammar.conjunction) or self._is(start, self.grammar.adverb) or not (self.tokens[start].word or self.tokens[start].text[:1].isdigit() or self.tokens[start].text in "“«\"„")):
+        while start < end and (
+            self._is(start, self.grammar.conjunction)
+            or self._is(start, self.grammar.adverb)
+            or not (
+                self.tokens[start].word or self.tokens[start].text[:1].isdigit() or self.tokens[start].text in '“«"„'
+            )
+        ):
             start += 1
         return (start, end) if start < end else None
 
     def _opening(self, end: int) -> tuple[int, int] | None:
         """The whole stretch before a token, where no verb stands in it: it is the subject."""
-        if self.language == "ar" or end > 14 or self._verb_between(0, end) >= 0 or any(self.tokens[at].comma or self.removed[at] for at in range(end)):
+        if (
+            self.language == "ar"
+            or end > 14
+            or self._verb_between(0, end) >= 0
+            or any(self.tokens[at].comma or self.removed[at] for at in range(end))
+        ):
             return None
         first = 0
-        while first < end and (self._is(first, self.grammar.conjunction) or self._is(first, self.grammar.adverb) or not (self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in "“«\"„»")):
+        while first < end and (
+            self._is(first, self.grammar.conjunction)
+            or self._is(first, self.grammar.adverb)
+            or not (
+                self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„»'
+            )
+        ):
             first += 1
         if first >= end or self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate):
             return None
@@ -331,7 +492,20 @@ class _Splitter:
     def _of(self, index: int) -> bool:
         """Whether a preposition only joins two nouns."""
         token = self._at(index)
-        return token is not None and token.text in {"of", "de", "du", "des", "del", "d", "der", "von", "l", "'", "la", "للا"}
+        return token is not None and token.text in {
+            "of",
+            "de",
+            "du",
+            "des",
+            "del",
+            "d",
+            "der",
+            "von",
+            "l",
+            "'",
+            "la",
+            "للا",
+        }
 
     # -- coordination -----------------------------------------------------
 
@@ -382,7 +556,11 @@ class _Splitter:
         if not (self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate)):
             return first
         comma = next((at for at in live if self.tokens[at].comma and self.tokens[at].depth == self.base), -1)
-        if self._is(first, self.grammar.preposition) and not self._is(first, self.grammar.subordinate) and 0 <= self._verb_between(first, comma) < comma:
+        if (
+            self._is(first, self.grammar.preposition)
+            and not self._is(first, self.grammar.subordinate)
+            and 0 <= self._verb_between(first, comma) < comma
+        ):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
@@ -429,16 +607,29 @@ class _Splitter:
         if self.language not in {"fr", "de"} or self.language == "de":
             return False
         token = self._at(index)
-        if token is None or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw) or len(token.raw) < 5 or not self._is(index - 1, self.grammar.conjunction):
+        if (
+            token is None
+            or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
+            or len(token.raw) < 5
+            or not self._is(index - 1, self.grammar.conjunction)
+        ):
             return False
-        return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(index + 1, self.grammar.determiner)
+        return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(
+            index + 1, self.grammar.determiner
+        )
 
     def _full_clause(self, at: int, after: int, comma: bool) -> tuple[int, str, int] | None:
         """Whether a whole clause with a subject of its own follows a conjunction."""
         first = self._at(after)
         if first is None or not self._is(at if not self.tokens[at].comma else at + 1, self.grammar.conjunction):
             return None
-        opens = self._is(after, self.grammar.determiner) or self._is(after, self.grammar.pronoun) or first.sentence_case or self._is(after, self.grammar.that) or (comma and first.word)
+        opens = (
+            self._is(after, self.grammar.determiner)
+            or self._is(after, self.grammar.pronoun)
+            or first.sentence_case
+            or self._is(after, self.grammar.that)
+            or (comma and first.word)
+        )
         if self.language == "ru":
             opens = first.word
         if not opens:
@@ -450,7 +641,11 @@ class _Splitter:
             token = self.tokens[verb]
             if self.removed[verb]:
                 continue
-            if token.comma or self._is(verb, self.grammar.relative) or (self._is(verb, self.grammar.conjunction) and verb > lead):
+            if (
+                token.comma
+                or self._is(verb, self.grammar.relative)
+                or (self._is(verb, self.grammar.conjunction) and verb > lead)
+            ):
                 return None
             if self._finite(verb):
                 return (lead, "clause", verb) if verb > lead or self.language in {"es", "ru"} else None
@@ -476,7 +671,10 @@ class _Splitter:
         if token.text in {"ولم", "ولن", "ولا", "وقد", "ثم", "فلم"}:
             verb = self._verb_between(at + 1, min(at + 4, len(self.tokens)))
             return (at, "predicate", verb) if verb > 0 else None
-        if token.text in {"لكنه", "لكنها", "لكنهم", "لكن", "ولكن", "ولكنه", "ولكنها", "بينما", "فيما", "كما", "بل"} and comma_before:
+        if (
+            token.text in {"لكنه", "لكنها", "لكنهم", "لكن", "ولكن", "ولكنه", "ولكنها", "بينما", "فيما", "كما", "بل"}
+            and comma_before
+        ):
             verb = self._verb_between(at + 1, min(at + 12, len(self.tokens)))
             return (at, "predicate" if token.text in {"كما", "بل"} else "clause", verb) if verb > 0 else None
         if token.text in {"لم", "لن"} and comma_before:
@@ -494,20 +692,40 @@ class _Splitter:
         """The subject before a verb, or behind it in Arabic; None where it cannot be told."""
         if self.language == "ar":
             if verb > start and not self.tokens[verb].joined and self._arabic_nominal(start, verb):
-                first = start + 1 if self.tokens[start].text in {"وكان", "كان", "وكانت", "كانت"} and verb == start else start
+                first = (
+                    start + 1
+                    if self.tokens[start].text in {"وكان", "كان", "وكانت", "كانت"} and verb == start
+                    else start
+                )
                 return self._spans(first, verb)
             return self._arabic_behind(verb)
         if verb == start:
             return None
         last = verb
-        while last > start and (self._is(last - 1, self.grammar.adverb) or self._is(last - 1, self.grammar.negation) or self.tokens[last - 1].text in {"'", "s", "n", "ne", "se", "has", "have", "had", "en", "y", "l"} and self.tokens[last - 1].text not in {"y"} or self.removed[last - 1]):
+        while last > start and (
+            self._is(last - 1, self.grammar.adverb)
+            or self._is(last - 1, self.grammar.negation)
+            or (self.tokens[last - 1].text in {"'", "s", "n", "ne", "se", "has", "have", "had", "en", "y", "l"}
+            and self.tokens[last - 1].text != "y")
+            or self.removed[last - 1]
+        ):
             last -= 1
         first = self._past_time(start, last)
-        while first < last and (self._is(first, self.grammar.conjunction) or self._is(first, self.grammar.adverb) or not (self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in "“«\"„")):
+        while first < last and (
+            self._is(first, self.grammar.conjunction)
+            or self._is(first, self.grammar.adverb)
+            or not (
+                self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„'
+            )
+        ):
             first += 1
         if first >= last or last - first > 14 or self._is(first, self.grammar.preposition):
             return None
-        if self._is(first, self.grammar.pronoun) and last - first == 1 and self.tokens[first].text in {"who", "which", "that", "there", "qui", "que"}:
+        if (
+            self._is(first, self.grammar.pronoun)
+            and last - first == 1
+            and self.tokens[first].text in {"who", "which", "that", "there", "qui", "que"}
+        ):
             return None
         return self._spans(first, last)
 
@@ -524,10 +742,17 @@ class _Splitter:
 
     def _arabic_nominal(self, start: int, verb: int) -> bool:
         """Whether the words before the verb are its subject."""
-        if self._is(start, self.grammar.preposition) or self._is(start, self.grammar.subordinate) or self._is(start, self.grammar.negation):
+        if (
+            self._is(start, self.grammar.preposition)
+            or self._is(start, self.grammar.subordinate)
+            or self._is(start, self.grammar.negation)
+        ):
             return False
         first = self.tokens[start].text
-        return verb - start <= 9 and not regex.fullmatch(r"[وف]?(?:قد|لم|لن|لا|ما|هل|اذا|بعد|قبل|منذ|في|من|علي|الي|عن|مع|عند|خلال|رغم|ورغم|وفي|ومنذ|حيث|كما|اذ|ثم)", first)
+        return verb - start <= 9 and not regex.fullmatch(
+            r"[وف]?(?:قد|لم|لن|لا|ما|هل|اذا|بعد|قبل|منذ|في|من|علي|الي|عن|مع|عند|خلال|رغم|ورغم|وفي|ومنذ|حيث|كما|اذ|ثم)",
+            first,
+        )
 
     def _arabic_behind(self, verb: int) -> Spans | None:
         """The noun phrase right behind an Arabic verb: a definite one, or a name with its title."""
@@ -536,19 +761,39 @@ class _Splitter:
             first += 1
         if self._finite(first) and self.tokens[verb].text.lstrip("وف") in {"كان", "كانت", "ظل", "ظلت", "بات"}:
             return self._arabic_behind(first)
-        if first >= len(self.tokens) or not self.tokens[first].word or self._is(first, self.grammar.preposition) or self._finite(first) or self._is(first, self.grammar.adverb) or self._is(first, self.grammar.that):
+        if (
+            first >= len(self.tokens)
+            or not self.tokens[first].word
+            or self._is(first, self.grammar.preposition)
+            or self._finite(first)
+            or self._is(first, self.grammar.adverb)
+            or self._is(first, self.grammar.that)
+        ):
             return None
-        if regex.match(r"(?:ب|ل|ك)ال|لل|(?:عن|في|من|الي|علي|به|له|لها|بها|فيه|فيها|منه|عليه|ايضا|هناك)$", self.tokens[first].text):
+        if regex.match(
+            r"(?:ب|ل|ك)ال|لل|(?:عن|في|من|الي|علي|به|له|لها|بها|فيه|فيها|منه|عليه|ايضا|هناك)$", self.tokens[first].text
+        ):
             return None
         definite = self.tokens[first].text.startswith("ال")
         last = first + 1
         while last < len(self.tokens) and last - first < 8:
             token = self.tokens[last]
-            if self.removed[last] or not (token.word or token.depth > self.base or token.text in "“«\"") or self._finite(last) or self._is(last, self.grammar.preposition) or self._is(last, self.grammar.relative):
+            if (
+                self.removed[last]
+                or not (token.word or token.depth > self.base or token.text in '“«"')
+                or self._finite(last)
+                or self._is(last, self.grammar.preposition)
+                or self._is(last, self.grammar.relative)
+            ):
                 break
             if token.text.startswith(("بال", "لل", "وال")) or regex.fullmatch(r"[بلك]\p{L}{4,}", token.text):
                 break
-            if definite and not token.text.startswith("ال") and token.depth == self.base and not self._name_goes_on(first, last):
+            if (
+                definite
+                and not token.text.startswith("ال")
+                and token.depth == self.base
+                and not self._name_goes_on(first, last)
+            ):
                 break
             definite = definite or token.text.startswith("ال")
             last += 1
@@ -559,7 +804,15 @@ class _Splitter:
     def _name_goes_on(self, first: int, last: int) -> bool:
         """Whether the token belongs to a person's name that a title opened."""
         given = self.grammar.words.given_names
-        return any(self.tokens[at].text in given for at in range(first, min(last + 1, len(self.tokens)))) and last - first <= 6 and (self.tokens[last].text in given or self.tokens[last].text.startswith("ال") or self.tokens[last - 1].text in given)
+        return (
+            any(self.tokens[at].text in given for at in range(first, min(last + 1, len(self.tokens))))
+            and last - first <= 6
+            and (
+                self.tokens[last].text in given
+                or self.tokens[last].text.startswith("ال")
+                or self.tokens[last - 1].text in given
+            )
+        )
 
     def _pieces(self, pieces: list[tuple[int, str]], subject: Spans | None) -> None:
         """Parts from the places that were cut, each with the subject that it shares."""
@@ -567,7 +820,12 @@ class _Splitter:
         for which, (begin, kind) in enumerate(pieces):
             end = pieces[which + 1][0] if which + 1 < len(pieces) else len(self.tokens)
             last = end
-            while last > begin and (self.tokens[last - 1].comma or self._is(last - 1, self.grammar.conjunction) or self.tokens[last - 1].text in {"وان", "وبان", "وانه", "وانها"} or (self.removed[last - 1])):
+            while last > begin and (
+                self.tokens[last - 1].comma
+                or self._is(last - 1, self.grammar.conjunction)
+                or self.tokens[last - 1].text in {"وان", "وبان", "وانه", "وانها"}
+                or (self.removed[last - 1])
+            ):
                 last -= 1
             if last <= begin:
                 continue
@@ -578,7 +836,11 @@ class _Splitter:
                     current = own if own is not None else current
                 self._emit(begin, last, "clause", None)
                 continue
-            own = self._arabic_behind(self._verb_between(begin, last)) if self.language == "ar" and self._named_behind(self._verb_between(begin, last)) else None
+            own = (
+                self._arabic_behind(self._verb_between(begin, last))
+                if self.language == "ar" and self._named_behind(self._verb_between(begin, last))
+                else None
+            )
             if own is not None:
                 current = own
                 self._emit(begin, last, "clause", None)
@@ -590,7 +852,9 @@ class _Splitter:
 
     def _auxiliary(self, start: int, end: int) -> tuple[int, int]:
         """The auxiliary that a second participle leans on."""
-        at = next((at for at in range(start, end) if self.tokens[at].text in {"a", "ont", "avait", "avaient", "aura"}), start)
+        at = next(
+            (at for at in range(start, end) if self.tokens[at].text in {"a", "ont", "avait", "avaient", "aura"}), start
+        )
         return at, at + 1
 
     def _named_behind(self, verb: int) -> bool:
@@ -598,7 +862,11 @@ class _Splitter:
         token = self._at(verb + 1)
         if token is None:
             return False
-        return token.text in self.grammar.words.given_names or self.grammar.title.fullmatch(token.text) or self.grammar.title.fullmatch(token.text.removeprefix("ال"))
+        return (
+            token.text in self.grammar.words.given_names
+            or self.grammar.title.fullmatch(token.text)
+            or self.grammar.title.fullmatch(token.text.removeprefix("ال"))
+        )
 
     def _cut_behind_verbs(self) -> None:
         """Turkish and Persian: a part ends with its verb; the next one begins behind comma or "and"."""
@@ -639,7 +907,9 @@ class _Splitter:
 
     def _leading_name(self, start: int, end: int) -> Spans | None:
         """The noun phrase that opens a Turkish or Persian clause, where a comma or capital shows its end."""
-        comma = next((at for at in range(start, min(start + 9, end)) if (self.tokens[at].comma or self.removed[at])), -1)
+        comma = next(
+            (at for at in range(start, min(start + 9, end)) if (self.tokens[at].comma or self.removed[at])), -1
+        )
         if comma > start and self._verb_between(start, comma) < 0 and not self._is(start, self.grammar.preposition):
             return self._spans(start, comma)
         first = self._at(start)
@@ -650,8 +920,21 @@ class _Splitter:
             while last < end and (self.tokens[last].sentence_case or (last == start)) and self.tokens[last].word:
                 last += 1
             bare = self.tokens[last - 1].text
-            marked = regex.search(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$", bare) and "'" in self.sentence[first.start : self.tokens[min(last, end - 1)].end]
-            return None if marked or (last == start + 1 and not regex.match(r"(?:holding|birlik|sirket|bakanlik|karaca)", bare) and not self.tokens[start].sentence_case) or regex.search(r"(?:da|de|ta|te|dan|den|nin|in|un)$", bare) else self._spans(start, last)
+            marked = (
+                regex.search(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$", bare)
+                and "'" in self.sentence[first.start : self.tokens[min(last, end - 1)].end]
+            )
+            return (
+                None
+                if marked
+                or (
+                    last == start + 1
+                    and not regex.match(r"(?:holding|birlik|sirket|bakanlik|karaca)", bare)
+                    and not self.tokens[start].sentence_case
+                )
+                or regex.search(r"(?:da|de|ta|te|dan|den|nin|in|un)$", bare)
+                else self._spans(start, last)
+            )
         return None
 
     # -- spans --------------------------------------------------------------
@@ -687,22 +970,73 @@ class _Splitter:
 
 _THAT_IS = Closed("اي")
 _QAD = Closed("قد")
-_ENGLISH_BASE = frozenset("own owe want need live work make take give seem appear exist belong consist remain employ provide include become produce cost begin contain expect face hope rely represent require run put let read".split())
-_ARABIC_WEAK = frozenset("زير قع جه ضع حد صل ثق فق سط قت زن ادي ليس ليست اد عد زاره".split())
+_ENGLISH_BASE = frozenset(
+    ["own", "owe", "want", "need", "live", "work", "make", "take", "give", "seem", "appear", "exist", "belong", "consist", "remain", "employ", "provide", "include", "become", "produce", "cost", "begin", "contain", "expect", "face", "hope", "rely", "represent", "require", "run", "put", "let", "read"]
+)
+_ARABIC_WEAK = frozenset(["زير", "قع", "جه", "ضع", "حد", "صل", "ثق", "فق", "سط", "قت", "زن", "ادي", "ليس", "ليست", "اد", "عد", "زاره"])
 
 
 def _english_finite(token: Token, before: Token | None, behind: Token | None, tokens: list[Token], index: int) -> bool:
     """English: "-ed" words are participles behind nouns when "by" follows or a determiner stands before."""
     text = token.text
-    if before is not None and before.text in {"the", "a", "an", "its", "his", "her", "their", "this", "of", "and's", "to", "by", "for", "with", "recently", "newly"} and text not in {"is", "was", "are", "were", "has", "had"}:
+    if (
+        before is not None
+        and before.text
+        in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "her",
+            "their",
+            "this",
+            "of",
+            "and's",
+            "to",
+            "by",
+            "for",
+            "with",
+            "recently",
+            "newly",
+        }
+        and text not in {"is", "was", "are", "were", "has", "had"}
+    ):
         return before.text == "to" and False
     if not text.endswith("ed") or len(text) < 4:
-        return not (before is not None and before.text in {"to"})
-    if before is not None and before.text in {"be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "not", "n", "t"}:
+        return not (before is not None and before.text == "to")
+    if before is not None and before.text in {
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "not",
+        "n",
+        "t",
+    }:
         return False  # part of the verb before it
-    if behind is not None and behind.text in {"by"} and not any(tokens[i].text in {"was", "were", "is", "are", "been", "be"} for i in range(max(0, index - 4), index)):
+    if (
+        behind is not None
+        and behind.text == "by"
+        and not any(
+            tokens[i].text in {"was", "were", "is", "are", "been", "be"} for i in range(max(0, index - 4), index)
+        )
+    ):
         return False
-    return not (before is not None and before.comma and behind is not None and behind.text in {"by", "in", "for", "as"} and index + 2 < len(tokens) and any(t.comma for t in tokens[index + 1 :]))
+    return not (
+        before is not None
+        and before.comma
+        and behind is not None
+        and behind.text in {"by", "in", "for", "as"}
+        and index + 2 < len(tokens)
+        and any(t.comma for t in tokens[index + 1 :])
+    )
 
 
 def _stripped(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -720,6 +1054,6 @@ def subject_behind(text: str, language: str) -> str:
     verb = next((at for at, token in enumerate(tokens) if token.verb), -1)
     if verb < 0:
         return ""
-    splitter = _Splitter(text, tokens, grammar_of(language), 0)
+    splitter = _Splitter(text, list(tokens), grammar_of(language), 0)
     found = splitter.subject_of(verb)
     return " ".join(text[a:b] for a, b in found) if found else ""

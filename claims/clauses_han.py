@@ -6,7 +6,9 @@ from claims.clauses import Part
 from claims.lexicon import words_of
 
 _SKIPPED = regex.compile(r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|其中)")
-_ADVERBIAL = regex.compile(r"^(?:在|从|自|随着|据|根据|由于|因为|为了|当|如果|若|虽然|尽管|即使|一旦|\d{4}年|去年|今年|明年|昨天|当时|目前|此前|随后|截至|对于|关于|经过|作为)")
+_ADVERBIAL = regex.compile(
+    r"^(?:在|从|自|随着|据|根据|由于|因为|为了|当|如果|若|虽然|尽管|即使|一旦|\d{4}年|去年|今年|明年|昨天|当时|目前|此前|随后|截至|对于|关于|经过|作为)"
+)
 _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中|上|下|里|年|月|日|的话)$")
 
 
@@ -21,8 +23,19 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
     merged: list[tuple[int, int]] = []
     for a, b in pieces:
         text = stretch[a:b]
-        lonely = merged and (not verb.search(stretch[merged[-1][0] : merged[-1][1]]) or (_ADVERBIAL.match(stretch[merged[-1][0] : merged[-1][1]]) and len(merged) >= 1 and not _has_clause(stretch[merged[-1][0] : merged[-1][1]])))
-        if merged and (lonely or not (verb.search(text) or regex.search(r"\d|[一二三四五六七八九十百千万亿]{2}", text)) or len(text) < 4):
+        lonely = merged and (
+            not verb.search(stretch[merged[-1][0] : merged[-1][1]])
+            or (
+                _ADVERBIAL.match(stretch[merged[-1][0] : merged[-1][1]])
+                and len(merged) >= 1
+                and not _has_clause(stretch[merged[-1][0] : merged[-1][1]])
+            )
+        )
+        if merged and (
+            lonely
+            or not (verb.search(text) or regex.search(r"\d|[一二三四五六七八九十百千万亿]{2}", text))
+            or len(text) < 4
+        ):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))
@@ -62,7 +75,9 @@ def _subject(text: str, start: int, end: int, verb: "regex.Pattern[str]") -> tup
     comma = text.find("，", start, end)
     if comma > 0 and _ADVERBIAL.match(text[start:comma]):
         begin = comma + 1
-    match = regex.compile(r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责|全部)?(?:" + verb.pattern + ")").search(text, begin, end)
+    match = regex.compile(
+        r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责|全部)?(?:" + verb.pattern + ")"
+    ).search(text, begin, end)
     if match is None or match.start() - begin < 2 or match.start() - begin > 24:
         return None
     if _ADVERBIAL.match(text[begin : match.start()]):

@@ -8,8 +8,8 @@ import regex
 
 from claims.amounts import amounts_of
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar, month_names, weekday_names
-from claims.folding import folded
 from claims.closed import Closed
+from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
 from claims.lexicon.shape import Words
@@ -47,7 +47,9 @@ class Found:
 
 def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
     """The names as a pattern, longest first."""
-    return "|".join(regex.escape(name).replace("\\ ", " ") for name in sorted(names, key=lambda n: (-len(n), n))) or "(?!)"
+    return (
+        "|".join(regex.escape(name).replace("\\ ", " ") for name in sorted(names, key=lambda n: (-len(n), n))) or "(?!)"
+    )
 
 
 class _Grammar:
@@ -90,7 +92,9 @@ class _Grammar:
             ("span", regex.compile(r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?[-–—]\s?(?P<y2>1\d{3}|20\d\d|\d\d)(?![\d/-]|[.,]\d|\s?%)")),
         ]  # fmt: skip
         rules += [("order", build(order)) for order in words.date_orders]
-        rules += [("quarter", build(p + of + "{y}")) for p in words.quarter] + [("quarter", build(p)) for p in words.quarter]
+        rules += [("quarter", build(p + of + "{y}")) for p in words.quarter] + [
+            ("quarter", build(p)) for p in words.quarter
+        ]
         rules += [("half", build(p + of + "{y}")) for p in words.half_year]
         rules += [("century", build(p)) for p in words.century]
         rules += [("decade", build(p)) for p in words.decade]
@@ -105,19 +109,58 @@ class _Grammar:
         if self.weekdays and (words.month_needs or not self.edge):
             rules.append(("weekday", build("{w}")))
         if self.weekdays and words.month_needs:
-            rules.append(("month", regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>(?:(?:{folded(words.month_needs)})\s+){wide_only})(?!\w)".replace(" ", r"\s+"))))
+            rules.append(
+                (
+                    "month",
+                    regex.compile(
+                        rf"(?<!\w)(?:{clitics})(?P<q>(?:(?:{folded(words.month_needs)})\s+){wide_only})(?!\w)".replace(
+                            " ", r"\s+"
+                        )
+                    ),
+                )
+            )
         if words.year_before:
             strong = folded(words.year_before).replace(" ", r"\s+")
-            rules.append(("year", regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>(?:{strong})\s*(?P<y>\d{{3,4}}))(?![\w%]|[.,]\d|-\w)(?!\s*(?:%|\$|€|£))")))
+            rules.append(
+                (
+                    "year",
+                    regex.compile(
+                        rf"(?<!\w)(?:{clitics})(?P<q>(?:{strong})\s*(?P<y>\d{{3,4}}))(?![\w%]|[.,]\d|-\w)(?!\s*(?:%|\$|€|£))"
+                    ),
+                )
+            )
         if words.year_after:
-            rules.append(("year", regex.compile(rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>\d{{3,4}})\s*(?:{words.year_after})){self.edge}" if self.edge else rf"(?<![\d.,-])(?P<q>(?P<y>[12]\d{{3}})(?:{words.year_after}))")))
+            rules.append(
+                (
+                    "year",
+                    regex.compile(
+                        rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>\d{{3,4}})\s*(?:{words.year_after})){self.edge}"
+                        if self.edge
+                        else rf"(?<![\d.,-])(?P<q>(?P<y>[12]\d{{3}})(?:{words.year_after}))"
+                    ),
+                )
+            )
         rules.append(("bare", regex.compile(r"(?<![\w.,/$€£:#-])(?P<q>(?P<y>19\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)")))
         if language in {"ar", "fa", "ur"}:
             hijri, solar = _alternatives(set(HIJRI_MONTHS)), _alternatives(set(SOLAR_MONTHS))
-            rules.append(("hijri", build(rf"(?:(?P<d>[0-3]?\d) )?(?:من |شهر )*(?P<hm>{hijri})(?: (?:عام |سنة |لعام )?(?P<y>1[345]\d\d))(?:\s?ه(?:ـ|جريا?)?(?!\w))?")))
+            rules.append(
+                (
+                    "hijri",
+                    build(
+                        rf"(?:(?P<d>[0-3]?\d) )?(?:من |شهر )*(?P<hm>{hijri})(?: (?:عام |سنة |لعام )?(?P<y>1[345]\d\d))(?:\s?ه(?:ـ|جريا?)?(?!\w))?"
+                    ),
+                )
+            )
             rules.append(("hijri", build(r"(?P<hy>1[34]\d\d)\s?(?:هـ|ه|هجرية|هجري|للهجرة)")))
             if language == "fa":
-                rules.append(("solar", build(rf"(?:(?P<d>[0-3]?\d) )?(?:ماه )?(?P<sm>{solar})(?: ماه)?(?: (?:سال )?(?P<y>1[234]\d\d))")))
+                rules.append(
+                    (
+                        "solar",
+                        build(
+                            rf"(?:(?P<d>[0-3]?\d) )?(?:ماه )?(?P<sm>{solar})(?: ماه)?(?: (?:سال )?(?P<y>1[234]\d\d))"
+                        ),
+                    )
+                )
                 rules.append(("solar", build(r"سال (?P<y>1[234]\d\d)")))
         self.rules = rules
         self.year_phrases = self._year_phrases(words)
@@ -132,14 +175,21 @@ class _Grammar:
         lead = "[وف]?" if words.language == "ar" else ""
         self.opens = {
             name: regex.compile(rf"{lead}(?:{folded(pattern or '(?!)')})(?!\w)".replace(" ", r"\s+"))
-            for name, pattern in (("since", words.since), ("until", words.until), ("before", words.before_date), ("after", words.after_date))
+            for name, pattern in (
+                ("since", words.since),
+                ("until", words.until),
+                ("before", words.before_date),
+                ("after", words.after_date),
+            )
         }
         self.bc = regex.compile(rf"\s*(?:{folded(words.before_christ) or '(?!)'})")
         self.unit = regex.compile(rf"(?<!\w)(?:{units}|{self._duals(words)})(?!\w)" if self.edge else rf"(?:{units})")
         self.ago = [self._around(p) for p in words.ago]
         self.ahead = [self._around(p) for p in words.ahead]
         self.past = [self._around(p) for p in words.past_n]
-        self.comparators = [(regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before]
+        self.comparators = [
+            (regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before
+        ]
         self.uncounted = (Closed(words.no_noun), Closed(words.verbs), Closed(words.born))
         self.compared = regex.compile(rf"(?:{'|'.join(pattern for pattern, _ in words.before) or '(?!)'})\s*$")
 
@@ -180,7 +230,12 @@ class _Grammar:
         for shift, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             for pattern in patterns:
                 if "{x}" in pattern or "{u}" in pattern:
-                    text = fold_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})").replace(" ", r"\s+")
+                    text = (
+                        fold_pattern(pattern)
+                        .replace("{x}", f"(?:{unit})")
+                        .replace("{u}", f"(?:{unit})")
+                        .replace(" ", r"\s+")
+                    )
                     found.append((regex.compile(text), shift))
         return found
 
@@ -193,7 +248,11 @@ class _Grammar:
         before, _, after = fold_pattern(pattern).replace(" ", r"\s*" if not self.edge else r"\s+").partition("{n}")
         lead = r"(?<!\w)" if self.edge else ""
         comparator = "|".join(p for p, _ in self.words.before) or "(?!)"
-        first = regex.compile(rf"{lead}(?:{self.words.clitics or ''})(?P<q>{before})(?:(?:{comparator})\s*)?$") if before else None
+        first = (
+            regex.compile(rf"{lead}(?:{self.words.clitics or ''})(?P<q>{before})(?:(?:{comparator})\s*)?$")
+            if before
+            else None
+        )
         second = regex.compile(rf"{after}{self.edge}") if after else None
         return first, second
 
@@ -219,7 +278,7 @@ def _grammar(language: str) -> _Grammar:
 
 def found_in(flat: str, text: str, language: str) -> list[Found]:
     """The time expressions of a folded text, longest first where they overlap, in text order."""
-    grammar = _grammar(language.split("-")[0])
+    grammar = _grammar(language.split("-", maxsplit=1)[0])
     hits: list[Found] = []
     for kind, pattern in grammar.rules:
         for match in pattern.finditer(flat):
@@ -238,7 +297,10 @@ def found_in(flat: str, text: str, language: str) -> list[Found]:
 
 def _vague(found: Found) -> bool:
     """Whether a fuller reading wins over it: a month or weekday alone, a bare year."""
-    return (found.kind in {"month", "season"} and found.year is None and found.shift_year is None) or found.kind in {"weekday", "year"}
+    return (found.kind in {"month", "season"} and found.year is None and found.shift_year is None) or found.kind in {
+        "weekday",
+        "year",
+    }
 
 
 def _widen(hit: Found, flat: str, grammar: _Grammar) -> Found | None:
@@ -273,7 +335,11 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: _Grammar) ->
     relative = shift is not None
     match kind:
         case "numeric":
-            one = int(groups.get("y") or groups["y2"]), int(groups.get("m") or groups["m2"]), int(groups.get("d") or groups["d2"])
+            one = (
+                int(groups.get("y") or groups["y2"]),
+                int(groups.get("m") or groups["m2"]),
+                int(groups.get("d") or groups["d2"]),
+            )
             if one[1] > 12 and one[2] <= 12:
                 one = one[0], one[2], one[1]
             return _given(start, end, *one)
@@ -289,32 +355,65 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: _Grammar) ->
                 return None
             known = year is not None or shift is not None
             if day is None:
-                return Found(start=start, end=end, kind="month", year=year, shift_year=shift, month=month, relative=relative or not known)
-            return Found(start=start, end=end, kind="day", year=year, shift_year=shift, month=month, day=day, relative=relative or not known)
+                return Found(
+                    start=start,
+                    end=end,
+                    kind="month",
+                    year=year,
+                    shift_year=shift,
+                    month=month,
+                    relative=relative or not known,
+                )
+            return Found(
+                start=start,
+                end=end,
+                kind="day",
+                year=year,
+                shift_year=shift,
+                month=month,
+                day=day,
+                relative=relative or not known,
+            )
         case "quarter" | "half":
             number = _ordinal(groups, grammar)
             known = year is not None or shift is not None
-            return None if number is None else Found(start=start, end=end, kind=kind, year=year, shift_year=shift, number=number, relative=relative or not known)
+            return (
+                None
+                if number is None
+                else Found(
+                    start=start,
+                    end=end,
+                    kind=kind,
+                    year=year,
+                    shift_year=shift,
+                    number=number,
+                    relative=relative or not known,
+                )
+            )
         case "century":
             number = _ordinal(groups, grammar)
             return None if number is None else Found(start=start, end=end, kind="century", number=number)
         case "decade":
-            raw = next((value for name, value in groups.items() if name.startswith("dec")), match.group(match.lastindex or 0) if match.lastindex else "")
-            digits = regex.search(r"\d{2,4}", match.group(0))
-            if digits is None:
-                return None
-            value = int(digits.group(0))
-            century = regex.search(r"(\d{2})世纪", match.group(0))
-            if century:
-                value = (int(century.group(1)) - 1) * 100 + int(regex.search(r"(\d)0年代", match.group(0)).group(1)) * 10  # type: ignore[union-attr]
-            del raw
-            return Found(start=start, end=end, kind="decade", year=value if value > 100 else _DECADE_CENTURY + value)
+            year = _decade(match.group(0))
+            return None if year is None else Found(start=start, end=end, kind="decade", year=year)
         case "decade_word":
-            return Found(start=start, end=end, kind="decade", year=_DECADE_CENTURY + grammar.words.decade_words[groups["dw"]])
+            return Found(
+                start=start, end=end, kind="decade", year=_DECADE_CENTURY + grammar.words.decade_words[groups["dw"]]
+            )
         case "season":
-            return Found(start=start, end=end, kind="season", year=year, shift_year=shift, month=grammar.words.seasons[groups["season"]], relative=relative)
+            return Found(
+                start=start,
+                end=end,
+                kind="season",
+                year=year,
+                shift_year=shift,
+                month=grammar.words.seasons[groups["season"]],
+                relative=relative,
+            )
         case "days":
-            return Found(start=start, end=end, kind="days", count=grammar.words.day_words[groups["days"]], relative=True)
+            return Found(
+                start=start, end=end, kind="days", count=grammar.words.day_words[groups["days"]], relative=True
+            )
         case "weekday":
             return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], relative=True)
         case "month":
@@ -325,19 +424,37 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: _Grammar) ->
             if "hy" in groups:
                 found = from_hijri(int(groups["hy"]), None, None)
             else:
-                found = from_hijri(int(groups["y"]), HIJRI_MONTHS[groups["hm"]], int(groups["d"]) if "d" in groups else None)
+                found = from_hijri(
+                    int(groups["y"]), HIJRI_MONTHS[groups["hm"]], int(groups["d"]) if "d" in groups else None
+                )
             return _calendar(start, end, found, groups)
         case "solar":
-            found = from_solar(int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None)
+            found = from_solar(
+                int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None
+            )
             return _calendar(start, end, found, groups)
     return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
+
+
+def _decade(text: str) -> int | None:
+    """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
+    han = regex.search(r"(\d{2})世纪(\d)0", text)
+    if han:
+        return (int(han.group(1)) - 1) * 100 + int(han.group(2)) * 10
+    digits = regex.search(r"\d{2,4}", text)
+    if digits is None:
+        return None
+    value = int(digits.group(0))
+    return value if value > 100 else _DECADE_CENTURY + value
 
 
 def _calendar(start: int, end: int, found: tuple[date, date] | None, groups: dict[str, str]) -> Found | None:
     """A day, month or year of another calendar as the interval it covers here."""
     if found is None:
         return None
-    grain = Precision.DAY if "d" in groups else Precision.MONTH if ("hm" in groups or "sm" in groups) else Precision.YEAR
+    grain = (
+        Precision.DAY if "d" in groups else Precision.MONTH if ("hm" in groups or "sm" in groups) else Precision.YEAR
+    )
     return Found(start=start, end=end, kind="given", first=found[0], last=found[1], precision=grain)
 
 
@@ -354,7 +471,7 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: _
     """A year by itself, unless it counts something."""
     if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
         return None  # the rule for the solar calendar reads it
-    if not (1000 <= year <= 2100 or (kind == "year" and 100 <= year)):
+    if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)):
         return None
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
@@ -388,18 +505,41 @@ def _ordinal(groups: dict[str, str], grammar: _Grammar) -> int | None:
     roman = groups.get("or", "")
     if roman:
         values = [_ROMAN[char] for char in roman]
-        return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+        return sum(
+            -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+        )
     return None
 
 
 def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar: _Grammar) -> Found | None:
     """Last, this or next year, month, Friday, January, summer."""
     if "w" in groups:
-        return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], direction=direction, relative=True)
+        return Found(
+            start=start,
+            end=end,
+            kind="weekday",
+            count=grammar.weekdays[groups["w"]],
+            direction=direction,
+            relative=True,
+        )
     if "season" in groups:
-        return Found(start=start, end=end, kind="season", month=grammar.words.seasons[groups["season"]], direction=direction, relative=True)
+        return Found(
+            start=start,
+            end=end,
+            kind="season",
+            month=grammar.words.seasons[groups["season"]],
+            direction=direction,
+            relative=True,
+        )
     if "m" in groups:
-        return Found(start=start, end=end, kind="month", month=grammar.months.get(groups["m"]), direction=direction, relative=True)
+        return Found(
+            start=start,
+            end=end,
+            kind="month",
+            month=grammar.months.get(groups["m"]),
+            direction=direction,
+            relative=True,
+        )
     unit = next((name[2:] for name in groups if name.startswith("u_")), "")
     if not unit or unit == "hour" or (unit == "day" and direction == 0):
         return None
@@ -426,7 +566,10 @@ def _counted(flat: str, text: str, grammar: _Grammar) -> list[Found]:
             if amount is not None:
                 start, count = amount.start, amount.value
             else:
-                article = regex.search(r"(?<!\w)(?:a|an|one|un|une|una|ein|eine|einem|einer|einen|bir|يك|один|одну)\s+$", flat[max(0, start - 8) : start])
+                article = regex.search(
+                    r"(?<!\w)(?:a|an|one|un|une|una|ein|eine|einem|einer|einen|bir|يك|один|одну)\s+$",
+                    flat[max(0, start - 8) : start],
+                )
                 start = start - len(article.group(0)) if article else start
                 if not article and grammar.language not in {"ar", "ru", "fa"}:
                     continue
@@ -450,6 +593,16 @@ def _counted(flat: str, text: str, grammar: _Grammar) -> list[Found]:
                         comparator, opened = one, min(opened, hit.start("q"))
                         break
                 closed = second.end() if second else end
-                made.append(Found(start=opened, end=closed, kind=kind, unit=unit, count=count, comparator=comparator, relative=True))
+                made.append(
+                    Found(
+                        start=opened,
+                        end=closed,
+                        kind=kind,
+                        unit=unit,
+                        count=count,
+                        comparator=comparator,
+                        relative=True,
+                    )
+                )
                 break
     return made

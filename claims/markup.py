@@ -7,16 +7,85 @@ from datetime import date
 from typing import Any
 
 import regex
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from claims.records import BlockKind
 
-_DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "form", "button", "nav", "header", "footer", "aside", "select", "input", "object", "embed", "audio", "video")
-_BLOCKS = frozenset({"p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption", "table", "tr", "td", "th", "dl", "dt", "dd", "pre", "address", "time", "br", "hr", "body"})
+_DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "form",
+    "button",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "select",
+    "input",
+    "object",
+    "embed",
+    "audio",
+    "video",
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "address",
+        "time",
+        "br",
+        "hr",
+        "body",
+    }
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_FURNITURE = regex.compile(r"(?:^|[\s_-])(?:nav|menu|share|social|related|comment|comments|cookie|banner|advert|ads|promo|newsletter|subscribe|breadcrumb|footer|sidebar|tags|recommend)(?:$|[\s_-])", regex.IGNORECASE)
+_FURNITURE = regex.compile(
+    r"(?:^|[\s_-])(?:nav|menu|share|social|related|comment|comments|cookie|banner|advert|ads|promo|newsletter|subscribe|breadcrumb|footer|sidebar|tags|recommend)(?:$|[\s_-])",
+    regex.IGNORECASE,
+)
 _ISO = regex.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DATE_KEYS = ("datepublished", "article:published_time", "og:article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "sailthru.date", "parsely-pub-date", "publication_date")
+_DATE_KEYS = (
+    "datepublished",
+    "article:published_time",
+    "og:article:published_time",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "sailthru.date",
+    "parsely-pub-date",
+    "publication_date",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +110,12 @@ def read_html(data: bytes | str) -> Markup:
     url = _canonical(soup)
     for name in _DROPPED:
         for tag in soup.find_all(name):
-            if name in {"header", "aside"} and tag.find(["h1", "p"]) is not None and len(tag.get_text(" ", strip=True)) > 40 and not _is_furniture(tag):
+            if (
+                name in {"header", "aside"}
+                and tag.find(["h1", "p"]) is not None
+                and len(tag.get_text(" ", strip=True)) > 40
+                and not _is_furniture(tag)
+            ):
                 continue
             tag.decompose()
     main = _main(soup)
@@ -53,7 +127,9 @@ def read_html(data: bytes | str) -> Markup:
 
 def _is_furniture(tag: Tag) -> bool:
     """Whether the names on a tag say that it is no part of the article."""
-    names = " ".join([*(tag.get_attribute_list("class") or []), str(tag.get("id") or ""), str(tag.get("role") or "")]).strip()
+    names = " ".join(
+        [*(tag.get_attribute_list("class") or []), str(tag.get("id") or ""), str(tag.get("role") or "")]
+    ).strip()
     return bool(names) and _FURNITURE.search(names) is not None
 
 
@@ -89,7 +165,7 @@ def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind 
         if not isinstance(child, Tag) or _is_furniture(child):
             continue
         name = child.name.lower()
-        if name in {"sup"} and regex.fullmatch(r"\s*\[?\d+\]?\s*", child.get_text()):
+        if name == "sup" and regex.fullmatch(r"\s*\[?\d+\]?\s*", child.get_text()):
             continue
         own = kind
         if name in _HEADINGS:
@@ -98,13 +174,9 @@ def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind 
             own = BlockKind.CAPTION
         elif name == "time":
             own = BlockKind.DATELINE
-        elif name in {"address"} or "byline" in " ".join(child.get_attribute_list("class") or []):
+        elif name == "address" or "byline" in " ".join(child.get_attribute_list("class") or []):
             own = BlockKind.BYLINE
-        if name in _BLOCKS and name != "time":
-            yield own, "", True
-            yield from _lines(child, own)
-            yield kind, "", True
-        elif name == "time" and kind is None and child.parent is not None and child.parent.name not in {"p", "li"}:
+        if (name in _BLOCKS and name != "time") or (name == "time" and kind is None and child.parent is not None and child.parent.name not in {"p", "li"}):
             yield own, "", True
             yield from _lines(child, own)
             yield kind, "", True
@@ -134,7 +206,7 @@ def _merged(stretches: Iterator[tuple[BlockKind | None, str, bool]]) -> Iterator
 def _json_ld(soup: BeautifulSoup) -> list[dict[str, Any]]:
     """Every object of the page's JSON-LD that describes an article."""
     found: list[dict[str, Any]] = []
-    for script in soup.find_all("script", type=regex.compile("ld\\+json")):
+    for script in soup.find_all("script", attrs={"type": "application/ld+json"}):
         try:
             loaded = json.loads(script.get_text())
         except (ValueError, RecursionError):
@@ -148,7 +220,10 @@ def _json_ld(soup: BeautifulSoup) -> list[dict[str, Any]]:
                 stack.extend(value for key, value in item.items() if key in {"@graph", "mainEntity"})
                 kinds = item.get("@type")
                 kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(isinstance(one, str) and ("Article" in one or one in {"BlogPosting", "Report", "WebPage"}) for one in kinds):
+                if any(
+                    isinstance(one, str) and ("Article" in one or one in {"BlogPosting", "Report", "WebPage"})
+                    for one in kinds
+                ):
                     found.append(item)
     return found
 
@@ -202,7 +277,11 @@ def _by_htmldate(data: bytes | str) -> date | None:
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        found = find_date(data if isinstance(data, str) else data.decode("utf-8", "replace"), original_date=True, extensive_search=False)
+        found = find_date(
+            data if isinstance(data, str) else data.decode("utf-8", "replace"),
+            original_date=True,
+            extensive_search=False,
+        )
     except Exception:  # noqa: BLE001 -- any fault of the library means: no date found
         return None
     match = _ISO.fullmatch(found or "")
@@ -221,7 +300,10 @@ _INLINE = (
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a plain text carries Markdown's marks."""
-    return _FRONT.match(text) is not None or regex.search(r"(?m)^#{1,6}\s+\S|\[[^\]\n]+\]\(https?://|^\s*[*-]\s+\S.*\n\s*[*-]\s+\S", text) is not None
+    return (
+        _FRONT.match(text) is not None
+        or regex.search(r"(?m)^#{1,6}\s+\S|\[[^\]\n]+\]\(https?://|^\s*[*-]\s+\S.*\n\s*[*-]\s+\S", text) is not None
+    )
 
 
 def read_markdown(text: str) -> Markup:
@@ -260,7 +342,13 @@ def read_markdown(text: str) -> Markup:
         lines.insert(0, (BlockKind.HEADLINE, title))
     found = _ISO.search(meta.get("date", ""))
     published = date(*map(int, found.groups())) if found else None
-    return Markup(title=title, language=meta.get("lang", meta.get("language", "")), url=meta.get("url", ""), published_on=published, lines=tuple((k, t) for k, t in lines if t))
+    return Markup(
+        title=title,
+        language=meta.get("lang", meta.get("language", "")),
+        url=meta.get("url", ""),
+        published_on=published,
+        lines=tuple((k, t) for k, t in lines if t),
+    )
 
 
 def _plain(line: str) -> str:

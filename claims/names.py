@@ -17,12 +17,12 @@ __all__ = ["find_names", "name_similarity", "skeleton"]
 _CAP = r"\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.&-]?\p{L}[\p{L}\p{M}\p{N}]*)*"
 _UNCASED = frozenset({"ar", "fa", "ur", "he", "zh", "ja", "ko", "hi", "bn"})
 _SENTENCE_START = regex.compile(r"(?:^|[.!?؟。！？:：\n•]\s*[\"«“„»”'(\[]*\s*|^[\"«“„»”'(\[—–-]+\s*|[\"«“„]\s*)$")
-_LATIN_RUN = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[\s.&–-]{1,3}[\p{Latin}\p{N}]+)*(?![\p{Latin}])")
+_LATIN_RUN = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[\s.&–-]{1,3}[\p{Latin}\p{N}]+)*(?![\p{Latin}])"
+)
 _QUOTED = regex.compile(r"[“«\"„『「《]\s*([^“”«»\"„『』「」《》\n]{2,40}?)\s*[”»\"“』」》]")
 _HAN_FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
-_HAN_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
-)
+_HAN_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
 
 
 @cache
@@ -34,7 +34,9 @@ def _territories(language: str) -> dict[str, NameKind]:
         territories = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
         return {}
-    found = {folded(str(name)): NameKind.PLACE for code, name in territories.items() if len(code) == 2 and len(name) > 1}
+    found = {
+        folded(str(name)): NameKind.PLACE for code, name in territories.items() if len(code) == 2 and len(name) > 1
+    }
     return {name: kind for name, kind in found.items() if name not in {"oman", "chad"}}
 
 
@@ -80,7 +82,7 @@ def find_names(text: str, language: str) -> list[Name]:
     >>> [(n.text, n.role) for n in find_names("قال وزير الخارجية الألماني زيغمار غابريل إن", "ar")]
     [('زيغمار غابريل', 'وزير الخارجية الألماني')]
     """
-    return list(_found(text, language.split("-")[0]))
+    return list(_found(text, language.split("-", maxsplit=1)[0]))
 
 
 @lru_cache(maxsize=512)
@@ -144,11 +146,19 @@ def _pieces(text: str, start: int, end: int, grammar: _Grammar, language: str) -
     while tokens:
         word = folded(text[tokens[0][0] : tokens[0][1]]).strip("'.")
         bare = word.split("'")[-1] if language in {"fr", "it"} else word
-        if word.endswith("-born") or word in grammar.words.not_names or grammar.link.fullmatch(word) or grammar.stop.fullmatch(word) or bare in grammar.words.not_names:
+        if (
+            word.endswith("-born")
+            or word in grammar.words.not_names
+            or grammar.link.fullmatch(word)
+            or grammar.stop.fullmatch(word)
+            or bare in grammar.words.not_names
+        ):
             tokens.pop(0)
             opening = False
             continue
-        quoted = start > 0 and text[start - 1] in "«“\"„" and text[tokens[-1][1] : tokens[-1][1] + 1] in {"»", "”", '"', "“"}
+        quoted = (
+            start > 0 and text[start - 1] in '«“"„' and text[tokens[-1][1] : tokens[-1][1] + 1] in {"»", "”", '"', "“"}
+        )
         if opening and not quoted and len(tokens) == 1 and not _mentioned_again(text, tokens[0], language):
             return []
         break
@@ -175,7 +185,9 @@ def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:
     return language != "de" and regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(word)}(?!\w)", text) is not None
 
 
-_GERMAN_NOUN = regex.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$")
+_GERMAN_NOUN = regex.compile(
+    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$"
+)
 
 
 def _named(text: str, start: int, end: int, grammar: _Grammar, language: str) -> Name | None:
@@ -226,27 +238,49 @@ def _role_before(before: str, grammar: _Grammar) -> str:
     flat = folded(before)
     if len(flat) != len(before):
         return ""
-    tail = regex.search(r"(?:[\p{L}\p{M}'’-]+(?:\s+|'\s?)){1,9}(?:[\p{L}\p{M}'’-]+,\s*)?$|(?:[\p{L}\p{M}'’-]+\s+){0,8}[\p{L}\p{M}'’-]+,\s+$", flat)
+    tail = regex.search(
+        r"(?:[\p{L}\p{M}'’-]+(?:\s+|'\s?)){1,9}(?:[\p{L}\p{M}'’-]+,\s*)?$|(?:[\p{L}\p{M}'’-]+\s+){0,8}[\p{L}\p{M}'’-]+,\s+$",
+        flat,
+    )
     if tail is None:
         return ""
-    words = [(tail.start() + m.start(), tail.start() + m.end(), m.group(0)) for m in regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(0))]
+    words = [
+        (tail.start() + m.start(), tail.start() + m.end(), m.group(0))
+        for m in regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(0))
+    ]
     title = next((at for at in range(len(words) - 1, -1, -1) if grammar.title.fullmatch(words[at][2])), -1)
     if title < 0 or len(words) - title > 7:
         return ""
     between = words[title + 1 :]
-    linked = regex.compile(rf"(?:{grammar.words.name_links or '(?!)'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)")
-    if any(grammar.verb.fullmatch(word) and not before[start].isupper() and word not in {"general", "generale"} for start, _, word in between):
+    linked = regex.compile(
+        rf"(?:{grammar.words.name_links or '(?!)'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)"
+    )
+    if any(
+        grammar.verb.fullmatch(word) and not before[start].isupper() and word not in {"general", "generale"}
+        for start, _, word in between
+    ):
         return ""
     if any(grammar.stop.fullmatch(word) and not linked.fullmatch(word) for _, _, word in between):
         return ""
-    if between and not flat.rstrip().endswith(",") and len(between) > 2 and not before[between[-1][0]].isupper() and grammar.words.language == "en":
+    if (
+        between
+        and not flat.rstrip().endswith(",")
+        and len(between) > 2
+        and not before[between[-1][0]].isupper()
+        and grammar.words.language == "en"
+    ):
         return ""
     first = title
     while first > 0 and title - first < 3:
-        start, _, word = words[first - 1]
-        if before[words[first - 1][1] : words[first][0]].strip() or grammar.stop.fullmatch(word) or (grammar.verb.fullmatch(word) and not word.endswith("-born")) or word in grammar.words.not_names:
+        _start, _, word = words[first - 1]
+        if (
+            before[words[first - 1][1] : words[first][0]].strip()
+            or grammar.stop.fullmatch(word)
+            or (grammar.verb.fullmatch(word) and not word.endswith("-born"))
+            or word in grammar.words.not_names
+        ):
             break
-        if regex.fullmatch(grammar.words.determiner or "(?!)", word) or grammar.words.language in {"ru"}:
+        if regex.fullmatch(grammar.words.determiner or "(?!)", word) or grammar.words.language == "ru":
             break
         first -= 1
     return before[words[first][0] : words[-1][1]]
@@ -263,9 +297,13 @@ def _kind(word: str, before: str, role: str, grammar: _Grammar) -> NameKind:
         return NameKind.PERSON
     close = regex.search(r"(\p{L}+)[\s“«\"]*$", flat)
     if close:
-        for pattern, kind in ((grammar.organisation, NameKind.ORGANISATION), (grammar.place, NameKind.PLACE), (grammar.work, NameKind.WORK)):
+        for pattern, kind in (
+            (grammar.organisation, NameKind.ORGANISATION),
+            (grammar.place, NameKind.PLACE),
+            (grammar.work, NameKind.WORK),
+        ):
             if pattern.fullmatch(close.group(1)):
                 return kind
-    if word.split()[0] in grammar.words.given_names:
+    if word.split(maxsplit=1)[0] in grammar.words.given_names:
         return NameKind.PERSON
     return NameKind.UNKNOWN

@@ -60,7 +60,9 @@ def arabic_names(text: str, language: str) -> list[Name]:
         opened = regex.search(r"([\p{L}\p{M}]+)\s*$", source.text[: match.start()][-25:]) if not source.places else None
         words = match.group(1).split()
         if opened and len(words) <= 3:
-            kind = next((kind for pattern, kind in grammar.kinds if pattern.fullmatch(_bare(opened.group(1), grammar))), None)
+            kind = next(
+                (kind for pattern, kind in grammar.kinds if pattern.fullmatch(_bare(opened.group(1), grammar))), None
+            )
             if kind is not None:
                 made.append(Name(text=match.group(1), start=match.start(1), end=match.end(1), kind=kind, role=""))
     return made
@@ -75,7 +77,7 @@ def _bare(word: str, grammar: _Grammar) -> str:
             rest = word[len(prefix) :]
             if prefix.endswith("ال") and rest == "عالم":
                 continue  # "the world", not "the scholar"
-            for candidate in (rest, "ال" + rest) if prefix in {"لل"} else (rest,):
+            for candidate in (rest, "ال" + rest) if prefix == "لل" else (rest,):
                 if grammar.title.fullmatch(candidate) or any(p.fullmatch(candidate) for p, _ in grammar.kinds):
                     return candidate
     return word
@@ -83,7 +85,11 @@ def _bare(word: str, grammar: _Grammar) -> str:
 
 def _plain(word: str, grammar: _Grammar) -> bool:
     """Whether a word can be a part of a name."""
-    return bool(regex.fullmatch(r"[\p{L}\p{M}\u200c]{2,}", word)) and word not in grammar.words.not_names and not grammar.stop.fullmatch(word)
+    return (
+        bool(regex.fullmatch(r"[\p{L}\p{M}\u200c]{2,}", word))
+        and word not in grammar.words.not_names
+        and not grammar.stop.fullmatch(word)
+    )
 
 
 def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
@@ -110,7 +116,12 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> 
             return last - at + 1
     if grammar.say.fullmatch(word) and not grammar.persian and at + 1 < len(tokens):
         first = tokens[at + 1][2]
-        if _plain(first, grammar) and not first.startswith("ال") and not grammar.verb.fullmatch(first) and not grammar.title.fullmatch(first):
+        if (
+            _plain(first, grammar)
+            and not first.startswith("ال")
+            and not grammar.verb.fullmatch(first)
+            and not grammar.title.fullmatch(first)
+        ):
             last = _person(at + 2, tokens, grammar)
             if last > at + 1 and any(tokens[i][2] in grammar.words.given_names for i in range(at + 1, last + 1)):
                 add(at + 1, last, NameKind.PERSON, None)
@@ -128,10 +139,23 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
             continue
         if not _plain(word, grammar) or grammar.title.fullmatch(word):
             break
-        if not grammar.persian and (tokens[at - 1][2].startswith("ال") or _CLITIC.match(word) or (count > 1 and word not in grammar.words.given_names and not word.startswith("ال") and (len(word) > 2 or word in grammar.words.not_names))):
+        if not grammar.persian and (
+            tokens[at - 1][2].startswith("ال")
+            or _CLITIC.match(word)
+            or (
+                count > 1
+                and word not in grammar.words.given_names
+                and not word.startswith("ال")
+                and (len(word) > 2 or word in grammar.words.not_names)
+            )
+        ):
             break
         known = word in grammar.words.given_names
-        if not known and (grammar.verb.fullmatch(word) or (word[:1] == "و" and grammar.verb.fullmatch(word[1:])) or (_NISBA.match(word) and count > 1)):
+        if not known and (
+            grammar.verb.fullmatch(word)
+            or (word[:1] == "و" and grammar.verb.fullmatch(word[1:]))
+            or (_NISBA.match(word) and count > 1)
+        ):
             break
         if not known and word[:1] in "وف" and word[1:] in grammar.words.given_names:
             break
@@ -142,27 +166,45 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
 def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
     """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
     role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
-    given_at = next((i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i][2] in grammar.words.given_names), -1)
+    given_at = next(
+        (i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i][2] in grammar.words.given_names), -1
+    )
     clear = given_at > 0 and all(
-        regex.fullmatch(r"[\p{L}\p{M}\u200c]+", tokens[i][2]) and not grammar.verb.fullmatch(tokens[i][2]) and (not grammar.stop.fullmatch(tokens[i][2]) or tokens[i][2] == "في")
+        regex.fullmatch(r"[\p{L}\p{M}\u200c]+", tokens[i][2])
+        and not grammar.verb.fullmatch(tokens[i][2])
+        and (not grammar.stop.fullmatch(tokens[i][2]) or tokens[i][2] == "في")
         for i in range(at + 1, given_at)
     )
     end = at + 1
     while end < len(tokens) and end - at < 7:
         word = tokens[end][2]
         given = word in grammar.words.given_names
-        qualifies = word.startswith("ال") or grammar.title.fullmatch(word) or word in {"في", "لـ", "بن"} or word.startswith(("لل", "لا", "باس"))
+        qualifies = (
+            word.startswith(("ال", "لل", "لا", "باس")) or grammar.title.fullmatch(word) or word in {"في", "لـ", "بن"}
+        )
         qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
         qualifies = qualifies or (clear and end < given_at)
         if grammar.persian:
-            qualifies = grammar.title.fullmatch(word) or (not given and end - at < 3 and _plain(word, grammar) and any(tokens[i][2] in grammar.words.given_names for i in range(end + 1, min(end + 4, len(tokens)))))
-        if given or not qualifies or not regex.fullmatch(r"[\p{L}\p{M}\u200c]+", word) or (grammar.stop.fullmatch(word) and word != "في"):
+            qualifies = grammar.title.fullmatch(word) or (
+                not given
+                and end - at < 3
+                and _plain(word, grammar)
+                and any(tokens[i][2] in grammar.words.given_names for i in range(end + 1, min(end + 4, len(tokens))))
+            )
+        if (
+            given
+            or not qualifies
+            or not regex.fullmatch(r"[\p{L}\p{M}\u200c]+", word)
+            or (grammar.stop.fullmatch(word) and word != "في")
+        ):
             break
         end += 1
     if end >= len(tokens) or not _plain(tokens[end][2], grammar):
         return 0
     first = tokens[end][2]
-    if first not in grammar.words.given_names and (grammar.verb.fullmatch(first) or first.startswith("ال") or _NISBA.match(first)):
+    if first not in grammar.words.given_names and (
+        grammar.verb.fullmatch(first) or first.startswith("ال") or _NISBA.match(first)
+    ):
         return 0
     last = _person(end + 1, tokens, grammar)
     if last == end and first not in grammar.words.given_names and len(first) < 4:
@@ -170,8 +212,15 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     known = any(tokens[i][2] in grammar.words.given_names for i in range(end, last + 1))
     if not known and last == end and not grammar.persian:
         # one unknown word behind a title is more often the rest of the title: "رئيس بلدية"
-        return 0 if end == at + 1 else (add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1])) or last - at + 1)
-    if not known and (end == at + 1) and not tokens[at][2].startswith(("ال", "وال", "لل", "بال", "فال")) and not grammar.persian:
+        return (
+            0 if end == at + 1 else (add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1])) or last - at + 1)
+        )
+    if (
+        not known
+        and (end == at + 1)
+        and not tokens[at][2].startswith(("ال", "وال", "لل", "بال", "فال"))
+        and not grammar.persian
+    ):
         return 0
     add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1]))
     return last - at + 1
@@ -184,7 +233,12 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, 
     while end < len(tokens) and end - at < 6:
         word = tokens[end][2]
         joined = word[:1] in "وف" and grammar.verb.fullmatch(word[1:])
-        if not _plain(word, grammar) or (grammar.verb.fullmatch(word) and not word.startswith("ال")) or joined or word.startswith("بال"):
+        if (
+            not _plain(word, grammar)
+            or (grammar.verb.fullmatch(word) and not word.startswith("ال"))
+            or joined
+            or word.startswith("بال")
+        ):
             break
         if not grammar.persian:
             if definite and not word.startswith(("ال", "وال", "لل")):

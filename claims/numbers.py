@@ -35,17 +35,32 @@ class _Grammar:
         self.after = [(regex.compile(rf"\s*(?:{pattern})(?!\w)"), kind) for pattern, kind in words.after]
         units = [*words.units, *COMMON_UNITS]
         edge = "" if words.language == "zh" else r"(?!\w)"
-        self.units = [(regex.compile(rf"\s*(?:[-]\s*)?(?:{pattern}){edge}"), unit, dimension, factor) for pattern, unit, dimension, factor in units]
+        self.units = [
+            (regex.compile(rf"\s*(?:[-]\s*)?(?:{pattern}){edge}"), unit, dimension, factor)
+            for pattern, unit, dimension, factor in units
+        ]
         self.any_unit = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}")
-        self.units_before = [(regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"), unit, dimension, factor) for pattern, unit, dimension, factor in words.units_before]
+        self.units_before = [
+            (
+                regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"),
+                unit,
+                dimension,
+                factor,
+            )
+            for pattern, unit, dimension, factor in words.units_before
+        ]
         self.between = regex.compile(rf"(?:{words.between[0] or '(?!)'})\s*$")
         self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*")
         self.range = regex.compile(rf"\s+(?:{words.range_words or '(?!)'})\s+")
         self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs)
-        self.and_half = [(regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()]
+        self.and_half = [
+            (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
+        ]
         self.ordinals = _ordinal_pattern(words)
         self.most = regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.most})(?!\w)") if words.most else None
-        self.least = regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.least})(?!\w)") if words.least else None
+        self.least = (
+            regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.least})(?!\w)") if words.least else None
+        )
 
 
 def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
@@ -57,7 +72,9 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
     digits = f"|{words.ordinal_digits}" if words.ordinal_digits else ""
     edge = "" if words.language == "zh" else r"(?!\w)"
     start = "" if words.language == "zh" else r"(?<!\w)"
-    return regex.compile(rf"{start}(?:{words.clitics or ''})(?P<q>(?P<word>{alternatives}){edge}{digits and digits + edge})")
+    return regex.compile(
+        rf"{start}(?:{words.clitics or ''})(?P<q>(?P<word>{alternatives}){edge}{digits and digits + edge})"
+    )
 
 
 @cache
@@ -76,7 +93,9 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     grammar = _grammar(words.language)
     taken = absolute_and_relative_spans(text, language)
     found: list[Quantity] = []
-    amounts = [a for a in amounts_of(text, words.language) if not any(a.start < end and start < a.end for start, end in taken)]
+    amounts = [
+        a for a in amounts_of(text, words.language) if not any(a.start < end and start < a.end for start, end in taken)
+    ]
     skip = -1
     for index, amount in enumerate(amounts):
         if amount.start < skip:
@@ -91,7 +110,9 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     return sorted(found, key=lambda q: (q.start, q.end))
 
 
-def _quantity(text: str, source: Folded, grammar: _Grammar, words: Words, amount: Amount, following: Amount | None) -> tuple[Quantity, int] | None:
+def _quantity(
+    text: str, source: Folded, grammar: _Grammar, words: Words, amount: Amount, following: Amount | None
+) -> tuple[Quantity, int] | None:
     """The quantity around one amount and where reading goes on (folded offset)."""
     flat = source.text
     start, end, low, high = amount.start, amount.end, amount.value, amount.value
@@ -100,8 +121,14 @@ def _quantity(text: str, source: Folded, grammar: _Grammar, words: Words, amount
         gap = flat[end : following.start]
         opened = grammar.between.search(flat, max(0, start - 14), start)
         ranged = (_DASH.fullmatch(gap) or grammar.range.fullmatch(gap)) and following.value > low
-        if (opened and grammar.mid.fullmatch(gap) and following.value > low) or (ranged and _counts_something(flat, grammar, following)):
-            scale = following.scale if amount.scale == 1 and following.scale > 1 and low < following.value / following.scale * 10 else 1
+        if (opened and grammar.mid.fullmatch(gap) and following.value > low) or (
+            ranged and _counts_something(flat, grammar, following)
+        ):
+            scale = (
+                following.scale
+                if amount.scale == 1 and following.scale > 1 and low < following.value / following.scale * 10
+                else 1
+            )
             low, high, end, comparator = low * scale, following.value, following.end, Comparator.BETWEEN
             start = opened.start() if opened else start
     value = (low + high) / 2 if comparator is Comparator.BETWEEN else low
@@ -158,7 +185,9 @@ def _bound(value: float, factor: float) -> float:
 
 def _counts_something(flat: str, grammar: _Grammar, amount: Amount) -> bool:
     """Whether a unit or a noun follows, so that "40-50 %" is a range and "2-3" a score."""
-    return grammar.any_unit.match(flat, amount.end) is not None or bool(_noun(flat, grammar, words_of(""), amount.end)[0])
+    return grammar.any_unit.match(flat, amount.end) is not None or bool(
+        _noun(flat, grammar, words_of(""), amount.end)[0]
+    )
 
 
 def _unit(flat: str, grammar: _Grammar, start: int, end: int) -> tuple[str, str, float, int, int]:
@@ -194,7 +223,9 @@ def _noun(flat: str, grammar: _Grammar, words: Words, end: int) -> tuple[str, in
     return match.group(1), match.end(1)
 
 
-def _ordinals(text: str, source: Folded, grammar: _Grammar, words: Words, taken: list[tuple[int, int]]) -> list[Quantity]:
+def _ordinals(
+    text: str, source: Folded, grammar: _Grammar, words: Words, taken: list[tuple[int, int]]
+) -> list[Quantity]:
     """Ordinals ("first") and superlatives ("largest"), which a page can contradict as well."""
     found: list[Quantity] = []
     flat = source.text
@@ -202,7 +233,11 @@ def _ordinals(text: str, source: Folded, grammar: _Grammar, words: Words, taken:
     if grammar.ordinals is not None:
         for match in grammar.ordinals.finditer(flat):
             digits = next((g for g in match.groups()[2:] if g), None) if match.group("word") is None else None
-            value = float(digits) if digits and digits.isdigit() else float(words.ordinals.get(match.group("word") or "", 0))
+            value = (
+                float(digits)
+                if digits and digits.isdigit()
+                else float(words.ordinals.get(match.group("word") or "", 0))
+            )
             if value and match.group("q") not in _BARE_HAN:
                 hits.append((match.start("q"), match.end("q"), value, "ordinal"))
     for pattern, value in ((grammar.most, 1.0), (grammar.least, -1.0)):

@@ -1,5 +1,6 @@
 """Facts that a name carries along: "Mayor Ruth Okafor", «الملياردير المولود في ألمانيا بيتر ثيل», and events told as nouns."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -9,7 +10,10 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import Token, grammar_of, tokens_of
 
-_BARE_TITLES = frozenset(folded(word) for word in "mr mrs ms miss sir mr. mrs. ms. dr السيد السيدة herr frau m mme monsieur madame señor señora don doña maître господин госпожа آقای خانم".split())
+_BARE_TITLES = frozenset(
+    folded(word)
+    for word in ["mr", "mrs", "ms", "miss", "sir", "mr.", "mrs.", "ms.", "dr", "السيد", "السيدة", "herr", "frau", "m", "mme", "monsieur", "madame", "señor", "señora", "don", "doña", "maître", "господин", "госпожа", "آقای", "خانم"]
+)
 
 
 def role_spans(sentence: str, language: str) -> list[tuple[int, int]]:
@@ -23,7 +27,11 @@ def role_spans(sentence: str, language: str) -> list[tuple[int, int]]:
         if start < 0 or name.start - start - len(name.role) > 4:
             continue
         before = regex.search(r"([\p{L}]+['’]?)\s*$", sentence[:start])
-        if before and grammar.determiner.fullmatch(folded(before.group(1)).rstrip("'")) and language not in {"ar", "fa", "ru", "tr"}:
+        if (
+            before
+            and grammar.determiner.fullmatch(folded(before.group(1)).rstrip("'"))
+            and language not in {"ar", "fa", "ru", "tr"}
+        ):
             start = before.start()
         found.append((start, name.end))
     return found
@@ -31,7 +39,9 @@ def role_spans(sentence: str, language: str) -> list[tuple[int, int]]:
 
 @cache
 def _closers(language: str) -> "regex.Pattern[str]":
-    return regex.compile(r"[.؛;:،,]|\s(?:الذي|التي|مما|حيث|بعد|فيما|بينما|لكن)(?!\w)" if language == "ar" else r"[.;:,]")
+    return regex.compile(
+        r"[.؛;:،,]|\s(?:الذي|التي|مما|حيث|بعد|فيما|بينما|لكن)(?!\w)" if language == "ar" else r"[.;:,]"
+    )
 
 
 def event_spans(sentence: str, language: str) -> list[tuple[int, int]]:
@@ -47,7 +57,13 @@ def event_spans(sentence: str, language: str) -> list[tuple[int, int]]:
         if not grammar.event.fullmatch(bare) or not _doer(tokens, at + 1):
             continue
         after = _past_doer(tokens, at + 1)
-        if after >= len(tokens) or not tokens[after].word or tokens[after].text.startswith(("ال", "لل", "بال")) or grammar.preposition.fullmatch(tokens[after].text) or (tokens[after].verb and not grammar.event.fullmatch(tokens[after].text)):
+        if (
+            after >= len(tokens)
+            or not tokens[after].word
+            or tokens[after].text.startswith(("ال", "لل", "بال"))
+            or grammar.preposition.fullmatch(tokens[after].text)
+            or (tokens[after].verb and not grammar.event.fullmatch(tokens[after].text))
+        ):
             continue
         close = _closers(language).search(sentence, tokens[after].end)
         end = close.start() if close else len(sentence.rstrip(" .؟!"))
@@ -57,13 +73,13 @@ def event_spans(sentence: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
-def _doer(tokens: list[Token], at: int) -> bool:
+def _doer(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name or a definite noun stands there."""
     words = grammar_of("ar").words
     return tokens[at].text in words.given_names or (tokens[at].text.startswith("ال") and len(tokens[at].text) > 4)
 
 
-def _past_doer(tokens: list[Token], at: int) -> int:
+def _past_doer(tokens: Sequence[Token], at: int) -> int:
     """The token behind the doer."""
     words = grammar_of("ar").words
     if tokens[at].text in words.given_names:

@@ -8,31 +8,40 @@ from claims.records import Article, BlockKind, Sentence, Span
 
 # Abbreviations that are followed by more of the same sentence, folded, without the last dot.
 _ABBREVIATIONS: dict[str, frozenset[str]] = {
-    "ar": frozenset("د م أ ا ص ب ج ق هـ ه ت س ط د.م ص.ب ج.م ق.م م.م أ.د ا.د".split()),
+    "ar": frozenset(["د", "م", "أ", "ا", "ص", "ب", "ج", "ق", "هـ", "ه", "ت", "س", "ط", "د.م", "ص.ب", "ج.م", "ق.م", "م.م", "أ.د", "ا.د"]),
     "en": frozenset(
-        "mr mrs ms dr prof st sr jr gen col lt sgt capt rep sen gov rev hon no vol fig vs e.g i.e cf al inc ltd co corp "
-        "jan feb mar apr jun jul aug sep sept oct nov dec approx dept est p pp ch u.s u.k u.n".split()
+        ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "rev", "hon", "no", "vol", "fig", "vs", "e.g", "i.e", "cf", "al", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "dept", "est", "p", "pp", "ch", "u.s", "u.k", "u.n"]
     ),
-    "fr": frozenset("m mm mme mlle dr pr st ste me no n art cf p pp vol av apr j.-c janv fevr avr juil sept oct nov dec env chap ed".split()),
+    "fr": frozenset(
+        ["m", "mm", "mme", "mlle", "dr", "pr", "st", "ste", "me", "no", "n", "art", "cf", "p", "pp", "vol", "av", "apr", "j.-c", "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "env", "chap", "ed"]
+    ),
     "es": frozenset(
-        "sr sra srta dr dra d dna prof ing lic gral pag num no art av avda ee uu ee.uu c.f s.a ud uds vda "
-        "ene feb mar abr may jun jul ago sep sept oct nov dic aprox p pp cap vol".split()
+        ["sr", "sra", "srta", "dr", "dra", "d", "dna", "prof", "ing", "lic", "gral", "pag", "num", "no", "art", "av", "avda", "ee", "uu", "ee.uu", "c.f", "s.a", "ud", "uds", "vda", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic", "aprox", "p", "pp", "cap", "vol"]
     ),
     "de": frozenset(
-        "dr prof hr fr st nr art abs z b z.b d h d.h u a u.a usw bzw ca evtl ggf inkl vgl s jh mio mrd tsd str "
-        "jan feb mar apr jun jul aug sep sept okt nov dez geb gest dipl ing i d.j o.ä o.a".split()
+        ["dr", "prof", "hr", "fr", "st", "nr", "art", "abs", "z", "b", "z.b", "d", "h", "d.h", "u", "a", "u.a", "usw", "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "s", "jh", "mio", "mrd", "tsd", "str", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "geb", "gest", "dipl", "ing", "i", "d.j", "o.ä", "o.a"]
     ),
-    "ru": frozenset("г гг в вв им ул д стр рис тыс млн млрд руб коп т е п к н э н.э т.е т.к т.д т.п до др проф акад см ср обл р-н".split()),
-    "tr": frozenset("dr prof doc av sn alb gen org yrd yard no s sf bkz vb vs örn orn m.o m.s mah cad sok apt tel ltd sti a.s t.c".split()),
-    "fa": frozenset("د م ص ق ه ش ق.م ه.ش ه.ق ج ر.ک ر.ك".split()),
-    "it": frozenset("sig sig.ra dott prof ing avv on art n p pp cfr ecc es s.p.a gen feb mar apr mag giu lug ago set ott nov dic".split()),
-    "pt": frozenset("sr sra dr dra prof eng av no n p pp art etc ex jan fev mar abr mai jun jul ago set out nov dez".split()),
-    "nl": frozenset("dr mr drs ir prof nr p blz bijv o.a d.w.z i.p.v m.b.t jan feb mrt apr jun jul aug sep okt nov dec".split()),
-    "pl": frozenset("dr prof mgr inz ul nr r w m.in np tzn tj tys mln mld godz str im sw".split()),
-    "uk": frozenset("р рр ст вул ім м с тис млн млрд грн т д див проф акад".split()),
-    "hi": frozenset("डॉ श्री प्रो कु".split()),
-    "ur": frozenset("ڈاکٹر".split()),
-    "id": frozenset("dr drs prof no jl tbk pt ir hj h".split()),
+    "ru": frozenset(
+        ["г", "гг", "в", "вв", "им", "ул", "д", "стр", "рис", "тыс", "млн", "млрд", "руб", "коп", "т", "е", "п", "к", "н", "э", "н.э", "т.е", "т.к", "т.д", "т.п", "до", "др", "проф", "акад", "см", "ср", "обл", "р-н"]
+    ),
+    "tr": frozenset(
+        ["dr", "prof", "doc", "av", "sn", "alb", "gen", "org", "yrd", "yard", "no", "s", "sf", "bkz", "vb", "vs", "örn", "orn", "m.o", "m.s", "mah", "cad", "sok", "apt", "tel", "ltd", "sti", "a.s", "t.c"]
+    ),
+    "fa": frozenset(["د", "م", "ص", "ق", "ه", "ش", "ق.م", "ه.ش", "ه.ق", "ج", "ر.ک", "ر.ك"]),
+    "it": frozenset(
+        ["sig", "sig.ra", "dott", "prof", "ing", "avv", "on", "art", "n", "p", "pp", "cfr", "ecc", "es", "s.p.a", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]
+    ),
+    "pt": frozenset(
+        ["sr", "sra", "dr", "dra", "prof", "eng", "av", "no", "n", "p", "pp", "art", "etc", "ex", "jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"]
+    ),
+    "nl": frozenset(
+        ["dr", "mr", "drs", "ir", "prof", "nr", "p", "blz", "bijv", "o.a", "d.w.z", "i.p.v", "m.b.t", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    ),
+    "pl": frozenset(["dr", "prof", "mgr", "inz", "ul", "nr", "r", "w", "m.in", "np", "tzn", "tj", "tys", "mln", "mld", "godz", "str", "im", "sw"]),
+    "uk": frozenset(["р", "рр", "ст", "вул", "ім", "м", "с", "тис", "млн", "млрд", "грн", "т", "д", "див", "проф", "акад"]),
+    "hi": frozenset(["डॉ", "श्री", "प्रो", "कु"]),
+    "ur": frozenset(["ڈاکٹر"]),
+    "id": frozenset(["dr", "drs", "prof", "no", "jl", "tbk", "pt", "ir", "hj", "h"]),
 }
 _ORDINAL_DOT = frozenset({"de", "tr", "da", "no", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "et", "lv", "is", "nl"})
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\p{L}\p{N}]))*)\.[\s]*$")
@@ -52,7 +61,7 @@ def split_sentences(text: str, language: str) -> list[Span]:
     >>> [(s.start, s.end) for s in split_sentences("وصل د. أحمد. ثم غادر.", "ar")]
     [(0, 12), (13, 21)]
     """
-    tag = language.split("-")[0]
+    tag = language.split("-", maxsplit=1)[0]
     found: list[Span] = []
     for line in _LINE.finditer(text):
         found.extend(_in_line(text, line.start(), line.end(), tag))

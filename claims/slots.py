@@ -6,6 +6,7 @@ from claims.dates import find_times
 from claims.names import find_names
 from claims.numbers import find_quantities
 from claims.records import Article, Name, Quantity, Sentence, Span, TimeExpression
+import itertools
 
 
 class Slots:
@@ -13,9 +14,16 @@ class Slots:
 
     def __init__(self, article: Article, sentence: Sentence) -> None:
         by = sentence.start
-        self._quantities = [replace(q, start=q.start + by, end=q.end + by) for q in find_quantities(sentence.text, article.language)]
-        self._times = [replace(t, start=t.start + by, end=t.end + by) for t in find_times(sentence.text, article.language, published_on=article.published_on)]
-        self._names = [replace(n, start=n.start + by, end=n.end + by) for n in find_names(sentence.text, article.language)]
+        self._quantities = [
+            replace(q, start=q.start + by, end=q.end + by) for q in find_quantities(sentence.text, article.language)
+        ]
+        self._times = [
+            replace(t, start=t.start + by, end=t.end + by)
+            for t in find_times(sentence.text, article.language, published_on=article.published_on)
+        ]
+        self._names = [
+            replace(n, start=n.start + by, end=n.end + by) for n in find_names(sentence.text, article.language)
+        ]
 
     def quantities(self, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Those inside the spans."""
@@ -34,4 +42,7 @@ def _inside(start: int, end: int, spans: tuple[Span, ...]) -> bool:
     """Whether a stretch lies in one of the spans, or in two that only a comma parts."""
     if any(span.start <= start and end <= span.end for span in spans):
         return True
-    return any(a.start <= start < a.end and b.start < end <= b.end and b.start - a.end <= 3 for a, b in zip(spans, spans[1:], strict=False))
+    return any(
+        a.start <= start < a.end and b.start < end <= b.end and b.start - a.end <= 3
+        for a, b in itertools.pairwise(spans)
+    )

@@ -11,9 +11,11 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import is_verb
 
-_OPENERS, _CLOSERS = "“«\"„「『", "”»\"“」』"
-_QUOTE = regex.compile(r"[“«„「『](?P<q>[^”»」』]{2,})[”»」』]|„(?P<g>[^“”]{2,})[“”]|(?<![\p{L}\p{N}])\"(?P<s>[^\"]{2,})\"")
-_TRIM = " \t\n\u00a0,،，.:：;؛–—-\"“”«»„「」『』"
+_OPENERS, _CLOSERS = '“«"„「『', '”»"“」』'
+_QUOTE = regex.compile(
+    r"[“«„「『](?P<q>[^”»」』]{2,})[”»」』]|„(?P<g>[^“”]{2,})[“”]|(?<![\p{L}\p{N}])\"(?P<s>[^\"]{2,})\""
+)
+_TRIM = ' \t\n\u00a0,،，.:：;؛–—-"“”«»„「」『』'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +80,22 @@ def _moved(one: Speech, source) -> Speech:  # type: ignore[no-untyped-def] # noq
     """The same with the offsets of the text before folding."""
     start, end = source.back(one.start, one.end)
     speaker = None if one.speaker is None else source.back(*one.speaker)
-    return Speech(start=start, end=end, content=tuple(source.back(a, b) for a, b in one.content), speaker=speaker, verb=one.verb, direct=one.direct, outer=one.outer)
+    return Speech(
+        start=start,
+        end=end,
+        content=tuple(source.back(a, b) for a, b in one.content),
+        speaker=speaker,
+        verb=one.verb,
+        direct=one.direct,
+        outer=one.outer,
+    )
 
 
 def _find(text: str, flat: str, language: str) -> list[Speech]:
     patterns = _patterns(language)
     quotes = quotes_of(text)
     found = _according(text, flat, language, patterns)
-    says = [m for m in patterns["say"].finditer(flat)] if patterns["say"] else []
+    says = list(patterns["say"].finditer(flat)) if patterns["say"] else []
     says = [m for m in says if not any(a <= m.start() < b for a, b in quotes)]
     if language == "zh":
         return found or _han(text, says)
@@ -105,11 +115,15 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
             made = _subject_first(text, flat, match, patterns, quotes, language)
         if made is not None:
             found.append(made)
-            used.append((made.start, made.content[0][0] if made.content and made.content[0][0] > made.start else made.end))
+            used.append(
+                (made.start, made.content[0][0] if made.content and made.content[0][0] > made.start else made.end)
+            )
     return found
 
 
-_DENIED = regex.compile(r"(?:(?<!\w)(?:[وف]?(?:لم|لن|لا|ما)|not|n't|never|didn't|n'a pas|ne|nicht|no|не|didn t|doesn t)\s+|n't\s+|pas\s+)$")
+_DENIED = regex.compile(
+    r"(?:(?<!\w)(?:[وف]?(?:لم|لن|لا|ما)|not|n't|never|didn't|n'a pas|ne|nicht|no|не|didn t|doesn t)\s+|n't\s+|pas\s+)$"
+)
 
 
 def _denied(flat: str, at: int, language: str) -> bool:
@@ -139,8 +153,21 @@ def _according(text: str, flat: str, language: str, patterns: dict[str, "regex.P
         if match:
             source = trimmed(text, 0, match.start())
             content = trimmed(text, match.end(), _clause_end(flat, match.end()))
-            if 3 < source[1] - source[0] < 90 and content[1] - content[0] > 15 and "," not in text[source[0] : source[1]]:
-                return [Speech(start=source[0], end=content[1], content=(content,), speaker=source, verb=match.group(0), direct=False)]
+            if (
+                3 < source[1] - source[0] < 90
+                and content[1] - content[0] > 15
+                and "," not in text[source[0] : source[1]]
+            ):
+                return [
+                    Speech(
+                        start=source[0],
+                        end=content[1],
+                        content=(content,),
+                        speaker=source,
+                        verb=match.group(0),
+                        direct=False,
+                    )
+                ]
     pattern = patterns["according"]
     if pattern is None:
         return []
@@ -159,13 +186,31 @@ def _according(text: str, flat: str, language: str, patterns: dict[str, "regex.P
             if language == "zh":
                 tail = regex.search(r"(?:的)?(?:报道|消息|说法|数据|统计|介绍|透露)$", text[source[0] : source[1]])
                 source = (source[0], source[0] + tail.start()) if tail and tail.start() > 1 else source
-            return [Speech(start=match.start(), end=content[1], content=(content,), speaker=_source(text, flat, source, language) if source[1] > source[0] else None, verb=match.group("q"), direct=False)]
+            return [
+                Speech(
+                    start=match.start(),
+                    end=content[1],
+                    content=(content,),
+                    speaker=_source(text, flat, source, language) if source[1] > source[0] else None,
+                    verb=match.group("q"),
+                    direct=False,
+                )
+            ]
         if not opening and flat[: match.start()].rstrip().endswith((",", "،")):
             source_end = match.end() + comma.start() if comma else end
             source = trimmed(text, match.end(), source_end)
             content = trimmed(text, 0, match.start())
             if 2 < source[1] - source[0] < 80 and content[1] - content[0] > 15:
-                return [Speech(start=content[0], end=source[1], content=(content,), speaker=source, verb=match.group("q"), direct=False)]
+                return [
+                    Speech(
+                        start=content[0],
+                        end=source[1],
+                        content=(content,),
+                        speaker=source,
+                        verb=match.group("q"),
+                        direct=False,
+                    )
+                ]
     return []
 
 
@@ -178,14 +223,27 @@ def _source(text: str, flat: str, span: tuple[int, int], language: str) -> tuple
         rest = trimmed(text, span[0] + says.end(), span[1])
         lead = regex.match(r"(?:ayer|hier|gestern|el \p{L}+|lundi|mardi)\s+", flat[rest[0] : rest[1]])
         return (rest[0] + lead.end(), rest[1]) if lead else rest
-    if regex.search(r"(?:report|study|taqrir|تقرير|دراسه|بيان|survey|rapport|etude|informe|estudio|bericht|studie|доклад|исследован)", inner):
-        names = [n for n in find_names(text[span[0] : span[1]], language) if n.kind is not NameKind.PLACE or len(n.text.split()) > 1]
+    if regex.search(
+        r"(?:report|study|taqrir|تقرير|دراسه|بيان|survey|rapport|etude|informe|estudio|bericht|studie|доклад|исследован)",
+        inner,
+    ):
+        names = [
+            n
+            for n in find_names(text[span[0] : span[1]], language)
+            if n.kind is not NameKind.PLACE or len(n.text.split()) > 1
+        ]
         if names:
             return span[0] + names[-1].start, span[0] + names[-1].end
     return span
 
 
-def _arabic(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str, "regex.Pattern[str] | None"], quotes: list[tuple[int, int]]) -> Speech | None:
+def _arabic(
+    text: str,
+    flat: str,
+    match: "regex.Match[str]",
+    patterns: dict[str, "regex.Pattern[str] | None"],
+    quotes: list[tuple[int, int]],
+) -> Speech | None:
     """Verb, speaker, that, content; or speaker, verb, that; or verb, speaker, colon, quotation."""
     assert patterns["that"] is not None
     begin = match.start()
@@ -194,23 +252,37 @@ def _arabic(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str,
     that = patterns["that"].search(window)
     quote = next(((a, b) for a, b in quotes if match.end() <= a <= match.end() + 130), None)
     colon = regex.search(r"[:：]", window)
-    if quote is not None and (that is None or quote[0] < match.end() + that.start()) and not regex.search(r"\p{L}", flat[quote[1] + 1 : quote[1] + 12].split(".")[0] if quote[1] - quote[0] < 25 else ""):
-        speaker = trimmed(text, match.end(), quote[0] - 1)
+    if (
+        quote is not None
+        and (that is None or quote[0] < match.end() + that.start())
+        and not regex.search(
+            r"\p{L}", flat[quote[1] + 1 : quote[1] + 12].split(".", maxsplit=1)[0] if quote[1] - quote[0] < 25 else ""
+        )
+    ):
+        said_by = trimmed(text, match.end(), quote[0] - 1)
         if colon and match.end() + colon.start() < quote[0]:
-            speaker = trimmed(text, match.end(), match.end() + colon.start())
-        name = _arabic_speaker(text, flat, speaker)
-        if name is None and speaker[1] - speaker[0] > 60:
+            said_by = trimmed(text, match.end(), match.end() + colon.start())
+        name = _arabic_speaker(text, flat, said_by)
+        if name is None and said_by[1] - said_by[0] > 60:
             return None
         if quote[1] - quote[0] < 18 and name is None:
             return None
         stop = min(len(text), quote[1] + 1)
-        return Speech(start=begin, end=stop, content=(trimmed(text, *quote),), speaker=name or _before(text, flat, begin, patterns), verb=match.group("q"), direct=True)
+        return Speech(
+            start=begin,
+            end=stop,
+            content=(trimmed(text, *quote),),
+            speaker=name or _before(text, flat, begin, patterns),
+            verb=match.group("q"),
+            direct=True,
+        )
     if that is None:
         return _bare_speech(text, flat, match, end)
     gap = window[: that.start()]
     if len(gap.split()) > 14 or regex.search(r"[.؟!]|,\s*(?:لكن|فيما|بينما|و\p{L})", gap) or gap.count(",") > 2:
         return _bare_speech(text, flat, match, end)
     outer = ""
+    speaker: tuple[int, int] | None
     told = regex.search(r"(?<!\w)(?:قوله|قولها|قولهم)\s*$", gap)
     speaker_span = trimmed(text, match.end(), match.end() + that.start())
     if told:
@@ -218,7 +290,7 @@ def _arabic(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str,
         if source:
             outer = text[slice(*trimmed(text, match.end(), match.end() + source.start()))]
             speaker_span = (match.end() + source.start("s"), match.end() + source.end("s"))
-            speaker: tuple[int, int] | None = speaker_span
+            speaker = speaker_span
         else:
             speaker = _arabic_speaker(text, flat, speaker_span)
     else:
@@ -231,15 +303,33 @@ def _arabic(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str,
     stop = _arabic_end(flat, start, end)
     quoted = next(((a, b) for a, b in quotes if start <= a <= start + 3), None)
     if quoted is not None and not regex.match(r"\s*[\p{L}]", flat[quoted[1] + 1 :]):
-        return Speech(start=begin, end=min(len(text), quoted[1] + 1), content=(trimmed(text, *quoted),), speaker=speaker, verb=match.group("q"), direct=True, outer=outer)
+        return Speech(
+            start=begin,
+            end=min(len(text), quoted[1] + 1),
+            content=(trimmed(text, *quoted),),
+            speaker=speaker,
+            verb=match.group("q"),
+            direct=True,
+            outer=outer,
+        )
     content = trimmed(text, start, stop)
     if content[1] - content[0] < 6:
         return None
     inside = [q for q in quotes if q[0] - 2 <= content[0] and q[1] >= content[1] - 1]
-    return Speech(start=begin, end=max(content[1], stop if stop < end else end), content=(content,), speaker=speaker, verb=match.group("q"), direct=bool(inside), outer=outer)
+    return Speech(
+        start=begin,
+        end=max(content[1], min(end, stop)),
+        content=(content,),
+        speaker=speaker,
+        verb=match.group("q"),
+        direct=bool(inside),
+        outer=outer,
+    )
 
 
-_ACTS = regex.compile(r"(?:[تي]?ح?ذر(?:ت|وا|ا)?|حذر|حذرت|يحذر|تحذر|محذرا|وعد|وعدت|تعهد|تعهدت|اعلن|اعلنت|يعلن|تعلن|اعترف|اعترفت|نفي|نفت|ينفي|تنفي)")
+_ACTS = regex.compile(
+    r"(?:[تي]?ح?ذر(?:ت|وا|ا)?|حذر|حذرت|يحذر|تحذر|محذرا|وعد|وعدت|تعهد|تعهدت|اعلن|اعلنت|يعلن|تعلن|اعترف|اعترفت|نفي|نفت|ينفي|تنفي)"
+)
 
 
 def _bare_speech(text: str, flat: str, match: "regex.Match[str]", end: int) -> Speech | None:
@@ -255,7 +345,9 @@ def _bare_speech(text: str, flat: str, match: "regex.Match[str]", end: int) -> S
     speaker = None
     begin = match.start()
     first = inner.split()[0]
-    if not regex.match(r"(?:من|ب\p{L}+|عن|ان|تخصيص|وقف|الغاء|اطلاق|بدء|فتح|انشاء)(?!\w)", first) and (first.startswith("ال") or (names and names[0].start <= 2 + len(names[0].role))):
+    if not regex.match(r"(?:من|ب\p{L}+|عن|ان|تخصيص|وقف|الغاء|اطلاق|بدء|فتح|انشاء)(?!\w)", first) and (
+        first.startswith("ال") or (names and names[0].start <= 2 + len(names[0].role))
+    ):
         speaker = _arabic_speaker(text, flat, trimmed(text, match.end(), close))
     if speaker is None:
         before = _before(text, flat, begin, {})
@@ -267,12 +359,17 @@ def _bare_speech(text: str, flat: str, match: "regex.Match[str]", end: int) -> S
 def _arabic_end(flat: str, start: int, end: int) -> int:
     """Where reported content stops: before a new speech verb or a new speaker in the same sentence."""
     words = words_of("ar")
-    for stop in regex.finditer(rf"(?:[,،]\s*(?:و|ف|ل|ك)?(?:لكن|فيما|بينما|في حين|مضيف|موضح|مؤكد|مشير|معتبر|محذر|ومن جانب|اما)|[,،]?\s+و(?:{words.say})(?!\w)|[,،]\s*(?:{words.say})(?!\w))", flat[start:end]):
+    for stop in regex.finditer(
+        rf"(?:[,،]\s*(?:و|ف|ل|ك)?(?:لكن|فيما|بينما|في حين|مضيف|موضح|مؤكد|مشير|معتبر|محذر|ومن جانب|اما)|[,،]?\s+و(?:{words.say})(?!\w)|[,،]\s*(?:{words.say})(?!\w))",
+        flat[start:end],
+    ):
         return start + stop.start()
     return end
 
 
-_ARABIC_TAIL = regex.compile(r"\s+(?:(?:في|يوم|امس|خلال|عن|ل\p{L}+|امام|بعد|قبل|عبر|الي|علي|ان|صباح|مساء|ايضا|من|مع|ب\p{L}{3,}|اليوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)(?!\w)|[,:]).*$")
+_ARABIC_TAIL = regex.compile(
+    r"\s+(?:(?:في|يوم|امس|خلال|عن|ل\p{L}+|امام|بعد|قبل|عبر|الي|علي|ان|صباح|مساء|ايضا|من|مع|ب\p{L}{3,}|اليوم|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)(?!\w)|[,:]).*$"
+)
 
 
 def _arabic_speaker(text: str, flat: str, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -283,14 +380,14 @@ def _arabic_speaker(text: str, flat: str, span: tuple[int, int]) -> tuple[int, i
     if end - start < 3:
         return None
     inner = flat[start:end]
-    if regex.match(r"(?:عن|في|من|علي|الي|ل|ب|انه|له|لها|فيه|بان)(?!\w)", inner) or inner[:1] in "“\"«":
+    if regex.match(r"(?:عن|في|من|علي|الي|ل|ب|انه|له|لها|فيه|بان)(?!\w)", inner) or inner[:1] in '“"«':
         return None
     people = [n for n in find_names(text[start:end], "ar") if n.kind is NameKind.PERSON]
     if people:
-        lead = people[0].start - (len(people[0].role) + 1 if people[0].role else 0)
-        if lead <= 2:
+        titled = people[0].start - (len(people[0].role) + 1 if people[0].role else 0)
+        if titled <= 2:
             return start, start + people[0].end
-        if regex.fullmatch(r"[^,،]{3,40}[,،]\s*", text[start : start + max(lead, 0)]):
+        if regex.fullmatch(r"[^,،]{3,40}[,،]\s*", text[start : start + max(titled, 0)]):
             return start, start + people[0].end
     tail = _ARABIC_TAIL.search(" " + inner)
     stop = end if tail is None else start + max(0, tail.start() - 1)
@@ -307,9 +404,13 @@ def _arabic_speaker(text: str, flat: str, span: tuple[int, int]) -> tuple[int, i
 def _before(text: str, flat: str, at: int, patterns: dict[str, "regex.Pattern[str] | None"]) -> tuple[int, int] | None:
     """A speaker that stands before the verb: from the last boundary up to it."""
     del patterns
-    boundary = max((m.end() for m in regex.finditer(r"[.,،؛:]\s*(?:و(?=\p{L}{4}))?|^\s*(?:اما|و?ان)\s+", flat[:at])), default=0)
+    boundary = max(
+        (m.end() for m in regex.finditer(r"[.,،؛:]\s*(?:و(?=\p{L}{4}))?|^\s*(?:اما|و?ان)\s+", flat[:at])), default=0
+    )
     span = trimmed(text, boundary, at)
-    lead = regex.match(r"(?:اما|لكنه|لكنها|لكن|كما|وقد|قد|حيث|ومن جانبها|ومن جانبه|فيما|بينما)(?!\w)\s*", flat[span[0] : span[1]])
+    lead = regex.match(
+        r"(?:اما|لكنه|لكنها|لكن|كما|وقد|قد|حيث|ومن جانبها|ومن جانبه|فيما|بينما)(?!\w)\s*", flat[span[0] : span[1]]
+    )
     if lead:
         span = (span[0] + lead.end(), span[1])
     inner = flat[span[0] : span[1]]
@@ -317,12 +418,23 @@ def _before(text: str, flat: str, at: int, patterns: dict[str, "regex.Pattern[st
     if tail:
         span = (span[0], span[0] + tail.start())
         inner = flat[span[0] : span[1]]
-    if not 3 <= span[1] - span[0] <= 60 or len(inner.split()) > 6 or regex.match(r"(?:في|من|علي|الي|بعد|قبل|منذ|عندما|رغم|ثم|هناك|ما|لم|لا|كان|كانت)(?!\w)", inner):
+    if (
+        not 3 <= span[1] - span[0] <= 60
+        or len(inner.split()) > 6
+        or regex.match(r"(?:في|من|علي|الي|بعد|قبل|منذ|عندما|رغم|ثم|هناك|ما|لم|لا|كان|كانت)(?!\w)", inner)
+    ):
         return None
     return span
 
 
-def _subject_first(text: str, flat: str, match: "regex.Match[str]", patterns: dict[str, "regex.Pattern[str] | None"], quotes: list[tuple[int, int]], language: str) -> Speech | None:
+def _subject_first(
+    text: str,
+    flat: str,
+    match: "regex.Match[str]",
+    patterns: dict[str, "regex.Pattern[str] | None"],
+    quotes: list[tuple[int, int]],
+    language: str,
+) -> Speech | None:
     """Subject, verb, (that) content; quotation with its speaker on either side."""
     end = _clause_end(flat, match.end())
     direct = _direct(text, flat, match, quotes, end, language)
@@ -333,14 +445,18 @@ def _subject_first(text: str, flat: str, match: "regex.Match[str]", patterns: di
     hit = that.search(window) if that else None
     if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 9 or regex.search(r"[.;]", window[: hit.start()])):
         hit = None
-    if hit and any(is_verb(word, word, language) for word in regex.findall(r"\p{L}+", window[: hit.start()]) if language in {"en", "fr", "es", "ru"} and word not in {"reporters", "told"}):
+    if hit and any(
+        is_verb(word, word, language)
+        for word in regex.findall(r"\p{L}+", window[: hit.start()])
+        if language in {"en", "fr", "es", "ru"} and word not in {"reporters", "told"}
+    ):
         hit = None
     if hit and language in {"fr", "es"} and regex.match(r"\s*(?:ce|lo)\s*$", window[: hit.start()]):
         hit = None
     if hit is None:
-        behind = _postposed(text, flat, match, end, language)
-        if behind is not None:
-            return behind
+        postposed = _postposed(text, flat, match, end, language)
+        if postposed is not None:
+            return postposed
         return _without_that(text, flat, match, end, language)
     content = trimmed(text, match.end() + hit.end(), end)
     if content[1] - content[0] < 6:
@@ -353,60 +469,126 @@ def _subject_first(text: str, flat: str, match: "regex.Match[str]", patterns: di
         if speaker[1] - speaker[0] > 50 or speaker[1] - speaker[0] < 2:
             speaker = None
     content = (content[0], _content_end(flat, content[0], content[1], language))
-    return Speech(start=begin, end=content[1], content=(trimmed(text, *content),), speaker=speaker, verb=match.group("q"), direct=False)
+    return Speech(
+        start=begin,
+        end=content[1],
+        content=(trimmed(text, *content),),
+        speaker=speaker,
+        verb=match.group("q"),
+        direct=False,
+    )
 
 
 def _content_end(flat: str, start: int, end: int, language: str) -> int:
     """Where reported content stops inside the sentence: ", but he criticised ..."."""
     words = words_of(language)
-    stop = regex.search(rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)", flat[start:end])
+    stop = regex.search(
+        rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)",
+        flat[start:end],
+    )
     return start + stop.start() if stop else end
 
 
-def _direct(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]], end: int, language: str) -> Speech | None:
+def _direct(
+    text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]], end: int, language: str
+) -> Speech | None:
     """A quotation whose verb of saying stands right before or behind it."""
     for a, b in quotes:
         if b - a < 12 and len(regex.findall(r"\w+", flat[a:b])) < 3:
             continue
-        gap_behind = flat[b:match.start("q")]
+        gap_behind = flat[b : match.start("q")]
         if b <= match.start("q") and match.start("q") - b < 70 and not regex.search(r"[.;]\s", gap_behind[2:]):
-            verb_first = not regex.findall(r"\p{L}+", regex.sub(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)", "", gap_behind)) or regex.fullmatch(r"\W*a-t-(?:il|elle|on)\W*", gap_behind)
-            pronoun = regex.search(r"(?<!\w)(?:t-)?(?P<p>il|elle|on|ils|elles)\W*$", gap_behind) if language == "fr" else None
-            speaker = (b + pronoun.start("p"), b + pronoun.end("p")) if pronoun else _behind_verb(text, flat, match.end(), end, language) if verb_first else None
+            verb_first = not regex.findall(
+                r"\p{L}+", regex.sub(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)", "", gap_behind)
+            ) or regex.fullmatch(r"\W*a-t-(?:il|elle|on)\W*", gap_behind)
+            pronoun = (
+                regex.search(r"(?<!\w)(?:t-)?(?P<p>il|elle|on|ils|elles)\W*$", gap_behind) if language == "fr" else None
+            )
+            speaker = (
+                (b + pronoun.start("p"), b + pronoun.end("p"))
+                if pronoun
+                else _behind_verb(text, flat, match.end(), end, language)
+                if verb_first
+                else None
+            )
             if speaker is None:
                 found = trimmed(text, b + 1, match.start("q"))
-                speaker = found if found[1] - found[0] > 1 and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]]) else None
+                speaker = (
+                    found
+                    if found[1] - found[0] > 1
+                    and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]])
+                    else None
+                )
             whole = (max(0, a - 1), end)
             lead = trimmed(text, 0, max(0, a - 1))
             start = whole[0] if lead[1] - lead[0] < 2 else lead[0]
-            return Speech(start=start, end=end, content=(trimmed(text, a, b),), speaker=speaker, verb=match.group("q"), direct=True)
+            return Speech(
+                start=start,
+                end=end,
+                content=(trimmed(text, a, b),),
+                speaker=speaker,
+                verb=match.group("q"),
+                direct=True,
+            )
         gap = flat[match.end() : a]
-        if match.end() <= a and a - match.end() < 60 and (regex.search(r"[:：]\s*[“«\"„「]?$", gap) or len(regex.findall(r"\p{L}+", gap)) <= 1):
+        if (
+            match.end() <= a
+            and a - match.end() < 60
+            and (regex.search(r"[:：]\s*[“«\"„「]?$", gap) or len(regex.findall(r"\p{L}+", gap)) <= 1)
+        ):
             speaker, begin = _subject(text, flat, match.start("q"), language)
-            return Speech(start=begin, end=min(len(text), b + 1), content=(trimmed(text, a, b),), speaker=speaker, verb=match.group("q"), direct=True)
+            return Speech(
+                start=begin,
+                end=min(len(text), b + 1),
+                content=(trimmed(text, a, b),),
+                speaker=speaker,
+                verb=match.group("q"),
+                direct=True,
+            )
     return None
 
 
 def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
     """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""
     before = flat[: match.start("q")]
-    lead = regex.search(r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$", before)
+    lead = regex.search(
+        r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$",
+        before,
+    )
     if lead is None or lead.start() < 12:
         return None
-    verbs = [m for m in regex.finditer(r"\p{L}+", flat[: lead.start()]) if is_verb(m.group(0), text[m.start() : m.end()], language)]
+    verbs = [
+        m
+        for m in regex.finditer(r"\p{L}+", flat[: lead.start()])
+        if is_verb(m.group(0), text[m.start() : m.end()], language)
+    ]
     if not verbs:
         return None
     subject = lead.group("s").strip()
     if subject:
-        if language not in {"en", "ru"} or end - match.end() > 3 or is_verb(subject.split()[0], subject.split()[0], language) or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject):
+        if (
+            language not in {"en", "ru"}
+            or end - match.end() > 3
+            or is_verb(subject.split()[0], subject.split()[0], language)
+            or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject)
+        ):
             return None
         speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
     else:
-        if end - match.end() < 3 or end - match.end() > 90 or (language == "en" and not text[match.end() : match.end() + 2].strip()):
+        if (
+            end - match.end() < 3
+            or end - match.end() > 90
+            or (language == "en" and not text[match.end() : match.end() + 2].strip())
+        ):
             return None
         speaker = trimmed(text, match.end(), end)
         tail = text[speaker[0] : speaker[1]]
-        if any(is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()) or regex.match(rf"(?:{words_of(language).preposition or '(?!)'}|{words_of(language).that or '(?!)'})(?!\w)", flat[speaker[0] : speaker[1]]):
+        if any(
+            is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
+        ) or regex.match(
+            rf"(?:{words_of(language).preposition or '(?!)'}|{words_of(language).that or '(?!)'})(?!\w)",
+            flat[speaker[0] : speaker[1]],
+        ):
             return None
     content = trimmed(text, 0, lead.start())
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
@@ -423,8 +605,12 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
     if not 2 <= span[1] - span[0] <= 70 or not regex.search(r"\p{Lu}|\p{L}{3,}", text[span[0] : span[1]]):
         return None
-    first = flat[span[0] : span[1]].split()[0]
-    return None if regex.fullmatch(words.preposition or "(?!)", first) or regex.fullmatch(words.adverb or "(?!)", first) else span
+    first = flat[span[0] : span[1]].split(maxsplit=1)[0]
+    return (
+        None
+        if regex.fullmatch(words.preposition or "(?!)", first) or regex.fullmatch(words.adverb or "(?!)", first)
+        else span
+    )
 
 
 def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
@@ -433,14 +619,45 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
     window = flat[match.end() : end]
     if language == "de":
         lead = regex.match(r"[^,.]{0,40},\s+(?=(?:der|die|das|er|sie|es|man|ein|eine|\p{l}+)\s)", window)
-        subjunctive = regex.search(r"(?<!\w)(?:sei|seien|habe|hätten|hatte|werde|würden|wurden|könne|konne|müsse|musse|solle|wolle|gebe)(?!\w)", window[:90])
+        subjunctive = regex.search(
+            r"(?<!\w)(?:sei|seien|habe|hätten|hatte|werde|würden|wurden|könne|konne|müsse|musse|solle|wolle|gebe)(?!\w)",
+            window[:90],
+        )
         if not lead or not subjunctive:
             return None
         content = trimmed(text, match.end() + lead.end(), end)
     elif language == "en":
         lead = regex.match(r"\s+(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)", window)
         verb = regex.search(rf"(?<!\w)(?:{words.verbs})(?!\w)", window[:80])
-        if not lead or not verb or match.group("q") in {"found", "told", "wrote", "called", "criticised", "described", "accused", "denied", "denies", "posted", "recalled", "observed", "showed", "shows", "suggested", "announced", "reported", "confirmed", "declared", "revealed", "rejected", "vowed"}:
+        if (
+            not lead
+            or not verb
+            or match.group("q")
+            in {
+                "found",
+                "told",
+                "wrote",
+                "called",
+                "criticised",
+                "described",
+                "accused",
+                "denied",
+                "denies",
+                "posted",
+                "recalled",
+                "observed",
+                "showed",
+                "shows",
+                "suggested",
+                "announced",
+                "reported",
+                "confirmed",
+                "declared",
+                "revealed",
+                "rejected",
+                "vowed",
+            }
+        ):
             return None
         content = trimmed(text, match.end(), end)
     else:
@@ -456,7 +673,13 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     words = words_of(language)
     before = flat[:at]
     stop = max((m.end() for m in regex.finditer(r"[.;:!?]\s+|^[\s\"“«]+", before)), default=0)
-    joint = max((m.end() for m in regex.finditer(rf",\s+(?:{words.conjunction or '(?!)'})\s+|\s(?:{words.that or '(?!)'})\s", before)), default=0)
+    joint = max(
+        (
+            m.end()
+            for m in regex.finditer(rf",\s+(?:{words.conjunction or '(?!)'})\s+|\s(?:{words.that or '(?!)'})\s", before)
+        ),
+        default=0,
+    )
     start = max(stop, joint)
     lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
     if lead:
@@ -472,7 +695,10 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
         relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
         if relative:
             head = trimmed(text, span[0], span[0] + clean.end(1))
-    tail = regex.search(r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$", inner)
+    tail = regex.search(
+        r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",
+        inner,
+    )
     if tail and head == span:
         head = trimmed(text, span[0], span[0] + tail.start())
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
@@ -488,8 +714,18 @@ def _verb_last(text: str, flat: str, match: "regex.Match[str]", quotes: list[tup
         if clause <= a and b <= match.start() + 1 and b - a > 12:
             lead = trimmed(text, clause, max(clause, a - 1))
             speaker = lead if lead[1] - lead[0] > 2 else None
-            return Speech(start=min(lead[0], a - 1) if speaker else max(0, a - 1), end=match.end(), content=(trimmed(text, a, b),), speaker=speaker, verb=match.group("q"), direct=True)
-    if not regex.search(r"(?:dig|dug|tig|tug|cag|ceg|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$", before):
+            return Speech(
+                start=min(lead[0], a - 1) if speaker else max(0, a - 1),
+                end=match.end(),
+                content=(trimmed(text, a, b),),
+                speaker=speaker,
+                verb=match.group("q"),
+                direct=True,
+            )
+    if not regex.search(
+        r"(?:dig|dug|tig|tug|cag|ceg|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$",
+        before,
+    ):
         return None
     comma = before.find(",")
     if comma < 2 or comma > 90:
@@ -498,7 +734,9 @@ def _verb_last(text: str, flat: str, match: "regex.Match[str]", quotes: list[tup
     content = trimmed(text, clause + comma + 1, match.start())
     if content[1] - content[0] < 8:
         return None
-    return Speech(start=speaker[0], end=match.end(), content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
+    return Speech(
+        start=speaker[0], end=match.end(), content=(content,), speaker=speaker, verb=match.group("q"), direct=False
+    )
 
 
 def _han(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
@@ -510,15 +748,37 @@ def _han(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
         behind = regex.match(r"\s*[，：:,]?\s*[“「]?", text[match.end("q") :])
         start = match.end("q") + (behind.end() if behind else 0)
         content = trimmed(text, start, len(text.rstrip("。！ ”」")))
-        marked = bool(behind and behind.group(0).strip()) or match.group("q") in {"指出", "认为", "否认", "声称", "宣称", "称", "表示", "透露", "承认"}
-        if not marked or content[1] - content[0] < 5 or not (1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"}):
+        marked = bool(behind and behind.group(0).strip()) or match.group("q") in {
+            "指出",
+            "认为",
+            "否认",
+            "声称",
+            "宣称",
+            "称",
+            "表示",
+            "透露",
+            "承认",
+        }
+        if (
+            not marked
+            or content[1] - content[0] < 5
+            or not (1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"})
+        ):
             continue
         if match.group("q") in {"否认", "批评", "指责", "呼吁"}:
-            return [Speech(start=speaker[0], end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False)]
+            return [
+                Speech(
+                    start=speaker[0], end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False
+                )
+            ]
         tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
         head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
         direct = "“" in text[match.end("q") : start + 1] or "「" in text[match.end("q") : start + 1]
         report = regex.match(r"据?《?(.+?)》?报道$", text[speaker[0] : match.end("q")])
         del report
-        return [Speech(start=speaker[0], end=content[1], content=(content,), speaker=head, verb=match.group("q"), direct=direct)]
+        return [
+            Speech(
+                start=speaker[0], end=content[1], content=(content,), speaker=head, verb=match.group("q"), direct=direct
+            )
+        ]
     return []

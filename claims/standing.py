@@ -9,7 +9,13 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import grammar_of
 
-_PERSONAL = frozenset("he she him her his il elle er sie ella el él он она его её ее او وی هو هي o 他 她".split()) | {folded("él"), "لكنه", "لكنها", "انه", "انها"}
+_PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "er", "sie", "ella", "el", "él", "он", "она", "его", "её", "ее", "او", "وی", "هو", "هي", "o", "他", "她"]) | {
+    folded("él"),
+    "لكنه",
+    "لكنها",
+    "انه",
+    "انها",
+}
 _FIRST = regex.compile(r"^[\s“«\"„]*([\p{L}\u200c]+)")
 
 
@@ -57,14 +63,29 @@ def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool, 
     if context.language == "zh":
         lead = regex.match(r"(他们|她们|它们|他|她|它|该[\p{Han}]{1,3}|其)", text)
         known = context.person if lead and lead.group(1) in {"他", "她"} else context.subject
-        return f"{lead.group(1)}[{known}]{text[lead.end():]}" if lead and known and known not in text else text
+        return f"{lead.group(1)}[{known}]{text[lead.end() :]}" if lead and known and known not in text else text
     if not (grammar.pronoun.fullmatch(word) or grammar.possessive.fullmatch(word)):
         return text
-    if context.language in {"ar", "fa"} and (context.language == "fa" or regex.match(r"\s*ال", text[match.end() :])) and word in {"هذا", "هذه", "ذلك", "تلك", "اين", "ان", "آن"}:
+    if (
+        context.language in {"ar", "fa"}
+        and (context.language == "fa" or regex.match(r"\s*ال", text[match.end() :]))
+        and word in {"هذا", "هذه", "ذلك", "تلك", "اين", "ان", "آن"}
+    ):
         return text  # "this decision": a determiner, no pronoun
     if grammar.determiner.fullmatch(word) and match.group(1).lower() != "él" and not grammar.possessive.fullmatch(word):
         return text  # "el club", "das Brot", "this decision": a determiner
-    if regex.fullmatch(grammar.words.first_person or "(?!)", word) or word in {"we", "i", "you", "they", "their", "nous", "wir", "мы", "они", "их"}:
+    if regex.fullmatch(grammar.words.first_person or "(?!)", word) or word in {
+        "we",
+        "i",
+        "you",
+        "they",
+        "their",
+        "nous",
+        "wir",
+        "мы",
+        "они",
+        "их",
+    }:
         return text
     known = (context.person or context.subject) if word in _PERSONAL else context.subject
     if not known or folded(known) in folded(text):

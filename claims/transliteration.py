@@ -72,7 +72,11 @@ def skeleton(name: str) -> str:
     True
     """
     words = [_sounds(word) for word in _words_of(name)]
-    return " ".join(bare for word in words if (bare := regex.sub(r"(.)\1+", r"\1", "".join(char for char in word if char not in _VOWELS))))
+    return " ".join(
+        bare
+        for word in words
+        if (bare := regex.sub(r"(.)\1+", r"\1", "".join(char for char in word if char not in _VOWELS)))
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,9 @@ from claims.folding import fold
 from claims.lexicon import words_of
 from claims.records import Modality, Polarity
 
-_NOT_ONLY = regex.compile(r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)")
+_NOT_ONLY = regex.compile(
+    r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)"
+)
 
 
 @cache
@@ -24,7 +26,13 @@ def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
 def _bounds(language: str) -> "regex.Pattern[str] | None":
     """Comparators with a negation in them: "no fewer than" denies nothing."""
     parts = [pattern for pattern, _ in words_of(language).before]
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts and language != "zh" else regex.compile("不到|不足|不低于|不少于|不超过|不过") if language == "zh" else None
+    return (
+        regex.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+        if parts and language != "zh"
+        else regex.compile("不到|不足|不低于|不少于|不超过|不过")
+        if language == "zh"
+        else None
+    )
 
 
 def polarity_of(text: str, language: str) -> Polarity:

@@ -28,7 +28,9 @@ def letters(text: str, spans: list[tuple[int, int]], language: str) -> Offsets:
     return frozenset(kept)
 
 
-def overlap(gold: dict[str, Any], spans: list[tuple[int, int]], fill: str, *, text: str, language: str, frames: Offsets) -> float:
+def overlap(
+    gold: dict[str, Any], spans: list[tuple[int, int]], fill: str, *, text: str, language: str, frames: Offsets
+) -> float:
     """F1 over the letters that count."""
     want, have = letters(text, gold["spans"], language), letters(text, spans, language)
     if len(gold["spans"]) > 1:
@@ -47,7 +49,9 @@ def overlap(gold: dict[str, Any], spans: list[tuple[int, int]], fill: str, *, te
     return 2 * both / (len(want) + len(have)) if both else 0.0
 
 
-def united(claims: list[Claim], gold: list[dict[str, Any]], text: str, language: str) -> list[tuple[str, list[tuple[int, int]], str, list[int]]]:
+def united(
+    claims: list[Claim], gold: list[dict[str, Any]], text: str, language: str
+) -> list[tuple[str, list[tuple[int, int]], str, list[int]]]:
     """Kind, spans, fill and places of the returned claims; speech of one gold frame put together."""
     rows: list[tuple[str, list[tuple[int, int]], str, list[int]]] = []
     used: set[int] = set()
@@ -62,8 +66,19 @@ def united(claims: list[Claim], gold: list[dict[str, Any]], text: str, language:
                 inside.append(at)
         if len(inside) > 1 and len({claims[at].attribution.speaker for at in inside if claims[at].attribution}) == 1:  # type: ignore[union-attr]
             used.update(inside)
-            rows.append(("speech", sorted((s.start, s.end) for at in inside for s in claims[at].quote_spans), _fills(claims[inside[0]].text), inside))
-    rows += [(str(c.kind), [(s.start, s.end) for s in c.quote_spans], _fills(c.text), [at]) for at, c in enumerate(claims) if at not in used]
+            rows.append(
+                (
+                    "speech",
+                    sorted((s.start, s.end) for at in inside for s in claims[at].quote_spans),
+                    _fills(claims[inside[0]].text),
+                    inside,
+                )
+            )
+    rows += [
+        (str(c.kind), [(s.start, s.end) for s in c.quote_spans], _fills(c.text), [at])
+        for at, c in enumerate(claims)
+        if at not in used
+    ]
     return rows
 
 
@@ -72,7 +87,13 @@ def _fills(text: str) -> str:
     return " ".join(regex.findall(r"\[([^\]]*)\]", text))
 
 
-def matched(gold: list[dict[str, Any]], rows: list[tuple[str, list[tuple[int, int]], str, list[int]]], *, text: str, language: str) -> dict[int, int]:
+def matched(
+    gold: list[dict[str, Any]],
+    rows: list[tuple[str, list[tuple[int, int]], str, list[int]]],
+    *,
+    text: str,
+    language: str,
+) -> dict[int, int]:
     """Gold index -> row index: as many pairs as can be, then the best ones."""
     frames = frozenset(at for claim in gold for start, end in claim.get("frame", []) for at in range(start, end))
     if not gold or not rows:

@@ -24,7 +24,16 @@ from claims.sentences import article_sentences
 
 GOLD = Path(__file__).parent / "gold"
 RESULTS = Path(__file__).parents[1] / "results" / "claims.json"
-_SIGNS = {"=": {"exact"}, "~": {"about"}, ">": {"more_than"}, ">=": {"at_least"}, "<": {"less_than"}, "<=": {"at_most"}, "..": {"between"}, "-": {"between"}}
+_SIGNS = {
+    "=": {"exact"},
+    "~": {"about"},
+    ">": {"more_than"},
+    ">=": {"at_least"},
+    "<": {"less_than"},
+    "<=": {"at_most"},
+    "..": {"between"},
+    "-": {"between"},
+}
 
 
 @dataclass
@@ -47,6 +56,7 @@ class Tally:
     baseline_made: int = 0
 
     def add(self, other: "Tally") -> None:
+        """Take in the counts of another text."""
         for name in ("gold", "found", "made", "right", "let_through", "not_claims", "baseline_found", "baseline_made"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("attribution", "polarity", "modality", "quantities", "times", "names"):
@@ -55,6 +65,7 @@ class Tally:
             mine[1] += theirs[1]
 
     def row(self) -> dict[str, float | int]:
+        """The shares of all counts."""
         def share(pair: list[int]) -> float:
             return round(pair[0] / pair[1], 3) if pair[1] else 1.0
 
@@ -91,7 +102,7 @@ def same_speaker(gold: str | None, claim: Claim) -> bool:
     return one in two or two in one or stems_one <= stems_two or stems_two <= stems_one
 
 
-def score_slots(tally: Tally, gold: dict[str, object], claim: Claim, text: str) -> None:
+def score_slots(tally: Tally, gold: dict[str, object], claim: Claim) -> None:
     tally.attribution[1] += 1
     tally.attribution[0] += same_speaker(gold["speaker"], claim)  # type: ignore[arg-type]
     tally.polarity[1] += 1
@@ -107,7 +118,9 @@ def score_slots(tally: Tally, gold: dict[str, object], claim: Claim, text: str) 
     for one in gold["names"]:  # type: ignore[attr-defined]
         tally.names[1] += 1
         plain = folded(one).removeprefix("the ").split()
-        tally.names[0] += any(set(plain) <= set(folded(n.text).split()) or set(folded(n.text).split()) <= set(plain) for n in claim.names)
+        tally.names[0] += any(
+            set(plain) <= set(folded(n.text).split()) or set(folded(n.text).split()) <= set(plain) for n in claim.names
+        )
 
 
 def _same_time(gold: dict[str, str | None], first: date, last: date) -> bool:
@@ -129,7 +142,13 @@ def _same_quantity(gold: dict[str, object], value: float, comparator: Comparator
     wanted = float(gold["value"]) if isinstance(gold["value"], int | float) else None
     if wanted is None:
         return False
-    near = [wanted * factor for factor in (1, 1000, 0.001, 1e6, 10)] if unit in {"m", "kg", "km2", "IRR"} else [wanted, wanted / 100, wanted * 100] if unit in {"percent", "fraction"} else [wanted]
+    near = (
+        [wanted * factor for factor in (1, 1000, 0.001, 1e6, 10)]
+        if unit in {"m", "kg", "km2", "IRR"}
+        else [wanted, wanted / 100, wanted * 100]
+        if unit in {"percent", "fraction"}
+        else [wanted]
+    )
     sign = _SIGNS.get(str(gold["comparator"]), {"exact"})
     return any(abs(value - one) <= 1e-3 * max(1.0, abs(one)) for one in near) and str(comparator) in sign
 
@@ -151,8 +170,10 @@ def score_text(gold_path: Path, text_path: Path, *, misses: bool) -> tuple[str, 
     tally.let_through = let_through(meta["not_claims"], claims, article.text, article.language)
     tally.not_claims = len(meta["not_claims"])
     for i, j in taken.items():
-        score_slots(tally, gold[i], claims[j], article.text)
-    baseline: list[tuple[str, list[tuple[int, int]], str, list[int]]] = [("", [(s.start, s.end)], s.text, []) for s in article_sentences(article) if s.block is BlockKind.BODY]
+        score_slots(tally, gold[i], claims[j])
+    baseline: list[tuple[str, list[tuple[int, int]], str, list[int]]] = [
+        ("", [(s.start, s.end)], s.text, []) for s in article_sentences(article) if s.block is BlockKind.BODY
+    ]
     tally.baseline_made = len(baseline)
     tally.baseline_found = len(matched(gold, baseline, text=article.text, language=article.language))
     if misses:
@@ -176,8 +197,16 @@ def _print_misses(article: Article, gold: list[dict[str, object]], claims: list[
             told.append(f"polarity {one['polarity']}")
         if one["modality"] != str(made.modality):
             told.append(f"modality {one['modality']} != {made.modality}")
-        told += [f"quantity {q['text']!r} {q['value']} {q['comparator']}" for q in one["quantities"] if not any(_same_quantity(q, m.value, m.comparator, m.unit) for m in made.quantities)]  # type: ignore[attr-defined]
-        told += [f"time {t['text']!r} {t['start']} {t['end']} != {[(str(m.first), str(m.last)) for m in made.times]}" for t in one["times"] if not any(_same_time(t, m.first, m.last) for m in made.times)]  # type: ignore[attr-defined]
+        told += [
+            f"quantity {q['text']!r} {q['value']} {q['comparator']}"
+            for q in one["quantities"]
+            if not any(_same_quantity(q, m.value, m.comparator, m.unit) for m in made.quantities)
+        ]  # type: ignore[attr-defined]
+        told += [
+            f"time {t['text']!r} {t['start']} {t['end']} != {[(str(m.first), str(m.last)) for m in made.times]}"
+            for t in one["times"]
+            if not any(_same_time(t, m.first, m.last) for m in made.times)
+        ]  # type: ignore[attr-defined]
         if told:
             print("  SLOTS ", made.text[:70], "|", "; ".join(told))
 
@@ -217,7 +246,9 @@ def main() -> None:
 def save(split: str, rows: dict[str, dict[str, float | int]], files: list[tuple[Path, Path]]) -> None:
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+    ).stdout.strip()
     kept[split] = {
         "date": datetime.now(UTC).date().isoformat(), "commit": commit, "splitter": SPLITTER, "found_at_f1": FOUND_AT,
         "data_sha256": sha256_of("".join(sha256_of(path.read_bytes()) for pair in files for path in pair)), "scores": rows,

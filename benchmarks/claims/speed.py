@@ -30,10 +30,12 @@ def memory_mb() -> float:
 
 def made_texts(count: int, seed: int) -> list[str]:
     """Articles of about 1,000 words whose numbers differ, so that no cache holds them."""
-    drawn = random.Random(seed)  # noqa: S311 -- no secret
+    drawn = random.Random(seed)
     paragraphs: dict[str, list[str]] = {}
     for path in sorted(GOLD.glob("*.txt")):
-        paragraphs.setdefault(path.stem[:2], []).extend(p for p in path.read_text("utf-8").split("\n") if len(p) > (40 if path.stem.startswith("zh") else 120))
+        paragraphs.setdefault(path.stem[:2], []).extend(
+            p for p in path.read_text("utf-8").split("\n") if len(p) > (40 if path.stem.startswith("zh") else 120)
+        )
     languages = sorted(paragraphs)
     texts = []
     for at in range(count):
@@ -41,7 +43,12 @@ def made_texts(count: int, seed: int) -> list[str]:
         size = 6500 if language != "zh" else 1700
         body: list[str] = []
         while sum(map(len, body)) < size:
-            body.append("".join(str(drawn.randint(1, 9)) if c.isdigit() and c.isascii() else c for c in drawn.choice(paragraphs[language])))
+            body.append(
+                "".join(
+                    str(drawn.randint(1, 9)) if c.isdigit() and c.isascii() else c
+                    for c in drawn.choice(paragraphs[language])
+                )
+            )
         texts.append("A heading\n\n" + "\n\n".join(body))
     return texts
 
@@ -53,7 +60,9 @@ def main() -> None:
     given = parser.parse_args()
     if given.corpus:
         rows = [json.loads(line) for line in given.corpus.read_text("utf-8").splitlines()]
-        texts = [next(str(row[key]) for key in ("text", "body", "content", "article") if key in row) for row in rows][: given.articles]
+        texts = [next(str(row[key]) for key in ("text", "body", "content", "article") if key in row) for row in rows][
+            : given.articles
+        ]
     else:
         texts = made_texts(min(given.articles, 2000), 7)
     published = date(2025, 3, 28)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, N817 -- word lists read better in long lines
 """Arabic: all regions' spellings; folded before use, so hamza, ة/ه, ى/ي and diacritics need not be listed."""
 
 from claims.lexicon.ar_verbs import VERBS
@@ -78,7 +79,7 @@ WORDS = Words(
     last=("(?:ال)?{x} (?:الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة|المنقضي|السابق)",),
     this=("هذا (?:ال)?{x}", "هذه (?:ال)?{u}", "(?:ال)?{u} (?:الحالي|الحالية|الجاري|الجارية)"),
     next=("(?:ال)?{x} (?:المقبل|المقبلة|القادم|القادمة)",),
-    day_words={folded_key: shift for folded_key, shift in (("اول امس", -2), ("امس الاول", -2), ("امس", -1), ("البارحه", -1), ("بعد غد", 2), ("غدا", 1))},
+    day_words=dict((("اول امس", -2), ("امس الاول", -2), ("امس", -1), ("البارحه", -1), ("بعد غد", 2), ("غدا", 1))),
     early="مطلع|أوائل|بداية|بدايات|مستهل", middle="منتصف|أواسط|وسط", late="أواخر|نهاية|نهايات|ختام|آخر",
     of_date="من|في|شهر|عام|سنة|لعام|لسنة|فصل|العام|ال",
     quarter=("الربع {o}",), half_year=("النصف {o}",),

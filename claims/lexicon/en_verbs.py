@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists read better in long lines
 """Finite verbs of English: irregular pasts, auxiliaries, common third persons, and the regular past."""
 
 from claims.lexicon.build import any_of

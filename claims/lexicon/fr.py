@@ -1,3 +1,4 @@
+# ruff: noqa: E501, N817 -- word lists read better in long lines
 """French."""
 
 from claims.lexicon.build import any_of, ints, table, words
