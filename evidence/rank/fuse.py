@@ -34,18 +34,20 @@ class Fusion:
 WITH_TOKENS = Fusion(
     weights=(
         ("cosine", 1.0),
-        ("late", 2.0),
-        ("bm25", 0.6),
-        ("names", 0.3),
-        ("numbers", 0.15),
-        ("times", 0.1),
+        ("late", 2.054),
+        ("bm25", 0.076),
+        ("names", 0.325),
+        ("numbers", 0.144),
+        ("times", 0.257),
     ),
-    slope=5.0,
-    middle=1.6,
+    slope=2.538,
+    middle=2.222,
 )
 WITHOUT_TOKENS = Fusion(
-    weights=(("cosine", 1.0), ("bm25", 0.5), ("names", 0.2), ("numbers", 0.1), ("times", 0.1)),
-    slope=8.0,
-    middle=0.8,
+    weights=(("cosine", 1.0), ("bm25", 0.904), ("names", 0.268), ("numbers", 0.158), ("times", 0.216)),
+    slope=4.694,
+    middle=0.941,
 )
-WORDS_ONLY = Fusion(weights=(("bm25", 1.0), ("names", 0.5), ("numbers", 0.2), ("times", 0.1)), slope=6.0, middle=0.45)
+WORDS_ONLY = Fusion(
+    weights=(("bm25", 1.0), ("names", 0.327), ("numbers", 0.132), ("times", 0.182)), slope=6.0, middle=0.45
+)
