@@ -77,7 +77,13 @@ def split(server: Server, **settings: Any) -> Any:
 def test_a_proposal_whose_words_stand_in_the_sentence_becomes_a_claim(server: Server) -> None:
     """Each part is proven by its offsets."""
     server.answer = lambda body: said(
-        claims_json({"parts": ["The harbour of Calden", "handled 4,000 ships in 2020"], "kind": "content", "speaker": "the port authority"})
+        claims_json(
+            {
+                "parts": ["The harbour of Calden", "handled 4,000 ships in 2020"],
+                "kind": "content",
+                "speaker": "the port authority",
+            }
+        )
         if "opened" in body["messages"][0]["content"]
         else claims_json({"parts": ["The mayor did not attend the feast"], "kind": "content", "speaker": ""})
     )
@@ -85,7 +91,10 @@ def test_a_proposal_whose_words_stand_in_the_sentence_becomes_a_claim(server: Se
     first = result.claims[0]
     text = article().text
     assert first.splitter == LLM_SPLITTER
-    assert [text[s.start : s.end] for s in first.quote_spans] == ["The harbour of Calden", "handled 4,000 ships in 2020"]
+    assert [text[s.start : s.end] for s in first.quote_spans] == [
+        "The harbour of Calden",
+        "handled 4,000 ships in 2020",
+    ]
     assert first.attribution is not None
     assert first.attribution.speaker == "the port authority"
     assert [q.value for q in first.quantities] == [4000.0]
@@ -94,7 +103,9 @@ def test_a_proposal_whose_words_stand_in_the_sentence_becomes_a_claim(server: Se
 
 def test_an_invented_quote_is_rejected_with_its_reason_and_the_rules_step_in(server: Server) -> None:
     """A number or name that the sentence does not hold never becomes a claim."""
-    server.answer = lambda _body: said(claims_json({"parts": ["The harbour of Calden handled 5,000 ships"], "kind": "content", "speaker": ""}))
+    server.answer = lambda _body: said(
+        claims_json({"parts": ["The harbour of Calden handled 5,000 ships"], "kind": "content", "speaker": ""})
+    )
     result = split(server)
     assert all(claim.splitter == SPLITTER for claim in result.claims)
     assert "words" in result.rejections[0].reason
@@ -103,20 +114,26 @@ def test_an_invented_quote_is_rejected_with_its_reason_and_the_rules_step_in(ser
 
 def test_half_a_number_is_not_a_part(server: Server) -> None:
     """ "4" is not taken out of "4,000"."""
-    server.answer = lambda _body: said(claims_json({"parts": ["The harbour of Calden opened in 193"], "kind": "content", "speaker": ""}))
+    server.answer = lambda _body: said(
+        claims_json({"parts": ["The harbour of Calden opened in 193"], "kind": "content", "speaker": ""})
+    )
     assert all(claim.splitter == SPLITTER for claim in split(server).claims)
 
 
 def test_a_lost_negation_is_rejected(server: Server) -> None:
     """A proposal may not turn a denial into an assertion."""
-    server.answer = lambda _body: said(claims_json({"parts": ["The mayor did", "attend the feast in Calden"], "kind": "content", "speaker": ""}))
+    server.answer = lambda _body: said(
+        claims_json({"parts": ["The mayor did", "attend the feast in Calden"], "kind": "content", "speaker": ""})
+    )
     result = split(server)
     assert any("denies" in one.reason for one in result.rejections)
 
 
 def test_a_speaker_whom_nobody_named_is_rejected(server: Server) -> None:
     """Attribution is never invented."""
-    server.answer = lambda _body: said(claims_json({"parts": ["The harbour of Calden opened in 1931"], "kind": "content", "speaker": "Ruth Okafor"}))
+    server.answer = lambda _body: said(
+        claims_json({"parts": ["The harbour of Calden opened in 1931"], "kind": "content", "speaker": "Ruth Okafor"})
+    )
     assert any("Ruth Okafor" in one.reason for one in split(server).rejections)
 
 
@@ -142,7 +159,10 @@ def test_a_server_without_schemas_is_asked_more_simply(server: Server) -> None:
 
 def test_a_refusal_falls_back_and_says_so(server: Server) -> None:
     """A refusal is no verdict and no claim."""
-    server.answer = lambda _body: (200, json.dumps({"choices": [{"message": {"content": None, "refusal": "I cannot help"}}]}))
+    server.answer = lambda _body: (
+        200,
+        json.dumps({"choices": [{"message": {"content": None, "refusal": "I cannot help"}}]}),
+    )
     result = split(server)
     assert [claim.id for claim in result.claims] == [claim.id for claim in extract_claims(article())]
     assert "declined" in result.fallbacks[0]
@@ -165,7 +185,9 @@ def test_a_silent_server_is_waited_for_once(server: Server) -> None:
 
 def test_the_token_budget_ends_the_asking(server: Server) -> None:
     """Spent tokens are counted over the run."""
-    server.answer = lambda _body: said(claims_json({"parts": ["The harbour of Calden opened in 1931"], "kind": "content", "speaker": ""}), tokens=500)
+    server.answer = lambda _body: said(
+        claims_json({"parts": ["The harbour of Calden opened in 1931"], "kind": "content", "speaker": ""}), tokens=500
+    )
     result = split(server, budget=400)
     assert len(server.bodies) == 1
     assert any("tokens" in line for line in result.fallbacks)

@@ -90,7 +90,9 @@ def test_every_word_of_a_claim_comes_from_its_sentence(made: tuple[Article, str]
     article, _ = made
     for claim in extract_claims(article):
         sentence = article.text[claim.sentence_start : claim.sentence_end]
-        for word in regex.findall(r"\p{Han}|[\p{L}\p{M}\p{N}--\p{Han}]+", regex.sub(r"\[[^\]]*\]", " ", claim.text), regex.V1):
+        for word in regex.findall(
+            r"\p{Han}|[\p{L}\p{M}\p{N}--\p{Han}]+", regex.sub(r"\[[^\]]*\]", " ", claim.text), regex.V1
+        ):
             assert word in sentence
         for fill in regex.findall(r"\[([^\]]*)\]", claim.text):
             assert fill in article.text
@@ -126,7 +128,13 @@ def test_the_number_of_a_relative_clause_stays_with_its_verb() -> None:
 
 def test_a_denial_stays_with_its_verb() -> None:
     """The denied half is denied and the other is not."""
-    for language, denied, plain in (("en", "never paid", "lost 12"), ("ar", "لم تدفع", "وخسرت"), ("fr", "n'a pas payé", "fermé"), ("es", "no pagó", "perdió"), ("ru", "не заплатил", "закрылся")):
+    for language, denied, plain in (
+        ("en", "never paid", "lost 12"),
+        ("ar", "لم تدفع", "وخسرت"),
+        ("fr", "n'a pas payé", "fermé"),
+        ("es", "no pagó", "perdió"),
+        ("ru", "не заплатил", "закрылся"),
+    ):
         sentence = next(s for s in SENTENCES[language] if denied in s)
         article = article_of([sentence], language)
         for claim in (c for c in extract_claims(article) if c.kind is ClaimKind.CONTENT):
@@ -139,7 +147,10 @@ def test_a_denial_stays_with_its_verb() -> None:
 
 def test_the_speaker_stays_over_and() -> None:
     """What is said after "and that" is still only that person's word."""
-    for language, sentence, said in (("en", SENTENCES["en"][1], ("not safe", "cost")), ("ar", SENTENCES["ar"][1], ("لم يغلق", "كلفته"))):
+    for language, sentence, said in (
+        ("en", SENTENCES["en"][1], ("not safe", "cost")),
+        ("ar", SENTENCES["ar"][1], ("لم يغلق", "كلفته")),
+    ):
         article = article_of([sentence], language)
         for claim in (c for c in extract_claims(article) if c.kind is ClaimKind.CONTENT):
             if any(word in claim.text for word in said):
@@ -154,7 +165,11 @@ def test_correcting_one_sentence_keeps_the_ids_of_all_others(language: str, data
     sentences = SENTENCES[language] * 2 if len(SENTENCES[language]) == 1 else SENTENCES[language]
     sentences = list(dict.fromkeys(sentences))
     place = data.draw(st.integers(0, len(sentences) - 1))
-    changed = [*sentences[:place], {"zh": "这句话换了。", "ar": "تغيرت هذه الجملة في بغداد."}.get(language, "This was put right in Oslo."), *sentences[place + 1 :]]
+    changed = [
+        *sentences[:place],
+        {"zh": "这句话换了。", "ar": "تغيرت هذه الجملة في بغداد."}.get(language, "This was put right in Oslo."),
+        *sentences[place + 1 :],
+    ]
     before = {c.id: c for c in extract_claims(article_of(sentences, language))}
     after = {c.id for c in extract_claims(article_of(changed, language))}
     whole = article_of(sentences, language)
@@ -169,7 +184,11 @@ def test_offsets_hold_on_any_text(text: str, language: str) -> None:
     for span in split_sentences(text, language):
         assert 0 <= span.start < span.end <= len(text)
         assert text[span.start : span.end].strip() == text[span.start : span.end]
-    for found in (*find_quantities(text, language), *find_times(text, language, published_on=PUBLISHED), *find_names(text, language)):
+    for found in (
+        *find_quantities(text, language),
+        *find_times(text, language, published_on=PUBLISHED),
+        *find_names(text, language),
+    ):
         assert text[found.start : found.end] == found.text
         assert found.start < found.end
 
@@ -177,7 +196,7 @@ def test_offsets_hold_on_any_text(text: str, language: str) -> None:
 @_SETTINGS
 @given(
     st.lists(
-        st.sampled_from([*"«»“”\"()،,.;:؟?!–- \n", "قال", "إن", "الذي", "وقال", "لم", "٤٠", "في المئة", "said", "that", "who", "and", "rose", "40%", "in 2020", "не", "который", "dass", "que", "他说", "😀", "e\u0301", "مَـ", "don't", "Ruth Okafor", "2025-13-40"]),
+        st.sampled_from([*'«»“”"()،,.;:؟?!–- \n', "قال", "إن", "الذي", "وقال", "لم", "٤٠", "في المئة", "said", "that", "who", "and", "rose", "40%", "in 2020", "не", "который", "dass", "que", "他说", "😀", "e\u0301", "مَـ", "don't", "Ruth Okafor", "2025-13-40"]),
         max_size=40,
     ),
     st.sampled_from(LANGUAGES),
@@ -185,7 +204,9 @@ def test_offsets_hold_on_any_text(text: str, language: str) -> None:
 def test_no_mixture_of_marks_and_words_breaks_the_splitter(pieces: list[str], language: str) -> None:
     """Unbalanced quotes, mixed directions and half dates give claims that hold, or none."""
     try:
-        article = read_article(("Heading\n\n" + " ".join(pieces)).encode(), source="made.txt", published_on=PUBLISHED, language=language)
+        article = read_article(
+            ("Heading\n\n" + " ".join(pieces)).encode(), source="made.txt", published_on=PUBLISHED, language=language
+        )
     except ArticleUnreadable:
         return
     check_spans(article, extract_claims(article))
