@@ -16,7 +16,7 @@ from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from benchmarks.soak.world import article, page, rivers
+from benchmarks.soak.world import ORDER, article, page, rivers
 
 _WORD = re.compile(r"\w+")
 
@@ -24,8 +24,8 @@ _WORD = re.compile(r"\w+")
 class World:
     """What is served."""
 
-    def __init__(self, count: int, *, failing: float, gone: float) -> None:
-        self.rivers = rivers(count)
+    def __init__(self, count: int, *, failing: float, gone: float, languages: int = len(ORDER)) -> None:
+        self.rivers = rivers(count, languages=languages)
         self.pages = {river.page_path: river for river in self.rivers}
         self.news = {river.news_path: river for river in self.rivers}
         self.failing, self.gone = failing, gone
@@ -38,9 +38,11 @@ class World:
             self.by_name.setdefault(river.name.casefold(), []).append(river.page_path)
 
     def chosen(self, path: str, share: float, salt: str) -> bool:
+        """Whether this path is among the share that has this fault."""
         return int(hashlib.sha256(f"{salt}{path}".encode()).hexdigest()[:8], 16) < share * 2**32
 
     def search(self, query: str) -> list[str]:
+        """Paths of the pages about the rivers that the query names."""
         folded = query.casefold()
         found = [path for word in _WORD.findall(folded) for path in self.by_name.get(word, [])]
         if not found:  # scripts without spaces
@@ -48,6 +50,7 @@ class World:
         return list(dict.fromkeys(found))[:5]
 
     def feed(self, base: str) -> bytes:
+        """All articles as an RSS feed."""
         items = "".join(
             f"<item><title>{river.name}</title><link>{base}{river.news_path}</link>"
             f"<pubDate>2025-03-{1 + river.number % 28:02d}</pubDate></item>"
@@ -130,6 +133,8 @@ if __name__ == "__main__":
     asked.add_argument("port", type=int)
     asked.add_argument("articles", type=int)
     asked.add_argument("--failing", type=float, default=0.05)
+    asked.add_argument("--languages", type=int, default=len(ORDER))
     asked.add_argument("--gone", type=float, default=0.01)
     given = asked.parse_args()
-    serve(given.port, World(given.articles, failing=given.failing, gone=given.gone)).serve_forever()
+    world = World(given.articles, failing=given.failing, gone=given.gone, languages=given.languages)
+    serve(given.port, world).serve_forever()

@@ -23,19 +23,21 @@ class River:
 
     @property
     def page_path(self) -> str:
+        """Where its reference page stands."""
         return f"/{self.language}/river-{self.number}"
 
     @property
     def news_path(self) -> str:
+        """Where the article about it stands."""
         return f"/news/{self.number}"
 
 
-def rivers(count: int, seed: int = 7) -> list[River]:
+def rivers(count: int, seed: int = 7, languages: int = len(ORDER)) -> list[River]:
     """So many rivers, one language after the other; the same ones for the same seed."""
     made, names = [], set()
     for number in range(count):
         chance = random.Random(f"{seed} {number}")
-        language = ORDER[number % len(ORDER)]
+        language = ORDER[number % languages]
         words = WORDS[language]
         for more in range(1000):
             name = words.join.join((chance.choice(words.first), chance.choice(words.last)))
