@@ -22,6 +22,7 @@ WIKIMEDIA = re.compile(
 ANONYMOUS_WIKIMEDIA = 6.5  #: seconds; they allow 10 requests a minute over all their projects without a contact
 NAMED_WIKIMEDIA = 0.35  #: seconds; 200 a minute with one
 PUBLISHED = {"api.gdeltproject.org": 5.0, "archive.org": 1.0}  #: seconds, where a service says what it allows
+MARGIN = 1.05  # turns this much further apart, so that the network's jitter does not bunch them over the rate
 LOOK_AGAIN = 0.02
 
 
@@ -88,7 +89,7 @@ class Pace:
                     f"({self.max_wait:.0f}). Run again later.",
                     seconds=mine - now,
                 )
-            _write_time(file, mine + interval)
+            _write_time(file, mine + interval * MARGIN)
         return mine - now
 
     @contextmanager

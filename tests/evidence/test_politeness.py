@@ -32,7 +32,7 @@ def test_eight_workers_stay_under_the_rate_of_a_host(tmp_path: Path, server: Hos
     times = sorted(at for at, _ in server.times)
     gaps = [later - before for before, later in pairwise(times)]
     assert len(times) == 21  # robots.txt once, for all of them
-    assert 20 / (times[-1] - times[0]) <= 20.5
+    assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 20
     assert sum(gap < 0.03 for gap in gaps) <= 2  # the server's clock is read after the network
 
 
@@ -54,7 +54,7 @@ def test_processes_of_a_machine_share_the_rate(tmp_path: Path, server: Hostile) 
     assert [worker.wait(60) for worker in workers] == [0, 0, 0]
     times = sorted(at for at, _ in server.times)
     assert len(times) == 15
-    assert 14 / (times[-1] - times[0]) <= 20.5
+    assert 14 / (times[-1] - times[0]) <= 20
 
 
 def test_hosts_do_not_wait_for_each_other(tmp_path: Path, server: Hostile) -> None:
