@@ -10,11 +10,10 @@ from evidence.wording import BETWEEN_LANGUAGES
 FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI, Unicode Standard Annex 9
 
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .,:;/_'’&+%-]*[A-Za-zÀ-ɏ0-9%]|[A-Za-zÀ-ɏ]")
-# Hebrew to Arabic Extended-A and their presentation forms, with the spaces and marks inside one run
-_RTL_RUN = re.compile(
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc .-]*"
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?"
-)
+# Hebrew to Arabic Extended-A and their presentation forms, with the numbers and marks inside one run: apart,
+# the pieces of a date would stand in the order of the wrong direction.
+_RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL_RUN = re.compile(rf"(?:\d[\d.,/:-]* )?[{_RTL}](?:[{_RTL}\d \t.,:;/%()«»“”\"'–—-]*[{_RTL}\d])?")
 
 
 def direction(text: str) -> str:
@@ -48,6 +47,8 @@ def bdi(text: str | None, base: str = "") -> Markup:
 
     >>> bdi("نموذج QwQ-32B <b>")
     Markup('نموذج <bdi>QwQ-32B</bdi> &lt;<bdi>b</bdi>&gt;')
+    >>> bdi("it says 26 يوليو 1956, not 1958")
+    Markup('it says <bdi>26 يوليو 1956</bdi>, not 1958')
     """
     if not text:
         return Markup()

@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from evidence.records import Link, Provenance, Run, Verdict
 from evidence.snapshots import Snapshots
-from review.bidi import isolated
+from review.bidi import isolated, voices
 from review.proof import Check, Outcome, Proof, prove_claim, prove_links
 from review.times import when
 
@@ -104,7 +104,7 @@ def _machine(
     verdict: Verdict, run: Run | None, links: tuple[Link, ...], proofs: list[Proof], snapshots: Snapshots
 ) -> Node:
     below = [
-        Node(text=isolated(verdict.rationale)),
+        *(Node(text=isolated(voice)) for voice in voices(verdict.rationale)),
         Node(text=f"judge {verdict.judge}, rule {verdict.rule_version}, as of {when(verdict.as_of)}, id {verdict.id}"),
         _ran(run),
     ]
@@ -137,7 +137,10 @@ def _passage(link: Link, proof: Proof, snapshots: Snapshots) -> Node:
     return Node(
         text=f"{use.stance.label} {use.stance.probability:.2f}{late}: {text}",
         below=(
-            Node(text=f"said by {use.stance.judge}: {isolated(use.stance.reason) or 'no reason given'}"),
+            Node(
+                text=f"said by {use.stance.judge}",
+                below=tuple(Node(text=isolated(voice)) for voice in voices(use.stance.reason) if voice),
+            ),
             *_found(link),
             Node(
                 text=f"characters {passage.start}–{passage.end} of text sha256 {page.text_sha256} by {page.extractor}",

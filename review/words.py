@@ -10,7 +10,7 @@ SIGNS = {
     "supported": "✓",
     "refuted": "✗",
     "not_enough_evidence": "?",
-    "conflicting_evidence": "≠",
+    "conflicting_evidence": "±",
     "undecided": "…",
 }
 LABELS = tuple(SIGNS)

@@ -11,7 +11,7 @@ from evidence.store.connect import Connection
 from evidence.store.read import rows
 
 PAGE = 50
-AROUND = 700  # characters of the page shown before and after a passage
+BEFORE, AFTER = 200, 400  # characters of the page shown around a passage; more would push it out of sight
 _ID = re.compile(r"[0-9a-f]{6,64}")
 #: Letters and signs that writers of Arabic put in or leave out; the same is done to the words searched for.
 _FOLD = "regexp_replace(translate(lower({}), 'أإآٱىة', 'ااااية'), '[\u064b-\u0652\u0670\u0640]', '', 'g')"
@@ -97,10 +97,10 @@ def evidence_of(connection: Connection, verdict_id: str | None) -> list[dict[str
         connection,
         "SELECT e.*, coalesce(substr(t.text, greatest(1, e.passage_start + 1 - $2), "
         "least($2, e.passage_start)), '') AS before, "
-        "coalesce(substr(t.text, e.passage_end + 1, $2), '') AS after, length(t.text) AS page_length "
+        "coalesce(substr(t.text, e.passage_end + 1, $3), '') AS after, length(t.text) AS page_length "
         "FROM verdict_evidence e LEFT JOIN page_text t ON t.text_sha256 = e.text_sha256 "
         "WHERE e.verdict_id = $1 ORDER BY e.stance = 'context', e.rank, e.evidence_id",
-        [verdict_id or "", AROUND],
+        [verdict_id or "", BEFORE, AFTER],
     )
 
 
