@@ -2,7 +2,7 @@
 
 import regex
 
-from claims.clauses import Part
+from claims.clause_base import Part
 from claims.lexicon import words_of
 
 _SKIPPED = regex.compile(r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|其中)")

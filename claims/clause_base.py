@@ -1,0 +1,211 @@
+"""What every rule of clause splitting asks of a stretch's tokens, and how parts are kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.closed import Closed
+from claims.tokens import Grammar, Token
+
+Spans = tuple[tuple[int, int], ...]
+ANY_DAY = date(2020, 6, 15)  #: only where a date stands matters to these rules
+ARABIC_WEAK = frozenset(
+    ["زير", "قع", "جه", "ضع", "حد", "صل", "ثق", "فق", "سط", "قت", "زن", "ادي", "ليس", "ليست", "اد", "عد", "زاره"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One assertion: its spans in the sentence, and whether it still lacks a subject."""
+
+    spans: Spans
+    kind: str  #: "clause", "predicate", "relative", "apposition"
+    subjectless: bool = False
+
+
+class Base:
+    """One stretch and what was found in it."""
+
+    def __init__(self, sentence: str, tokens: list[Token], grammar: Grammar, base: int) -> None:
+        self.sentence, self.tokens, self.grammar, self.base = sentence, tokens, grammar, base
+        self.language = grammar.words.language
+        self.removed = [False] * len(tokens)
+        self.made: list[Part] = []
+
+    def _at(self, index: int) -> Token | None:
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def _is(self, index: int, pattern: Closed) -> bool:
+        token = self._at(index)
+        return token is not None and token.word and pattern.fullmatch(token.text)
+
+    def _commas(self) -> list[int]:
+        """Commas that cut nothing inside quotes, brackets or numbers."""
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.depth == self.base
+            and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))
+        ]
+
+    def _finite(self, index: int) -> bool:
+        """Whether a token is a finite verb and no participle or noun that looks like one."""
+        token = self._at(index)
+        if token is None or not token.verb or token.depth > self.base:
+            return False
+        before, behind = self._at(index - 1), self._at(index + 1)
+        if self.language == "en":
+            return _english_finite(token, before, behind, self.tokens, index)
+        if self.language == "ar":
+            if (
+                before is not None
+                and before.text
+                in {"من", "الي", "علي", "عن", "في", "بعد", "قبل", "بين", "خلال", "ان", "بان", "لان", "كل", "غير"}
+                and before.text not in {"ان", "بان", "لان"}
+            ):
+                return False
+            if (
+                token.joined
+                and before is not None
+                and (self.grammar.preposition.fullmatch(before.text) or token.text[1:] in ARABIC_WEAK)
+            ):
+                return False
+            return not token.text.startswith(("ال", "وال"))
+        if (
+            before is not None
+            and self.grammar.determiner.fullmatch(before.text)
+            and self.language in {"fr", "es", "de"}
+        ):
+            return self.grammar.pronoun.fullmatch(before.text) or (
+                before.text in {"lo", "la", "le", "les", "los", "las"}
+                and self.language == "es"
+                and behind is not None
+                and not behind.comma
+                and token.raw[-1:] in "óáíéa"
+                and len(token.text) > 4
+                and token.raw[-1:] == "ó"
+            )
+        return True
+
+    def _verb_between(self, start: int, end: int) -> int:
+        """The first finite verb of a stretch that is still in place, or -1."""
+        return next((at for at in range(start, end) if not self.removed[at] and self._finite(at)), -1)
+
+    def _skip(self, index: int) -> int:
+        """Past adverbs, negation and clitic pronouns."""
+        steps = 0
+        while steps < 4 and (
+            self._is(index, self.grammar.adverb)
+            or self._is(index, self.grammar.negation)
+            or (
+                (token := self._at(index)) is not None
+                and token.text in {"'", "se", "lo", "le", "y", "s", "n", "ne", "ha", "قد", "لا", "لم"}
+                and not token.verb
+            )
+        ):
+            index, steps = index + 1, steps + 1
+        return index
+
+    def _guarded(self, first: int) -> bool:
+        """A condition governs all that follows it, so nothing is cut away from it."""
+        token = self.tokens[first].text
+        return self.grammar.condition.fullmatch(token)
+
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """One span over tokens, removed ones and all."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def _spans(self, start: int, end: int) -> Spans:
+        """The spans of the tokens that are in place, joined where they touch."""
+        found: list[tuple[int, int]] = []
+        previous = -2
+        for at in range(start, end):
+            if self.removed[at]:
+                continue
+            token = self.tokens[at]
+            if found and previous == at - 1:
+                found[-1] = (found[-1][0], token.end)
+            else:
+                found.append((token.start, token.end))
+            previous = at
+        clean = [_stripped(self.sentence, a, b) for a, b in found]
+        return tuple(span for span in clean if span[0] < span[1])
+
+    def _emit(self, start: int, end: int, kind: str, subject: Spans | None, *, subjectless: bool = False) -> None:
+        """Keeps a part, with the subject's spans before its own."""
+        spans = self._spans(start, end)
+        if not spans:
+            return
+        shared = tuple(span for span in subject or () if all(span[1] <= a or b <= span[0] for a, b in spans))
+        self.made.append(Part(spans=tuple(sorted({*shared, *spans})), kind=kind, subjectless=subjectless))
+
+
+def _english_finite(token: Token, before: Token | None, behind: Token | None, tokens: list[Token], index: int) -> bool:
+    """English: "-ed" words are participles behind nouns when "by" follows or a determiner stands before."""
+    text = token.text
+    if (
+        before is not None
+        and before.text
+        in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "her",
+            "their",
+            "this",
+            "of",
+            "and's",
+            "to",
+            "by",
+            "for",
+            "with",
+            "recently",
+            "newly",
+        }
+        and text not in {"is", "was", "are", "were", "has", "had"}
+    ):
+        return before.text == "to" and False
+    if not text.endswith("ed") or len(text) < 4:
+        return not (before is not None and before.text == "to")
+    if before is not None and before.text in {
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "not",
+        "n",
+        "t",
+    }:
+        return False  # part of the verb before it
+    if (
+        behind is not None
+        and behind.text == "by"
+        and not any(
+            tokens[i].text in {"was", "were", "is", "are", "been", "be"} for i in range(max(0, index - 4), index)
+        )
+    ):
+        return False
+    return not (
+        before is not None
+        and before.comma
+        and behind is not None
+        and behind.text in {"by", "in", "for", "as"}
+        and index + 2 < len(tokens)
+        and any(t.comma for t in tokens[index + 1 :])
+    )
+
+
+def _stripped(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The span without commas, dashes and space at its ends."""
+    while start < end and sentence[start] in " \t,،，;؛:：–—-.":
+        start += 1
+    while end > start and sentence[end - 1] in " \t,،，;؛:：–—-.":
+        end -= 1
+    return start, end

@@ -1,0 +1,207 @@
+"""Relative clauses and appositions between commas: taken out, each with the noun that it hangs on."""
+
+from claims.clause_base import Part
+from claims.clause_nouns import Nouns
+from claims.closed import Closed
+
+_QAD = Closed("قد")
+
+
+class Inserts(Nouns):
+    """Takes inserts out before the rest is cut."""
+
+    def _take_inserts(self) -> None:
+        """Relative clauses and appositions between commas."""
+        commas = self._commas()
+        if self.language == "fa":
+            self._persian_relative(commas)
+        for which, comma in enumerate(commas):
+            if self.removed[comma]:
+                continue
+            nxt = commas[which + 1] if which + 1 < len(commas) else len(self.tokens)
+            first = self._skip_preposition(comma + 1)
+            if self._is(first, self.grammar.relative) and comma > 0:
+                self._relative(comma, nxt, first)
+            elif self.tokens[comma].comma and (self._sentential(comma, nxt) or self._that_is(comma, nxt)):
+                continue
+            elif self._is_apposition(comma, nxt):
+                self._apposition(comma, nxt)
+
+    def _sentential(self, comma: int, nxt: int) -> bool:
+        """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
+        first = self._at(comma + 1)
+        if first is None or first.text not in {"was", "wobei", "ce", "lo", "مما"} or nxt < len(self.tokens):
+            return False
+        if (
+            first.text in {"ce", "lo"}
+            and (behind := self._at(comma + 2)) is not None
+            and behind.text not in {"que", "qui", "cual", "qu"}
+        ):
+            return False
+        if self._verb_between(comma + 2, nxt) < 0 or self._verb_between(0, comma) < 0:
+            return False
+        self.made.append(Part(spans=self._spans(comma + 1, nxt), kind="relative"))
+        for at in range(comma, nxt):
+            self.removed[at] = True
+        return True
+
+    def _skip_preposition(self, index: int) -> int:
+        """The relative pronoun behind a preposition: "de la que", "in der"."""
+        if self._is(index, self.grammar.relative) or not self._is(index, self.grammar.preposition):
+            return index
+        for at in (index + 1, index + 2):
+            if self._is(at, self.grammar.relative) and (self.language != "ar"):
+                return at
+        return index
+
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:
+        """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
+        token = self.tokens[pronoun]
+        german = self.language == "de"
+        verb = self._verb_between(pronoun + 1, nxt)
+        if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"}:
+            verb = pronoun
+        if verb < 0 and nxt < len(self.tokens):
+            return
+        if verb < 0:
+            return
+        if german and not (nxt - 1 >= verb >= nxt - 3 or nxt == len(self.tokens)):
+            return
+        if self.language == "fa" and comma == 0:
+            return
+        if token.text.startswith("وال") and self.tokens[comma - 1].text[:1].isdigit():
+            return  # "... in January 2025, which some saw as ...": it is not the month that they saw so
+        head = self._noun_phrase(comma)
+        if (
+            self.language == "ar"
+            and token.text in {"وهو", "وهي", "وهم", "وهما"}
+            and (earlier := self._verb_between(0, comma)) > 0
+            and self._arabic_nominal(0, earlier)
+        ):
+            head = (0, earlier)
+        if head is None:
+            return
+        start_head, end_head = head
+        body_end = nxt
+        inner = (
+            next((at for at in range(comma + 3, nxt) if self._is(at, self.grammar.born)), -1)
+            if self.language == "ar"
+            else -1
+        )
+        if inner > 0 and token.text in {"وهو", "وهي"}:
+            self.made.append(Part(spans=self._spans(start_head, end_head) + self._spans(inner, nxt), kind="relative"))
+            self.made.append(
+                Part(
+                    spans=(self._whole(start_head, inner),)
+                    if end_head == comma
+                    else self._spans(start_head, end_head) + self._spans(comma + 1, inner),
+                    kind="relative",
+                )
+            )
+            for at in range(comma, min(nxt + 1, len(self.tokens))):
+                self.removed[at] = True
+            return
+        # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma
+        resumes = nxt < len(self.tokens)
+        spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
+        if self.tokens[comma].comma and end_head == comma:
+            spans = (self._whole(start_head, body_end),)
+        self.made.append(Part(spans=spans, kind="relative"))
+        for at in range(comma, min(body_end + (1 if resumes else 0), len(self.tokens))):
+            self.removed[at] = True
+
+    def _is_apposition(self, comma: int, nxt: int) -> bool:
+        """Whether a verbless noun phrase stands between a name and the next comma."""
+        if nxt >= len(self.tokens) and self._verb_between(0, comma) < 0:
+            return False
+        inner = range(comma + 1, nxt)
+        if not 1 <= len(inner) <= 16 or any(
+            self._finite(at) and not self._is(at, self.grammar.born) and not self._restricted(comma + 1, at)
+            for at in inner
+        ):
+            return False
+        first = self._at(comma + 1)
+        if first is None or not (first.word or first.text in '“«"„'):
+            return False
+        closes = nxt < len(self.tokens)
+        behind = self._skip(nxt + 1)
+        resumes = closes and (
+            self._finite(behind) or self.language in {"tr", "fa"} or (self.language == "ar" and self._is(behind, _QAD))
+        )
+        before = self._at(comma - 1)
+        if before is None or not before.word:
+            return False
+        subject = self._verb_between(0, comma) < 0
+        born = self._is(comma + 1, self.grammar.born)
+        titled = any(self._is(at, self.grammar.title) for at in range(comma + 1, min(comma + 5, nxt)))
+        named = first.sentence_case or any(
+            self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt))
+        )
+        determined = self._is(comma + 1, self.grammar.determiner)
+        if self._is(comma + 1, self.grammar.preposition) and not determined:
+            return False
+        if (
+            self._is(comma + 1, self.grammar.conjunction)
+            or self._is(comma + 1, self.grammar.subordinate)
+            or self._is(comma + 1, self.grammar.adverb)
+        ):
+            return False
+        if self.language == "ar":
+            return subject and resumes and (born or titled or first.text.startswith("ال"))
+        if subject:
+            return (resumes and (determined or born or titled or named)) or (
+                closes and self.language in {"tr", "fa"} and (born or titled)
+            )
+        if self._list_like(comma, nxt):
+            return False
+        return (determined or born) and titled and self._noun_phrase(comma) is not None
+
+    def _restricted(self, start: int, at: int) -> bool:
+        """Whether a verb sits inside a restrictive relative clause of the apposition."""
+        return any(self._is(i, self.grammar.relative) for i in range(start, at))
+
+    def _list_like(self, comma: int, nxt: int) -> bool:
+        """Whether the commas separate the items of a list."""
+        behind = self._at(nxt + 1)
+        return (
+            behind is not None and self._is(nxt + 1, self.grammar.conjunction) and not self._finite(self._skip(nxt + 2))
+        ) or self._is(nxt, self.grammar.conjunction)
+
+    def _apposition(self, comma: int, nxt: int) -> None:
+        """Takes ", a former bus driver," out with the name before it."""
+        head = self._noun_phrase(comma)
+        if head is None:
+            return
+        second = next(
+            (
+                at
+                for at in range(comma + 2, nxt - 1)
+                if self._is(at, self.grammar.conjunction)
+                and (
+                    self._is(at + 1, self.grammar.born)
+                    or (self._is(at + 1, self.grammar.determiner) and self._is(comma + 1, self.grammar.determiner))
+                )
+            ),
+            -1,
+        )
+        if second > 0 and not any(self._is(at, self.grammar.relative) for at in range(comma + 1, nxt)):
+            self.made.append(Part(spans=(self._whole(head[0], second),), kind="apposition"))
+            self.made.append(Part(spans=self._spans(*head) + self._spans(second + 1, nxt), kind="apposition"))
+            for at in range(comma, min(nxt + 1, len(self.tokens))):
+                self.removed[at] = True
+            return
+        cut = next(
+            (
+                at
+                for at in range(comma + 2, nxt)
+                if self._is(at, self.grammar.relative)
+                and self._verb_between(at + 1, nxt) > 0
+                and self.tokens[at].text not in {"que", "der", "die", "das"}
+            ),
+            nxt,
+        )
+        self.made.append(Part(spans=(self._whole(head[0], cut),), kind="apposition"))
+        if cut < nxt:
+            self.made.append(Part(spans=self._spans(*head) + self._spans(cut, nxt), kind="relative"))
+        for at in range(comma, min(nxt + 1, len(self.tokens))):
+            self.removed[at] = True

@@ -1,0 +1,283 @@
+"""Where coordinated assertions are cut apart, and the subject that they share."""
+
+import regex
+
+from claims.clause_base import ANY_DAY, Spans
+from claims.clause_verb_last import VerbLast
+from claims.dates import find_times
+
+_ENGLISH_BASE = frozenset(
+    [
+        "own",
+        "owe",
+        "want",
+        "need",
+        "live",
+        "work",
+        "make",
+        "take",
+        "give",
+        "seem",
+        "appear",
+        "exist",
+        "belong",
+        "consist",
+        "remain",
+        "employ",
+        "provide",
+        "include",
+        "become",
+        "produce",
+        "cost",
+        "begin",
+        "contain",
+        "expect",
+        "face",
+        "hope",
+        "rely",
+        "represent",
+        "require",
+        "run",
+        "put",
+        "let",
+        "read",
+    ]
+)
+
+
+class Joints(VerbLast):
+    """Cuts at conjunctions and commas that a new verb follows."""
+
+    def _cut_coordination(self) -> None:
+        """Cuts what is left at conjunctions and commas that a new verb follows."""
+        if self.grammar.words.verb_last:
+            self._cut_behind_verbs()
+            return
+        live = [at for at in range(len(self.tokens)) if not self.removed[at]]
+        if not live:
+            return
+        start = self._after_fronted(live)
+        verb = self._verb_between(start, len(self.tokens))
+        if verb < 0:
+            self._emit(live[0], len(self.tokens), "clause", None)
+            return
+        if self._guarded(live[0]):
+            self._emit(live[0], len(self.tokens), "clause", None)
+            return
+        if self.language == "ar":
+            self._restrictive(live[0], len(self.tokens), verb)
+        subject = self._subject(start, verb)
+        pieces: list[tuple[int, str]] = [(live[0], "clause")]
+        seen = verb
+        at = verb + 1
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if self.removed[at] or token.depth > self.base:
+                at += 1
+                continue
+            found = self._cut_at(at, seen, pieces[-1][0])
+            if found is not None:
+                cut, kind, seen = found
+                pieces.append((cut, kind))
+                at = seen + 1
+                continue
+            at += 1
+        self._pieces(pieces, subject)
+
+    def _after_fronted(self, live: list[int]) -> int:
+        """Where the clause begins behind a fronted adverbial: "In 1993, ..."."""
+        first = live[0]
+        if not (self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate)):
+            return first
+        comma = next((at for at in live if self.tokens[at].comma and self.tokens[at].depth == self.base), -1)
+        if (
+            self._is(first, self.grammar.preposition)
+            and not self._is(first, self.grammar.subordinate)
+            and 0 <= self._verb_between(first, comma) < comma
+        ):
+            return first
+        return comma + 1 if 0 < comma <= first + 14 else first
+
+    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:
+        """Whether a new part begins here: its first token, its kind, its verb."""
+        token = self.tokens[at]
+        if self.language == "ar":
+            return self._arabic_cut(at, seen, piece)
+        comma = token.comma
+        conjunction = self._is(at, self.grammar.conjunction)
+        if not (comma or conjunction):
+            return None
+        after = at + 1
+        if comma and self._is(after, self.grammar.conjunction):
+            after += 1
+        if comma and token.text in ";；؛":
+            verb = self._verb_between(after, len(self.tokens))
+            return (after, "clause", verb) if verb > 0 else None
+        skipped = self._skip(after)
+        if self._finite(skipped) and self._predicate(skipped, at, seen):
+            return after, "predicate", skipped
+        if self._participle(skipped, seen):
+            return after, "participle", skipped
+        if comma and after == at + 1:
+            return None
+        return self._full_clause(at, after, comma or self._was_comma(at))
+
+    def _was_comma(self, at: int) -> bool:
+        before = self._at(at - 1)
+        return before is not None and (before.comma or self.removed[at - 1])
+
+    def _predicate(self, verb: int, at: int, seen: int) -> bool:
+        """Whether a verb behind a conjunction is a second predicate of the same subject."""
+        text = self.tokens[verb].text
+        if self.language == "en":
+            infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
+            return not (text in _ENGLISH_BASE or (infinitive and text in _ENGLISH_BASE))
+        if self.language == "de":
+            return True
+        return True
+
+    def _participle(self, index: int, seen: int) -> bool:
+        """A second participle under one auxiliary: "a annulé ... et entraîné"; never across another verb."""
+        if self.language not in {"fr", "de"} or self.language == "de":
+            return False
+        token = self._at(index)
+        if (
+            token is None
+            or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
+            or len(token.raw) < 5
+            or not self._is(index - 1, self.grammar.conjunction)
+        ):
+            return False
+        return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(
+            index + 1, self.grammar.determiner
+        )
+
+    def _full_clause(self, at: int, after: int, comma: bool) -> tuple[int, str, int] | None:
+        """Whether a whole clause with a subject of its own follows a conjunction."""
+        first = self._at(after)
+        if first is None or not self._is(at if not self.tokens[at].comma else at + 1, self.grammar.conjunction):
+            return None
+        opens = (
+            self._is(after, self.grammar.determiner)
+            or self._is(after, self.grammar.pronoun)
+            or first.sentence_case
+            or self._is(after, self.grammar.that)
+            or (comma and first.word)
+        )
+        if self.language == "ru":
+            opens = first.word
+        if not opens:
+            return None
+        lead = after + 1 if self._is(after, self.grammar.that) else after
+        if lead > after and (mark := self._at(lead)) is not None and mark.text == "'":
+            lead += 1
+        for verb in range(lead, min(lead + 12, len(self.tokens))):
+            token = self.tokens[verb]
+            if self.removed[verb]:
+                continue
+            if (
+                token.comma
+                or self._is(verb, self.grammar.relative)
+                or (self._is(verb, self.grammar.conjunction) and verb > lead)
+            ):
+                return None
+            if self._finite(verb):
+                return (lead, "clause", verb) if verb > lead or self.language in {"es", "ru"} else None
+        return None
+
+    def _subject(self, start: int, verb: int) -> Spans | None:
+        """The subject before a verb, or behind it in Arabic; None where it cannot be told."""
+        if self.language == "ar":
+            if verb > start and not self.tokens[verb].joined and self._arabic_nominal(start, verb):
+                first = (
+                    start + 1
+                    if self.tokens[start].text in {"وكان", "كان", "وكانت", "كانت"} and verb == start
+                    else start
+                )
+                return self._spans(first, verb)
+            return self._arabic_behind(verb)
+        if verb == start:
+            return None
+        last = verb
+        while last > start and (
+            self._is(last - 1, self.grammar.adverb)
+            or self._is(last - 1, self.grammar.negation)
+            or (
+                self.tokens[last - 1].text in {"'", "s", "n", "ne", "se", "has", "have", "had", "en", "y", "l"}
+                and self.tokens[last - 1].text != "y"
+            )
+            or self.removed[last - 1]
+        ):
+            last -= 1
+        first = self._past_time(start, last)
+        while first < last and (
+            self._is(first, self.grammar.conjunction)
+            or self._is(first, self.grammar.adverb)
+            or not (
+                self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„'
+            )
+        ):
+            first += 1
+        if first >= last or last - first > 14 or self._is(first, self.grammar.preposition):
+            return None
+        if (
+            self._is(first, self.grammar.pronoun)
+            and last - first == 1
+            and self.tokens[first].text in {"who", "which", "that", "there", "qui", "que"}
+        ):
+            return None
+        return self._spans(first, last)
+
+    def _past_time(self, start: int, last: int) -> int:
+        """Past a date that opens the clause without a comma: "В марте прокуратура ..."."""
+        if not self._is(start, self.grammar.preposition):
+            return start
+        text = self.sentence[self.tokens[start].start : self.tokens[last - 1].end]
+        for one in find_times(text, self.language, published_on=ANY_DAY):
+            if one.start <= 3:
+                end = self.tokens[start].start + one.end
+                return next((at for at in range(start, last) if self.tokens[at].start >= end), start)
+        return start
+
+    def _pieces(self, pieces: list[tuple[int, str]], subject: Spans | None) -> None:
+        """Parts from the places that were cut, each with the subject that it shares."""
+        current = subject
+        for which, (begin, kind) in enumerate(pieces):
+            end = pieces[which + 1][0] if which + 1 < len(pieces) else len(self.tokens)
+            last = end
+            while last > begin and (
+                self.tokens[last - 1].comma
+                or self._is(last - 1, self.grammar.conjunction)
+                or self.tokens[last - 1].text in {"وان", "وبان", "وانه", "وانها"}
+                or (self.removed[last - 1])
+            ):
+                last -= 1
+            if last <= begin:
+                continue
+            if kind == "clause":
+                if which > 0:
+                    verb = self._verb_between(begin, last)
+                    own = self._subject(begin, verb) if verb >= 0 else None
+                    current = own if own is not None else current
+                self._emit(begin, last, "clause", None)
+                continue
+            own = (
+                self._arabic_behind(self._verb_between(begin, last))
+                if self.language == "ar" and self._named_behind(self._verb_between(begin, last))
+                else None
+            )
+            if own is not None:
+                current = own
+                self._emit(begin, last, "clause", None)
+            elif current is None:
+                self._emit(begin, last, "predicate", None, subjectless=True)
+            else:
+                auxiliary = self._spans(*self._auxiliary(pieces[which - 1][0], begin)) if kind == "participle" else ()
+                self._emit(begin, last, "predicate", current + auxiliary)
+
+    def _auxiliary(self, start: int, end: int) -> tuple[int, int]:
+        """The auxiliary that a second participle leans on."""
+        at = next(
+            (at for at in range(start, end) if self.tokens[at].text in {"a", "ont", "avait", "avaient", "aura"}), start
+        )
+        return at, at + 1

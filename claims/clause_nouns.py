@@ -1,0 +1,97 @@
+"""The noun phrase that an insert hangs on."""
+
+from claims.clause_joints import Joints
+
+
+class Nouns(Joints):
+    """Finds antecedents."""
+
+    def _noun_phrase(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase that ends before a token: back to its determiner, title or the clause's start."""
+        start = end - 1
+        if start < 0:
+            return None
+        opening = self._opening(end)
+        if opening is not None:
+            return opening
+        steps = 0
+        verb_seen = self._verb_between(0, end)
+        while start > 0 and steps < 12:
+            token, before = self.tokens[start], self.tokens[start - 1]
+            if self.removed[start - 1] or before.comma:
+                break
+            if (
+                self._is(start, self.grammar.determiner)
+                and not self._of(start - 1)
+                and self.language not in {"ar", "ru", "tr", "fa"}
+            ):
+                break
+            if (
+                self._finite(start - 1)
+                or (self._is(start - 1, self.grammar.subordinate))
+                or self._is(start - 1, self.grammar.that)
+            ):
+                break
+            if self._is(start - 1, self.grammar.preposition) and not self._of(start - 1):
+                break
+            if (
+                self.language == "ar"
+                and token.text.startswith("ال") is False
+                and before.text.startswith("ال")
+                and not token.sentence_case
+                and steps > 0
+                and self.tokens[start].text != "بن"
+            ):
+                break
+            start, steps = start - 1, steps + 1
+        if steps >= 12 and verb_seen >= 0:
+            return None
+        while start < end and (
+            self._is(start, self.grammar.conjunction)
+            or self._is(start, self.grammar.adverb)
+            or not (
+                self.tokens[start].word or self.tokens[start].text[:1].isdigit() or self.tokens[start].text in '“«"„'
+            )
+        ):
+            start += 1
+        return (start, end) if start < end else None
+
+    def _opening(self, end: int) -> tuple[int, int] | None:
+        """The whole stretch before a token, where no verb stands in it: it is the subject."""
+        if (
+            self.language == "ar"
+            or end > 14
+            or self._verb_between(0, end) >= 0
+            or any(self.tokens[at].comma or self.removed[at] for at in range(end))
+        ):
+            return None
+        first = 0
+        while first < end and (
+            self._is(first, self.grammar.conjunction)
+            or self._is(first, self.grammar.adverb)
+            or not (
+                self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„»'
+            )
+        ):
+            first += 1
+        if first >= end or self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate):
+            return None
+        return first, end
+
+    def _of(self, index: int) -> bool:
+        """Whether a preposition only joins two nouns."""
+        token = self._at(index)
+        return token is not None and token.text in {
+            "of",
+            "de",
+            "du",
+            "des",
+            "del",
+            "d",
+            "der",
+            "von",
+            "l",
+            "'",
+            "la",
+            "للا",
+        }

@@ -1,0 +1,95 @@
+"""Turkish and Persian clauses: a part ends with its verb."""
+
+import regex
+
+from claims.clause_arabic import Arabic
+from claims.clause_base import Part, Spans
+
+
+class VerbLast(Arabic):
+    """The rules of languages whose verb closes the clause."""
+
+    def _cut_behind_verbs(self) -> None:
+        """Turkish and Persian: a part ends with its verb; the next one begins behind comma or "and"."""
+        pieces: list[tuple[int, int]] = []
+        begin = 0
+        for at in range(len(self.tokens)):
+            if self.removed[at] or not self._finite(at):
+                continue
+            behind = at + 1
+            nxt = self._at(behind)
+            if nxt is None or self.tokens[at].depth > self.base:
+                continue
+            joins = nxt.comma or self._is(behind, self.grammar.conjunction)
+            if not joins or self._is(begin, self.grammar.subordinate) or self._guarded(begin):
+                continue
+            if any(self._is(i, self.grammar.that) and self.language == "fa" for i in range(begin, at)):
+                continue
+            if self._verb_between(behind + 1, len(self.tokens)) < 0:
+                continue
+            pieces.append((begin, behind))
+            begin = behind + 1
+            while self._is(begin, self.grammar.conjunction) or ((token := self._at(begin)) is not None and token.comma):
+                begin += 1
+        pieces.append((begin, len(self.tokens)))
+        if len(pieces) == 1:
+            live = [at for at in range(len(self.tokens)) if not self.removed[at]]
+            if live:
+                self._emit(live[0], len(self.tokens), "clause", None)
+            return
+        subject = self._leading_name(*pieces[0])
+        for which, (start, end) in enumerate(pieces):
+            own = self._leading_name(start, end)
+            if which == 0 or own is not None:
+                subject = own or subject
+                self._emit(start, end, "clause", None)
+            else:
+                self._emit(start, end, "predicate", subject, subjectless=subject is None)
+
+    def _leading_name(self, start: int, end: int) -> Spans | None:
+        """The noun phrase that opens a Turkish or Persian clause, where a comma or capital shows its end."""
+        comma = next(
+            (at for at in range(start, min(start + 9, end)) if (self.tokens[at].comma or self.removed[at])), -1
+        )
+        if comma > start and self._verb_between(start, comma) < 0 and not self._is(start, self.grammar.preposition):
+            return self._spans(start, comma)
+        first = self._at(start)
+        if first is None or not first.word:
+            return None
+        if self.language == "tr":
+            last = start
+            while last < end and (self.tokens[last].sentence_case or (last == start)) and self.tokens[last].word:
+                last += 1
+            bare = self.tokens[last - 1].text
+            marked = (
+                regex.search(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$", bare)
+                and "'" in self.sentence[first.start : self.tokens[min(last, end - 1)].end]
+            )
+            return (
+                None
+                if marked
+                or (
+                    last == start + 1
+                    and not regex.match(r"(?:holding|birlik|sirket|bakanlik|karaca)", bare)
+                    and not self.tokens[start].sentence_case
+                )
+                or regex.search(r"(?:da|de|ta|te|dan|den|nin|in|un)$", bare)
+                else self._spans(start, last)
+            )
+        return None
+
+    def _persian_relative(self, commas: list[int]) -> None:
+        """Persian: "the bridge که ... است، ...": the relative clause runs from که to the comma behind its verb."""
+        at = next((i for i in range(1, min(8, len(self.tokens))) if self.tokens[i].text == "كه"), -1)
+        close = next((c for c in commas if c > at), -1)
+        if (
+            at < 1
+            or close < 0
+            or self._verb_between(0, at) >= 0
+            or self._verb_between(at + 1, close) < 0
+            or self._verb_between(close + 1, len(self.tokens)) < 0
+        ):
+            return
+        self.made.append(Part(spans=(self._whole(0, close),), kind="relative"))
+        for i in range(at, close + 1):
+            self.removed[i] = True
