@@ -249,3 +249,24 @@ def _codes_back(language: str) -> dict[str, str]:
         return {}
     territories = {f"T{code}": name for code, name in locale.territories.items() if code.isalpha()}
     return territories | {f"L{code}": name for code, name in locale.languages.items()}
+
+
+def languages_of_things(claim: Claim) -> tuple[str, ...]:
+    """The main languages of the countries that a claim names: what is there is told of in them."""
+    codes = _codes(claim.language)
+    found = [codes.get(fold(name), "") for name in claim_names(claim)]
+    languages = [country_language(code[1:]) for code in found if code.startswith("T")]
+    return tuple(dict.fromkeys(language for language in languages if language))
+
+
+@cache
+def country_language(territory: str) -> str:
+    """The official language that most people of a country speak; "" where CLDR knows none.
+
+    >>> country_language("JP"), country_language("EG")
+    ('ja', 'ar')
+    """
+    from babel.languages import get_official_languages
+
+    official = get_official_languages(territory, de_facto=True)
+    return str(official[0]).partition("_")[0] if official else ""

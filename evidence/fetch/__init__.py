@@ -1,6 +1,6 @@
 """One polite session: an address becomes a snapshot, or a worded refusal.
 
-In reading order: limits, guard, pacing, connect, session.
+In reading order: limits, guard, media, pacing, connect, exchange, permission, journal, session.
 """
 
 from evidence.fetch.limits import Counts, Limits, Refusal

@@ -4,7 +4,7 @@ import random
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,12 +18,12 @@ from evidence.fetch.journal import Journal, Outcome
 from evidence.fetch.limits import Counts, Limits, Refusal, Tally, refuse
 from evidence.fetch.media import could_be_text, media_type_of, settle
 from evidence.fetch.pacing import Pace
+from evidence.fetch.permission import RobotsBook, conditions_of
 from evidence.records import Origin, Snapshot
-from evidence.robots import MOST_BYTES, Rules, read_rules
+from evidence.robots import MOST_BYTES
 from evidence.snapshots import Snapshots
 
 Purpose = Literal["page", "api"]
-RULES_FOR = timedelta(hours=24)  # RFC 9309: a robots.txt should not be used for longer
 PASSING = frozenset({429, 500, 502, 503, 504})
 
 
@@ -84,7 +84,7 @@ class Fetcher:
         self._journal = journal
         self._replay = replay
         self._one_at_a_time: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._rules: dict[str, Rules] = {}
+        self._robots = RobotsBook(self.snapshots, self._turn, self._guard, limits=self.limits, freshness=freshness)
         self._silent: Counter[str] = Counter()
 
     def get(self, url: str, *, purpose: Purpose = "page", headers: Mapping[str, str] | None = None) -> Fetched:
@@ -177,10 +177,10 @@ class Fetcher:
         raise AssertionError("attempts is at least 1")
 
     def _ask(self, target: Target, stored: Snapshot | None, purpose: Purpose, headers: dict[str, str]) -> Fetched:
-        conditions = _conditions(stored)
+        conditions = conditions_of(stored)
         here, passed, left = target, [target.url], self.limits.deadline_seconds
         for _ in range(self.limits.max_redirects + 1):
-            delay = self._permission(here) if purpose == "page" else 0.0
+            delay = self._robots.permission(here) if purpose == "page" else 0.0
             started, answer = self._turn(here, {**headers, **conditions}, left, delay)
             left -= time.monotonic() - started
             if answer.moved_to is None:
@@ -229,48 +229,6 @@ class Fetcher:
             )
         return started, answer
 
-    def _permission(self, target: Target) -> float:
-        """The delay that the site asks for; raises PageRefused where its robots.txt keeps us out."""
-        with self._one_at_a_time[f"robots {target.netloc}"]:
-            rules = self._rules.get(target.root)
-            if rules is None:
-                rules = self._rules[target.root] = self._read_rules(target)
-        if not rules.allows(target.url):
-            why = rules.closed or "its robots.txt keeps this page from us"
-            raise refuse(Refusal.ROBOTS, target.url, f"{target.url} was not read: {why}.")
-        return rules.delay()
-
-    def _read_rules(self, site: Target) -> Rules:
-        """The rules of a site, from the store for a day, then asked for again."""
-        url = f"{site.root}/robots.txt"
-        stored = self.snapshots.latest(url)
-        checked = self.snapshots.checked_at(url)
-        if stored is not None and checked is not None and datetime.now(UTC) - checked < min(RULES_FOR, self.freshness):
-            return read_rules(stored.status, self.body(stored))
-        here = read_target(url)
-        for _ in range(self.limits.max_redirects + 1):
-            _, answer = self._turn(here, _conditions(stored), self.limits.deadline_seconds, 0.0, robots=True)
-            if answer.moved_to is None:
-                break
-            there = read_target(answer.moved_to)
-            self._guard.check_hop(here, there)
-            here = there
-        else:
-            return read_rules(404, b"")  # RFC 9309: sent on too often counts as not there
-        if answer.status == 304 and stored is not None:
-            self.snapshots.confirm(stored, at=datetime.now(UTC))
-            return read_rules(stored.status, self.body(stored))
-        rules = read_rules(answer.status, answer.body)
-        if not rules.closed:  # a fault of the site is forgotten with this run
-            self.snapshots.put(
-                url=url,
-                body=answer.body,
-                media_type="text/plain",
-                status=answer.status,
-                headers=answer.headers,
-            )
-        return rules
-
     def _keep(self, target: Target, stored: Snapshot | None, answer: Answer, passed: list[str]) -> Fetched:
         """The answer as a snapshot, or the refusal that it is."""
         if answer.status == 304 and stored is not None:
@@ -302,15 +260,3 @@ class Fetcher:
 
 def _status_refusal(url: str, status: int) -> PageRefused:
     return refuse(Refusal.HTTP_STATUS, url, f"{url} answers {status}. The claim is judged without it.")
-
-
-def _conditions(stored: Snapshot | None) -> dict[str, str]:
-    """Headers that let the server say "unchanged"; none where what we have is no page."""
-    if stored is None or stored.status != 200:
-        return {}
-    kept = {name.lower(): value for name, value in stored.headers}
-    pairs: tuple[tuple[str, Callable[[], str | None]], ...] = (
-        ("If-None-Match", lambda: kept.get("etag")),
-        ("If-Modified-Since", lambda: kept.get("last-modified")),
-    )
-    return {name: value for name, find in pairs if (value := find())}

@@ -1,11 +1,12 @@
 """A snapshot becomes a page, the same one every time."""
 
+import warnings
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 
 from claims.digests import digest, sha256_of
 from evidence.errors import PageRefused
@@ -20,6 +21,10 @@ from evidence.pages.mediawiki import is_mediawiki, mediawiki_lines, mediawiki_ti
 from evidence.pages.pdf import PdfUnreadable, read_pdf
 from evidence.pages.wikibase import is_wikibase, wikibase_lines, wikibase_title
 from evidence.records import Page, Snapshot
+
+# XHTML is read as HTML on purpose, and a page may be as short as a file name.
+warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
+warnings.filterwarnings("ignore", category=MarkupResemblesLocatorWarning)
 
 EXTRACTOR = "pages-1"  #: changes whenever the same bytes would give another text
 MOST_CHARACTERS = 2_000_000

@@ -10,7 +10,7 @@ from typing import Any
 
 from claims.records import Claim
 from evidence.fetch import Fetcher
-from evidence.queries import NameTable, fold
+from evidence.queries import NameTable, fold, languages_of_things
 from evidence.records import Failure, Hit, Query
 from evidence.sources.answers import ask_json, rows
 from evidence.sources.source import ask_all
@@ -34,7 +34,9 @@ class MediaWiki:
         self.name = name
         self.api = api
         self.hits_per_query = hits_per_query
-        self.languages = tuple(languages)  #: language links are followed into these, and into the claim's
+        self.languages = tuple(
+            languages
+        )  #: language links are followed into these and the claim's; of best hits also into those of named countries
 
     def find(
         self,
@@ -61,6 +63,7 @@ class MediaWiki:
             },
         )  # fmt: skip
         wanted = {claim.language, *self.languages} - {query.language}
+        first = wanted | set(languages_of_things(claim)) - {query.language}
         found = sorted(rows(answer, "query", "pages"), key=lambda page: int(page.get("index", 0)))
         for rank, page in enumerate(found, 1):
             address = str(page.get("fullurl") or page.get("canonicalurl") or "")
@@ -69,7 +72,7 @@ class MediaWiki:
             language = str(page.get("pagelanguage") or query.language)
             yield self._hit(query, address, str(page.get("title", "")), language, rank)
             for link in _links(page):
-                if link["lang"] in wanted and link.get("url"):
+                if link["lang"] in (first if rank == 1 else wanted) and link.get("url"):
                     yield self._hit(query, str(link["url"]), _linked_title(link), str(link["lang"]), rank)
 
     def _hit(self, query: Query, url: str, title: str, language: str, rank: int) -> Hit:

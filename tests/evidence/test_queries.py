@@ -12,6 +12,7 @@ from evidence.queries import (
     country_name,
     fold,
     key_terms,
+    languages_of_things,
     plain_name,
     stop_words,
 )
@@ -111,3 +112,9 @@ def test_any_text_can_be_searched_for(text: str, language: str) -> None:
     claim = make_claim(text, language=language)
     assert all(query.text.strip() for query in build_queries(claim, ("ar", "en")))
     assert key_terms(claim, []) == key_terms(claim, [])
+
+
+def test_named_countries_bring_their_languages() -> None:
+    """What is in Japan is told of in Japanese; a name that is no country brings none."""
+    assert languages_of_things(make_claim("جسر في اليابان وآخر في فرنسا.", names=("اليابان", "فرنسا"))) == ("ja", "fr")
+    assert languages_of_things(make_claim("قناة السويس", names=("قناة السويس",))) == ()
