@@ -7,6 +7,7 @@ second the body, the third the check.
 
 import os
 import re
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,10 @@ MOST_TRIES = 5  #: an article that fails so often is left alone until it changes
 SHORTEST = 10  #: seconds; a shorter interval is a mistake
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d|w)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+
+
+class Undone(Exception):
+    """An article was checked and some of its claims are undecided: it is tried again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +205,12 @@ def look(watch: Watch, parts: Parts, *, carry: Carry, check: Check) -> Look:
     todo = {each.entry: each for each in worth_reading(found, known)}
     counts = {"checked": 0, "unchanged": len(found) - len(todo), "failed": 0}
 
+    counting = threading.Lock()  # a cluster takes several at once
+
     def one(entry: str) -> None:
         state = _take(todo[entry], known.get(entry), watch, parts, reader, check)
-        counts[state] += 1
+        with counting:
+            counts[state] += 1
 
     if todo:
         carry(list(todo), one)
@@ -225,7 +233,7 @@ def _take(each: Sighting, before: Seen | None, watch: Watch, parts: Parts, reade
             row |= _outcome(check(article))
     except (StoreError, OSError, MemoryError):
         raise
-    except (BadInput, ClaimsError, EvidenceError) as error:
+    except (BadInput, ClaimsError, EvidenceError, Undone) as error:
         row["reason"] = str(error)
     except Exception as error:  # noqa: BLE001  (one article that trips us must not keep the others from being read)
         row["reason"] = f"a fault of ours, please report it: {type(error).__name__}: {error}"
