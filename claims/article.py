@@ -46,7 +46,7 @@ def read_article(
         raise ArticleUnreadable(f"{source} is empty ({len(data)} bytes). {_NOTHING_SAID}")
     if len(data) > MAX_BYTES:
         raise ArticleUnreadable(
-            f"{source} holds {len(data):,} bytes; an article has at most {MAX_BYTES:,}. Cut it, or give its parts one by one."
+            f"{source} holds {len(data):,} bytes; an article has at most {MAX_BYTES:,}. Cut it, or give its parts one by one."  # noqa: E501
         )
     if data.startswith(_BINARY):
         raise ArticleUnreadable(f"{source} is a binary file, not text. {_NOTHING_SAID}")
@@ -132,7 +132,7 @@ def _decoded(data: bytes, source: str) -> str:
     strange = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
     if strange > len(sample) * 0.05:
         raise ArticleUnreadable(
-            f"{source} is a binary file or in an unknown encoding: {strange} of its first {len(sample)} characters are no text. Save it as UTF-8 and try again."
+            f"{source} is a binary file or in an unknown encoding: {strange} of its first {len(sample)} characters are no text. Save it as UTF-8 and try again."  # noqa: E501
         )
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
 

@@ -1,4 +1,4 @@
-"""Lines of an article -> what each is: headline, dateline, byline, caption, pull quote, page number, furniture, body."""
+"""Lines of an article -> what each is: headline, dateline, byline, caption, pull quote, page number, furniture, body."""  # noqa: E501
 
 from collections import Counter
 from datetime import date
@@ -13,15 +13,15 @@ _PAGE = regex.compile(
     r"[\s\-–—|]*(?:p\.|page|صفحة|ص)?\s*\p{N}{1,4}(?:\s*(?:/|of|من)\s*\p{N}{1,4})?[\s\-–—|]*", regex.IGNORECASE
 )
 _BYLINE = regex.compile(
-    r"^(?:by\s+\p{Lu}|par\s+\p{Lu}|por\s+\p{Lu}|von\s+\p{Lu}|(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تقرير|مراسلنا?)\s*[:：]|بقلم\s|(?:автор|текст|подготовил[аи]?)\s*:|(?:yazan|haber|muhabir|haberi yapan)\s*[:：]|(?:نویسنده|نوشته|گزارش|خبرنگار|گزارشگر|به قلم)\s*[:：]?|(?:记者|作者|文|撰文|编辑|本报记者|本刊记者)\s*[/／:：|｜丨\s]|(?:author|text|reporting|auteur|autor|autorin|redacción|redaktion)\s*[:：])",
+    r"^(?:by\s+\p{Lu}|par\s+\p{Lu}|por\s+\p{Lu}|von\s+\p{Lu}|(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تقرير|مراسلنا?)\s*[:：]|بقلم\s|(?:автор|текст|подготовил[аи]?)\s*:|(?:yazan|haber|muhabir|haberi yapan)\s*[:：]|(?:نویسنده|نوشته|گزارش|خبرنگار|گزارشگر|به قلم)\s*[:：]?|(?:记者|作者|文|撰文|编辑|本报记者|本刊记者)\s*[/／:：|｜丨\s]|(?:author|text|reporting|auteur|autor|autorin|redacción|redaktion)\s*[:：])",  # noqa: E501
     regex.IGNORECASE,
 )
 _CREDIT = regex.compile(
-    r"(?:^|[.。…\s(])(?:photos?|foto|fotos|photographie|crédit photo|bild|symbolbild|صورة|الصورة|تصوير|عدسة|фото|fotoğraf|عکس|تصویر|图|图片|摄影|图为|图／|图/|credit|getty images|reuters|afp)\s*(?:[:：/／|]|from|by|de)",
+    r"(?:^|[.。…\s(])(?:photos?|foto|fotos|photographie|crédit photo|bild|symbolbild|صورة|الصورة|تصوير|عدسة|фото|fotoğraf|عکس|تصویر|图|图片|摄影|图为|图／|图/|credit|getty images|reuters|afp)\s*(?:[:：/／|]|from|by|de)",  # noqa: E501
     regex.IGNORECASE,
 )
 _FURNITURE = regex.compile(
-    r"^(?:read (?:also|more|next)|see also|related|share|subscribe|advertisement|sign up|follow us|click here|all rights reserved|©|copyright|tags?\s*:|source\s*:|comments?$|lire aussi|à lire|partager|abonnez-vous|publicité|lea también|leer más|te puede interesar|compartir|suscríbete|publicidad|lesen sie auch|mehr zum thema|teilen|anzeige|newsletter|اقرأ أيضا|اقرأ المزيد|إقرأ أيضا|شارك|للمزيد|إعلان$|جميع الحقوق|تابعنا|المصدر\s*:|كلمات مفتاحية|читайте также|поделиться|подпис|реклама|все права|ayrıca okuyun|paylaş|abone ol|reklam|بیشتر بخوانید|اشتراک|تبلیغ|延伸阅读|相关阅读|分享|责任编辑|版权|广告|编辑[:：]|https?://\S+$|www\.\S+$)",
+    r"^(?:read (?:also|more|next)|see also|related|share|subscribe|advertisement|sign up|follow us|click here|all rights reserved|©|copyright|tags?\s*:|source\s*:|comments?$|lire aussi|à lire|partager|abonnez-vous|publicité|lea también|leer más|te puede interesar|compartir|suscríbete|publicidad|lesen sie auch|mehr zum thema|teilen|anzeige|newsletter|اقرأ أيضا|اقرأ المزيد|إقرأ أيضا|شارك|للمزيد|إعلان$|جميع الحقوق|تابعنا|المصدر\s*:|كلمات مفتاحية|читайте также|поделиться|подпис|реклама|все права|ayrıca okuyun|paylaş|abone ol|reklam|بیشتر بخوانید|اشتراک|تبلیغ|延伸阅读|相关阅读|分享|责任编辑|版权|广告|编辑[:：]|https?://\S+$|www\.\S+$)",  # noqa: E501
     regex.IGNORECASE,
 )
 _ENDS = regex.compile(r"[.!?؟。！？…۔।:؛;][\s\"'”’»)\]』」]*$")
@@ -42,7 +42,7 @@ def classify(lines: list[tuple[int, int, BlockKind | None, str]], language: str)
     return blocks
 
 
-def _kind(
+def _kind(  # noqa: PLR0911
     text: str, at: int, first_body: int, count: int, seen: Counter[str], whole: list[str], language: str
 ) -> BlockKind:
     """What one line without markup is."""

@@ -45,7 +45,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(words_of(language))
 
 
-def check_worthiness(text: str, language: str, *, attributed: bool = False) -> CheckWorthiness:
+def check_worthiness(text: str, language: str, *, attributed: bool = False) -> CheckWorthiness:  # noqa: PLR0911
     """What kind of statement it is; `attributed` when somebody else is made responsible for it.
 
     >>> check_worthiness("ارتفع المؤشر بأكثر من 40 في المئة", "ar").category.value
@@ -104,7 +104,7 @@ def check_worthiness(text: str, language: str, *, attributed: bool = False) -> C
     )
 
 
-def _facts(text: str, language: str, flat: str, grammar: _Grammar, length: int) -> tuple[float, list[str]]:
+def _facts(text: str, language: str, flat: str, grammar: _Grammar, length: int) -> tuple[float, list[str]]:  # noqa: C901
     """How much there is to check: numbers, dates, names, a verb; with each in words."""
     score, reasons = 0.2, []
     quantities = find_quantities(text, language)

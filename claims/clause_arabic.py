@@ -73,7 +73,7 @@ class Arabic(Base):
             ):
                 self.made.append(Part(spans=(self._whole(head, close),), kind="relative"))
 
-    def _arabic_cut(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:
+    def _arabic_cut(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: C901, PLR0911
         """Arabic: a verb with "and" before it, a contrast, a second "that"."""
         token = self.tokens[at]
         del piece

@@ -47,7 +47,7 @@ class Base:
             and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))
         ]
 
-    def _finite(self, index: int) -> bool:
+    def _finite(self, index: int) -> bool:  # noqa: PLR0911
         """Whether a token is a finite verb and no participle or noun that looks like one."""
         token = self._at(index)
         if token is None or not token.verb or token.depth > self.base:

@@ -54,7 +54,7 @@ class Inserts(Nouns):
                 return at
         return index
 
-    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901, PLR0911
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
         token = self.tokens[pronoun]
         german = self.language == "de"
@@ -101,7 +101,7 @@ class Inserts(Nouns):
             for at in range(comma, min(nxt + 1, len(self.tokens))):
                 self.removed[at] = True
             return
-        # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma
+        # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma  # noqa: E501
         resumes = nxt < len(self.tokens)
         spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
         if self.tokens[comma].comma and end_head == comma:
@@ -110,7 +110,7 @@ class Inserts(Nouns):
         for at in range(comma, min(body_end + (1 if resumes else 0), len(self.tokens))):
             self.removed[at] = True
 
-    def _is_apposition(self, comma: int, nxt: int) -> bool:
+    def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: PLR0911
         """Whether a verbless noun phrase stands between a name and the next comma."""
         if nxt >= len(self.tokens) and self._verb_between(0, comma) < 0:
             return False
@@ -160,7 +160,7 @@ class Inserts(Nouns):
         """Whether a verb sits inside a restrictive relative clause of the apposition."""
         return any(self._is(i, self.grammar.relative) for i in range(start, at))
 
-    def _list_like(self, comma: int, nxt: int) -> bool:
+    def _list_like(self, comma: int, nxt: int) -> bool:  # noqa: ARG002
         """Whether the commas separate the items of a list."""
         behind = self._at(nxt + 1)
         return (

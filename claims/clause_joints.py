@@ -98,7 +98,7 @@ class Joints(VerbLast):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
-    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:
+    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: PLR0911
         """Whether a new part begins here: its first token, its kind, its verb."""
         token = self.tokens[at]
         if self.language == "ar":

@@ -6,7 +6,7 @@ from claims.clause_joints import Joints
 class Nouns(Joints):
     """Finds antecedents."""
 
-    def _noun_phrase(self, end: int) -> tuple[int, int] | None:
+    def _noun_phrase(self, end: int) -> tuple[int, int] | None:  # noqa: C901
         """The noun phrase that ends before a token: back to its determiner, title or the clause's start."""
         start = end - 1
         if start < 0:

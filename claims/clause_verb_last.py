@@ -9,7 +9,7 @@ from claims.clause_base import Part, Spans
 class VerbLast(Arabic):
     """The rules of languages whose verb closes the clause."""
 
-    def _cut_behind_verbs(self) -> None:
+    def _cut_behind_verbs(self) -> None:  # noqa: C901
         """Turkish and Persian: a part ends with its verb; the next one begins behind comma or "and"."""
         pieces: list[tuple[int, int]] = []
         begin = 0

@@ -166,7 +166,7 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
     return _relative(found, published) if published else None
 
 
-def _relative(found: Found, published: date) -> _Period | None:
+def _relative(found: Found, published: date) -> _Period | None:  # noqa: PLR0911
     """Periods counted from the day of publication."""
     unit, count = found.unit, found.count
     match found.kind:
@@ -308,7 +308,7 @@ def _part(whole: _Period, part: str) -> _Period:
     return _Period(whole.last - timedelta(days=third - 1), whole.last, Precision.INTERVAL)
 
 
-def _framed(core: _Period, found: Found, published: date | None) -> _Period:
+def _framed(core: _Period, found: Found, published: date | None) -> _Period:  # noqa: PLR0911
     """The period that "since", "until", "before" make of another; as it is where publication is unknown."""
     if published is None or not found.frame:
         return core

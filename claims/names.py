@@ -22,7 +22,7 @@ _LATIN_RUN = regex.compile(
 )
 _QUOTED = regex.compile(r"[“«\"„『「《]\s*([^“”«»\"„『』「」《》\n]{2,40}?)\s*[”»\"“』」》]")
 _HAN_FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
-_HAN_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
+_HAN_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"  # noqa: E501
 
 
 @cache
@@ -233,7 +233,7 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) 
     return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last)
 
 
-def _role_before(before: str, grammar: _Grammar) -> str:
+def _role_before(before: str, grammar: _Grammar) -> str:  # noqa: PLR0911
     """The title before a name with what belongs to it: "Hungarian-born engineer", "presidenta del club"."""
     flat = folded(before)
     if len(flat) != len(before):

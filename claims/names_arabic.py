@@ -25,7 +25,7 @@ class _Grammar:
         self.title = Closed(words.titles)
         self.kinds = [(Closed(getattr(words, name)), kind) for name, kind in _KINDS]
         self.stop = Closed(
-            rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"
+            rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"  # noqa: E501
         )
         self.verb = Closed(words.verbs)
         self.say = Closed(rf"و?ف?(?:{words.say or '(?!)'})")
@@ -55,7 +55,7 @@ def arabic_names(text: str, language: str) -> list[Name]:
         at += max(1, used)
     for match in _LATIN.finditer(text):
         if any(char.isupper() for char in match.group(0)):
-            made.append(Name(text=match.group(0), start=match.start(), end=match.end(), kind=NameKind.UNKNOWN, role=""))
+            made.append(Name(text=match.group(0), start=match.start(), end=match.end(), kind=NameKind.UNKNOWN, role=""))  # noqa: PERF401
     for match in _QUOTED.finditer(text):
         opened = regex.search(r"([\p{L}\p{M}]+)\s*$", source.text[: match.start()][-25:]) if not source.places else None
         words = match.group(1).split()
@@ -92,7 +92,7 @@ def _plain(word: str, grammar: _Grammar) -> bool:
     )
 
 
-def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901
     """Reads a name that opens at a token; how many tokens were used."""
     word = tokens[at][2]
     if not word[:1].isalpha():

@@ -5,7 +5,7 @@ import regex
 from claims.lexicon import words_of
 from claims.records import Name, NameKind
 
-_SURNAME = "(?:欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤习])"
+_SURNAME = "(?:欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤习])"  # noqa: E501
 _FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
 _QUOTED = regex.compile(r"[《“「『]([^《》“”「」『』\n]{2,20})[》”」』]")
 _LATIN = regex.compile(r"(?<![\p{Latin}\p{N}])\p{Lu}[\p{Latin}\p{N}]*(?:[ .&-]{1,2}[\p{Latin}\p{N}]+)*")
@@ -34,7 +34,7 @@ def han_names(text: str) -> list[Name]:
         add(*match.span("q"), NameKind.PERSON)
     for pattern, kind in ((words.organisation, NameKind.ORGANISATION), (words.place, NameKind.PLACE)):
         for match in regex.finditer(
-            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>[\p{{Han}}\p{{Latin}}]{{2,10}}?(?:{pattern or '(?!)'}))",
+            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>[\p{{Han}}\p{{Latin}}]{{2,10}}?(?:{pattern or '(?!)'}))",  # noqa: E501
             text,
         ):
             add(*match.span("q"), kind)

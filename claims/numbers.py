@@ -29,8 +29,8 @@ class _Grammar:
 
     def __init__(self, words: Words) -> None:
         before = [(pattern, kind) for pattern, kind in words.before if pattern]
-        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics
-                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip
+        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
+                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
         self.before_any = regex.compile(rf"(?:{'|'.join(p for p, _ in before) or '(?!)'})")
         self.after = [(regex.compile(rf"\s*(?:{pattern})(?!\w)"), kind) for pattern, kind in words.after]
         units = [*words.units, *COMMON_UNITS]
@@ -110,7 +110,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     return sorted(found, key=lambda q: (q.start, q.end))
 
 
-def _quantity(
+def _quantity(  # noqa: C901, PLR0912
     text: str, source: Folded, grammar: _Grammar, words: Words, amount: Amount, following: Amount | None
 ) -> tuple[Quantity, int] | None:
     """The quantity around one amount and where reading goes on (folded offset)."""
@@ -252,7 +252,7 @@ def _ordinals(
         noun, noun_end = _noun(flat, grammar, words, end)
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
         found.append(Quantity(
-            text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,
+            text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,  # noqa: E501
             unit=kind, dimension=kind, noun=text[noun_span[0] : noun_span[1]],
         ))  # fmt: skip
     return found

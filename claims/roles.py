@@ -1,4 +1,4 @@
-"""Facts that a name carries along: "Mayor Ruth Okafor", «الملياردير المولود في ألمانيا بيتر ثيل», and events told as nouns."""
+"""Facts that a name carries along: "Mayor Ruth Okafor", «الملياردير المولود في ألمانيا بيتر ثيل», and events told as nouns."""  # noqa: E501
 
 from collections.abc import Sequence
 from functools import cache
@@ -12,7 +12,7 @@ from claims.tokens import Token, grammar_of, tokens_of
 
 _BARE_TITLES = frozenset(
     folded(word)
-    for word in ["mr", "mrs", "ms", "miss", "sir", "mr.", "mrs.", "ms.", "dr", "السيد", "السيدة", "herr", "frau", "m", "mme", "monsieur", "madame", "señor", "señora", "don", "doña", "maître", "господин", "госпожа", "آقای", "خانم"]
+    for word in ["mr", "mrs", "ms", "miss", "sir", "mr.", "mrs.", "ms.", "dr", "السيد", "السيدة", "herr", "frau", "m", "mme", "monsieur", "madame", "señor", "señora", "don", "doña", "maître", "господин", "госпожа", "آقای", "خانم"]  # noqa: E501
 )
 
 

@@ -8,37 +8,37 @@ from claims.records import Article, BlockKind, Sentence, Span
 
 # Abbreviations that are followed by more of the same sentence, folded, without the last dot.
 _ABBREVIATIONS: dict[str, frozenset[str]] = {
-    "ar": frozenset(["د", "م", "أ", "ا", "ص", "ب", "ج", "ق", "هـ", "ه", "ت", "س", "ط", "د.م", "ص.ب", "ج.م", "ق.م", "م.م", "أ.د", "ا.د"]),
+    "ar": frozenset(["د", "م", "أ", "ا", "ص", "ب", "ج", "ق", "هـ", "ه", "ت", "س", "ط", "د.م", "ص.ب", "ج.م", "ق.م", "م.م", "أ.د", "ا.د"]),  # noqa: E501
     "en": frozenset(
-        ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "rev", "hon", "no", "vol", "fig", "vs", "e.g", "i.e", "cf", "al", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "dept", "est", "p", "pp", "ch", "u.s", "u.k", "u.n"]
+        ["mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "rev", "hon", "no", "vol", "fig", "vs", "e.g", "i.e", "cf", "al", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "dept", "est", "p", "pp", "ch", "u.s", "u.k", "u.n"]  # noqa: E501
     ),
     "fr": frozenset(
-        ["m", "mm", "mme", "mlle", "dr", "pr", "st", "ste", "me", "no", "n", "art", "cf", "p", "pp", "vol", "av", "apr", "j.-c", "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "env", "chap", "ed"]
+        ["m", "mm", "mme", "mlle", "dr", "pr", "st", "ste", "me", "no", "n", "art", "cf", "p", "pp", "vol", "av", "apr", "j.-c", "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "env", "chap", "ed"]  # noqa: E501
     ),
     "es": frozenset(
-        ["sr", "sra", "srta", "dr", "dra", "d", "dna", "prof", "ing", "lic", "gral", "pag", "num", "no", "art", "av", "avda", "ee", "uu", "ee.uu", "c.f", "s.a", "ud", "uds", "vda", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic", "aprox", "p", "pp", "cap", "vol"]
+        ["sr", "sra", "srta", "dr", "dra", "d", "dna", "prof", "ing", "lic", "gral", "pag", "num", "no", "art", "av", "avda", "ee", "uu", "ee.uu", "c.f", "s.a", "ud", "uds", "vda", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "sept", "oct", "nov", "dic", "aprox", "p", "pp", "cap", "vol"]  # noqa: E501
     ),
     "de": frozenset(
-        ["dr", "prof", "hr", "fr", "st", "nr", "art", "abs", "z", "b", "z.b", "d", "h", "d.h", "u", "a", "u.a", "usw", "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "s", "jh", "mio", "mrd", "tsd", "str", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "geb", "gest", "dipl", "ing", "i", "d.j", "o.ä", "o.a"]
+        ["dr", "prof", "hr", "fr", "st", "nr", "art", "abs", "z", "b", "z.b", "d", "h", "d.h", "u", "a", "u.a", "usw", "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "s", "jh", "mio", "mrd", "tsd", "str", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "geb", "gest", "dipl", "ing", "i", "d.j", "o.ä", "o.a"]  # noqa: E501
     ),
     "ru": frozenset(
-        ["г", "гг", "в", "вв", "им", "ул", "д", "стр", "рис", "тыс", "млн", "млрд", "руб", "коп", "т", "е", "п", "к", "н", "э", "н.э", "т.е", "т.к", "т.д", "т.п", "до", "др", "проф", "акад", "см", "ср", "обл", "р-н"]
+        ["г", "гг", "в", "вв", "им", "ул", "д", "стр", "рис", "тыс", "млн", "млрд", "руб", "коп", "т", "е", "п", "к", "н", "э", "н.э", "т.е", "т.к", "т.д", "т.п", "до", "др", "проф", "акад", "см", "ср", "обл", "р-н"]  # noqa: E501
     ),
     "tr": frozenset(
-        ["dr", "prof", "doc", "av", "sn", "alb", "gen", "org", "yrd", "yard", "no", "s", "sf", "bkz", "vb", "vs", "örn", "orn", "m.o", "m.s", "mah", "cad", "sok", "apt", "tel", "ltd", "sti", "a.s", "t.c"]
+        ["dr", "prof", "doc", "av", "sn", "alb", "gen", "org", "yrd", "yard", "no", "s", "sf", "bkz", "vb", "vs", "örn", "orn", "m.o", "m.s", "mah", "cad", "sok", "apt", "tel", "ltd", "sti", "a.s", "t.c"]  # noqa: E501
     ),
     "fa": frozenset(["د", "م", "ص", "ق", "ه", "ش", "ق.م", "ه.ش", "ه.ق", "ج", "ر.ک", "ر.ك"]),
     "it": frozenset(
-        ["sig", "sig.ra", "dott", "prof", "ing", "avv", "on", "art", "n", "p", "pp", "cfr", "ecc", "es", "s.p.a", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]
+        ["sig", "sig.ra", "dott", "prof", "ing", "avv", "on", "art", "n", "p", "pp", "cfr", "ecc", "es", "s.p.a", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]  # noqa: E501
     ),
     "pt": frozenset(
-        ["sr", "sra", "dr", "dra", "prof", "eng", "av", "no", "n", "p", "pp", "art", "etc", "ex", "jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"]
+        ["sr", "sra", "dr", "dra", "prof", "eng", "av", "no", "n", "p", "pp", "art", "etc", "ex", "jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"]  # noqa: E501
     ),
     "nl": frozenset(
-        ["dr", "mr", "drs", "ir", "prof", "nr", "p", "blz", "bijv", "o.a", "d.w.z", "i.p.v", "m.b.t", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+        ["dr", "mr", "drs", "ir", "prof", "nr", "p", "blz", "bijv", "o.a", "d.w.z", "i.p.v", "m.b.t", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]  # noqa: E501
     ),
-    "pl": frozenset(["dr", "prof", "mgr", "inz", "ul", "nr", "r", "w", "m.in", "np", "tzn", "tj", "tys", "mln", "mld", "godz", "str", "im", "sw"]),
-    "uk": frozenset(["р", "рр", "ст", "вул", "ім", "м", "с", "тис", "млн", "млрд", "грн", "т", "д", "див", "проф", "акад"]),
+    "pl": frozenset(["dr", "prof", "mgr", "inz", "ul", "nr", "r", "w", "m.in", "np", "tzn", "tj", "tys", "mln", "mld", "godz", "str", "im", "sw"]),  # noqa: E501
+    "uk": frozenset(["р", "рр", "ст", "вул", "ім", "м", "с", "тис", "млн", "млрд", "грн", "т", "д", "див", "проф", "акад"]),  # noqa: E501
     "hi": frozenset(["डॉ", "श्री", "प्रो", "कु"]),
     "ur": frozenset(["ڈاکٹر"]),
     "id": frozenset(["dr", "drs", "prof", "no", "jl", "tbk", "pt", "ir", "hj", "h"]),
@@ -91,7 +91,7 @@ def _in_line(text: str, start: int, end: int, tag: str) -> list[Span]:
     return spans
 
 
-def _is_false_end(before: str, behind: str, tag: str) -> bool:
+def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
     """Whether a sentence goes on although a dot stands there."""
     if not behind.strip() or _CLOSERS_ONLY.match(behind):
         return True

@@ -1,6 +1,6 @@
 """The typed slots of a claim: quantities, times and names of its sentence that lie in its spans."""
 
-from dataclasses import replace
+from dataclasses import replace  # noqa: I001
 
 from claims.dates import find_times
 from claims.names import find_names

@@ -9,7 +9,7 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import grammar_of
 
-_PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "er", "sie", "ella", "el", "él", "он", "она", "его", "её", "ее", "او", "وی", "هو", "هي", "o", "他", "她"]) | {
+_PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "er", "sie", "ella", "el", "él", "он", "она", "его", "её", "ее", "او", "وی", "هو", "هي", "o", "他", "她"]) | {  # noqa: E501
     folded("él"),
     "لكنه",
     "لكنها",
@@ -48,7 +48,7 @@ class Context:
         self.subject = plain
 
 
-def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool, opens: bool) -> str:
+def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool, opens: bool) -> str:  # noqa: PLR0911
     """The text with its open references filled in brackets; as it is where none is safe to fill."""
     if not opens:
         return text  # in mid-sentence the nearest noun decides, and that cannot be told by rule

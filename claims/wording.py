@@ -9,7 +9,7 @@ from claims.lexicon import words_of
 from claims.records import Modality, Polarity
 
 _NOT_ONLY = regex.compile(
-    r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)"
+    r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)"  # noqa: E501
 )
 
 

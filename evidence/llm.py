@@ -71,24 +71,36 @@ class LlmClient:
         fault = "no answer"
         for _ in range(self.tries):
             if self.spent >= self.budget:
-                raise LlmBudgetSpent(f"The text model has used {self.spent} of its {self.budget} tokens. Raise the budget, or let the rules split the rest.")
+                raise LlmBudgetSpent(
+                    f"The text model has used {self.spent} of its {self.budget} tokens. Raise the budget, or let the rules split the rest."  # noqa: E501
+                )
             try:
-                answer = self._ask(prompt if fault == "no answer" else f"{prompt}\n\nYour last answer could not be used: {fault}. Answer with the JSON object only.", schema)
+                answer = self._ask(
+                    prompt
+                    if fault == "no answer"
+                    else f"{prompt}\n\nYour last answer could not be used: {fault}. Answer with the JSON object only.",
+                    schema,
+                )
                 return _checked(answer, schema)
             except ValueError as wrong:
                 fault = str(wrong)[:200]
                 _LOG.info("the text model's answer was refused: %s", fault)
-        raise LlmFault(f"{self.model} at {self.endpoint} gave no valid JSON in {self.tries} tries: {fault}. Try another model or splitter.")
+        raise LlmFault(
+            f"{self.model} at {self.endpoint} gave no valid JSON in {self.tries} tries: {fault}. Try another model or splitter."  # noqa: E501
+        )
 
     def _ask(self, prompt: str, schema: dict[str, Any]) -> str:
         """One request; steps down from schema to object to plain text where the server knows no better."""
         while True:
             body: dict[str, Any] = {
-                "model": self.model, "temperature": 0, "seed": 0, "max_tokens": self.max_answer_tokens, "messages": [{"role": "user", "content": prompt}],
+                "model": self.model, "temperature": 0, "seed": 0, "max_tokens": self.max_answer_tokens, "messages": [{"role": "user", "content": prompt}],  # noqa: E501
             }  # fmt: skip
             kind = _FORMATS[self._format]
             if kind == "json_schema":
-                body["response_format"] = {"type": "json_schema", "json_schema": {"name": "claims", "strict": True, "schema": schema}}
+                body["response_format"] = {
+                    "type": "json_schema",
+                    "json_schema": {"name": "claims", "strict": True, "schema": schema},
+                }
             elif kind == "json_object":
                 body["response_format"] = {"type": "json_object"}
             status, raw = self._post(body)
@@ -96,9 +108,13 @@ class LlmClient:
                 self._format += 1  # this server does not know the format; it is not asked for it again
                 continue
             if status >= 500 or status == 429:
-                raise LlmUnreachable(f"{self.endpoint} answered {status}. Check the server, or use the default splitter.")
+                raise LlmUnreachable(
+                    f"{self.endpoint} answered {status}. Check the server, or use the default splitter."
+                )
             if status >= 400:
-                raise LlmFault(f"{self.endpoint} refused the request with {status}: {raw[:120]!r}. Check model and key.")
+                raise LlmFault(
+                    f"{self.endpoint} refused the request with {status}: {raw[:120]!r}. Check model and key."
+                )
             return self._content(raw)
 
     def _post(self, body: dict[str, Any]) -> tuple[int, str]:
@@ -107,18 +123,29 @@ class LlmClient:
         deadline = time.monotonic() + self.timeout_s
         try:
             with self._session.post(
-                f"{self.endpoint.rstrip('/')}/chat/completions", json=body, headers=headers, timeout=self.timeout_s, stream=True, allow_redirects=False
+                f"{self.endpoint.rstrip('/')}/chat/completions",
+                json=body,
+                headers=headers,
+                timeout=self.timeout_s,
+                stream=True,
+                allow_redirects=False,
             ) as reply:
                 data = b""
                 while chunk := reply.raw.read1(65536, decode_content=True):
                     data += chunk
                     if len(data) > _MAX_ANSWER:
-                        raise LlmFault(f"{self.endpoint} sent more than {_MAX_ANSWER} bytes for one answer. It was cut off.")
+                        raise LlmFault(
+                            f"{self.endpoint} sent more than {_MAX_ANSWER} bytes for one answer. It was cut off."
+                        )
                     if time.monotonic() > deadline:
-                        raise LlmUnreachable(f"{self.endpoint} took longer than {self.timeout_s:g} s for one answer. Raise the time-out, or use the default splitter.")
+                        raise LlmUnreachable(
+                            f"{self.endpoint} took longer than {self.timeout_s:g} s for one answer. Raise the time-out, or use the default splitter."  # noqa: E501
+                        )
                 return reply.status_code, data.decode("utf-8", "replace")
         except (requests.RequestException, OSError) as fault:
-            raise LlmUnreachable(f"{self.endpoint} cannot be asked: {type(fault).__name__}. Start the server, or use the default splitter.") from fault
+            raise LlmUnreachable(
+                f"{self.endpoint} cannot be asked: {type(fault).__name__}. Start the server, or use the default splitter."  # noqa: E501
+            ) from fault
 
     def _content(self, raw: str) -> str:
         """The text of the first choice."""

@@ -66,15 +66,16 @@ class Tally:
 
     def row(self) -> dict[str, float | int]:
         """The shares of all counts."""
+
         def share(pair: list[int]) -> float:
             return round(pair[0] / pair[1], 3) if pair[1] else 1.0
 
         return {
-            "gold": self.gold, "made": self.made, "recall": round(self.found / max(1, self.gold), 3), "precision_by_gold": round(self.right / max(1, self.made), 3),
+            "gold": self.gold, "made": self.made, "recall": round(self.found / max(1, self.gold), 3), "precision_by_gold": round(self.right / max(1, self.made), 3),  # noqa: E501
             "attribution": share(self.attribution), "polarity": share(self.polarity), "modality": share(self.modality),
             "quantities": share(self.quantities), "times": share(self.times), "names": share(self.names),
             "let_through": self.let_through, "not_claims": self.not_claims,
-            "baseline_recall": round(self.baseline_found / max(1, self.gold), 3), "baseline_precision": round(self.baseline_found / max(1, self.baseline_made), 3),
+            "baseline_recall": round(self.baseline_found / max(1, self.gold), 3), "baseline_precision": round(self.baseline_found / max(1, self.baseline_made), 3),  # noqa: E501
         }  # fmt: skip
 
 
@@ -251,7 +252,7 @@ def save(split: str, rows: dict[str, dict[str, float | int]], files: list[tuple[
     ).stdout.strip()
     kept[split] = {
         "date": datetime.now(UTC).date().isoformat(), "commit": commit, "splitter": SPLITTER, "found_at_f1": FOUND_AT,
-        "data_sha256": sha256_of("".join(sha256_of(path.read_bytes()) for pair in files for path in pair)), "scores": rows,
+        "data_sha256": sha256_of("".join(sha256_of(path.read_bytes()) for pair in files for path in pair)), "scores": rows,  # noqa: E501
     }  # fmt: skip
     RESULTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
 

@@ -10,7 +10,12 @@ ROLES = [
     ("ar", "قال وزير الخارجية الألماني الأسبق زيغمار غابريل إن", "زيغمار غابريل", "وزير الخارجية الألماني الأسبق"),
     ("ar", "وكذلك الملياردير المولود في ألمانيا بيتر ثيل.", "بيتر ثيل", "الملياردير المولود في ألمانيا"),
     ("es", "La presidenta del club, Elena Cifuentes, prometió", "Elena Cifuentes", "presidenta del club"),
-    ("fr", "La nouvelle directrice générale, Sophie Marchal, a annoncé", "Sophie Marchal", "nouvelle directrice générale"),
+    (
+        "fr",
+        "La nouvelle directrice générale, Sophie Marchal, a annoncé",
+        "Sophie Marchal",
+        "nouvelle directrice générale",
+    ),
     ("ru", "Директор кинотеатра Тамара Белова руководит", "Тамара Белова", "Директор кинотеатра"),
     ("tr", "Belediye Başkanı Hakan Yurt reddetti", "Hakan Yurt", "Belediye Başkanı"),
     ("zh", "市长高建明说，电车好。", "高建明", "市长"),
@@ -24,8 +29,8 @@ def test_a_title_belongs_to_the_name_beside_it(language: str, text: str, name: s
 
 
 SAME = [
-    ("زيغمار غابريل", "Sigmar Gabriel"), ("مارك زوكربيرغ", "Mark Zuckerberg"), ("سام ألتمان", "Sam Altman"), ("دونالد ترامب", "Дональд Трамп"),
-    ("Angela Merkel", "أنغيلا ميركل"), ("هانغ سنغ", "Hang Seng"), ("بكين", "Beijing"), ("Владимир Путин", "Vladimir Putin"),
+    ("زيغمار غابريل", "Sigmar Gabriel"), ("مارك زوكربيرغ", "Mark Zuckerberg"), ("سام ألتمان", "Sam Altman"), ("دونالد ترامب", "Дональд Трамп"),  # noqa: E501
+    ("Angela Merkel", "أنغيلا ميركل"), ("هانغ سنغ", "Hang Seng"), ("بكين", "Beijing"), ("Владимир Путин", "Vladimir Putin"),  # noqa: E501
 ]  # fmt: skip
 
 
@@ -35,7 +40,10 @@ def test_a_name_is_found_in_another_script(one: str, two: str) -> None:
     assert name_similarity(one, two) >= 0.85
 
 
-@pytest.mark.parametrize(("one", "two"), [("بيتر ثيل", "Elon Musk"), ("Emmanuel Macron", "Angela Merkel"), ("مصر", "ألمانيا"), ("China", "Chile")])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("بيتر ثيل", "Elon Musk"), ("Emmanuel Macron", "Angela Merkel"), ("مصر", "ألمانيا"), ("China", "Chile")],
+)
 def test_other_names_stay_apart(one: str, two: str) -> None:
     """Below the line where a candidate is worth a look."""
     assert name_similarity(one, two) < 0.85

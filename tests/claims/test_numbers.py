@@ -58,7 +58,7 @@ def test_a_quantity_is_read(language: str, text: str, value: float, comparator: 
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "in 2020"), ("ar", "في عام ١٩٨٩"), ("ru", "в 2019 году"), ("zh", "2021年"), ("tr", "2019'da"), ("fr", "en 1924"), ("en", "GPT-4 and the F-16"), ("en", "at 14:30"), ("en", "no one came"), ("ar", "نموذج QwQ-32B")],
+    [("en", "in 2020"), ("ar", "في عام ١٩٨٩"), ("ru", "в 2019 году"), ("zh", "2021年"), ("tr", "2019'da"), ("fr", "en 1924"), ("en", "GPT-4 and the F-16"), ("en", "at 14:30"), ("en", "no one came"), ("ar", "نموذج QwQ-32B")],  # noqa: E501
 )  # fmt: skip
 def test_years_clock_times_and_codes_are_no_quantities(language: str, text: str) -> None:
     """A year is a time, never also a quantity."""
@@ -75,6 +75,8 @@ def test_bounds_follow_the_comparator() -> None:
 
 def test_ordinals_and_superlatives_are_ranks() -> None:
     """ "First" and "largest" can be contradicted too."""
-    found = {(q.unit, q.value) for q in find_quantities("the first bridge and the largest city, the smallest town", "en")}
+    found = {
+        (q.unit, q.value) for q in find_quantities("the first bridge and the largest city, the smallest town", "en")
+    }
     assert found == {("ordinal", 1.0), ("superlative", 1.0), ("superlative", -1.0)}
     assert [q.value for q in find_quantities("أول متصفح", "ar")] == [1.0]

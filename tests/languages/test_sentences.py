@@ -14,7 +14,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[f"{tag}-{at}" for at, (tag, _, _) in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), CASES, ids=[f"{tag}-{at}" for at, (tag, _, _) in enumerate(CASES)]
+)
 def test_sentences_end_where_the_file_says(language: str, text: str, expected: list[str]) -> None:
     """Abbreviations, initials, ordinals and quotes end no sentence; the marks of the script do."""
     assert [text[span.start : span.end] for span in split_sentences(text, language)] == expected

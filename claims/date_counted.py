@@ -1,0 +1,70 @@
+"""So many days ago, within so many days, the last so many days."""
+
+import regex
+
+from claims.amounts import amounts_of
+from claims.date_found import Found
+from claims.date_patterns import DateGrammar
+from claims.records import Comparator
+
+
+def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # noqa: C901, PLR0912
+    """So many days ago, within so many days, the last so many days."""
+    if not (grammar.ago or grammar.past):
+        return []
+    ends = {amount.end: amount for amount in amounts_of(text, grammar.words.language)}
+    made: list[Found] = []
+    for match in grammar.unit.finditer(flat):
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        label = next(iter(groups), "")
+        unit = label.split("_", 1)[1]
+        start, end, count = match.start(), match.end(), 1.0
+        if label.startswith("dual_"):
+            count = 2.0
+        else:
+            gap = regex.search(r"\s*(?:个|個)?$", flat[:start][-4:])
+            at = start - len(gap.group(0)) if gap else start
+            amount = ends.get(at)
+            if amount is not None:
+                start, count = amount.start, amount.value
+            else:
+                article = regex.search(
+                    r"(?<!\w)(?:a|an|one|un|une|una|ein|eine|einem|einer|einen|bir|يك|один|одну)\s+$",
+                    flat[max(0, start - 8) : start],
+                )
+                start = start - len(article.group(0)) if article else start
+                if not article and grammar.language not in {"ar", "ru", "fa"}:
+                    continue
+        if grammar.words.before_christ and grammar.bc.match(flat, end):
+            continue
+        for half, value in grammar.words.halves_after.items():
+            if flat.startswith(" " + half, end):
+                end, count = end + 1 + len(half), count + value
+                break
+        for kind, frames in (("ago", grammar.ago), ("past", grammar.past), ("ahead", grammar.ahead)):
+            for before, after in frames:
+                first = before.search(flat, max(0, start - 40), start) if before else None
+                second = after.match(flat, end) if after else None
+                if (before and not first) or (after and not second):
+                    continue
+                opened = first.start("q") if first else start
+                comparator = Comparator.EXACT
+                for pattern, one in grammar.comparators:
+                    hit = pattern.search(flat, max(0, start - 40), start)
+                    if hit:
+                        comparator, opened = one, min(opened, hit.start("q"))
+                        break
+                closed = second.end() if second else end
+                made.append(
+                    Found(
+                        start=opened,
+                        end=closed,
+                        kind=kind,
+                        unit=unit,
+                        count=count,
+                        comparator=comparator,
+                        relative=True,
+                    )
+                )
+                break
+    return made

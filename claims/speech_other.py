@@ -1,0 +1,83 @@
+"""Turkish and Chinese: content before its verb, and content behind a comma or colon."""
+
+import regex
+
+from claims.speech_base import Speech, trimmed
+
+
+def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]]) -> Speech | None:
+    """Turkish: speaker, comma, nominalised content, verb."""
+    clause = max((m.end() for m in regex.finditer(r"[.;]\s+", flat[: match.start()])), default=0)
+    before = flat[clause : match.start()]
+    for a, b in quotes:
+        if clause <= a and b <= match.start() + 1 and b - a > 12:
+            lead = trimmed(text, clause, max(clause, a - 1))
+            speaker = lead if lead[1] - lead[0] > 2 else None
+            return Speech(
+                start=min(lead[0], a - 1) if speaker else max(0, a - 1),
+                end=match.end(),
+                content=(trimmed(text, a, b),),
+                speaker=speaker,
+                verb=match.group("q"),
+                direct=True,
+            )
+    if not regex.search(
+        r"(?:dig|dug|tig|tug|cag|ceg|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$",
+        before,
+    ):
+        return None
+    comma = before.find(",")
+    if comma < 2 or comma > 90:
+        return None
+    speaker = trimmed(text, clause, clause + comma)
+    content = trimmed(text, clause + comma + 1, match.start())
+    if content[1] - content[0] < 8:
+        return None
+    return Speech(
+        start=speaker[0], end=match.end(), content=(content,), speaker=speaker, verb=match.group("q"), direct=False
+    )
+
+
+def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
+    """Chinese: speaker, verb, comma or colon, content to the end of the sentence."""
+    for match in says:
+        at = match.start("q")
+        clause = max((m.end() for m in regex.finditer(r"[，。；：]", text[:at])), default=0)
+        speaker = trimmed(text, clause, at)
+        behind = regex.match(r"\s*[，：:,]?\s*[“「]?", text[match.end("q") :])
+        start = match.end("q") + (behind.end() if behind else 0)
+        content = trimmed(text, start, len(text.rstrip("。！ ”」")))
+        marked = bool(behind and behind.group(0).strip()) or match.group("q") in {
+            "指出",
+            "认为",
+            "否认",
+            "声称",
+            "宣称",
+            "称",
+            "表示",
+            "透露",
+            "承认",
+        }
+        if (
+            not marked
+            or content[1] - content[0] < 5
+            or not (1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"})
+        ):
+            continue
+        if match.group("q") in {"否认", "批评", "指责", "呼吁"}:
+            return [
+                Speech(
+                    start=speaker[0], end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False
+                )
+            ]
+        tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
+        head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
+        direct = "“" in text[match.end("q") : start + 1] or "「" in text[match.end("q") : start + 1]
+        report = regex.match(r"据?《?(.+?)》?报道$", text[speaker[0] : match.end("q")])
+        del report
+        return [
+            Speech(
+                start=speaker[0], end=content[1], content=(content,), speaker=head, verb=match.group("q"), direct=direct
+            )
+        ]
+    return []

@@ -1,0 +1,286 @@
+"""Languages whose subject stands before the verb: subject, verb, that, content; quotations; content first."""
+
+import regex
+
+from claims.lexicon import words_of
+from claims.speech_base import Patterns, Speech, clause_end, trimmed
+from claims.tokens import is_verb
+
+
+def subject_first_speech(
+    text: str,
+    flat: str,
+    match: "regex.Match[str]",
+    patterns: Patterns,
+    quotes: list[tuple[int, int]],
+    language: str,
+) -> Speech | None:
+    """Subject, verb, (that) content; quotation with its speaker on either side."""
+    end = clause_end(flat, match.end())
+    direct = _direct(text, flat, match, quotes, end, language)
+    if direct is not None:
+        return direct
+    that = patterns["that"]
+    window = flat[match.end() : match.end() + 110]
+    hit = that.search(window) if that else None
+    if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 9 or regex.search(r"[.;]", window[: hit.start()])):
+        hit = None
+    if hit and any(
+        is_verb(word, word, language)
+        for word in regex.findall(r"\p{L}+", window[: hit.start()])
+        if language in {"en", "fr", "es", "ru"} and word not in {"reporters", "told"}
+    ):
+        hit = None
+    if hit and language in {"fr", "es"} and regex.match(r"\s*(?:ce|lo)\s*$", window[: hit.start()]):
+        hit = None
+    if hit is None:
+        postposed = _postposed(text, flat, match, end, language)
+        if postposed is not None:
+            return postposed
+        return _without_that(text, flat, match, end, language)
+    content = trimmed(text, match.end() + hit.end(), end)
+    if content[1] - content[0] < 6:
+        return None
+    speaker, begin = _subject(text, flat, match.start("q"), language)
+    told = window[: hit.start()]
+    behind = regex.match(r"\s*-?\s*(?:t-)?\s*$", told)
+    if speaker is None and not behind and language in {"de", "fr"}:
+        speaker = trimmed(text, match.end(), match.end() + hit.start())
+        if speaker[1] - speaker[0] > 50 or speaker[1] - speaker[0] < 2:
+            speaker = None
+    content = (content[0], _content_end(flat, content[0], content[1], language))
+    return Speech(
+        start=begin,
+        end=content[1],
+        content=(trimmed(text, *content),),
+        speaker=speaker,
+        verb=match.group("q"),
+        direct=False,
+    )
+
+
+def _content_end(flat: str, start: int, end: int, language: str) -> int:
+    """Where reported content stops inside the sentence: ", but he criticised ..."."""
+    words = words_of(language)
+    stop = regex.search(
+        rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)",
+        flat[start:end],
+    )
+    return start + stop.start() if stop else end
+
+
+def _direct(
+    text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]], end: int, language: str
+) -> Speech | None:
+    """A quotation whose verb of saying stands right before or behind it."""
+    for a, b in quotes:
+        if b - a < 12 and len(regex.findall(r"\w+", flat[a:b])) < 3:
+            continue
+        gap_behind = flat[b : match.start("q")]
+        if b <= match.start("q") and match.start("q") - b < 70 and not regex.search(r"[.;]\s", gap_behind[2:]):
+            verb_first = not regex.findall(
+                r"\p{L}+", regex.sub(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)", "", gap_behind)
+            ) or regex.fullmatch(r"\W*a-t-(?:il|elle|on)\W*", gap_behind)
+            pronoun = (
+                regex.search(r"(?<!\w)(?:t-)?(?P<p>il|elle|on|ils|elles)\W*$", gap_behind) if language == "fr" else None
+            )
+            speaker = (
+                (b + pronoun.start("p"), b + pronoun.end("p"))
+                if pronoun
+                else _behind_verb(text, flat, match.end(), end, language)
+                if verb_first
+                else None
+            )
+            if speaker is None:
+                found = trimmed(text, b + 1, match.start("q"))
+                speaker = (
+                    found
+                    if found[1] - found[0] > 1
+                    and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]])
+                    else None
+                )
+            whole = (max(0, a - 1), end)
+            lead = trimmed(text, 0, max(0, a - 1))
+            start = whole[0] if lead[1] - lead[0] < 2 else lead[0]
+            return Speech(
+                start=start,
+                end=end,
+                content=(trimmed(text, a, b),),
+                speaker=speaker,
+                verb=match.group("q"),
+                direct=True,
+            )
+        gap = flat[match.end() : a]
+        if (
+            match.end() <= a
+            and a - match.end() < 60
+            and (regex.search(r"[:：]\s*[“«\"„「]?$", gap) or len(regex.findall(r"\p{L}+", gap)) <= 1)
+        ):
+            speaker, begin = _subject(text, flat, match.start("q"), language)
+            return Speech(
+                start=begin,
+                end=min(len(text), b + 1),
+                content=(trimmed(text, a, b),),
+                speaker=speaker,
+                verb=match.group("q"),
+                direct=True,
+            )
+    return None
+
+
+def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
+    """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""  # noqa: E501
+    before = flat[: match.start("q")]
+    lead = regex.search(
+        r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$",  # noqa: E501
+        before,
+    )
+    if lead is None or lead.start() < 12:
+        return None
+    verbs = [
+        m
+        for m in regex.finditer(r"\p{L}+", flat[: lead.start()])
+        if is_verb(m.group(0), text[m.start() : m.end()], language)
+    ]
+    if not verbs:
+        return None
+    subject = lead.group("s").strip()
+    if subject:
+        if (
+            language not in {"en", "ru"}
+            or end - match.end() > 3
+            or is_verb(subject.split()[0], subject.split()[0], language)
+            or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject)
+        ):
+            return None
+        speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
+    else:
+        if (
+            end - match.end() < 3
+            or end - match.end() > 90
+            or (language == "en" and not text[match.end() : match.end() + 2].strip())
+        ):
+            return None
+        speaker = trimmed(text, match.end(), end)
+        tail = text[speaker[0] : speaker[1]]
+        if any(
+            is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
+        ) or regex.match(
+            rf"(?:{words_of(language).preposition or '(?!)'}|{words_of(language).that or '(?!)'})(?!\w)",
+            flat[speaker[0] : speaker[1]],
+        ):
+            return None
+    content = trimmed(text, 0, lead.start())
+    return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
+
+
+def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> tuple[int, int] | None:
+    """A speaker behind the verb: « ... », a-t-elle déclaré; »...«, sagte Föhr; dijo Solana."""
+    inner = flat[start:end]
+    pronoun = regex.match(r"\s*-?(?:t-)?(?P<p>il|elle|on|er|sie|he|she|they|он|она|они)(?!\w)", inner)
+    if pronoun:
+        return start + pronoun.start("p"), start + pronoun.end("p")
+    words = words_of(language)
+    stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
+    span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
+    if not 2 <= span[1] - span[0] <= 70 or not regex.search(r"\p{Lu}|\p{L}{3,}", text[span[0] : span[1]]):
+        return None
+    first = flat[span[0] : span[1]].split(maxsplit=1)[0]
+    return (
+        None
+        if regex.fullmatch(words.preposition or "(?!)", first) or regex.fullmatch(words.adverb or "(?!)", first)
+        else span
+    )
+
+
+def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
+    """English and German leave "that" out; only where a subject and a verb follow at once."""
+    words = words_of(language)
+    window = flat[match.end() : end]
+    if language == "de":
+        lead = regex.match(r"[^,.]{0,40},\s+(?=(?:der|die|das|er|sie|es|man|ein|eine|\p{l}+)\s)", window)
+        subjunctive = regex.search(
+            r"(?<!\w)(?:sei|seien|habe|hätten|hatte|werde|würden|wurden|könne|konne|müsse|musse|solle|wolle|gebe)(?!\w)",
+            window[:90],
+        )
+        if not lead or not subjunctive:
+            return None
+        content = trimmed(text, match.end() + lead.end(), end)
+    elif language == "en":
+        lead = regex.match(r"\s+(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)", window)
+        verb = regex.search(rf"(?<!\w)(?:{words.verbs})(?!\w)", window[:80])
+        if (
+            not lead
+            or not verb
+            or match.group("q")
+            in {
+                "found",
+                "told",
+                "wrote",
+                "called",
+                "criticised",
+                "described",
+                "accused",
+                "denied",
+                "denies",
+                "posted",
+                "recalled",
+                "observed",
+                "showed",
+                "shows",
+                "suggested",
+                "announced",
+                "reported",
+                "confirmed",
+                "declared",
+                "revealed",
+                "rejected",
+                "vowed",
+            }
+        ):
+            return None
+        content = trimmed(text, match.end(), end)
+    else:
+        return None
+    speaker, begin = _subject(text, flat, match.start("q"), language)
+    if speaker is None:
+        return None
+    return Speech(start=begin, end=content[1], content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
+
+
+def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, int] | None, int]:
+    """The subject that stands before a verb, and where its frame begins."""
+    words = words_of(language)
+    before = flat[:at]
+    stop = max((m.end() for m in regex.finditer(r"[.;:!?]\s+|^[\s\"“«]+", before)), default=0)
+    joint = max(
+        (
+            m.end()
+            for m in regex.finditer(rf",\s+(?:{words.conjunction or '(?!)'})\s+|\s(?:{words.that or '(?!)'})\s", before)
+        ),
+        default=0,
+    )
+    start = max(stop, joint)
+    lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
+    if lead:
+        start += lead.end()
+    conj = regex.match(rf"(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
+    if conj:
+        start += conj.end()
+    span = trimmed(text, start, at)
+    inner = before[span[0] : span[1]]
+    clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
+    head = span
+    if clean:
+        relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
+        if relative:
+            head = trimmed(text, span[0], span[0] + clean.end(1))
+    tail = regex.search(
+        r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",
+        inner,
+    )
+    if tail and head == span:
+        head = trimmed(text, span[0], span[0] + tail.start())
+    if head[1] - head[0] < 2 or head[1] - head[0] > 130:
+        return None, span[0] if head[1] - head[0] >= 2 else at
+    return head, span[0]
