@@ -1,10 +1,14 @@
 """A folder of saved pages: HTML, text, Markdown and PDF, each kept as a snapshot like a fetched one.
 
 Limits: no file larger than `MOST_BYTES` and no more than `MOST_FILES`, links and hidden files are passed
-over; all pages are offered for every claim, so ranking, not this source, does the choosing.
+over. Up to `OFFER_ALL` pages are offered whole for every claim, so that ranking does the choosing in any language; of
+a larger folder the pages are chosen by words written alike, with the queries' names in other languages.
 """
 
 import os
+import re
+import threading
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +19,15 @@ from claims.records import Claim
 from evidence.errors import ReferenceUnreadable
 from evidence.fetch import Fetcher
 from evidence.fetch.media import PDF, settle
+from evidence.pages.clean import charset_of, decode, stripped
+from evidence.pages.pdf import PdfUnreadable, read_pdf
+from evidence.queries import fold
 from evidence.records import Failure, Hit, Origin, Query, Snapshot
 from evidence.snapshots import Snapshots
 
+OFFER_ALL = 40  #: a folder of no more pages is offered whole for every claim
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"^(?:وال|بال|كال|فال|لل|ال|[وبلفك])(?=[\u0621-\u064a]{3})")
 MOST_FILES = 20_000
 MOST_BYTES = 50_000_000
 KINDS = {
@@ -84,19 +94,50 @@ class Library:
 
     name = "library"
 
-    def __init__(self, pages: Sequence[Snapshot]) -> None:
+    def __init__(self, pages: Sequence[Snapshot], *, hits_per_claim: int = 20) -> None:
         self.pages = tuple(pages)
+        self.hits_per_claim = hits_per_claim
+        self._words: list[frozenset[str]] = []
+        self._holding: Counter[str] = Counter()
+        self._reading = threading.Lock()
 
     def find(
         self,
         claim: Claim,
-        queries: Sequence[Query],  # noqa: ARG002
+        queries: Sequence[Query],
         *,
-        fetcher: Fetcher,  # noqa: ARG002
+        fetcher: Fetcher,
         failures: list[Failure] | None = None,  # noqa: ARG002
     ) -> list[Hit]:
-        """Every page of the folder, all at rank 1: a person chose them."""
-        return [
-            Hit(claim_id=claim.id, query_id="", url=page.url, title="", language="", source=self.name, rank=1)
-            for page in self.pages
-        ]
+        """Every page of a small folder; of a large one those that share the most, and the rarest, words."""
+        if len(self.pages) <= OFFER_ALL:
+            return [self._hit(claim, page, 1) for page in self.pages]
+        with self._reading:
+            if not self._words:
+                self._words = [_words_in(page, fetcher.body(page)) for page in self.pages]
+                self._holding = Counter(word for words in self._words for word in words)
+        asked = set(_words(" ".join([claim.text, *(query.text for query in queries)])))
+        scores = [sum(1 / self._holding[word] for word in asked & words) for words in self._words]
+        best = sorted(range(len(scores)), key=lambda number: (-scores[number], number))[: self.hits_per_claim]
+        return [self._hit(claim, self.pages[number], rank) for rank, number in enumerate(best, 1) if scores[number]]
+
+    def _hit(self, claim: Claim, page: Snapshot, rank: int) -> Hit:
+        return Hit(claim_id=claim.id, query_id="", url=page.url, title="", language="", source=self.name, rank=rank)
+
+
+def _words_in(page: Snapshot, body: bytes) -> frozenset[str]:
+    """The words of a saved page, read quickly: for finding it, not for judging by it."""
+    if page.media_type == PDF:
+        try:
+            text = "\n".join(read_pdf(body)[1])
+        except PdfUnreadable:
+            return frozenset()
+    else:
+        text = decode(body, charset_of(page.headers))
+        text = "\n".join(stripped(text)) if "html" in page.media_type else text
+    return frozenset(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Words as they are compared, without the particles that Arabic writes in one piece with them."""
+    return [_JOINED.sub("", word) for word in _WORD.findall(fold(text)) if len(word) > 1]

@@ -348,6 +348,23 @@ def test_a_folder_becomes_snapshots_once(tmp_path: Path) -> None:
     assert [hit.url for hit in hits] == [one.url for one in first]
 
 
+def test_of_a_large_folder_the_pages_that_speak_of_the_claim_come_first(tmp_path: Path) -> None:
+    """Rare words count most; a page that shares none is not offered."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.html").write_text(
+            f"<p>صفحة عن موضوع آخر رقم {number} في عام 1869.</p>", encoding="utf-8"
+        )
+    (folder / "zz.html").write_text("<p>تاريخ القناة والسويس وما جاورها.</p>", encoding="utf-8")
+    fetcher = make_fetcher(tmp_path, network=False)
+    pages = read_library(folder, fetcher.snapshots)
+    hits = Library(pages, hits_per_claim=5).find(CLAIM, QUERIES, fetcher=fetcher)
+    assert [hit.rank for hit in hits] == [1, 2, 3, 4, 5]
+    assert hits[0].url == "file:zz.html"
+    assert Library(pages).find(make_claim("غيوم فوق باريس."), [], fetcher=fetcher) == []
+
+
 def test_library_pages_are_got_like_any_page_and_without_network(tmp_path: Path) -> None:
     """The fetcher answers `file:` from the snapshots and never from the disk."""
     (tmp_path / "l").mkdir()
