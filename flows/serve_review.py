@@ -49,6 +49,7 @@ def _bound(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(128)  # so that who reads the address is not refused
     except (OSError, OverflowError) as error:
         raise BadInput(
             f"{host}:{port} cannot be listened on ({error}). Give another --port; 0 takes a free one."
