@@ -1,4 +1,4 @@
-"""The review page in a real browser: read, filter, add evidence, decide, see the verdict change; and its accessibility."""
+"""The review page in a real browser: read, filter, add evidence, decide, see the verdict change; accessibility."""
 
 import os
 import threading
@@ -149,7 +149,9 @@ def test_no_serious_finding_of_accessibility(
         page.wait_for_load_state("networkidle")
         _shot(page, f"{name}-{language}-{width}")
         found = Axe().run(page).response["violations"]
-        serious = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found if each["impact"] in SERIOUS]
+        serious = [
+            (each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found if each["impact"] in SERIOUS
+        ]
         assert not serious, f"{name}: {serious}"
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 1, f"{name} is {over} px too wide at {width}"
