@@ -184,6 +184,14 @@ class Inserts(Nouns):
             ),
             -1,
         )
+        if second < 0 and self.language in {"fa", "ar"}:
+            inner = next((at for at in range(comma + 2, nxt) if self._is(at, self.grammar.born)), -1)
+            if inner > 0:
+                self.made.append(Part(spans=(self._whole(head[0], inner),), kind="apposition"))
+                self.made.append(Part(spans=self._spans(*head) + self._spans(inner, nxt), kind="apposition"))
+                for at in range(comma, min(nxt + 1, len(self.tokens))):
+                    self.removed[at] = True
+                return
         if second > 0 and not any(self._is(at, self.grammar.relative) for at in range(comma + 1, nxt)):
             self.made.append(Part(spans=(self._whole(head[0], second),), kind="apposition"))
             self.made.append(Part(spans=self._spans(*head) + self._spans(second + 1, nxt), kind="apposition"))

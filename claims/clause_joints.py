@@ -160,7 +160,7 @@ class Joints(VerbLast):
         opens = (
             self._is(after, self.grammar.determiner)
             or self._is(after, self.grammar.pronoun)
-            or first.sentence_case
+            or (first.sentence_case and self.language != "de")
             or self._is(after, self.grammar.that)
             or (comma and first.word)
         )

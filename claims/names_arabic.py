@@ -184,6 +184,9 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
         )
         qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
         qualifies = qualifies or (clear and end < given_at)
+        if word == "," and end + 1 < len(tokens) and tokens[end + 1][2] in grammar.words.given_names and end - at <= 4:
+            end += 1
+            break
         if grammar.persian:
             qualifies = grammar.title.fullmatch(word) or (
                 not given

@@ -9,7 +9,7 @@ from claims.lexicon import words_of
 
 Patterns = dict[str, "regex.Pattern[str] | None"]
 _QUOTE = regex.compile(
-    r"[“«„「『](?P<q>[^”»」』]{2,})[”»」』]|„(?P<g>[^“”]{2,})[“”]|(?<![\p{L}\p{N}])\"(?P<s>[^\"]{2,})\""
+    r"(?<![\p{L}\p{N}])»(?P<r>[^«»]{2,})«|[“«„「『](?P<q>[^”»」』]{2,})[”»」』]|„(?P<g>[^“”]{2,})[“”]|(?<![\p{L}\p{N}])\"(?P<s>[^\"]{2,})\""
 )
 _TRIM = ' \t\n\u00a0,،，.:：;؛–—-"“”«»„「」『』'
 
@@ -47,7 +47,7 @@ def quotes_of(text: str) -> list[tuple[int, int]]:
     """The insides of the quotations of a text."""
     found = []
     for match in _QUOTE.finditer(text):
-        name = next(name for name in ("q", "g", "s") if match.group(name) is not None)
+        name = next(name for name in ("r", "q", "g", "s") if match.group(name) is not None)
         found.append(match.span(name))
     return found
 

@@ -155,6 +155,9 @@ def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, langua
             return None
         speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
     else:
+        comma = flat.find(",", match.end())
+        if comma > 0 and regex.match(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[comma:]):
+            end = comma
         if (
             end - match.end() < 3
             or end - match.end() > 90

@@ -12,6 +12,7 @@ from claims.lexicon.shape import Words
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+(?:[.,]\p{N}+)*|\.{3}|\S")
 _OPEN = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》", "(": ")", "[": "]", "（": "）", "‹": "›"}
+_OPEN_GERMAN = {**{mark: close for mark, close in _OPEN.items() if mark != "«"}, "»": "«", "›": "‹"}
 _COMMAS = frozenset(",،，、;؛；")
 _DASHES = frozenset("–—-")
 
@@ -81,6 +82,7 @@ def tokens_of(sentence: str, language: str) -> tuple[Token, ...]:
     straight = False
     arabic = language == "ar"
     german = language == "de"
+    opens = _OPEN_GERMAN if german else _OPEN
     for match in _TOKEN.finditer(source.text):
         start, end = source.back(*match.span())
         text, raw = match.group(0), sentence[start:end]
@@ -91,8 +93,8 @@ def tokens_of(sentence: str, language: str) -> tuple[Token, ...]:
         if text == '"':
             depth = len(closers)
             straight = not straight
-        elif text in _OPEN:
-            closers.append(_OPEN[text])
+        elif text in opens and not (german and text == "«"):
+            closers.append(opens[text])
         joined = False
         verb = word and not (german and raw[:1].isupper() and made) and is_verb(text, raw, language)
         if arabic and word and not verb and text[:1] in "وف" and len(text) > 3 and is_verb(text[1:], raw[1:], language):
