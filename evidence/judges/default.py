@@ -22,6 +22,8 @@ from evidence.stance import stance_of
 VERSION = "1"
 UNSURE = 0.5
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
+OUTSAID = 0.45  #: the most that is believed when a sentence that says more of the claim points the other way
+CLEARLY_MORE = 0.1  #: of the claim's weight
 SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
 _LABELS = {
     Gate.SUPPORT: StanceLabel.SUPPORTS,
@@ -80,17 +82,31 @@ class DefaultJudge:
 
 
 def _believed(best: _Said, said: Sequence[_Said]) -> float:
-    """1, or less where another passage gives the claim's value where this one differs, or the other way round."""
-    counter = Status.AGREES if best.passed.gate is Gate.REFUTE else Status.DIFFERS
-    spans = {slot.span for slot in (best.passed.slots[:1] if counter is Status.AGREES else best.passed.slots)}
+    """1, or less where another passage gives the claim's value where this one differs, or the other way round.
+
+    Of two readings that point apart, the one whose sentence says clearly more of the claim is believed: "the canal
+    opened in 1869" over "a new branch opened in 2015". Where both say as much, both stand, and sources conflict.
+    """
+    mine = value(best.reading, "covered_here")
+    refutes = _LABELS[best.passed.gate] is StanceLabel.REFUTES
+    counter = Status.AGREES if refutes else Status.DIFFERS
+    spans = {slot.span for slot in (best.passed.slots[:1] if refutes else best.passed.slots)}
+    believed = 1.0
     for other in said:
+        theirs = value(other.reading, "covered_here")
         if other.at == best.at or value(other.reading, "covered_nearby") < SPEAKS_OF_IT:
             continue
         if _LABELS[other.passed.gate] not in {StanceLabel.NEITHER, _LABELS[best.passed.gate]} and other.sure > UNSURE:
-            continue  # it speaks for itself, and the two may be a conflict
-        if any(s.status is counter and s.relation and s.span in spans for s in other.reading.slots):
-            return GAINSAID
-    return 1.0
+            if theirs > mine + CLEARLY_MORE:
+                believed = min(believed, OUTSAID)
+            continue
+        for slot in other.reading.slots:
+            if slot.status is not counter or not slot.relation or slot.span not in spans:
+                continue
+            # a thing may have been opened twice, but has one length
+            if refutes or theirs > mine + (CLEARLY_MORE if slot.kind == "time" else -CLEARLY_MORE):
+                believed = min(believed, GAINSAID)
+    return believed
 
 
 def load_default(embedder: Embedder | None) -> DefaultJudge:

@@ -6,6 +6,7 @@ A gate never decides alone; the small model says how often such readings were ri
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
 from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
@@ -13,6 +14,8 @@ from evidence.slots.status import Status
 _AT = {name: at for at, name in enumerate(NAMES)}
 #: the least of the claim that the passage, and the sentence itself, must say
 LEAST = {"support": (0.6, 0.4), "refute": (0.65, 0.35)}
+FEWEST_WORDS = 4  #: a shorter claim without name, date or number names nothing
+NEAR_DEED = 8.0  #: words between a deed and its subject; the end of a clause counts as six
 SAME_WORDS = 0.5  #: with less than this said, the claim's relation must be named
 LOOSE = 0.15  #: more of the claim than this by another deed: it is said of somebody else
 ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said there is said of somebody else
@@ -43,6 +46,10 @@ def gate_of(reading: Reading) -> Passed:
     slots = reading.slots
     if value(reading, "question") or value(reading, "stray_digits") or not len(reading.alignment.words):
         return Passed(Gate.NONE, ())
+    if all(slot.kind in {"ordinal", "superlative"} for slot in slots) and len(reading.alignment.words) < FEWEST_WORDS:
+        return Passed(Gate.NONE, ())  # "the longest river in the world": nothing says what it is about
+    if speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language):
+        return Passed(Gate.NONE, ())
     differing = [slot for slot in slots if slot.status is Status.DIFFERS]
     others = [slot for slot in slots if slot.status is not Status.DIFFERS]
     agreeing = tuple(slot for slot in others if slot.status is Status.AGREES)
@@ -65,7 +72,7 @@ def gate_of(reading: Reading) -> Passed:
     # what the claim denies is not contradicted by another value: "never won" and "another won"
     plain = not denied and not value(reading, "denied_claim") and not value(reading, "subject_rival")
     single = len(differing) == 1 and functional(differing[0]) and not of_change(reading, differing[0])
-    if sound and plain and single and _says_enough(reading, "refute"):
+    if sound and plain and single and _says_enough(reading, "refute") and _same_subject(reading, differing[0]):
         return Passed(Gate.REFUTE, (differing[0], *agreeing))
     return Passed(Gate.NONE, ())
 
@@ -79,6 +86,25 @@ def _says_enough(reading: Reading, way: str) -> bool:
 def value(reading: Reading, name: str) -> float:
     """One number of the reading's row, by name."""
     return float(reading.row[_AT[name]])
+
+
+def _same_subject(reading: Reading, slot: Slot) -> bool:
+    """Whether the deed that the other value belongs to stands by something that the claim speaks of.
+
+    "Saadiyat, with its museum, also holds the Abrahamic House, opened in 2023" says nothing of the museum.
+    """
+    page = reading.sentence
+    deeds = [one for one in page.triggers if one.relation == slot.relation]
+    subjects = [
+        word
+        for word, _ in reading.alignment.spoken()
+        if not any(one.start <= word.start < one.end for one in page.triggers)
+    ]
+    if not deeds or not subjects:
+        return True
+    start, end = slot.page_span
+    deed = min(deeds, key=lambda one: page.distance(one.start, one.end, start, end))
+    return min(page.distance(deed.start, deed.end, one.start, one.end) for one in subjects) <= NEAR_DEED
 
 
 def of_change(reading: Reading, slot: Slot) -> bool:

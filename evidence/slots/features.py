@@ -48,6 +48,7 @@ class Around:
 class Reading:
     """One sentence read for one claim."""
 
+    claim: Facts
     sentence: Facts
     alignment: Alignment
     slots: tuple[Slot, ...]
@@ -65,7 +66,7 @@ def read(claim: Facts, sentence: Facts, around: Around, lens: Lens) -> Reading:
 
     slots = tuple(compare_slots(claim, sentence, around.times, alignment, same))
     against = tuple(opposed(sides_of(claim.text, claim.language), sides_of(sentence.text, sentence.language)))
-    return Reading(sentence, alignment, slots, against, _row(claim, sentence, alignment, slots, against))
+    return Reading(claim, sentence, alignment, slots, against, _row(claim, sentence, alignment, slots, against))
 
 
 def covered(likeness: Row, weights: Row, low: float = 0.2, high: float = 0.5) -> float:
