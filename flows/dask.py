@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from claims.records import Article
 from evidence.records import ArticleResult
 from evidence.store.watches import Look, Watch
+from flows.engine import kept_awake
 from flows.errors import BadInput
 from flows.looking import begin_run
 from flows.spool import ingest, spool_of
@@ -100,5 +101,5 @@ def _run_flow(parts: Parts, entries: Sequence[str], one: Callable[[str], None], 
                 done.result()
         return articles
 
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), kept_awake(settings.engine_home):
         fan_out(len(entries))

@@ -9,9 +9,10 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import requests
@@ -131,6 +132,26 @@ class Engine:
             f"The flow engine did not start; its words are in {self._home / 'engine.log'}. Remove that folder "
             "and try again, or set 'engine' to the address of a Prefect server."
         )
+
+
+@contextmanager
+def kept_awake(home: Path, *, every: float = 20.0) -> Iterator[None]:
+    """Keep the local server from stopping as idle while the block works, however long that takes."""
+    ended = threading.Event()
+    mark = home.expanduser() / "last-used"
+
+    def touch() -> None:
+        while not ended.wait(every):
+            with suppress(OSError):
+                mark.touch()
+
+    keeper = threading.Thread(target=touch, daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        keeper.join()
 
 
 def stop_engine(home: Path) -> bool:

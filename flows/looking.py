@@ -7,6 +7,7 @@ from claims.records import Article
 from evidence.records import ArticleResult, StageCount
 from evidence.store.watches import Look, Watch
 from flows.alive import at_work
+from flows.engine import kept_awake
 from flows.progress import Silent
 from flows.settings import Settings
 from flows.version import CODE_VERSION
@@ -80,6 +81,7 @@ def _carry(parts: Parts, *, plain: bool) -> Callable[[Sequence[str], Callable[[s
             return
         from flows.check import run_flow
 
-        run_flow(parts.run_id, list(entries), one, workers=parts.settings.workers)
+        with kept_awake(parts.settings.engine_home):
+            run_flow(parts.run_id, list(entries), one, workers=parts.settings.workers)
 
     return carry

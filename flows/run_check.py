@@ -10,7 +10,7 @@ from rich.console import Console
 from claims.records import Article
 from evidence.records import ArticleResult
 from flows.alive import at_work, close_killed
-from flows.engine import Engine
+from flows.engine import Engine, kept_awake
 from flows.errors import BadInput
 from flows.output import print_json, print_table
 from flows.progress import Bars, Shown, Silent
@@ -72,10 +72,8 @@ def check_articles(
         _ = parts.embedder
         engine.url()  # waits for it, and points Prefect at it
         job = Job(parts=parts, execute=PrefectTasks(), shown=shown)
-        with at_work(parts.store, run.id):
-            run_flow(
-                run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=settings.workers
-            )
+        with at_work(parts.store, run.id), kept_awake(settings.engine_home):
+            run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=settings.workers)
         status = "finished"
     finally:
         parts.store.finish_run(run.id, status=status)

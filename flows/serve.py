@@ -7,7 +7,6 @@ every few seconds after, so its server may be lost or replaced at any time.
 import asyncio
 import contextlib
 import signal
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,7 +17,7 @@ from uuid import UUID
 from claims.digests import digest
 from evidence.store.watches import Watch, watches
 from flows.alive import close_killed, only_one
-from flows.engine import Engine
+from flows.engine import Engine, kept_awake
 from flows.settings import Settings
 from flows.wiring import Parts
 
@@ -85,21 +84,9 @@ def run_serve(settings: Settings, config: Path | None) -> int:
         engine = Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes)
         url = engine.url()
         print(f"Serving {parts.store.path} through {url}; stop with Ctrl-C.", flush=True)
-        ended = threading.Event()
-        keeper = threading.Thread(target=_keep_awake, args=(engine, ended), daemon=True)
-        keeper.start()
-        try:
+        with kept_awake(settings.engine_home), contextlib.suppress(KeyboardInterrupt):
             asyncio.run(_serve(parts, config))
-        except KeyboardInterrupt:
-            pass
-        finally:
-            ended.set()
     return 0
-
-
-def _keep_awake(engine: Engine, ended: threading.Event) -> None:
-    while not ended.wait(20):
-        engine.touch()
 
 
 async def _serve(parts: Parts, config: Path | None) -> None:
@@ -167,19 +154,19 @@ def deployment_of(each: Scheduled) -> "RunnerDeployment":
     """The deployment of one schedule: a run that comes while the last one works is cancelled, not queued."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.deployments.runner import RunnerDeployment
+    from prefect.schedules import Cron, Interval
     from prefect.types.entrypoint import EntrypointType
 
     import flows.scheduled
 
-    if each.cron:
-        times: dict[str, Any] = {"cron": each.cron, "timezone": each.timezone}
-    else:
-        times = {"interval": each.every_seconds, "anchor_date": each.anchor}
+    schedule = (
+        Cron(each.cron, timezone=each.timezone) if each.cron else Interval(each.every_seconds, anchor_date=each.anchor)
+    )
     flow = getattr(flows.scheduled, each.flow)
     return RunnerDeployment.from_flow(
         flow,
         name=each.name,
-        **times,
+        schedule=schedule,
         paused=each.paused,
         parameters=each.parameters,
         tags=["tabayyun"],

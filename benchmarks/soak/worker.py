@@ -6,9 +6,11 @@ With --file-limit no file may grow past so many bytes: what a full disk looks li
 """
 
 import argparse
+import os
 import resource
 import signal
 import sys
+import traceback
 from pathlib import Path
 
 from evidence.store.watches import watches
@@ -52,7 +54,11 @@ def main() -> None:
     if given.file_limit:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (given.file_limit, given.file_limit))
-    done = run_look(watch, settings)
+    try:
+        done = run_look(watch, settings)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)  # with the engine gone, Prefect would try for minutes to send what it still holds
     print(f"{done.entries} {done.checked} {done.unchanged} {done.failed}")
     parts.store.close()
     sys.exit(0)
