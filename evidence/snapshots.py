@@ -76,9 +76,10 @@ class Snapshots:
         """The snapshot of one answer, with its bytes and record on disk; fields as for `describe`."""
         snapshot = self.describe(body=body, **fields)
         place = self._body(snapshot.body_sha256)
+        flush = snapshot.origin is not Origin.LIBRARY  # a library's file is still where it came from
         if not place.exists():
-            _write(place, zstandard.ZstdCompressor(level=LEVEL).compress(body))
-        _write(self._record(snapshot.id), _packed(snapshot))
+            _write(place, zstandard.ZstdCompressor(level=LEVEL).compress(body), flush=flush)
+        _write(self._record(snapshot.id), _packed(snapshot), flush=flush)
         stamp = snapshot.fetched_at.strftime(STAMP)
         _write(self._marks(snapshot.url) / f"{stamp}-{snapshot.id}", b"")
         return snapshot
@@ -186,14 +187,14 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _write(place: Path, content: bytes) -> None:
-    """Whole or not at all, and on the disk before it has its name."""
+def _write(place: Path, content: bytes, *, flush: bool = True) -> None:
+    """Whole or not at all; where it could not be had again, on the disk before it has its name."""
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
-            if content:
+            if content and flush:
                 out.flush()
                 os.fsync(out.fileno())
         Path(beside).replace(place)
