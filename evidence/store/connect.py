@@ -1,5 +1,6 @@
 """Opening DuckDB files: always with the same settings, briefly, and with errors that say what next."""
 
+import os
 import re
 import time
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ CONFIG = {
     # read by 1.5 and 2.0; the default is older, and its checkpoints after each commit cost four times as much
     "storage_compatibility_version": "v1.5.0",
 }
+ROW_GROUP = 8192
 HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.*?) ?\(PID (?P<pid>\d+)\)")
 
 
@@ -49,32 +51,71 @@ def transaction(connection: Connection) -> Iterator[Connection]:
     connection.execute("COMMIT")
 
 
-def open_file(path: Path, *, read_only: bool = False) -> Connection:
-    """A connection to one DuckDB file, at once or not at all; the error is DuckDB's own."""
-    return duckdb.connect(str(path), read_only=read_only, config=dict(CONFIG))
+def open_file(path: Path) -> Connection:
+    """A connection to one DuckDB file, at once or not at all; the error is DuckDB's own.
+
+    Attached and not opened, because only so can the size of row groups be set, and it is not kept in the file.
+    Each checkpoint writes a table's last row group anew: with the default of 122,880 rows a commit to a store of
+    100,000 claims took 1.4 s of work, with this one 0.1 s.
+    """
+    connection = duckdb.connect(config=dict(CONFIG))
+    try:
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS store (ROW_GROUP_SIZE {ROW_GROUP})")
+        connection.execute("USE store")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _connect(path: Path, *, until: float, notice: Notice) -> Connection:
     told, started = False, time.monotonic()
     while True:
         try:
-            return open_file(path)
+            # a process's own locks do not stop it: whoever holds the file here holds it behind our back
+            if not held_here(path, unsure=False):
+                return open_file(path)
+            message = f"Conflicting lock is held in this very process (PID {os.getpid()})"
         except duckdb.Error as error:
             message = str(error)
             if "Could not set lock" not in message:
                 raise explained(error, path) from None
-            now = time.monotonic()
-            holder = HOLDER.search(message)
-            who = f"{holder['program'] or 'a program'} (PID {holder['pid']})" if holder else "another program"
-            if now >= until:
-                raise StoreBusy(
-                    f"{path} is held open by {who}, and was not released within {now - started:.0f} s. "
-                    f"Nothing was changed. Close it there; to read while runs go on, open {_review(path)} instead."
-                ) from None
-            if not told and now - started > PATIENCE:
-                notice(f"Waiting for {who}, which holds {path} open. To read, open {_review(path)} instead.")
-                told = True
-            time.sleep(0.05)
+        now = time.monotonic()
+        holder = HOLDER.search(message)
+        who = f"{holder['program'] or 'a program'} (PID {holder['pid']})" if holder else "another program"
+        if now >= until:
+            raise StoreBusy(
+                f"{path} is held open by {who}, and was not released within {now - started:.0f} s. "
+                f"Nothing was changed. Close it there; to read while runs go on, open {_review(path)} instead."
+            ) from None
+        if not told and now - started > PATIENCE:
+            notice(f"Waiting for {who}, which holds {path} open. To read, open {_review(path)} instead.")
+            told = True
+        time.sleep(0.05)
+
+
+def held_here(path: Path, *, unsure: bool) -> bool:
+    """Whether this very process has the file open; its own locks would not stop it from writing there.
+
+    `unsure` is the answer on systems that do not tell.
+    """
+    try:
+        wanted = path.stat()
+    except FileNotFoundError:
+        return False
+    try:
+        handles = os.listdir("/proc/self/fd")  # noqa: PTH208
+    except FileNotFoundError:
+        return unsure
+    for handle in handles:
+        try:
+            found = os.stat(f"/proc/self/fd/{handle}")  # noqa: PTH116
+        except OSError:
+            continue
+        if (found.st_ino, found.st_dev) == (wanted.st_ino, wanted.st_dev):
+            return True
+    return False
 
 
 def explained(error: duckdb.Error, path: Path) -> StoreError:

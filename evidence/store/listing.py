@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from evidence.store.connect import Connection
-from evidence.store.read import rows
+from evidence.store.read import among, rows
 
 
 def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
@@ -13,13 +13,10 @@ def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
     given = [article] if article is not None else []
     asked = f"SELECT * FROM current_verdicts {where} ORDER BY article_key, quote_start, kind, claim_id"  # noqa: S608
     verdicts = rows(connection, asked, given)
-    ids = list({row["machine_verdict_id"] for row in verdicts if row["machine_verdict_id"]})
+    ids = sorted({row["machine_verdict_id"] for row in verdicts if row["machine_verdict_id"]})
     evidence: dict[str, list[dict[str, Any]]] = {}
-    for row in rows(
-        connection,
-        "SELECT * FROM verdict_evidence WHERE verdict_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY rank, evidence_id",
-        [ids],
-    ):
+    asked = "SELECT * FROM verdict_evidence WHERE verdict_id IN ({}) ORDER BY rank, evidence_id"
+    for row in among(connection, asked, ids):
         evidence.setdefault(row["verdict_id"], []).append(_ready(row))
     # a decision by a person rests on what the machine's verdict under it rests on
     return [{**_ready(row), "evidence": evidence.get(row["machine_verdict_id"], [])} for row in verdicts]

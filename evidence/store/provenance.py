@@ -1,10 +1,11 @@
 """Why a claim has its verdict: the chain from the label back to the digests of bytes."""
 
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 
 from evidence.errors import StoreError
-from evidence.records import Hit, Link, Provenance, Query, Run, Undecided, Verdict
+from evidence.records import EvidenceUse, Hit, Link, Provenance, Query, Run, Undecided, Verdict
 from evidence.store.codec import record
 from evidence.store.connect import Connection
 from evidence.store.read import article_at, claim_at, decisions_of, manual_of, rows, snapshots_at, uses_of
@@ -16,6 +17,7 @@ def provenance_of(connection: Connection, claim_id: str) -> Provenance:
     claim = claim_at(connection, claim_id)
     machine = rows(connection, "SELECT * FROM machine_verdicts WHERE claim_id = ?", [claim_id])
     failed = rows(connection, "SELECT * FROM last_failures WHERE claim_id = ?", [claim_id])
+    uses = tuple(uses_of(connection, machine[0]["verdict_id"])) if machine else ()
     run_id = (machine or failed or [{"run_id": ""}])[0]["run_id"]
     ran = rows(connection, "SELECT * FROM run WHERE run_id = ?", [run_id])
     return Provenance(
@@ -24,21 +26,15 @@ def provenance_of(connection: Connection, claim_id: str) -> Provenance:
         label=current["label"],
         decided_by=current["decided_by"],
         decided_at=current["decided_at"].replace(tzinfo=UTC),
-        verdict=_verdict(connection, machine[0]) if machine else None,
+        verdict=record(Verdict, {**machine[0], "id": machine[0]["verdict_id"], "evidence": uses}) if machine else None,
         undecided=record(Undecided, {**failed[0], "id": failed[0]["undecided_id"]}) if failed else None,
         decisions=tuple(decisions_of(connection, claim_id)),
         run=record(Run, {**ran[0], "id": ran[0]["run_id"]}) if ran else None,
-        links=_links(connection, claim_id, machine[0]["verdict_id"]) if machine else (),
+        links=_links(connection, claim_id, uses),
     )
 
 
-def _verdict(connection: Connection, row: dict[str, Any]) -> Verdict:
-    evidence = tuple(uses_of(connection, row["verdict_id"]))
-    return record(Verdict, {**row, "id": row["verdict_id"], "evidence": evidence})
-
-
-def _links(connection: Connection, claim_id: str, verdict_id: str) -> tuple[Link, ...]:
-    uses = uses_of(connection, verdict_id)
+def _links(connection: Connection, claim_id: str, uses: Sequence[EvidenceUse]) -> tuple[Link, ...]:
     snapshots = snapshots_at(connection, [use.ranked.page.snapshot_id for use in uses])
     added = {each.id: each for each in manual_of(connection, claim_id, standing=False)}
     hits = {

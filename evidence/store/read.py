@@ -25,6 +25,7 @@ from evidence.store.people import long_enough
 JSON_COLUMNS = {
     "quote_spans", "attribution", "quantities", "times", "names", "blocks", "signals", "headers", "redirects"
 }  # fmt: skip
+MOST_AT_ONCE = 500
 MANUAL_SIGNAL = (("manual", 1.0),)
 
 
@@ -112,37 +113,45 @@ def article_at(connection: Connection, named: str) -> Article:
 
 def snapshots_at(connection: Connection, ids: Sequence[str]) -> dict[str, Snapshot]:
     """Snapshots by id."""
-    found = rows(connection, "SELECT * FROM snapshot WHERE snapshot_id IN (SELECT unnest($1::VARCHAR[]))", [list(ids)])
+    found = among(connection, "SELECT * FROM snapshot WHERE snapshot_id IN ({})", ids)
     return {row["snapshot_id"]: record(Snapshot, {**row, "id": row["snapshot_id"]}) for row in found}
 
 
 def pages_at(connection: Connection, ids: Sequence[str]) -> dict[str, Page]:
     """Pages by id; the text of a removed page is empty."""
-    found = rows(
+    found = among(
         connection,
         "SELECT g.*, coalesce(t.text, '') AS text FROM page g LEFT JOIN page_text t ON t.text_sha256 = g.text_sha256 "
-        "WHERE g.page_id IN (SELECT unnest($1::VARCHAR[]))",
-        [list(ids)],
+        "WHERE g.page_id IN ({})",
+        ids,
     )
     return {row["page_id"]: record(Page, {**row, "id": row["page_id"]}) for row in found}
 
 
 def passages_at(connection: Connection, ids: Sequence[str]) -> dict[str, Passage]:
     """Passages by id, without the page they are read on; the text of a removed one is empty."""
-    found = rows(
+    found = among(
         connection,
         "SELECT p.*, coalesce(t.text, '') AS text, coalesce(t.heading, '') AS heading FROM passage p "
-        "LEFT JOIN passage_text t ON t.passage_id = p.passage_id "
-        "WHERE p.passage_id IN (SELECT unnest($1::VARCHAR[]))",
-        [list(ids)],
+        "LEFT JOIN passage_text t ON t.passage_id = p.passage_id WHERE p.passage_id IN ({})",
+        ids,
     )
     return {
         row["passage_id"]: record(
-            Passage,
-            {**row, "id": row["passage_id"], "page_id": "", "start": row["start_at"], "end": row["end_at"]},
+            Passage, {**row, "id": row["passage_id"], "page_id": "", "start": row["start_at"], "end": row["end_at"]}
         )
         for row in found
     }
+
+
+def among(connection: Connection, sql: str, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Rows whose key is one of these; the list is written out, since a subquery would scan every text."""
+    unique = list(dict.fromkeys(ids))
+    out: list[dict[str, Any]] = []
+    for start in range(0, len(unique), MOST_AT_ONCE):
+        some = unique[start : start + MOST_AT_ONCE]
+        out += rows(connection, sql.format(", ".join("?" * len(some))), some)
+    return out
 
 
 def uses_of(connection: Connection, verdict_id: str) -> list[EvidenceUse]:

@@ -16,10 +16,10 @@ from typing import Any
 import duckdb
 
 from evidence.errors import StoreError
-from evidence.store.connect import open_file
+from evidence.store.connect import held_here, open_file
 from evidence.store.lock import somebody_waits, write_lock
 from evidence.store.names import Names
-from evidence.store.turns import add_new_rows, exchange, held_here, put_in_place, wal_of, write_copy
+from evidence.store.turns import add_new_rows, exchange, put_in_place, wal_of, write_copy
 
 INTERVAL = 1.0  # seconds between two copies, at the least
 SHARE = 2.0  # and at the least this many times what the last one took
@@ -101,7 +101,7 @@ class ReviewCopy:
             put_in_place(spare, review)
             return "file"
         how = "rows"
-        if held_here(spare) or not add_new_rows(self.names.live, spare):
+        if held_here(spare, unsure=True) or not add_new_rows(self.names.live, spare):
             spare.unlink(missing_ok=True)
             wal_of(spare).unlink(missing_ok=True)
             write_copy(self.names.live, spare)

@@ -299,6 +299,7 @@ class Store:
             copy = Path(room) / archive.DATABASE
             with self.connection() as connection:
                 connection.execute("CHECKPOINT")
+                connection.close()  # closing the copy's handle would free DuckDB's lock on the file
                 shutil.copyfile(self.path, copy)
             return archive.write_archive(self.names, copy, target)
 

@@ -74,23 +74,6 @@ def put_in_place(spare: Path, review: Path) -> None:
         beside.replace(review)
 
 
-def held_here(path: Path) -> bool:
-    """Whether this very process has the file open: its own locks would not stop it from writing there."""
-    try:
-        wanted = path.stat()
-        handles = os.listdir("/proc/self/fd")  # noqa: PTH208
-    except FileNotFoundError:
-        return path.exists()
-    for handle in handles:
-        try:
-            found = os.stat(f"/proc/self/fd/{handle}")  # noqa: PTH116
-        except OSError:
-            continue
-        if (found.st_ino, found.st_dev) == (wanted.st_ino, wanted.st_dev):
-            return True
-    return False
-
-
 def wal_of(path: Path) -> Path:
     """Where DuckDB writes ahead for a file."""
     return path.with_name(path.name + ".wal")
