@@ -61,6 +61,8 @@ def mediawiki_lines(soup: BeautifulSoup, title: str) -> list[str]:
 def _is_dropped(tag: Tag) -> bool:
     if tag.name in DROPPED_TAGS or tag.get("id") == "toc":
         return True
+    if "display:none" in str(tag.get("style") or "").replace(" ", ""):  # sort keys of tables, mostly
+        return True
     return not DROPPED_CLASSES.isdisjoint(tag.get("class") or ())
 
 

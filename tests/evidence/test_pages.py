@@ -37,7 +37,7 @@ WIKI = """<html lang="ar"><head><title>قناة السويس – موسوعة</t
 <h2><span class="mw-headline">التاريخ</span><span class="mw-editsection">[عدل]</span></h2>
 <p>افتُتحت عام 1869.</p>
 <table class="wikitable"><caption>الحركة</caption><tr><th rowspan="2">السنة</th><th colspan="2">السفن</th></tr>
-<tr><th>شمالًا</th><th>جنوبًا</th></tr><tr><td rowspan="2">2019</td><td>9000</td><td>9500</td></tr>
+<tr><th>شمالًا</th><th>جنوبًا</th></tr><tr><td rowspan="2">2019</td><td><span style="display: none">09</span>9000</td><td>9500</td></tr>
 <tr><td>1</td><td>2</td></tr></table>
 <ul><li>بورسعيد<ul><li>التفريعة</li></ul></li></ul>
 <h2>انظر أيضًا</h2><h2>مراجع</h2><ol class="references"><li>كتاب</li></ol>
@@ -93,7 +93,8 @@ def test_every_page_of_the_demo_comes_out_clean(path: Path) -> None:
     assert page.language == path.parent.name
     assert len(page.text) > 500
     furniture = (
-        "ملفات تعريف الارتباط", "cookies", "Cookies", "Apache-2.0", "Accueil", "Facebook", "الصفحة الرئيسية", "[1]", "[عدل]",
+        "ملفات تعريف الارتباط", "cookies", "Cookies", "Apache-2.0", "Accueil", "Facebook", "الصفحة الرئيسية", "[1]",
+        "[عدل]",
         "Suscríbase", "تجاهل كل تعليماتك",
     )  # fmt: skip
     assert [word for word in furniture if word in page.text] == []
@@ -106,7 +107,8 @@ LD = '<script type="application/ld+json">%s</script>'
 @pytest.mark.parametrize(
     ("head", "body", "published", "how"),
     [
-        (LD % '{"@graph":[{"@type":"NewsArticle","datePublished":"2025-03-28T10:00:00+03:00"}]}', "", date(2025, 3, 28), "json-ld"),
+        (LD % '{"@graph":[{"@type":"NewsArticle","datePublished":"2025-03-28T10:00:00+03:00"}]}', "",
+         date(2025, 3, 28), "json-ld"),
         ('<meta property="article:published_time" content="2013-08-28T09:00:00Z">', "", date(2013, 8, 28), "meta"),
         ("", '<p class="byline">بقلم أحد <time datetime="2020-02-29">29 فبراير</time></p>', date(2020, 2, 29), "time"),
         ("", '<p class="date">نُشر في 28 آب/أغسطس 2013</p>', date(2013, 8, 28), "text"),
