@@ -37,7 +37,8 @@ WIKI = """<html lang="ar"><head><title>قناة السويس – موسوعة</t
 <h2><span class="mw-headline">التاريخ</span><span class="mw-editsection">[عدل]</span></h2>
 <p>افتُتحت عام 1869.</p>
 <table class="wikitable"><caption>الحركة</caption><tr><th rowspan="2">السنة</th><th colspan="2">السفن</th></tr>
-<tr><th>شمالًا</th><th>جنوبًا</th></tr><tr><td rowspan="2">2019</td><td><span style="display: none">09</span>9000</td><td>9500</td></tr>
+<tr><th>شمالًا</th><th>جنوبًا</th></tr>
+<tr><td rowspan="2">2019</td><td><span style="display: none">09</span>9000</td><td>9500</td></tr>
 <tr><td>1</td><td>2</td></tr></table>
 <ul><li>بورسعيد<ul><li>التفريعة</li></ul></li></ul>
 <h2>انظر أيضًا</h2><h2>مراجع</h2><ol class="references"><li>كتاب</li></ol>
