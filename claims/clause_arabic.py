@@ -58,6 +58,8 @@ class Arabic(Base):
                 head -= 1
             if self._finite(head) or self._is(head, self.grammar.preposition):
                 head += 1
+            if not self.tokens[head].word:
+                continue  # "in 2016, which ...": a year is no antecedent
             text = self.sentence[self.tokens[at].start : self.tokens[close - 1].end]
             told = (
                 find_names(text, "ar")
@@ -79,6 +81,10 @@ class Arabic(Base):
         del piece
         before = self._at(at - 1)
         comma_before = before is not None and before.comma
+        behind = self._at(at + 1)
+        if token.text == "و" and behind is not None and behind.text in {"ان", "انه", "انها", "بان"}:
+            verb = self._verb_between(at + 2, min(at + 14, len(self.tokens)))
+            return (at + 2, "clause", verb) if verb > 0 else None
         if token.text in {"وان", "وانه", "وانها", "وبان"} and at + 1 < len(self.tokens):
             verb = self._verb_between(at + 1, min(at + 14, len(self.tokens)))
             return (at + 1, "clause", verb) if verb > 0 else None

@@ -69,7 +69,7 @@ class Inserts(Nouns):
             return
         if self.language == "fa" and comma == 0:
             return
-        if token.text.startswith("وال") and self.tokens[comma - 1].text[:1].isdigit():
+        if self.language == "ar" and self.tokens[comma - 1].text[:1].isdigit():
             return  # "... in January 2025, which some saw as ...": it is not the month that they saw so
         head = self._noun_phrase(comma)
         if (

@@ -248,7 +248,7 @@ class Joints(VerbLast):
             while last > begin and (
                 self.tokens[last - 1].comma
                 or self._is(last - 1, self.grammar.conjunction)
-                or self.tokens[last - 1].text in {"وان", "وبان", "وانه", "وانها"}
+                or self.tokens[last - 1].text in {"و", "وان", "وبان", "وانه", "وانها"}
                 or (self.removed[last - 1])
             ):
                 last -= 1

@@ -118,7 +118,7 @@ def _drafts(sentence: Sentence, context: Context) -> list[Draft]:
     speeches = find_speech(text, language)
     if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE} and not inherited:
         return []
-    if worth.category in _DROPPED and not speeches and not inherited:
+    if worth.category in _DROPPED - {Worthiness.RHETORIC} and not speeches and not inherited:
         return []
     drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
     drafts += [

@@ -107,13 +107,13 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
     if pattern is None:
         return []
     for match in pattern.finditer(flat):
-        comma = regex.search(r"[,،，:：]", flat[match.end() :])
+        comma = regex.search(r"[,،，:：]|(?=\sفقد\s|\sفان\s|\sفانه\s|\sفانها\s)", flat[match.end() :])
         opening = not regex.search(r"\p{L}", flat[: match.start()])
         end = clause_end(flat, match.end())
         if opening and comma:
             source = trimmed(text, match.end(), match.end() + comma.start())
             content = trimmed(text, match.end() + comma.end(), end)
-            lead = regex.match(r"\s*(?:ف?إ?ان|فان)\s+", flat[content[0] : content[1]]) if language == "ar" else None
+            lead = regex.match(r"\s*(?:ف?إ?ان|فان|فقد)\s+", flat[content[0] : content[1]]) if language == "ar" else None
             if lead:
                 content = (content[0] + lead.end(), content[1])
             if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):

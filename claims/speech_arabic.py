@@ -182,6 +182,8 @@ def _before(text: str, flat: str, at: int, patterns: Patterns) -> tuple[int, int
     if lead:
         span = (span[0] + lead.end(), span[1])
     inner = flat[span[0] : span[1]]
+    if regex.fullmatch(r"(?:و\s*)?(?:و?ان|و?انه|و?انها|و?انهم|و)", inner):
+        return None
     tail = regex.search(r"\s+(?:كان|كانت|قد|وقد)$", inner)
     if tail:
         span = (span[0], span[0] + tail.start())
