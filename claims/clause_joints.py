@@ -6,6 +6,7 @@ from claims.clause_base import ANY_DAY, Spans
 from claims.clause_verb_last import VerbLast
 from claims.dates import find_times
 
+_CONCESSIVE = frozenset("although though whereas хотя obwohl aunque alors tandis ancak".split())
 _ENGLISH_BASE = frozenset(
     [
         "own",
@@ -108,6 +109,10 @@ class Joints(VerbLast):
         if not (comma or conjunction):
             return None
         after = at + 1
+        if comma and (contrast := self._at(after)) is not None and contrast.text in _CONCESSIVE:
+            verb = self._verb_between(after + 1, len(self.tokens))
+            if verb > 0:
+                return after + 1, "clause", verb
         if comma and self._is(after, self.grammar.conjunction):
             after += 1
         if comma and token.text in ";；؛":

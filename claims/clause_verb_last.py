@@ -23,7 +23,10 @@ class VerbLast(Arabic):
             joins = nxt.comma or self._is(behind, self.grammar.conjunction)
             if not joins or self._is(begin, self.grammar.subordinate) or self._guarded(begin):
                 continue
-            if any(self._is(i, self.grammar.that) and self.language == "fa" and not self.removed[i] for i in range(begin, at)):
+            if any(
+                self._is(i, self.grammar.that) and self.language == "fa" and not self.removed[i]
+                for i in range(begin, at)
+            ):
                 continue
             if self._verb_between(behind + 1, len(self.tokens)) < 0:
                 continue

@@ -5,6 +5,7 @@ import regex
 from claims.clause_base import Part
 from claims.lexicon import words_of
 
+_COUNTS = regex.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
 _SKIPPED = regex.compile(r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|其中)")
 _ADVERBIAL = regex.compile(
     r"^(?:在|从|自|随着|据|根据|由于|因为|为了|当|如果|若|虽然|尽管|即使|一旦|\d{4}年|去年|今年|明年|昨天|当时|目前|此前|随后|截至|对于|关于|经过|作为)"
@@ -23,19 +24,13 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
     merged: list[tuple[int, int]] = []
     for a, b in pieces:
         text = stretch[a:b]
-        lonely = merged and (
-            not verb.search(stretch[merged[-1][0] : merged[-1][1]])
-            or (
-                _ADVERBIAL.match(stretch[merged[-1][0] : merged[-1][1]])
-                and len(merged) >= 1
-                and not _has_clause(stretch[merged[-1][0] : merged[-1][1]])
-            )
-        )
-        if merged and (
-            lonely
-            or not (verb.search(text) or regex.search(r"\d|[一二三四五六七八九十百千万亿]{2}", text))
-            or len(text) < 4
-        ):
+        before = stretch[merged[-1][0] : merged[-1][1]] if merged else ""
+        bare = not verb.search(before) and not _COUNTS.search(before)
+        adverbial = (
+            _ADVERBIAL.match(before) is not None or _ENDS_ADVERBIAL.search(before) is not None
+        ) and not _has_clause(before)
+        lonely = bool(merged) and (bare or adverbial)
+        if merged and (lonely or not (verb.search(text) or _COUNTS.search(text)) or len(text) < 4):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))
@@ -82,4 +77,7 @@ def _subject(text: str, start: int, end: int, verb: "regex.Pattern[str]") -> tup
         return None
     if _ADVERBIAL.match(text[begin : match.start()]):
         return None
-    return begin, match.start()
+    cut = regex.compile(r"(?:于|在|从|自|每年|每天|去年|今年|明年|上月|本月|昨天|\d|首日|因|由|个人)").search(
+        text, begin + 2, match.start()
+    )
+    return begin, cut.start() if cut else match.start()

@@ -334,7 +334,13 @@ def _who(speaker: str, language: str, context: Context) -> str:
 
 
 def _clauses(
-    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context, *, direct: bool = False  # noqa: ARG001
+    sentence: Sentence,
+    start: int,
+    end: int,
+    attribution: Attribution | None,
+    context: Context,
+    *,
+    direct: bool = False,  # noqa: ARG001
 ) -> list[Draft]:
     """The clauses of a stretch as drafts."""
     drafts = []

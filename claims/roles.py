@@ -12,7 +12,34 @@ from claims.tokens import Token, grammar_of, tokens_of
 
 _BARE_TITLES = frozenset(
     folded(word)
-    for word in ["mr", "mrs", "ms", "miss", "sir", "mr.", "mrs.", "ms.", "dr", "السيد", "السيدة", "herr", "frau", "m", "mme", "monsieur", "madame", "señor", "señora", "don", "doña", "maître", "господин", "госпожа", "آقای", "خانم"]  # noqa: E501
+    for word in [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr",
+        "السيد",
+        "السيدة",
+        "herr",
+        "frau",
+        "m",
+        "mme",
+        "monsieur",
+        "madame",
+        "señor",
+        "señora",
+        "don",
+        "doña",
+        "maître",
+        "господин",
+        "госпожа",
+        "آقای",
+        "خانم",
+    ]  # noqa: E501
 )
 
 

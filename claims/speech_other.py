@@ -38,46 +38,47 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
     )
 
 
+_MARKS = frozenset("指出 认为 否认 声称 宣称 称 表示 透露 承认".split())
+_NO_CONTENT = frozenset("否认 批评 指责 呼吁".split())
+_SECOND = regex.compile(r"[，；]\s*(?=(?:并|还|又|也|同时)(?:表示|称|说|指出|强调|宣布|透露|认为))")
+
+
 def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
-    """Chinese: speaker, verb, comma or colon, content to the end of the sentence."""
+    """Chinese: speaker, verb, comma or colon, content; a second verb behind 并 keeps the speaker."""
+    made: list[Speech] = []
     for match in says:
         at = match.start("q")
-        clause = max((m.end() for m in regex.finditer(r"[，。；：]", text[:at])), default=0)
-        speaker = trimmed(text, clause, at)
-        behind = regex.match(r"\s*[，：:,]?\s*[“「]?", text[match.end("q") :])
-        start = match.end("q") + (behind.end() if behind else 0)
-        content = trimmed(text, start, len(text.rstrip("。！ ”」")))
-        marked = bool(behind and behind.group(0).strip()) or match.group("q") in {
-            "指出",
-            "认为",
-            "否认",
-            "声称",
-            "宣称",
-            "称",
-            "表示",
-            "透露",
-            "承认",
-        }
-        if (
-            not marked
-            or content[1] - content[0] < 5
-            or not (1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"})
-        ):
+        if made and at < made[-1].end:
             continue
-        if match.group("q") in {"否认", "批评", "指责", "呼吁"}:
-            return [
-                Speech(
-                    start=speaker[0], end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False
-                )
-            ]
-        tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
-        head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
-        direct = "“" in text[match.end("q") : start + 1] or "「" in text[match.end("q") : start + 1]
-        report = regex.match(r"据?《?(.+?)》?报道$", text[speaker[0] : match.end("q")])
-        del report
-        return [
-            Speech(
-                start=speaker[0], end=content[1], content=(content,), speaker=head, verb=match.group("q"), direct=direct
-            )
-        ]
-    return []
+        one = _han_one(text, match, made[-1].speaker if made else None)
+        if one is not None:
+            made.append(one)
+    return made
+
+
+def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None) -> Speech | None:
+    """The speech act around one verb."""
+    at = match.start("q")
+    clause = max((m.end() for m in regex.finditer(r"[，。；：]", text[:at])), default=0)
+    speaker = trimmed(text, clause, at)
+    again = text[speaker[0] : speaker[1]] in {"并", "还", "又", "也", "同时"}
+    if again and last is None:
+        return None
+    behind = regex.match(r"\s*[，：:,]?\s*[“「]?", text[match.end("q") :])
+    start = match.end("q") + (behind.end() if behind else 0)
+    following = _SECOND.search(text, start)
+    close = following.start() if following else len(text.rstrip("。！ ”」"))
+    content = trimmed(text, start, close)
+    marked = again or bool(behind and behind.group(0).strip()) or match.group("q") in _MARKS
+    plain = 1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"}
+    if not marked or content[1] - content[0] < 5 or not plain and not again:
+        return None
+    begin = speaker[0]
+    if again:
+        speaker = last if last is not None else speaker
+    if match.group("q") in _NO_CONTENT:
+        return Speech(start=begin, end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False)
+    tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
+    head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
+    direct = any(mark in text[match.end("q") : start + 1] for mark in "“「")
+    return Speech(start=begin, end=content[1], content=(content,), speaker=head, verb=match.group("q"), direct=direct)

@@ -9,7 +9,34 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import grammar_of
 
-_PERSONAL = frozenset(["he", "she", "him", "her", "his", "il", "elle", "er", "sie", "ella", "el", "él", "он", "она", "его", "её", "ее", "او", "وی", "هو", "هي", "o", "他", "她"]) | {  # noqa: E501
+_PERSONAL = frozenset(
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "il",
+        "elle",
+        "er",
+        "sie",
+        "ella",
+        "el",
+        "él",
+        "он",
+        "она",
+        "его",
+        "её",
+        "ее",
+        "او",
+        "وی",
+        "هو",
+        "هي",
+        "o",
+        "他",
+        "她",
+    ]
+) | {  # noqa: E501
     folded("él"),
     "لكنه",
     "لكنها",

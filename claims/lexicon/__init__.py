@@ -1,4 +1,3 @@
-
 """Words of each language as data; what is done with them stands elsewhere. `words_of` never fails."""
 
 from functools import cache

@@ -19,7 +19,9 @@ _PRESENT = """يقول يقوم يكون يصير يزيد يزور يفوق ي�
  يتحدى يتخطى يعاني ينادي يوافق يواجه يواصل يوضح يؤكد يؤمن يأمل يشير يضيف يفيد يريد يدير يقيم يتيح يثير يصيب يستطيع يستفيد يحتاج يختار يزداد يعتزم يتم يمر يظل يضم يشن يضخ يعد يحل يرد يهم يستمر يستعد يستحق يؤثر يأخذ يأكل يأمر يسأل ينشئ يبدأ يقرأ يملك يمثل يشمل يتضمن
  يستخدم يستثمر يستهدف يستضيف يستقبل يستغرق يستحوذ يعيش يبيع يسير يحمي يكفي ينتهي يشتري يحتوي يرتدي يؤيد يتوقع يعتقد يعتبر ينوي يأتي يوجد يوفر يوصي يصدر يوقع توقع يلتقي تنتمي ينتمي ينتميان يتتبع يترأس يتخذ يتحول ينافس يدفع يظهر"""
 
-_NOT = "عن على إلى كل حول مثل قبل ضد علم عدد حكم بحث ملك قوى غير عقد ضمن نحو درس خلف رد حل قدم وسع طال نص سبب عام تم علم"
+_NOT = (
+    "عن على إلى كل حول مثل قبل ضد علم عدد حكم بحث ملك قوى غير عقد ضمن نحو درس خلف رد حل قدم وسع طال نص سبب عام تم علم"
+)
 
 
 def _forms() -> str:
@@ -29,14 +31,39 @@ def _forms() -> str:
         weak = stem[-1] == "ي" and len(stem) > 2
         root = stem[:-1] if weak else stem
         made |= {stem, root + "ت", root + "وا", stem + "ا" if not weak else root + "يا", root + "تا", root + "ن"}
-        made |= {stem + "ه", stem + "ها", stem + "هم", root + "ته", root + "تها", root + "تهم"} if len(stem) > 2 else set()
+        made |= (
+            {stem + "ه", stem + "ها", stem + "هم", root + "ته", root + "تها", root + "تهم"} if len(stem) > 2 else set()
+        )
         present = stem[1:] if stem.startswith("ا") and len(stem) > 3 else stem
         if len(present) >= 3 and present[-2] != "ا":
-            made |= {prefix + present for prefix in "يت"} | {"ي" + present + "ون", "س" + "ي" + present, "س" + "ت" + present}
-            made |= {"ي" + present + "ه", "ي" + present + "ها", "ت" + present + "ه", "ت" + present + "ها", "سي" + present + "ون"}
+            made |= {prefix + present for prefix in "يت"} | {
+                "ي" + present + "ون",
+                "س" + "ي" + present,
+                "س" + "ت" + present,
+            }
+            made |= {
+                "ي" + present + "ه",
+                "ي" + present + "ها",
+                "ت" + present + "ه",
+                "ت" + present + "ها",
+                "سي" + present + "ون",
+            }
     for word in folded(_PRESENT).split():
-        made |= {word, "ت" + word[1:], word + "ون", "س" + word, "ست" + word[1:], word + "ه", word + "ها", word + "ان", "ت" + word[1:] + "ها"}
-    made |= {folded(word) for word in "ليست ليسوا كانوا كانت تكون يكونوا صارت ازدادت زادت مرت شنت ردت حلت أعدت أقرت ظلت ضمت ولدت ولد توفيت أصيبت قتلت جرت بدت سمته أسمته".split()}
+        made |= {
+            word,
+            "ت" + word[1:],
+            word + "ون",
+            "س" + word,
+            "ست" + word[1:],
+            word + "ه",
+            word + "ها",
+            word + "ان",
+            "ت" + word[1:] + "ها",
+        }
+    made |= {
+        folded(word)
+        for word in "ليست ليسوا كانوا كانت تكون يكونوا صارت ازدادت زادت مرت شنت ردت حلت أعدت أقرت ظلت ضمت ولدت ولد توفيت أصيبت قتلت جرت بدت سمته أسمته".split()
+    }
     made -= {folded(word) for word in _NOT.split()}
     made = {word for word in made if len(word) > 2 or word in {"تم", "قد"}}
     return "|".join(sorted(made, key=lambda word: (-len(word), word)))

@@ -2,7 +2,18 @@
 
 import regex
 
-SIGNS_AFTER = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₺": "TRY", "₽": "RUB", "₹": "INR", "c$": "CAD", "a$": "AUD"}  # noqa: E501
+SIGNS_AFTER = {
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₹": "INR",
+    "c$": "CAD",
+    "a$": "AUD",
+}  # noqa: E501
 SIGNS_BEFORE = regex.compile(r"(us\$|c\$|a\$|[$€£¥₺₽₹])\s*$")
 
 COMMON_UNITS: tuple[tuple[str, str, str, float], ...] = (
