@@ -73,9 +73,10 @@ def _run_flow(parts: Parts, entries: Sequence[str], one: Callable[[str], None], 
     from prefect import flow
     from prefect.context import FlowRunContext
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-    from prefect_dask import DaskTaskRunner
+    from prefect_dask.task_runners import DaskTaskRunner
 
     settings = parts.settings
+    runner: Any
     if settings.dask_address:
         runner = DaskTaskRunner(address=settings.dask_address)
     else:

@@ -32,7 +32,8 @@ def write_feeds(store: Store) -> tuple[Path, Path]:
 
 def atom(changes: Sequence[Row], *, name: str) -> bytes:
     """The changes, newest first, as an Atom feed."""
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    spaces: Any = {None: ATOM}  # the stubs know no default namespace
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap=spaces)
     newest = changes[0]["changed_at"] if changes else datetime.now(UTC)
     _add(feed, "id", f"urn:tabayyun:{name}:changes")
     _add(feed, "title", f"Verdicts that changed: {name}")

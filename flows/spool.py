@@ -97,7 +97,7 @@ def unpacked(content: bytes) -> tuple[str, ArticleResult]:
         raise ValueError(f"it was written in form {whole['form']} and this program reads {FORM}")
     given = whole["result"]
     hints = get_type_hints(ArticleResult)
-    values = {
+    values: dict[str, Any] = {
         each.name: _outcomes(given["outcomes"])
         if each.name == "outcomes"
         else typed(hints[each.name], given[each.name])
