@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from evidence.embed import Floats
+from evidence.embed import Floats, Ints
 
 REPEATS = 0.8  # share of terms in common above which two passages are one
 
@@ -32,7 +32,7 @@ def choose(order: Sequence[int], terms: Sequence[Sequence[str]], keep: int) -> l
     return taken
 
 
-def best_first(raw: Floats, ids: Sequence[str]) -> list[int]:
-    """Places by falling score; ties by id, so that the order of the input never shows."""
-    rounded = np.round(raw.astype(np.float64), 6)
-    return sorted(range(len(ids)), key=lambda i: (-rounded[i], ids[i]))
+def best_first(raw: Floats, ties: Ints) -> list[int]:
+    """Places by falling score, equal ones by `ties`, so that the order of the input never shows."""
+    order: list[int] = np.lexsort((ties, -np.round(raw.astype(np.float64), 6))).tolist()
+    return order

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from evidence.duplicates import source_groups
-from evidence.embed import Embedder, Floats
+from evidence.embed import Embedder, Floats, Ints
 from evidence.rank.dense import EmbeddingCache, embed_passages
 from evidence.rank.late import TokenIndex
 from evidence.rank.lexical import TermIndex
@@ -24,6 +26,7 @@ class Pool:
     sounds: TermIndex
     vectors: Floats | None
     tokens: TokenIndex | None
+    ties: Ints  #: the place of each passage by id: what decides between equal scores
     groups: dict[str, str]  #: page id -> source group
 
 
@@ -52,5 +55,6 @@ def make_pool(
         sounds=TermIndex([name_keys(text) for text in texts]),
         vectors=vectors,
         tokens=TokenIndex(embedder.tokens, texts) if has_tokens and embedder and embedder.tokens else None,
+        ties=np.argsort(np.argsort([passage.id for _, passage in passages], kind="stable"), kind="stable"),
         groups=source_groups(list({page.id: page for page, _ in passages}.values())),
     )

@@ -41,15 +41,14 @@ def rank_passages(
     signals, raw = score_pool(claim, pool, embedder=embedder)
     fusion = _fusion(pool)
     relevance = fusion.relevance(raw)
-    ids = [passage.id for _, passage in pool.passages]
-    order = best_first(raw, ids)
+    order = best_first(raw, pool.ties)
     if reranker is not None:
         first = order[:RERANKED]
         again = reranker.score(asked(claim), [pool.texts[i] for i in first])
-        signals["reranker"] = np.zeros(len(ids), dtype=np.float32)
+        signals["reranker"] = np.zeros(len(raw), dtype=np.float32)
         signals["reranker"][first] = again
         # The re-ranker decides; its number stands in for the fused one, which knew less.
-        order = [first[i] for i in best_first(again, [ids[i] for i in first])] + order[RERANKED:]
+        order = [first[i] for i in best_first(again, pool.ties[first])] + order[RERANKED:]
         relevance[first] = again
         relevance[order[RERANKED:]] = np.minimum(relevance[order[RERANKED:]], again.min())
     return [
@@ -85,11 +84,10 @@ def score_pool(
         signals["cosine"] = pool.vectors @ embedder.encode_queries([text])[0]
     if pool.tokens is not None:
         signals["late"] = pool.tokens.scores(text)
-    ids = [passage.id for _, passage in pool.passages]
-    shortlist = best_first(fusion.raw(signals), ids)[:SHORTLIST]
-    signals["numbers"] = np.zeros(len(ids), dtype=np.float32)
-    signals["times"] = np.zeros(len(ids), dtype=np.float32)
-    for i in shortlist:
+    first = fusion.raw(signals)
+    signals["numbers"] = np.zeros(len(first), dtype=np.float32)
+    signals["times"] = np.zeros(len(first), dtype=np.float32)
+    for i in best_first(first, pool.ties)[:SHORTLIST] if claim.quantities or claim.times else ():
         page, passage = pool.passages[i]
         signals["numbers"][i] = shared_numbers(claim, passage.text, passage.language)
         signals["times"][i] = shared_times(claim, passage.text, passage.language, page.published_on)
