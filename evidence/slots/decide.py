@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
+from evidence.slots.hedges import hedges
 from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
 
@@ -43,38 +44,58 @@ class Passed:
 
 def gate_of(reading: Reading) -> Passed:
     """Which way a reading may point, if any."""
-    slots = reading.slots
-    if value(reading, "question") or value(reading, "stray_digits") or not len(reading.alignment.words):
+    if _says_nothing(reading):
         return Passed(Gate.NONE, ())
-    if all(slot.kind in {"ordinal", "superlative"} for slot in slots) and len(reading.alignment.words) < FEWEST_WORDS:
-        return Passed(Gate.NONE, ())  # "the longest river in the world": nothing says what it is about
-    if speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language):
-        return Passed(Gate.NONE, ())
-    differing = [slot for slot in slots if slot.status is Status.DIFFERS]
-    others = [slot for slot in slots if slot.status is not Status.DIFFERS]
+    differing = [slot for slot in reading.slots if slot.status is Status.DIFFERS]
+    others = [slot for slot in reading.slots if slot.status is not Status.DIFFERS]
     agreeing = tuple(slot for slot in others if slot.status is Status.AGREES)
-    sound = all(slot.status in _SURE for slot in others)
-    denied = bool(value(reading, "denied_apart"))
-    elsewhere = value(reading, "subject_rival") or (
-        value(reading, "rivals_in_clause") and value(reading, "clause_mass") < ONE_CLAUSE
-    )
-    related = (
-        not value(reading, "relations_claim")
-        or value(reading, "relations_shared") > 0
-        or value(reading, "covered_here") >= SAME_WORDS
-    )
-    together = value(reading, "detached") < LOOSE
-    if sound and not differing and not elsewhere and together and related and _says_enough(reading, "support"):
-        if not denied and not reading.opposed:
-            return Passed(Gate.SUPPORT, agreeing)
-        if denied and not reading.opposed and value(reading, "covered_here") >= NEARLY_ALL:
-            return Passed(Gate.DENIAL, agreeing)
-    # what the claim denies is not contradicted by another value: "never won" and "another won"
-    plain = not denied and not value(reading, "denied_claim") and not value(reading, "subject_rival")
-    single = len(differing) == 1 and functional(differing[0]) and not of_change(reading, differing[0])
-    if sound and plain and single and _says_enough(reading, "refute") and _same_subject(reading, differing[0]):
+    if not all(slot.status in _SURE for slot in others):
+        return Passed(Gate.NONE, ())
+    if not differing and _of_the_same(reading) and _says_enough(reading, "support"):
+        return Passed(_yes_or_no(reading), agreeing)
+    if len(differing) == 1 and _excludes(reading, differing[0]) and _says_enough(reading, "refute"):
         return Passed(Gate.REFUTE, (differing[0], *agreeing))
     return Passed(Gate.NONE, ())
+
+
+def _says_nothing(reading: Reading) -> bool:
+    """Whether claim or sentence is of a kind that nothing is read from."""
+    slots, words = reading.slots, reading.alignment.words
+    if value(reading, "question") or value(reading, "stray_digits") or not words:
+        return True
+    if all(slot.kind in {"ordinal", "superlative"} for slot in slots) and len(words) < FEWEST_WORDS:
+        return True  # "the longest river in the world": nothing says what it is about
+    return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
+
+
+def _of_the_same(reading: Reading) -> bool:
+    """Whether the sentence speaks of the same deed of the same subject, and vouches for it."""
+    if value(reading, "subject_rival") or value(reading, "detached") >= LOOSE:
+        return False
+    if value(reading, "rivals_in_clause") and value(reading, "clause_mass") < ONE_CLAUSE:
+        return False
+    related = not value(reading, "relations_claim") or value(reading, "relations_shared") > 0
+    if not related and value(reading, "covered_here") < SAME_WORDS:
+        return False
+    claim, page = reading.claim, reading.sentence
+    return hedges(claim.text, claim.language) or not hedges(page.text, page.language)
+
+
+def _yes_or_no(reading: Reading) -> Gate:
+    """Support, or its opposite where one of the two denies and nearly all of the claim is said."""
+    if reading.opposed:
+        return Gate.NONE
+    if not value(reading, "denied_apart"):
+        return Gate.SUPPORT
+    return Gate.DENIAL if value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
+
+
+def _excludes(reading: Reading, slot: Slot) -> bool:
+    """Whether the page's value of a slot leaves no room for the claim's."""
+    # what the claim denies is not contradicted by another value: "never won" and "another won"
+    if value(reading, "denied_apart") or value(reading, "denied_claim") or value(reading, "subject_rival"):
+        return False
+    return functional(slot) and not of_change(reading, slot) and _same_subject(reading, slot)
 
 
 def _says_enough(reading: Reading, way: str) -> bool:

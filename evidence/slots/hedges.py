@@ -1,0 +1,27 @@
+"""Where a page only passes on what others hold."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+import regex
+
+from claims.folding import fold
+from evidence.slots.relations import whole_words
+
+
+@lru_cache(maxsize=32)
+def _pattern(language: str) -> "regex.Pattern[str] | None":
+    """The words of one language."""
+    table = tomllib.loads(files("evidence.slots").joinpath("hedges.toml").read_text("utf-8"))
+    return whole_words(table[language], language) if language in table else None
+
+
+def hedges(text: str, language: str) -> bool:
+    """Whether a sentence vouches for nothing itself.
+
+    >>> hedges("تنسب المصادر بناء الجامع إلى فاطمة", "ar"), hedges("بنت فاطمة الجامع", "ar")
+    (True, False)
+    """
+    pattern = _pattern(language)
+    return pattern is not None and pattern.search(fold(text).text) is not None
