@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from flows.logs import begin_logs
 from flows.reading import existing
 from flows.rejudge import Moved
 from flows.settings import load_settings
@@ -26,7 +27,9 @@ def run_refresh(
     """Refresh and say what came of it; 3 where pages were due and none could be had."""
     from flows.refresh import refresh
 
-    parts = Parts(existing(load_settings(config, store=store, allow_hosts=allow_hosts)))
+    settings = existing(load_settings(config, store=store, allow_hosts=allow_hosts))
+    begin_logs(settings.log)
+    parts = Parts(settings)
     done = refresh(parts, article, now=now)
     _say(done.moved, done.sentence(), as_json=as_json)
     return 3 if done.asked and done.failed == done.asked else 0

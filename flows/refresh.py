@@ -3,7 +3,7 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from evidence.errors import PageRefused, TryLater
@@ -14,11 +14,12 @@ from evidence.store.standing import (
     EvidencePage,
     evidence_pages,
     keys_with_newer_pages,
+    last_rejudging,
     load_standing,
     standing_keys,
-    last_rejudging,
 )
 from flows.due import is_due
+from flows.logs import told
 from flows.looking import begin_run
 from flows.rejudge import Moved, Rejudged, rejudge, rejudging_digest
 from flows.steps import failure
@@ -99,7 +100,7 @@ def refresh(parts: Parts, article: str | None = None, *, now: bool = False) -> R
         if missed:
             store.record_failures(parts.run_id, missed)
     judged = sum(each.judged for each in done)
-    return Refreshed(
+    result = Refreshed(
         pages=len(pages),
         asked=len(due),
         unchanged=len(due) - len(missed) - sum(answer.new is not None for answer in answers),
@@ -113,6 +114,8 @@ def refresh(parts: Parts, article: str | None = None, *, now: bool = False) -> R
         moved=tuple(moved for each in done for moved in each.moved),
         seconds=time.monotonic() - began,
     )
+    told("refresh ended", run=parts.run_id, **{**asdict(result), "moved": len(result.moved)})
+    return result
 
 
 def _is_due(page: EvidencePage, parts: Parts) -> bool:

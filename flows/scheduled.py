@@ -20,6 +20,7 @@ from evidence.errors import PageRefused, StoreBusy, TryLater
 from evidence.fetch import Refusal
 from evidence.store.watches import Look, Watch, watch_at, watches
 from flows.errors import EngineFailed, FlowsError
+from flows.logs import begin_logs
 from flows.settings import Settings, load_settings
 from flows.wiring import Parts
 
@@ -126,6 +127,7 @@ def _settings(store: str, config: str | None) -> Settings:
     import os
 
     settings = load_settings(Path(config) if config else None, store=Path(store))
+    begin_logs(settings.log)
     return settings.model_copy(update={"engine": os.environ.get("PREFECT_API_URL", settings.engine)})
 
 

@@ -18,6 +18,7 @@ from claims.digests import digest
 from evidence.store.watches import Watch, watches
 from flows.alive import close_killed, only_one
 from flows.engine import Engine, kept_awake
+from flows.logs import begin_logs
 from flows.settings import Settings
 from flows.wiring import Parts
 
@@ -77,6 +78,7 @@ def _of_watch(watch: Watch, where: dict[str, str | None]) -> Scheduled:
 
 def run_serve(settings: Settings, config: Path | None) -> int:
     """Serve until told to stop; 0 then, and an error where the engine is lost, so that a supervisor starts us again."""
+    begin_logs(settings.log)
     parts = Parts(settings)
     with only_one(parts.store, "serve"):
         for run_id in close_killed(parts.store):

@@ -5,11 +5,12 @@ file's size and time), a server that says 304, and the digest of the text. The f
 second the body, the third the check.
 """
 
+import logging
 import os
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from claims.errors import ClaimsError
@@ -19,6 +20,7 @@ from evidence.records import ArticleResult, Undecided
 from evidence.sources.feeds import Entry, read_feed
 from evidence.store.watches import Look, Seen, Watch, add_watch, note_entry, note_look, seen
 from flows.errors import BadInput
+from flows.logs import told
 from flows.settings import Settings
 from flows.steps import read_input
 from flows.wiring import Options, Parts
@@ -216,6 +218,7 @@ def look(watch: Watch, parts: Parts, *, carry: Carry, check: Check) -> Look:
         carry(list(todo), one)
     result = Look(watch_id=watch.id, run_id=parts.run_id if counts["checked"] else "", entries=len(found), **counts)
     note_look(parts.store, result)
+    told("look ended", target=watch.target, **asdict(result))
     return result
 
 
@@ -238,4 +241,13 @@ def _take(each: Sighting, before: Seen | None, watch: Watch, parts: Parts, reade
     except Exception as error:  # noqa: BLE001  (one article that trips us must not keep the others from being read)
         row["reason"] = f"a fault of ours, please report it: {type(error).__name__}: {error}"
     note_entry(parts.store, watch.id, row, run_id=parts.run_id)
+    level = logging.WARNING if row["state"] == "failed" else logging.INFO
+    told(
+        "article " + row["state"],
+        level=level,
+        watch=watch.id[:8],
+        entry=each.entry,
+        run=parts.run_id,
+        reason=row["reason"],
+    )
     return row["state"]

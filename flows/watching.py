@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evidence.store.watches import Watch, set_state, watch_at, watches
+from flows.logs import begin_logs
 from flows.settings import load_settings
 from flows.watch import begin_watch, reader_of
 from flows.wiring import Parts
@@ -15,7 +16,9 @@ Hosts = list[str] | None
 
 
 def _parts(store: Path | None, config: Path | None, allow_hosts: Hosts = None) -> Parts:
-    return Parts(load_settings(config, store=store, allow_hosts=allow_hosts))
+    settings = load_settings(config, store=store, allow_hosts=allow_hosts)
+    begin_logs(settings.log)
+    return Parts(settings)
 
 
 def run_add(
