@@ -8,6 +8,7 @@ import regex
 from claims.dates import find_times
 from claims.folding import folded
 from claims.records import Block, BlockKind, Precision
+from claims.tokens import tokens_of
 
 _PAGE = regex.compile(
     r"[\s\-–—|]*(?:p\.|page|صفحة|ص)?\s*\p{N}{1,4}(?:\s*(?:/|of|من)\s*\p{N}{1,4})?[\s\-–—|]*", regex.IGNORECASE
@@ -79,6 +80,8 @@ def _is_dateline(text: str, language: str) -> bool:
     for one in days:
         left = left.replace(one.text, " ")
     words = regex.findall(r"[\p{L}]{2,}", left)
+    if len(words) > 2 and _ENDS.search(text) and any(token.verb for token in tokens_of(left, language)):
+        return False  # a short sentence with a date in it
     if language == "zh":
         return len("".join(words)) <= 14 and "。" not in text
     return len(words) <= 7 and not regex.search(r"[.!?؟]\s+\p{L}", left)

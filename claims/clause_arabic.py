@@ -108,6 +108,9 @@ class Arabic(Base):
         if token.text in {"لم", "لن"} and comma_before:
             verb = self._verb_between(at + 1, min(at + 3, len(self.tokens)))
             return (at, "clause", verb) if verb > 0 else None
+        if token.text == "الا" and comma_before and behind is not None and behind.text in {"ان", "انه", "انها", "انهم"}:
+            verb = self._verb_between(at + 2, min(at + 12, len(self.tokens)))
+            return (at + 1, "clause", verb) if verb > 0 else None
         if token.text in {"اذ", "حيث"} and comma_before:
             verb = self._verb_between(at + 1, min(at + 4, len(self.tokens)))
             return (at + 1, "clause", verb) if verb > 0 else None

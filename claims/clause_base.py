@@ -108,6 +108,10 @@ class Base:
     def _guarded(self, first: int) -> bool:
         """A condition governs all that follows it, so nothing is cut away from it."""
         token = self.tokens[first].text
+        if self.language == "ar" and any(
+            one.text == "الا" and self.tokens[at - 1].comma for at, one in enumerate(self.tokens) if at
+        ):
+            return False  # "if the one was ..., the other was": a contrast, no condition
         return self.grammar.condition.fullmatch(token)
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:

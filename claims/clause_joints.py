@@ -6,7 +6,7 @@ from claims.clause_base import ANY_DAY, Spans
 from claims.clause_verb_last import VerbLast
 from claims.dates import find_times
 
-_CONCESSIVE = frozenset("although though whereas хотя obwohl aunque alors tandis ancak".split())
+_CONCESSIVE = frozenset(["although", "though", "whereas", "хотя", "obwohl", "aunque", "alors", "tandis", "ancak"])
 _ENGLISH_BASE = frozenset(
     [
         "own",

@@ -122,8 +122,8 @@ def _drafts(sentence: Sentence, context: Context) -> list[Draft]:
         return []
     drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
     drafts += [
-        Draft(spans=(span,), kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
-        for span in role_spans(text, language)
+        Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
+        for spans in role_spans(text, language)
     ]
     held = [d.spans for d in drafts]
     for span in event_spans(text, language):
@@ -244,14 +244,8 @@ def _speech(
         Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
         for part in inserts
     ]
-    drafts.append(
-        Draft(
-            spans=lead + _without(text, (start, end), inserts),
-            kind=ClaimKind.SPEECH,
-            attribution=inner,
-            subjectless=one.speaker is None,
-        )
-    )
+    for spans in _spoken(text, one, lead + _without(text, (start, end), inserts), sentence.language):
+        drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))  # noqa: PERF401 -- one statement a claim reads better
     if named:
         context.speaker = named
     for a, b in one.content:
@@ -266,6 +260,19 @@ def _speech(
             if close - begin >= 6 and _worth_its_own(text[begin:close], sentence.language, direct=one.direct):
                 drafts += _stretch(sentence, begin, close, inner, context, depth + 1, direct=one.direct)
     return drafts
+
+
+def _spoken(text: str, one: Speech, whole: Spans, language: str) -> list[Spans]:
+    """One speech claim a sentence of a quotation that holds several, each with the frame that names the speaker."""
+    if not one.direct or len(one.content) != 1:
+        return [whole]
+    a, b = one.content[0]
+    pieces = [(a + span.start, a + span.end) for span in split_sentences(text[a:b], language)]
+    frame = _bare(text, one.start, max(one.start, a - 1))
+    if len(pieces) < 2 or frame[1] - frame[0] < 3:
+        return [whole]
+    first = (frame[0], trimmed_end(text, *pieces[0])[1])
+    return [(first,), *((frame, trimmed_end(text, *piece)) for piece in pieces[1:])]
 
 
 def _subject_of(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -340,7 +347,7 @@ def _clauses(
     attribution: Attribution | None,
     context: Context,
     *,
-    direct: bool = False,  # noqa: ARG001
+    direct: bool = False,
 ) -> list[Draft]:
     """The clauses of a stretch as drafts."""
     drafts = []

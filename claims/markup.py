@@ -178,7 +178,7 @@ def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind 
             own = BlockKind.BYLINE
         if (name in _BLOCKS and name != "time") or (
             name == "time" and kind is None and child.parent is not None and child.parent.name not in {"p", "li"}
-        ):  # noqa: E501
+        ):
             yield own, "", True
             yield from _lines(child, own)
             yield kind, "", True

@@ -39,13 +39,13 @@ _BARE_TITLES = frozenset(
         "госпожа",
         "آقای",
         "خانم",
-    ]  # noqa: E501
+    ]
 )
 
 
-def role_spans(sentence: str, language: str) -> list[tuple[int, int]]:
+def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]]:
     """Where a title stands with the name of who bears it; courtesy titles say nothing."""
-    found = []
+    found: list[tuple[tuple[int, int], ...]] = []
     grammar = grammar_of(language)
     for name in find_names(sentence, language):
         if not name.role or name.kind is not NameKind.PERSON or folded(name.role) in _BARE_TITLES:
@@ -60,7 +60,15 @@ def role_spans(sentence: str, language: str) -> list[tuple[int, int]]:
             and language not in {"ar", "fa", "ru", "tr"}
         ):
             start = before.start()
-        found.append((start, name.end))
+        words = list(regex.finditer(r"[\p{L}\p{M}]+", name.role))
+        born = next((word.start() for word in words[1:] if grammar.born.fullmatch(folded(word.group(0)))), -1)
+        if born > 0:
+            # "the billionaire born in Germany": what he is and where he was born are two facts
+            at = sentence.rfind(name.role, 0, name.start)
+            found.append(((start, at + len(name.role[:born].rstrip())), (name.start, name.end)))
+            found.append(((at + born, name.end),))
+        else:
+            found.append(((start, name.end),))
     return found
 
 

@@ -31,7 +31,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "أ.د",
             "ا.د",
         ]
-    ),  # noqa: E501
+    ),
     "en": frozenset(
         [
             "mr",
@@ -85,7 +85,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "u.s",
             "u.k",
             "u.n",
-        ]  # noqa: E501
+        ]
     ),
     "fr": frozenset(
         [
@@ -119,7 +119,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "env",
             "chap",
             "ed",
-        ]  # noqa: E501
+        ]
     ),
     "es": frozenset(
         [
@@ -166,7 +166,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "pp",
             "cap",
             "vol",
-        ]  # noqa: E501
+        ]
     ),
     "de": frozenset(
         [
@@ -220,7 +220,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "d.j",
             "o.ä",
             "o.a",
-        ]  # noqa: E501
+        ]
     ),
     "ru": frozenset(
         [
@@ -257,7 +257,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "ср",
             "обл",
             "р-н",
-        ]  # noqa: E501
+        ]
     ),
     "tr": frozenset(
         [
@@ -290,7 +290,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "sti",
             "a.s",
             "t.c",
-        ]  # noqa: E501
+        ]
     ),
     "fa": frozenset(["د", "م", "ص", "ق", "ه", "ش", "ق.م", "ه.ش", "ه.ق", "ج", "ر.ک", "ر.ك"]),
     "it": frozenset(
@@ -322,7 +322,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "ott",
             "nov",
             "dic",
-        ]  # noqa: E501
+        ]
     ),
     "pt": frozenset(
         [
@@ -352,7 +352,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "out",
             "nov",
             "dez",
-        ]  # noqa: E501
+        ]
     ),
     "nl": frozenset(
         [
@@ -380,7 +380,7 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "okt",
             "nov",
             "dec",
-        ]  # noqa: E501
+        ]
     ),
     "pl": frozenset(
         [
@@ -404,10 +404,10 @@ _ABBREVIATIONS: dict[str, frozenset[str]] = {
             "im",
             "sw",
         ]
-    ),  # noqa: E501
+    ),
     "uk": frozenset(
         ["р", "рр", "ст", "вул", "ім", "м", "с", "тис", "млн", "млрд", "грн", "т", "д", "див", "проф", "акад"]
-    ),  # noqa: E501
+    ),
     "hi": frozenset(["डॉ", "श्री", "प्रो", "कु"]),
     "ur": frozenset(["ڈاکٹر"]),
     "id": frozenset(["dr", "drs", "prof", "no", "jl", "tbk", "pt", "ir", "hj", "h"]),

@@ -38,8 +38,8 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
     )
 
 
-_MARKS = frozenset("指出 认为 否认 声称 宣称 称 表示 透露 承认".split())
-_NO_CONTENT = frozenset("否认 批评 指责 呼吁".split())
+_MARKS = frozenset(["指出", "认为", "否认", "声称", "宣称", "称", "表示", "透露", "承认"])
+_NO_CONTENT = frozenset(["否认", "批评", "指责", "呼吁"])
 _SECOND = regex.compile(r"[，；]\s*(?=(?:并|还|又|也|同时)(?:表示|称|说|指出|强调|宣布|透露|认为))")
 
 
@@ -71,7 +71,7 @@ def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None)
     content = trimmed(text, start, close)
     marked = again or bool(behind and behind.group(0).strip()) or match.group("q") in _MARKS
     plain = 1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"}
-    if not marked or content[1] - content[0] < 5 or not plain and not again:
+    if not marked or content[1] - content[0] < 5 or (not plain and not again):
         return None
     begin = speaker[0]
     if again:

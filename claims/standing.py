@@ -36,7 +36,7 @@ _PERSONAL = frozenset(
         "他",
         "她",
     ]
-) | {  # noqa: E501
+) | {
     folded("él"),
     "لكنه",
     "لكنها",

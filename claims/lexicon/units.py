@@ -13,7 +13,7 @@ SIGNS_AFTER = {
     "₹": "INR",
     "c$": "CAD",
     "a$": "AUD",
-}  # noqa: E501
+}
 SIGNS_BEFORE = regex.compile(r"(us\$|c\$|a\$|[$€£¥₺₽₹])\s*$")
 
 COMMON_UNITS: tuple[tuple[str, str, str, float], ...] = (

@@ -1,0 +1,37 @@
+"""Floors of claim splitting on the seen gold, a language each; lowering one is a decision, not an accident."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.claims.score import GOLD, score_text
+
+# recall, precision by gold: a little under what was read on 2026-11-24; 37 to 79 gold claims a language.
+FLOORS = {
+    "ar": (0.76, 0.86), "de": (0.83, 0.85), "en": (0.90, 0.90), "es": (0.88, 0.90), "fa": (0.82, 0.79),
+    "fr": (0.81, 0.90), "ru": (0.73, 0.79), "tr": (0.72, 0.81), "zh": (0.77, 0.88),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(FLOORS))
+def test_splitting_stays_above_its_floor(language: str) -> None:
+    """Recall and precision by gold on gold/seen, and the naive splitter stays far below."""
+    made = [
+        score_text(path, path.with_suffix(".txt"), misses=False)[1]
+        for path in sorted((GOLD / "seen").glob("*.json"))
+        if json.loads(path.read_text("utf-8"))["language"] == language
+    ]
+    total = made[0]
+    for other in made[1:]:
+        total.add(other)
+    row = total.row()
+    recall, precision = FLOORS[language]
+    assert row["recall"] >= recall
+    assert row["precision_by_gold"] >= precision
+    assert row["baseline_recall"] < row["recall"] - 0.2
+
+
+def test_every_language_with_words_has_a_floor() -> None:
+    """A language without gold would be unmeasured."""
+    assert {path.stem.split("-")[0] for path in Path(GOLD / "seen").glob("*.json")} == set(FLOORS)
