@@ -8,8 +8,9 @@ import pytest
 from evidence.errors import QuoteNotFound, ReferenceUnreadable, StoreError
 from evidence.importing import BadRows, Wanted
 from evidence.records import Label, StanceLabel
-from review.acts import add_evidence, decide, import_file, judge_again, retract_evidence, withdraw
+from review.acts import add_evidence, decide, import_file, retract_evidence, withdraw
 from review.telling import told
+from review.weigh import judge_again
 from tests.review.desks import HTML, URL, checked
 
 TEXT = "محضر المدينة: بلغت كلفة الجسر أربعين مليونًا، وافتُتح الجسر سنة ١٩٥١ بحضور أهلها."
@@ -164,8 +165,8 @@ def test_a_file_that_is_no_page_is_refused_with_words(
 def test_judging_again_without_news_adds_no_row(tmp_path: Path) -> None:
     """Same inputs, same verdict, one row."""
     desk = checked(tmp_path)
-    for claim in desk.claims:
-        judge_again(desk.desk, claim.id)
+    ids = [claim.id for claim in desk.claims]
+    judge_again(desk.store, ids, tiers=desk.desk.tiers, thresholds=desk.desk.thresholds)
     assert desk.store.query("SELECT count(*) FROM judgement")[1] == [(3,)]
     assert desk.store.query("SELECT count(*) FROM verdict_history")[1] == [(3,)]
 
