@@ -7,6 +7,7 @@ from claims.clause_verb_last import VerbLast
 from claims.dates import find_times
 
 _CONCESSIVE = frozenset(["although", "though", "whereas", "хотя", "obwohl", "aunque", "alors", "tandis", "ancak"])
+_SAME_IN_PAST = frozenset({"cost", "put", "let", "read", "cut", "set", "hit", "shut", "quit", "burst"})
 _ENGLISH_BASE = frozenset(
     [
         "own",
@@ -29,7 +30,7 @@ _ENGLISH_BASE = frozenset(
         "include",
         "become",
         "produce",
-        "cost",
+        "",
         "begin",
         "contain",
         "expect",
@@ -39,9 +40,9 @@ _ENGLISH_BASE = frozenset(
         "represent",
         "require",
         "run",
-        "put",
-        "let",
-        "read",
+        "",
+        "",
+        "",
     ]
 )
 
@@ -136,7 +137,7 @@ class Joints(VerbLast):
         text = self.tokens[verb].text
         if self.language == "en":
             infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
-            return not (text in _ENGLISH_BASE or (infinitive and text in _ENGLISH_BASE))
+            return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
         if self.language == "de":
             return True
         return True
@@ -253,6 +254,7 @@ class Joints(VerbLast):
             while last > begin and (
                 self.tokens[last - 1].comma
                 or self._is(last - 1, self.grammar.conjunction)
+                or self._is(last - 1, self.grammar.that)
                 or self.tokens[last - 1].text in {"و", "وان", "وبان", "وانه", "وانها"}
                 or (self.removed[last - 1])
             ):

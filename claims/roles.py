@@ -60,7 +60,7 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
             and language not in {"ar", "fa", "ru", "tr"}
         ):
             start = before.start()
-        words = list(regex.finditer(r"[\p{L}\p{M}]+", name.role))
+        words = [] if language not in {"ar", "fa"} else list(regex.finditer(r"[\p{L}\p{M}]+", name.role))
         born = next((word.start() for word in words[1:] if grammar.born.fullmatch(folded(word.group(0)))), -1)
         if born > 0:
             # "the billionaire born in Germany": what he is and where he was born are two facts

@@ -17,6 +17,11 @@ def subject_first_speech(
 ) -> Speech | None:
     """Subject, verb, (that) content; quotation with its speaker on either side."""
     end = clause_end(flat, match.end())
+    added = regex.search(
+        r",\s+(?:adding|noting|stressing|warning|insisting|arguing|claiming|explaining)\s+that\s", flat[match.end() :]
+    )
+    if added:
+        end = match.end() + added.start()
     direct = _direct(text, flat, match, quotes, end, language)
     if direct is not None:
         return direct
@@ -210,7 +215,10 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
             return None
         content = trimmed(text, match.end() + lead.end(), end)
     elif language == "en":
-        lead = regex.match(r"\s+(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)", window)
+        lead = regex.match(
+            r"\s+(?:(?:on|last|this|in)\s+\p{L}+\s+)?(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)",
+            window,
+        )
         verb = regex.search(rf"(?<!\w)(?:{words.verbs})(?!\w)", window[:80])
         if (
             not lead
@@ -253,6 +261,8 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
 
 def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, int] | None, int]:
     """The subject that stands before a verb, and where its frame begins."""
+    if language == "en" and flat[at : at + 14].split()[0].endswith("ing"):
+        return None, at
     words = words_of(language)
     before = flat[:at]
     stop = max((m.end() for m in regex.finditer(r"[.;:!?]\s+|^[\s\"“«]+", before)), default=0)
