@@ -1,8 +1,6 @@
 """Stored evidence judged again under other rules, without a single request; the same rules are no work."""
 
-import shutil
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -48,13 +46,11 @@ def test_a_new_rule_moves_verdicts_without_a_request(settings: Settings, site: C
 def test_pruning_takes_only_what_nothing_rests_on(
     settings: Settings,  # noqa: F811
     site: ChangingSite,  # noqa: F811
-    tmp_path: Path,
 ) -> None:
     """After it every proof can still be made, and a recheck still works."""
     parts = Parts(settings)
     old = parts.snapshots.put(url=f"{site.base}/search?q=1", body=b"{}", media_type="application/json")
     parts.snapshots.put(url=f"{site.base}/search?q=1", body=b'{"results": []}', media_type="application/json")
-    shutil.copytree(parts.folder, tmp_path / "copy")
     future = datetime.now(UTC) + timedelta(days=1)
     asked = {"needed": needed_bodies(parts.store), "before": future}
     told = prune(parts.snapshots, dry_run=True, **asked)  # type: ignore[arg-type]
