@@ -19,7 +19,8 @@ CREATE MACRO why(id) AS TABLE
 WITH v AS (SELECT * FROM current_verdicts WHERE starts_with(claim_id, id)),
 e AS (
     SELECT x.*, row_number() OVER (PARTITION BY x.claim_id ORDER BY x.rank, x.evidence_id) AS place
-    FROM verdict_evidence x JOIN v ON x.verdict_id = coalesce(v.machine_verdict_id, v.verdict_id)
+    FROM verdict_evidence x JOIN v ON x.verdict_id = v.machine_verdict_id
+    WHERE starts_with(x.claim_id, id)  -- said again, so that only these rows are read
 )
 SELECT claim_id, step, what, detail, proof FROM (
     SELECT claim_id, 10 AS n, 1 AS step, 'claim' AS what, claim_text AS detail, claim_id AS proof FROM v
@@ -37,4 +38,5 @@ SELECT claim_id, step, what, detail, proof FROM (
     UNION ALL
     SELECT v.claim_id, 1000000, 6, 'run by ' || r.judge || ', ' || r.embedder, r.code_version, r.run_id
     FROM v JOIN machine_verdicts m ON m.claim_id = v.claim_id JOIN run r ON r.run_id = m.run_id
+    WHERE starts_with(m.claim_id, id)
 ) ORDER BY claim_id, n;
