@@ -1,5 +1,6 @@
 """What people do to claims: bring evidence, take it back, decide; the claim is judged again at once."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,12 +59,14 @@ def add_evidence(
 
 def import_file(desk: Desk, file: Path, *, by: str) -> tuple[tuple[ManualEvidence, ...], list[Moved]]:
     """All rows of a file as evidence, and what they did; raises BadRows, and then nothing was kept."""
-    ids: dict[str, str] = {}
+    known = [str(row[0]) for row in desk.store.query("SELECT claim_id FROM claim ORDER BY claim_id")[1]]
 
     def claim_of(prefix: str) -> str:
-        if prefix not in ids:
-            ids[prefix] = desk.store.load_claim(prefix).id
-        return ids[prefix]
+        at = bisect_left(known, prefix)
+        fitting = [each for each in known[at : at + 2] if each.startswith(prefix)]
+        if len(prefix) >= 6 and len(fitting) == 1:
+            return fitting[0]
+        return desk.store.load_claim(prefix).id  # which says what is wrong with it
 
     added = import_evidence(file, claim_of=claim_of, page_of=lambda wanted: page_of(desk, wanted), by=by)
     before = standings(desk.store, list(dict.fromkeys(each.claim_id for each in added)))
