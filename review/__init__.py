@@ -1,1 +1,5 @@
-"""What people look at: reports, provenance trees, the review page and exports."""
+"""What people look at and do: reports, provenance, evidence and decisions, the review page, exports.
+
+In reading order: bidi, words, times, inplace, chart, markdown, report; proof, why; weigh, acts, telling;
+exports/; web/.
+"""
