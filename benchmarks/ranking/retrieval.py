@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ranking.report import keep
-from benchmarks.ranking.score import Figures, figures, signals_of
+from benchmarks.ranking.score import Figures, cut_scores, figures, signals_of
 from benchmarks.ranking.sets import XQUAD, digest_of, xquad
 from evidence.embed import load_embedder
 from training.embedder.teacher import teacher_folder
@@ -25,7 +25,7 @@ def main() -> None:
     ours = load_embedder(args.embedder, download=False)
     teacher = load_embedder(str(teacher_folder()), download=False)
     pairs = [("ar", "en"), ("en", "ar"), ("ar", "ar"), ("en", "en")]
-    pairs += [(x, "en") for x in XQUAD if x not in {"ar", "en"}] + [("ar", x) for x in ("es", "ru", "zh", "tr")]
+    pairs += [(x, "en") for x in XQUAD if x not in {"ar", "en"}]
     rows: list[dict[str, Any]] = []
     for asked, held in pairs:
         task = xquad(args.data, asked, held)
@@ -38,10 +38,14 @@ def main() -> None:
             )
         rows.append({
             "direction": f"{asked}→{held}", "BM25": cells["bm25"], "teacher cosine": by_teacher,
-            "cosine": cells["cosine"], "MaxSim": cells["late"], "ranker": cells["fused"],
+            "cosine": cells["cosine"], "MaxSim": cells["late"], "ranker, whole paragraphs": cells["fused"],
+            "ranker, as it runs": show(figures(cut_scores(task, ours), task.right)),
         })  # fmt: skip
         print(rows[-1], flush=True)
-    note = "R@1 / R@5 / R@10 / MRR in percent; 1,190 questions against 240 paragraphs each, one passage a paragraph."
+    note = (
+        'R@1 / R@5 / R@10 / MRR in percent; 1,190 questions against 240 paragraphs. "As it runs": each '
+        "paragraph is a page cut into passages, its best passage counts; the other columns compare it whole."
+    )
     files = [args.data / f"eval/xquad-r/{x}.json" for x in XQUAD]
     keep("retrieval", embedder=ours.revision, data_sha256=digest_of(files), rows=rows, note=note)
 

@@ -13,6 +13,7 @@ from claims.digests import digest, sha256_of
 from claims.numbers import find_quantities
 from claims.records import CheckWorthiness, Claim, ClaimKind, Modality, Polarity, Span, Worthiness
 from evidence.embed import Embedder
+from evidence.passages import cut_passages
 from evidence.rank.fuse import Fusion
 from evidence.rank.pool import Pool, make_pool
 from evidence.rank.ranking import score_pool
@@ -64,6 +65,21 @@ def signals_of(task: Task, embedder: Embedder | None, *, fusion: Fusion | None =
         for name, values in {**signals, "fused": raw}.items():
             rows.setdefault(name, []).append(values)
     return {name: np.stack(values) for name, values in rows.items()}
+
+
+def cut_scores(task: Task, embedder: Embedder | None) -> Matrix:
+    """The ranker's sums where each candidate is a page cut into passages and its best passage counts."""
+    passages, starts = [], []
+    for candidate in task.candidates:
+        page, whole = passage_of(candidate, task.language)
+        starts.append(len(passages))
+        passages += [(page, passage) for passage in cut_passages(page) or [whole]]
+    pool = make_pool(passages, embedder=embedder)
+    rows = []
+    for query in task.queries:
+        _, raw = score_pool(claim_of(query, task.query_language), pool, embedder=embedder)
+        rows.append(np.maximum.reduceat(raw, starts))
+    return np.stack(rows)
 
 
 @dataclass(frozen=True)

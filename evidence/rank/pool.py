@@ -1,5 +1,6 @@
 """The passages that claims are ranked against, made ready once for all claims of a run."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,18 +15,28 @@ from evidence.rank.sounds import name_keys
 from evidence.rank.words import terms
 from evidence.records import Page, Passage
 
+AROUND = 900  # characters of the page, a passage in their middle, that are scored beside it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pool:
-    """Passages with everything about them that does not depend on the claim."""
+class Indexed:
+    """Texts with everything about them that does not depend on the claim."""
 
-    passages: tuple[tuple[Page, Passage], ...]
-    texts: tuple[str, ...]  #: each with its title and heading
     terms: tuple[tuple[str, ...], ...]
     words: TermIndex
     sounds: TermIndex
     vectors: Floats | None
     tokens: TokenIndex | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """Passages, each by itself and with what stands around it on its page."""
+
+    passages: tuple[tuple[Page, Passage], ...]
+    texts: tuple[str, ...]  #: each with its title and heading
+    own: Indexed
+    around: Indexed
     ties: Ints  #: the place of each passage by id: what decides between equal scores
     groups: dict[str, str]  #: page id -> source group
 
@@ -36,25 +47,54 @@ def in_context(page: Page, passage: Passage) -> str:
     return "\n".join([*dict.fromkeys(above), passage.text])
 
 
-def make_pool(
-    passages: Sequence[tuple[Page, Passage]],
-    *,
-    embedder: Embedder | None,
-    cache: EmbeddingCache | None = None,
-) -> Pool:
-    """The pool of these passages."""
-    texts = [in_context(page, passage) for page, passage in passages]
-    words = [tuple(terms(text, p.language)) for text, (_, p) in zip(texts, passages, strict=True)]
+def surroundings(passages: Sequence[tuple[Page, Passage]]) -> list[str]:
+    """For each passage the stretch of its page that reaches over its neighbours on both sides."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, (page, _) in enumerate(passages):
+        places[page.id].append(number)
+    found = [""] * len(passages)
+    for numbers in places.values():
+        numbers.sort(key=lambda n: passages[n][1].start)
+        for at, number in enumerate(numbers):
+            page = passages[number][0]
+            first = last = at
+            while True:
+                start, end = passages[numbers[first]][1].start, passages[numbers[last]][1].end
+                if end - start >= AROUND or (first == 0 and last == len(numbers) - 1):
+                    break
+                first, last = max(0, first - 1), min(len(numbers) - 1, last + 1)
+            text = page.text[start:end]
+            found[number] = text if not page.title or page.title in text else f"{page.title}\n{text}"
+    return found
+
+
+def _indexed(
+    texts: Sequence[str], languages: Sequence[str], embedder: Embedder | None, cache: EmbeddingCache | None
+) -> Indexed:
+    words = [tuple(terms(text, language)) for text, language in zip(texts, languages, strict=True)]
     vectors = embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
-    has_tokens = embedder is not None and embedder.tokens is not None
-    return Pool(
-        passages=tuple(passages),
-        texts=tuple(texts),
+    tokens = embedder.tokens if embedder is not None else None
+    return Indexed(
         terms=tuple(words),
         words=TermIndex(words),
         sounds=TermIndex([name_keys(text) for text in texts]),
         vectors=vectors,
-        tokens=TokenIndex(embedder.tokens, texts) if has_tokens and embedder and embedder.tokens else None,
-        ties=np.argsort(np.argsort([passage.id for _, passage in passages], kind="stable"), kind="stable"),
+        tokens=TokenIndex(tokens, texts) if tokens is not None else None,
+    )
+
+
+def make_pool(
+    passages: Sequence[tuple[Page, Passage]], *, embedder: Embedder | None, cache: EmbeddingCache | None = None
+) -> Pool:
+    """The pool of these passages."""
+    texts = [in_context(page, passage) for page, passage in passages]
+    languages = [passage.language for _, passage in passages]
+    ids = [passage.id for _, passage in passages]
+    return Pool(
+        passages=tuple(passages),
+        texts=tuple(texts),
+        own=_indexed(texts, languages, embedder, cache),
+        around=_indexed(surroundings(passages), languages, embedder, cache),
+        ties=np.argsort(np.argsort(ids, kind="stable"), kind="stable"),
         groups=source_groups(list({page.id: page for page, _ in passages}.values())),
     )

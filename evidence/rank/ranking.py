@@ -13,7 +13,7 @@ from evidence.rank.agreement import shared_numbers, shared_times
 from evidence.rank.dense import EmbeddingCache
 from evidence.rank.diverse import best_first, choose
 from evidence.rank.fuse import WITH_TOKENS, WITHOUT_TOKENS, WORDS_ONLY, Fusion
-from evidence.rank.pool import Pool, make_pool
+from evidence.rank.pool import Indexed, Pool, make_pool
 from evidence.rank.rerank import Reranker
 from evidence.rank.sounds import name_keys
 from evidence.rank.words import terms
@@ -61,7 +61,7 @@ def rank_passages(
             signals=tuple((name, round(float(values[i]), 4)) for name, values in sorted(signals.items())),
             source_group=pool.groups[pool.passages[i][0].id],
         )
-        for rank, i in enumerate(choose(order, pool.terms, keep), start=1)
+        for rank, i in enumerate(choose(order, pool.own.terms, keep), start=1)
     ]
 
 
@@ -73,31 +73,40 @@ def asked(claim: Claim) -> str:
 def score_pool(
     claim: Claim, pool: Pool, *, embedder: Embedder | None, fusion: Fusion | None = None
 ) -> tuple[dict[str, Floats], Floats]:
-    """What each signal says of each passage, and the weighted sum."""
+    """What each signal says of each passage, and the weighted sum.
+
+    A passage and what stands around it count alike: the one is exact, the other knows what "it" is.
+    """
     text = asked(claim)
     fusion = fusion or _fusion(pool)
-    signals = {
-        "bm25": pool.words.scores(terms(text, claim.language)),
-        "names": pool.sounds.scores(name_keys(text)),
-    }
-    if embedder is not None and pool.vectors is not None:
-        signals["cosine"] = pool.vectors @ embedder.encode_queries([text])[0]
-    if pool.tokens is not None:
-        signals["late"] = pool.tokens.scores(text)
-    first = fusion.raw(signals)
-    signals["numbers"] = np.zeros(len(first), dtype=np.float32)
-    signals["times"] = np.zeros(len(first), dtype=np.float32)
+    vector = embedder.encode_queries([text])[0] if embedder is not None else None
+    signals = _signals(text, claim.language, pool.own, vector)
+    signals["around"] = fusion.raw(_signals(text, claim.language, pool.around, vector))
+    first = (fusion.raw(signals) + signals["around"]) * np.float32(0.5)
+    stated = {name: np.zeros(len(first), dtype=np.float32) for name in ("numbers", "times")}
     for i in best_first(first, pool.ties)[:SHORTLIST] if claim.quantities or claim.times else ():
         page, passage = pool.passages[i]
-        signals["numbers"][i] = shared_numbers(claim, passage.text, passage.language)
-        signals["times"][i] = shared_times(claim, passage.text, passage.language, page.published_on)
-    return signals, fusion.raw(signals)
+        stated["numbers"][i] = shared_numbers(claim, passage.text, passage.language)
+        stated["times"][i] = shared_times(claim, passage.text, passage.language, page.published_on)
+    return signals | stated, first + fusion.raw(stated)
+
+
+def _signals(text: str, language: str, indexed: Indexed, vector: Floats | None) -> dict[str, Floats]:
+    signals = {
+        "bm25": indexed.words.scores(terms(text, language)),
+        "names": indexed.sounds.scores(name_keys(text)),
+    }
+    if vector is not None and indexed.vectors is not None:
+        signals["cosine"] = indexed.vectors @ vector
+    if indexed.tokens is not None:
+        signals["late"] = indexed.tokens.scores(text)
+    return signals
 
 
 def _fusion(pool: Pool) -> Fusion:
-    if pool.tokens is not None:
+    if pool.own.tokens is not None:
         return WITH_TOKENS
-    return WITHOUT_TOKENS if pool.vectors is not None else WORDS_ONLY
+    return WITHOUT_TOKENS if pool.own.vectors is not None else WORDS_ONLY
 
 
 class _Kept:

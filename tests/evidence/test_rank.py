@@ -63,7 +63,7 @@ def test_without_an_embedder_words_still_rank() -> None:
     claim = claim_of("فاز الفريق بكأس البلاد يوم الأحد", "ar")
     best = rank_passages(claim, MIXED, embedder=None)
     assert best[0].passage.language == "ar"
-    assert {name for name, _ in best[0].signals} == {"bm25", "names", "numbers", "times"}
+    assert {name for name, _ in best[0].signals} == {"around", "bm25", "names", "numbers", "times"}
 
 
 def test_the_order_of_the_input_does_not_show(shipped: SentenceEmbedder) -> None:
@@ -178,3 +178,16 @@ def test_a_rare_word_outweighs_a_common_one() -> None:
     scores = index.scores(["oil", "cern"])
     assert scores.argmax() == 2
     assert (scores <= 1).all()
+
+
+def test_a_passage_gains_from_what_stands_around_it() -> None:
+    """Of two equal sentences the one on the page that is about the claim's subject comes first."""
+    sentence = "It was founded in the spring of that year by eighteen people."
+    about = "Alibaba is a company from Hangzhou that sells goods online. " * 2 + sentence
+    other = "The choir sings old songs of the coast every Sunday evening. " * 2 + sentence
+    passages = [pair for pair in pool(("en", about), ("en", other)) if "founded" in pair[1].text]
+    whole = pool(("en", about), ("en", other))
+    assert len({p.text for _, p in passages}) == 1
+    found = rank_passages(claim_of("Alibaba was founded by eighteen people", "en"), whole, embedder=None, keep=9)
+    first = next(r for r in found if "founded" in r.passage.text)
+    assert first.page.url.endswith("/0")
