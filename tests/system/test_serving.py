@@ -12,6 +12,7 @@ import requests
 from evidence.store import open_store
 from evidence.store.watches import add_watch, set_state
 from tests.flows.served import environment, prefect_server, runs_of, serving, states, until
+from tests.flows.test_notify import move
 
 pytestmark = pytest.mark.system
 
@@ -85,3 +86,40 @@ def test_a_store_is_served_once(tmp_path: Path, server: str) -> None:
         assert second.returncode == 2
         assert "already runs" in second.stderr
         assert first.poll() is None
+
+
+TELLING = """
+import sys
+from pathlib import Path
+from prefect import flow
+from flows.notify import tell
+from flows.settings import load_settings
+from flows.wiring import Parts
+
+@flow
+def telling():
+    tell(Parts(load_settings(store=Path(sys.argv[1]), sources=[])))
+
+telling()
+"""
+
+
+def test_a_run_leaves_its_table_and_the_changed_verdicts_with_the_engine(tmp_path: Path, server: str) -> None:
+    """Artifacts show the last runs and what moved; each change is an event, once."""
+    store = open_store(tmp_path / "desk.duckdb")
+    move(store)
+    done = subprocess.run(
+        [sys.executable, "-c", TELLING, str(tmp_path / "desk.duckdb")],
+        env=environment(tmp_path / "home", server),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = requests.post(f"{server}/artifacts/filter", json={}, timeout=20).json()
+    kept = {artifact["key"]: artifact["data"] for artifact in found}
+    assert {"tabayyun-runs", "tabayyun-changes"} <= set(kept)
+    assert "supported → refuted" in kept["tabayyun-changes"]
+    asked = {"filter": {"event": {"name": ["tabayyun.verdict.changed"]}}}
+    until(lambda: requests.post(f"{server}/events/filter", json=asked, timeout=20).json()["total"] == 1, 60)
