@@ -8,6 +8,7 @@ from claims.checkworthy import check_worthiness
 from claims.clauses import Part, split_clauses, subject_behind
 from claims.dates import needs_published
 from claims.errors import DateNeeded
+from claims.folding import folded
 from claims.names import find_names
 from claims.records import (
     Article,
@@ -42,6 +43,13 @@ _DROPPED = frozenset(
     }
 )
 _MAX_NESTING = 3
+# Who denies a thing does not claim it: the denial is a claim, its content is nobody's.
+_DENIES = "|".join(
+    folded(word)
+    for word in "نفى نفت ينفي تنفي نافيا denied denies denying nie nié nient dément démenti démentent niega negó niegan desmintió bestreitet bestritt bestreiten dementierte опроверг опровергла опровергли отрицает отрицают yalanladı reddetti yalanlıyor تکذیب_کرد رد_کرد 否认".replace(  # noqa: E501
+        "_", " "
+    ).split()
+)
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 Spans = tuple[tuple[int, int], ...]
@@ -248,7 +256,8 @@ def _speech(
         drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))  # noqa: PERF401 -- one statement a claim reads better
     if named:
         context.speaker = named
-    for a, b in one.content:
+    denies = regex.fullmatch(_DENIES, folded(one.verb)) is not None
+    for a, b in () if denies else one.content:
         a, b = trimmed_end(text, a, b)  # noqa: PLW2901 -- the mark at the end is no part of what was said
         pieces = (
             [(a + span.start, a + span.end) for span in split_sentences(text[a:b], sentence.language)]
@@ -329,8 +338,6 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _who(speaker: str, language: str, context: Context) -> str:
     """The speaker by name: a pronoun or nothing stands for the last one."""
-    from claims.folding import folded  # noqa: PLC0415 -- small, and only here
-
     bare = folded(speaker).strip(" ،,")
     grammar = grammar_of(language)
     if not bare:
@@ -345,7 +352,7 @@ def _clauses(
     start: int,
     end: int,
     attribution: Attribution | None,
-    context: Context,
+    context: Context,  # noqa: ARG001
     *,
     direct: bool = False,
 ) -> list[Draft]:

@@ -109,7 +109,9 @@ def _bare_speech(text: str, flat: str, match: "regex.Match[str]", end: int) -> S
     """An act of speech without "that": warned of, announced the ..., denied the ...; what was said is not cut out."""
     if not _ACTS.fullmatch(match.group("q")):
         return None
-    stop = regex.search(r"[,.;](?!\d)|\s+و(?:" + words_of("ar").say + r")(?!\w)", flat[match.end() : end])
+    stop = regex.search(
+        r"[,.;](?!\d|\s*(?:وهو|وهي)\s)|\s+و(?:" + words_of("ar").say + r")(?!\w)", flat[match.end() : end]
+    )
     close = match.end() + stop.start() if stop else end
     inner = flat[match.end() : close]
     if len(inner.split()) < 2:

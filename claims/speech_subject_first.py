@@ -7,7 +7,7 @@ from claims.speech_base import Patterns, Speech, clause_end, trimmed
 from claims.tokens import is_verb
 
 
-def subject_first_speech(
+def subject_first_speech(  # noqa: C901
     text: str,
     flat: str,
     match: "regex.Match[str]",
@@ -82,7 +82,11 @@ def _direct(
         if b - a < 12 and len(regex.findall(r"\w+", flat[a:b])) < 3:
             continue
         gap_behind = flat[b : match.start("q")]
-        if b <= match.start("q") and match.start("q") - b < 70 and not regex.search(r"[.;]\s", gap_behind[2:]):
+        if (
+            b <= match.start("q")
+            and match.start("q") - b < 70
+            and not regex.search(r"[.;,]\s", gap_behind.lstrip(' »”",“«'))
+        ):
             verb_first = not regex.findall(
                 r"\p{L}+", regex.sub(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)", "", gap_behind)
             ) or regex.fullmatch(r"\W*a-t-(?:il|elle|on)\W*", gap_behind)
@@ -250,7 +254,7 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
             }
         ):
             return None
-        content = trimmed(text, match.end(), end)
+        content = trimmed(text, match.end() + lead.end(), end)
     else:
         return None
     speaker, begin = _subject(text, flat, match.start("q"), language)
@@ -261,7 +265,7 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
 
 def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, int] | None, int]:
     """The subject that stands before a verb, and where its frame begins."""
-    if language == "en" and flat[at : at + 14].split()[0].endswith("ing"):
+    if language == "en" and flat[at : at + 14].split(maxsplit=1)[0].endswith("ing"):
         return None, at
     words = words_of(language)
     before = flat[:at]
