@@ -75,7 +75,8 @@ def refresh(parts: Parts, article: str | None = None, *, now: bool = False) -> R
         _ = parts.sources  # reads the library's files, so that changed ones have their snapshots
     reader = reader_of(parts)
     due = [page for page in pages if now or _is_due(page, parts)]
-    left = [page for page in pages if page not in due]
+    asked_for = {page.page_id for page in due}
+    left = [page for page in pages if page.page_id not in asked_for]
     with ThreadPoolExecutor(parts.settings.workers) as pool:
         answers = list(pool.map(lambda page: _ask(page, reader), due))
     kept = [answer for page in left if (answer := _unstored(page, parts)) is not None]
