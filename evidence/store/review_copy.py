@@ -118,7 +118,7 @@ class ReviewCopy:
     def _try_refresh(self) -> None:
         # the commit stands whatever becomes of the copy; the next commit or reader tries again
         with contextlib.suppress(StoreError, OSError, duckdb.Error):
-            self.refresh()
+            self.refresh(wait_seconds=5.0)
 
     def _due_in(self) -> float:
         noted = self.noted()
