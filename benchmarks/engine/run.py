@@ -76,7 +76,7 @@ def main() -> None:
     ways = [way for way in WAYS if not given.ways or way.split(",")[0] in given.ways.split("+")]
     with tempfile.TemporaryDirectory(prefix="engine-") as place:
         folder, home = Path(place), Path(place) / "home"
-        Engine("", home, 5.0).url()
+        Engine("", home, 60.0).url()
         measure("plain, 1 worker", site, home, folder / "warm")  # models and word lists, for all ways but Dask
         seconds: dict[str, list[float]] = {way: [] for way in ways}
         used: dict[str, list[float]] = {way: [] for way in ways}
