@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -85,7 +86,7 @@ def load_surety(path: Path = FILE) -> Surety:
             if tuple(about["numbers"]) != NAMES:
                 raise ValueError("it was fitted on other numbers than are read today")  # noqa: TRY301
             trees = {gate: _trees(stored, gate) for gate in about["gates"]}
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
         raise ModelMissing(
             f"The weights of the default judge at {path} cannot be used ({error}). Expected the file that "
             "training/stance writes. Install the program again, or set `judge` to nli:MODEL or llm:MODEL."

@@ -58,7 +58,8 @@ def checked(claim: Claim, ranked: Sequence[RankedPassage], stances: Sequence[Sta
         if (stance.claim_id, stance.passage_id) != (claim.id, item.passage.id):
             raise JudgeFailed(
                 f"The judge answered for passage {stance.passage_id[:8]}, "
-                f"asked was {item.passage.id[:8]} (claim {claim.id[:8]}). The claim stays undecided; report this judge: {stance.judge}."
+                f"asked was {item.passage.id[:8]} (claim {claim.id[:8]}). "
+                f"The claim stays undecided; report this judge: {stance.judge}."
             )
         if not 0.0 <= stance.probability <= 1.0:  # also catches NaN
             raise JudgeFailed(

@@ -1,0 +1,1 @@
+"""How verdicts fare: on gold of our own, under contrast, on public sets, and how fast they are reached."""

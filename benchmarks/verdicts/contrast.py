@@ -61,7 +61,9 @@ def _variants(relation: str, row: Any, names: Any, filler: Any, at: int, mine: s
 
     def fill(template: str, language: str, *, value: int, person: int, place: int) -> str:
         subject = names[row["subject"]][language][at]
-        text = template.format(s=subject, v=value, p=names["person"][language][person], q=names["place"][language][place])
+        text = template.format(
+            s=subject, v=value, p=names["person"][language][person], q=names["place"][language][place]
+        )
         return text[0].upper() + text[1:]
 
     value = row["values"][at]
@@ -135,7 +137,10 @@ def summary(results: list[tuple[Contrast, str]]) -> dict[str, Any]:
         "supported_to_begin_with": share(len(supported), len(groups)),
         "changed_flips_or_abstains": share(total - changed["supported"], total),
         "changed_flips": share(changed["refuted"], total),
-        "gone_abstains": share(sum(counts["gone"].values()) - counts["gone"]["supported"] - counts["gone"]["refuted"], sum(counts["gone"].values())),
+        "gone_abstains": share(
+            sum(counts["gone"].values()) - counts["gone"]["supported"] - counts["gone"]["refuted"],
+            sum(counts["gone"].values()),
+        ),
         "other_words_stands": share(counts["other words"]["supported"], sum(counts["other words"].values())),
         "by_change": {change: dict(count) for change, count in sorted(counts.items())},
     }
@@ -155,7 +160,12 @@ def main() -> None:
         made[language] = summary([row for row in results if row[0].claim_language == language])
     made["two languages"] = summary([row for row in results if row[0].claim_language != row[0].page_language])
     for name in ("all", *LANGUAGES, "two languages"):
-        print(name, json.dumps({k: v if k == "by_change" else (v["share"], v["of"]) for k, v in made[name].items()}, ensure_ascii=False))
+        print(
+            name,
+            json.dumps(
+                {k: v if k == "by_change" else (v["share"], v["of"]) for k, v in made[name].items()}, ensure_ascii=False
+            ),
+        )
     args.out.mkdir(exist_ok=True)
     (args.out / "verdicts-contrast.json").write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", "utf-8")
 

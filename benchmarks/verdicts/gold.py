@@ -46,7 +46,7 @@ def row_of(case: Case, verdict: Verdict | Undecided) -> Judged:
     return Judged(case.claim.language, str(case.label), str(verdict.label), verdict.confidence, best)
 
 
-def overlap_baseline(case: Case, ranked: list[RankedPassage]) -> str:
+def overlap_baseline(ranked: list[RankedPassage]) -> str:
     """Supported where the best passage is relevant at all, as a system without judgement would say."""
     return str(Label.SUPPORTED if ranked and ranked[0].relevance > 0 else Label.NOT_ENOUGH_EVIDENCE)
 
@@ -56,7 +56,9 @@ def show_wrong(judged: list[tuple[Case, list[RankedPassage], Verdict | Undecided
         if isinstance(verdict, Undecided):
             print(f"UNDECIDED {case.id}: {verdict.reason}")
         elif str(verdict.label) in DECISIVE and verdict.label is not case.label:
-            print(f"WRONG {case.id}: {verdict.label} {verdict.confidence}, right is {case.label}\n  {case.claim.text}\n  {verdict.rationale}")
+            print(
+                f"WRONG {case.id}: {verdict.label} {verdict.confidence}, right is {case.label}\n  {case.claim.text}\n  {verdict.rationale}"
+            )
 
 
 def summary(judged: list[tuple[Case, list[RankedPassage], Verdict | Undecided]]) -> dict[str, Any]:
@@ -65,12 +67,15 @@ def summary(judged: list[tuple[Case, list[RankedPassage], Verdict | Undecided]])
     for language in sorted({row.group for row in rows}):
         groups[language] = figures([row for row in rows if row.group == language])
     groups["evidence in other languages only"] = figures([row_of(c, v) for c, _, v in judged if c.crosses])
-    groups["evidence in the claim's language"] = figures([row_of(c, v) for c, _, v in judged if c.evidence_languages and not c.crosses])
+    groups["evidence in the claim's language"] = figures(
+        [row_of(c, v) for c, _, v in judged if c.evidence_languages and not c.crosses]
+    )
     golds = [row.gold for row in rows]
     majority = Counter(golds).most_common(1)[0][0]
     baselines = {
         "majority": sum(g == majority for g in golds) / len(golds),
-        "always supported where something was found": sum(overlap_baseline(c, r) == str(c.label) for c, r, _ in judged) / len(judged),
+        "always supported where something was found": sum(overlap_baseline(r) == str(c.label) for c, r, _ in judged)
+        / len(judged),
         "this judge": sum(row.gold == row.said for row in rows) / len(rows),
     }
     found = [
@@ -101,11 +106,15 @@ def main() -> None:
         seconds=round(seconds, 1), **summary(judged),
     )  # fmt: skip
     for name, group in result["groups"].items():
-        print(f"{name}: {group['claims']} claims; decisive precision {group['decisive_precision']}; "
-              f"decided rightly {group['decided_rightly_of_decidable']}; ECE {group['ece']}; wrong at 0.9: {group['wrong_at_confidence_0.9']}")
+        print(
+            f"{name}: {group['claims']} claims; decisive precision {group['decisive_precision']}; "
+            f"decided rightly {group['decided_rightly_of_decidable']}; ECE {group['ece']}; wrong at 0.9: {group['wrong_at_confidence_0.9']}"
+        )
     print(result["accuracy"], "evidence read:", round(result["evidence_page_among_those_read"], 3))
     args.out.mkdir(exist_ok=True)
-    (args.out / f"verdicts-gold-{args.split}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    (args.out / f"verdicts-gold-{args.split}.json").write_text(
+        json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8"
+    )
 
 
 if __name__ == "__main__":

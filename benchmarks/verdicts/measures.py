@@ -33,7 +33,12 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
 def share(hits: int, of: int) -> dict[str, Any]:
     """A share with its cases and interval."""
     low, high = wilson(hits, of)
-    return {"share": round(hits / of, 4) if of else None, "hits": hits, "of": of, "interval95": [round(low, 4), round(high, 4)]}
+    return {
+        "share": round(hits / of, 4) if of else None,
+        "hits": hits,
+        "of": of,
+        "interval95": [round(low, 4), round(high, 4)],
+    }
 
 
 def figures(rows: Sequence[Judged]) -> dict[str, Any]:
@@ -48,7 +53,9 @@ def figures(rows: Sequence[Judged]) -> dict[str, Any]:
             sum(row.said not in DECISIVE for row in rows if row.gold not in DECISIVE),
             sum(row.gold not in DECISIVE for row in rows),
         ),
-        "wrong_at_confidence_0.9": sum(row.said in DECISIVE and row.said != row.gold and row.confidence >= 0.9 for row in rows),
+        "wrong_at_confidence_0.9": sum(
+            row.said in DECISIVE and row.said != row.gold and row.confidence >= 0.9 for row in rows
+        ),
         "macro_f1": round(macro_f1([row.gold for row in rows], [row.said for row in rows]), 4),
         "ece": round(ece([(row.confidence, row.said == row.gold) for row in decided]), 4),
         "brier": round(brier([(row.confidence, row.said == row.gold) for row in decided]), 4),
@@ -87,7 +94,9 @@ def risk_coverage(rows: Sequence[Judged]) -> list[dict[str, float]]:
     for at, row in enumerate(decided, start=1):
         wrong += row.said != row.gold
         if at % max(1, len(decided) // 10) == 0 or at == len(decided):
-            points.append({"coverage": round(at / len(rows), 4), "risk": round(wrong / at, 4), "confidence": row.confidence})
+            points.append(
+                {"coverage": round(at / len(rows), 4), "risk": round(wrong / at, 4), "confidence": row.confidence}
+            )
     return points
 
 

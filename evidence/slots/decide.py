@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
-from evidence.slots.hedges import hedges
+from evidence.slots.hedges import bygone, hedges
 from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
 
@@ -78,6 +78,9 @@ def _of_the_same(reading: Reading) -> bool:
     if not related and value(reading, "covered_here") < SAME_WORDS:
         return False
     claim, page = reading.claim, reading.sentence
+    record = any(slot.kind == "superlative" for slot in reading.slots)
+    if record and bygone(page.text, page.language) and not bygone(claim.text, claim.language):
+        return False
     return hedges(claim.text, claim.language) or not hedges(page.text, page.language)
 
 
@@ -87,7 +90,10 @@ def _yes_or_no(reading: Reading) -> Gate:
         return Gate.NONE
     if not value(reading, "denied_apart"):
         return Gate.SUPPORT
-    return Gate.DENIAL if value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
+    # The other way round, a denial on the page, is mostly of something else in the sentence.
+    denies = value(reading, "denied_claim") and not value(reading, "denied_here")
+    anchored = value(reading, "numbers_agree") + value(reading, "times_agree") + value(reading, "names_agree") > 0
+    return Gate.DENIAL if denies and anchored and value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
 
 
 def _excludes(reading: Reading, slot: Slot) -> bool:

@@ -11,9 +11,10 @@ from evidence.slots.relations import whole_words
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str) -> "regex.Pattern[str] | None":
+def _pattern(language: str, part: str = "") -> "regex.Pattern[str] | None":
     """The words of one language."""
     table = tomllib.loads(files("evidence.slots").joinpath("hedges.toml").read_text("utf-8"))
+    table = table[part] if part else table
     return whole_words(table[language], language) if language in table else None
 
 
@@ -24,4 +25,10 @@ def hedges(text: str, language: str) -> bool:
     (True, False)
     """
     pattern = _pattern(language)
+    return pattern is not None and pattern.search(fold(text).text) is not None
+
+
+def bygone(text: str, language: str) -> bool:
+    """Whether a sentence puts what it says into the past, so that a record in it may be broken by now."""
+    pattern = _pattern(language, "bygone")
     return pattern is not None and pattern.search(fold(text).text) is not None

@@ -25,7 +25,9 @@ def claim_from(text: str, language: str, published_on: date | None = None) -> Cl
     )  # fmt: skip
 
 
-def passage_from(text: str, language: str, *, title: str = "", rank: int = 1, published_on: date | None = date(2020, 5, 1)) -> RankedPassage:
+def passage_from(
+    text: str, language: str, *, title: str = "", rank: int = 1, published_on: date | None = date(2020, 5, 1)
+) -> RankedPassage:
     sha = sha256_of(text + title)
     page = Page(
         id=digest(sha, "page"), snapshot_id=sha[:32], body_sha256=sha, url=f"https://page.test/{sha[:8]}", title=title,

@@ -14,9 +14,12 @@ from evidence.slots.words import Lens
 RIGHT = {Gate.SUPPORT: Label.SUPPORTED, Gate.REFUTE: Label.REFUTED, Gate.DENIAL: Label.REFUTED}
 
 
-def gold_readings(embedder: Embedder, split: str = "seen") -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]]:
+def gold_readings(
+    embedder: Embedder, split: str = "seen"
+) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]]:
     """For each gate the readings that passed it, and whether they were right. Conflicting claims are left out:
-    each of their sides is right about its own page."""
+    each of their sides is right about its own page.
+    """
     assert embedder.tokens is not None
     lens, pool = Lens(embedder.tokens), passages_of(gold_pages())
     rows: dict[str, list[npt.NDArray[np.float32]]] = {}

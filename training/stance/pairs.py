@@ -36,7 +36,7 @@ class Pair:
 
     @property
     def part(self) -> str:
-        """train or dev, by the claim, so that no claim is in both."""
+        """Train or dev, by the claim, so that no claim is in both."""
         return "dev" if int(digest(self.claim)[:8], 16) % 5 == 0 else "train"
 
 
@@ -47,7 +47,9 @@ def read_stance(path: Path) -> Iterator[Pair]:
         for line in lines:
             row = dict(zip(header, line.rstrip("\n").split("\t"), strict=False))
             if row.get("label") in LABELS:
-                yield Pair(row["source"], row["premise"], row["language"], row["hypothesis"], row["language"], row["label"])
+                yield Pair(
+                    row["source"], row["premise"], row["language"], row["hypothesis"], row["language"], row["label"]
+                )
 
 
 def open_pairs(data: Path, most: int, seed: int = 7) -> list[Pair]:
@@ -123,7 +125,11 @@ def change_number(text: str, rng: random.Random) -> str:
     match = rng.choice(found)
     old = int(match.group())
     year = len(match.group()) == 4 and 1500 <= old <= 2100
-    new = old + rng.choice([-31, -17, -9, -4, 5, 8, 19, 27]) if year else max(1, round(old * rng.choice([0.3, 0.5, 1.6, 2.2, 3])) + 1)
+    new = (
+        old + rng.choice([-31, -17, -9, -4, 5, 8, 19, 27])
+        if year
+        else max(1, round(old * rng.choice([0.3, 0.5, 1.6, 2.2, 3])) + 1)
+    )
     return text[: match.start()] + str(new) + text[match.end() :] if new != old else ""
 
 

@@ -74,7 +74,9 @@ def main() -> None:
             path,
             rows=np.stack([reading.row for _, reading in read_]),
             gates=np.array([GATES.index(gate) for gate, _ in read_], dtype=np.int8),
-            meta=np.array([json.dumps([p.source, p.claim_language, p.premise_language, p.label, p.part]) for p in block]),
+            meta=np.array(
+                [json.dumps([p.source, p.claim_language, p.premise_language, p.label, p.part]) for p in block]
+            ),
             names=np.array(NAMES),
         )
         print(f"{at + len(block)} of {len(pairs)} pairs read", flush=True)
