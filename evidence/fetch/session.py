@@ -24,6 +24,7 @@ from evidence.robots import MOST_BYTES
 from evidence.snapshots import Snapshots
 
 Purpose = Literal["page", "api"]
+LONGEST_HOLD = 3600.0  # seconds: no answer closes a host to this machine for longer
 PASSING = frozenset({429, 500, 502, 503, 504})
 
 
@@ -171,9 +172,10 @@ class Fetcher:
                 return self._ask(target, stored, purpose, headers)
             except TryLater as later:
                 wait = max(later.seconds, 2.0 ** (attempt - 1) * random.uniform(0.5, 1.0))  # noqa: S311
+                if later.seconds or attempt < self.limits.attempts:
+                    self.pace.hold(target.netloc, min(wait, LONGEST_HOLD))
                 if attempt == self.limits.attempts or wait > self.limits.max_wait_seconds:
                     raise
-                self.pace.hold(target.netloc, wait)
         raise AssertionError("attempts is at least 1")
 
     def _ask(self, target: Target, stored: Snapshot | None, purpose: Purpose, headers: dict[str, str]) -> Fetched:

@@ -206,11 +206,13 @@ def test_a_storm_of_429_is_waited_out_and_bounded(tmp_path: Path, server: Hostil
 
 
 def test_a_long_retry_after_is_told_and_not_slept(tmp_path: Path, server: Hostile) -> None:
-    """An hour is for the next run."""
+    """An hour is for the next run, and until then nothing is asked of that host."""
     fetcher = make_fetcher(tmp_path, server.port, limits={"attempts": 5})
     with pytest.raises(TryLater) as caught:
         fetcher.get(f"{server.url}/storm?after=3600")
     assert caught.value.seconds == 3600
+    with pytest.raises(TryLater):
+        fetcher.get(f"{server.url}/page", purpose="api")
     assert server.stormy == 1
 
 
