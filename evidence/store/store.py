@@ -33,6 +33,7 @@ from evidence.store.evidence_for import evidence_of
 from evidence.store.lock import Notice, quiet
 from evidence.store.migrate import migrate
 from evidence.store.names import Names, names_of
+from evidence.store.proof import prove_uses
 from evidence.store.provenance import provenance_of
 from evidence.store.query import ask
 from evidence.store.removal import Removed
@@ -158,7 +159,7 @@ class Store:
     ) -> None:
         """Keep what judging stored claims again came to; a verdict that stands already adds none."""
         for outcome in outcomes:
-            write.prove_uses(outcome)
+            prove_uses(outcome)
         with self.writing() as connection:
             write.add_pages(connection, snapshots, pages)
             known = write.occurrences_of(connection, [each.claim_id for each in outcomes])

@@ -23,6 +23,7 @@ from evidence.records import (
 from evidence.store.bulk import Row, insert
 from evidence.store.codec import plain
 from evidence.store.connect import Connection
+from evidence.store.proof import prove
 
 Outcome = Verdict | Undecided
 
@@ -74,36 +75,6 @@ def add_result(connection: Connection, run_id: str, result: ArticleResult) -> bo
     add_stages(connection, run_id, check_id, result.stages)
     add_failures(connection, run_id, check_id, result.failures)
     return True
-
-
-def prove(result: ArticleResult) -> None:
-    """Raise where a claim lacks its outcome, or a quote does not stand where it is said to."""
-    claims, outcomes = [claim.id for claim in result.claims], [each.claim_id for each in result.outcomes]
-    if len(set(claims)) != len(claims) or sorted(claims) != sorted(outcomes):
-        raise ValueError(
-            f"{len(claims)} claims went in and {len(outcomes)} outcomes came out of article {result.article.id}, "
-            "not one for each. Nothing was stored."
-        )
-    for claim in result.claims:
-        found = result.article.text[claim.quote_start : claim.quote_end]
-        if found != claim.quote or claim.article_id != result.article.id:
-            raise ValueError(
-                f"Claim {claim.id} quotes {claim.quote!r}, but characters {claim.quote_start}-{claim.quote_end} "
-                f"of article {result.article.id} read {found!r}. Nothing was stored."
-            )
-    for outcome in result.outcomes:
-        prove_uses(outcome)
-
-
-def prove_uses(outcome: Outcome) -> None:
-    """Raise where a passage of a verdict does not stand in its page."""
-    for use in outcome.evidence if isinstance(outcome, Verdict) else ():
-        page, passage = use.ranked.page, use.ranked.passage
-        if page.text[passage.start : passage.end] != passage.text or use.stance.passage_id != passage.id:
-            raise ValueError(
-                f"Verdict {outcome.id} rests on passage {passage.id}, which does not stand at characters "
-                f"{passage.start}-{passage.end} of {page.url}. Nothing was stored."
-            )
 
 
 def add_article(connection: Connection, article: Article) -> None:
