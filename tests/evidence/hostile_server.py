@@ -56,7 +56,7 @@ def names(table: dict[str, list[str]]) -> Callable[[str, int], list[Address]]:
 def make_fetcher(folder: Path, *ports: int, door: Door | None = None, **options: Any) -> Fetcher:
     """A fetcher that may ask these ports of loopback, quickly and impatiently."""
     limits = {
-        "deadline_seconds": 2.0, "max_bytes": 1_000_000, "max_redirects": 3, "attempts": 1, "max_wait_seconds": 5.0,
+        "deadline_seconds": 15.0, "max_bytes": 1_000_000, "max_redirects": 3, "attempts": 1, "max_wait_seconds": 5.0,
     } | options.pop("limits", {})  # fmt: skip
     settings: dict[str, Any] = {
         "snapshots": Snapshots(folder / "store.d"),

@@ -16,7 +16,6 @@ from evidence.fetch.pacing import ANONYMOUS_WIKIMEDIA, NAMED_WIKIMEDIA, Pace
 from evidence.robots import read_rules
 from tests.evidence.hostile_server import Hostile, hostile, make_fetcher, plain
 
-
 PATIENT = {"deadline_seconds": 60.0, "max_wait_seconds": 60.0}
 JITTER = 1.15  # a busy machine delays the first request more than the last
 
@@ -65,11 +64,11 @@ def test_processes_of_a_machine_share_the_rate(tmp_path: Path, server: Hostile) 
 def test_hosts_do_not_wait_for_each_other(tmp_path: Path, server: Hostile) -> None:
     """The rate is a host's own."""
     with hostile() as other:
-        fetcher = make_fetcher(tmp_path, server.port, other.port, rate=2.0)
+        fetcher = make_fetcher(tmp_path, server.port, other.port, rate=0.1)
         started = time.monotonic()
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(lambda url: fetcher.get(url, purpose="api"), [server.url, other.url]))
-        assert time.monotonic() - started < 0.45
+        assert time.monotonic() - started < 9
 
 
 def test_never_more_than_so_many_at_once(tmp_path: Path, server: Hostile) -> None:
@@ -174,16 +173,12 @@ def test_two_workers_that_want_one_page_make_one_request(tmp_path: Path, server:
 
 
 def test_one_429_holds_up_all_workers(tmp_path: Path, server: Hostile) -> None:
-    """Retry-After is written where everybody looks before asking."""
-    fetcher = make_fetcher(tmp_path, server.port, limits={"attempts": 2})
-    fetcher.get(f"{server.url}/page?first")
-    with ThreadPoolExecutor(2) as pool:
-        storm = pool.submit(fetcher.get, f"{server.url}/storm?times=1&after=1")
-        time.sleep(0.2)
-        started = time.monotonic()
-        fetcher.get(f"{server.url}/page?second")
-        assert time.monotonic() - started > 0.6
-        storm.result()
+    """Retry-After is written where everybody looks before asking, another process included."""
+    with pytest.raises(TryLater):
+        make_fetcher(tmp_path, server.port).get(f"{server.url}/storm?after=1", purpose="api")
+    make_fetcher(tmp_path, server.port).get(f"{server.url}/page", purpose="api")
+    (storm, _), (page, _) = server.times
+    assert page - storm > 0.9
 
 
 def test_a_wait_beyond_patience_takes_no_turn(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_no_page_of_a_hostile_server_ends_a_run(desk: Desk) -> None:
         (desk.folder / "pages.txt").write_text("\n".join(lines), encoding="utf-8")
         done = desk.run(
             "check", "ar.txt", "--pages", "pages.txt", "--source", "none", "--allow-host", f"127.0.0.1:{server.port}",
-            "--json", deadline_seconds="1", requests_per_second="100",
+            "--json", deadline_seconds="5", requests_per_second="100",
         )  # fmt: skip
     assert done.returncode == 0, done.stderr
     rows = dict(desk.sql("select subject, split_part(reason, ':', 1) from failures"))
