@@ -9,7 +9,6 @@ read, in turns: each way once a round, in an order that changes, so that a busy 
 import argparse
 import json
 import os
-import platform
 import random
 import resource
 import statistics
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.soak.site import World, serve
+from benchmarks.soak.stamp import stamp
 from benchmarks.soak.worker import settings_of
 from flows.engine import Engine, stop_engine
 from flows.looking import run_look
@@ -93,7 +93,7 @@ def main() -> None:
                 )
         stop_engine(home)
     result = {
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}",
+        **stamp(),
         "articles": given.articles,
         "claims": claims,
         "rounds": given.rounds,

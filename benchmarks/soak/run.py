@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.soak.stamp import stamp
 from benchmarks.soak.tables import doubled, figures, tables
 from benchmarks.soak.world import ORDER
 from flows.engine import stop_engine
@@ -236,7 +237,7 @@ def main() -> None:
     given = asked.parse_args()
     folder = given.keep or Path(tempfile.mkdtemp(prefix="soak-"))
     result = soak(given.articles, given.kills, folder=folder)
-    text = json.dumps(result, indent=2, ensure_ascii=False)
+    text = json.dumps({**stamp(), **result}, indent=2, ensure_ascii=False)
     print(text)
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)
