@@ -81,7 +81,7 @@ def extract_claims(article: Article) -> list[Claim]:
                 "and that day is unknown. Give it with --published DATE."
             )
         slots = Slots(article, sentence)
-        drafts = _unique(_drafts(sentence, context))
+        drafts = _unique(_sound(_drafts(sentence, context), len(sentence.text)))
         for draft in drafts:
             claim = _claim(article, sentence, draft, slots, context, seen)
             if claim is not None:
@@ -106,6 +106,20 @@ def _note_quotes(text: str, context: Context) -> None:
         context.open_quote = True
     elif closed > opened:
         context.open_quote = False
+
+
+def _sound(drafts: list[Draft], length: int) -> list[Draft]:
+    """Drafts whose spans are in order, apart and inside the sentence; unbalanced quotes can make others."""
+    made = []
+    for draft in drafts:
+        spans: list[tuple[int, int]] = []
+        for start, end in sorted((max(0, a), min(length, b)) for a, b in draft.spans):
+            begin = max(start, spans[-1][1]) if spans else start
+            if begin < end:
+                spans.append((begin, end))
+        if spans:
+            made.append(replace(draft, spans=tuple(spans)))
+    return made
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 -- word lists read better in long lines
+# ruff: noqa: E501 -- word lists read better in long lines
 """Abbreviations that are followed by more of the same sentence: folded, without the last dot."""
 
 _LISTS = {
