@@ -56,7 +56,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (given.file_limit, given.file_limit))
     try:
         done = run_look(watch, settings)
-    except BaseException:
+    except BaseException:  # noqa: BLE001  (whatever it was, this process ends)
         traceback.print_exc()
         os._exit(1)  # with the engine gone, Prefect would try for minutes to send what it still holds
     print(f"{done.entries} {done.checked} {done.unchanged} {done.failed}")
