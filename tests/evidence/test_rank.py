@@ -182,12 +182,11 @@ def test_a_rare_word_outweighs_a_common_one() -> None:
 
 def test_a_passage_gains_from_what_stands_around_it() -> None:
     """Of two equal sentences the one on the page that is about the claim's subject comes first."""
-    sentence = "It was founded in the spring of that year by eighteen people."
-    about = "Alibaba is a company from Hangzhou that sells goods online. " * 2 + sentence
-    other = "The choir sings old songs of the coast every Sunday evening. " * 2 + sentence
-    passages = [pair for pair in pool(("en", about), ("en", other)) if "founded" in pair[1].text]
-    whole = pool(("en", about), ("en", other))
-    assert len({p.text for _, p in passages}) == 1
-    found = rank_passages(claim_of("Alibaba was founded by eighteen people", "en"), whole, embedder=None, keep=9)
-    first = next(r for r in found if "founded" in r.passage.text)
-    assert first.page.url.endswith("/0")
+    sentence = "It was founded in the spring of that year by eighteen people who met in a flat."
+    about = "Alibaba is a company from Hangzhou that sells goods online and employs many thousands.\n" + sentence
+    other = "The choir sings old songs of the coast every Sunday evening in the parish hall.\n" + sentence
+    passages = pool(("en", other), ("en", about))
+    assert [p.text for _, p in passages].count(sentence) == 2
+    found = rank_passages(claim_of("Alibaba was founded by eighteen people", "en"), passages, embedder=None, keep=9)
+    best = next(r for r in found if r.passage.text == sentence)
+    assert best.page.text == about
