@@ -1,5 +1,7 @@
 """Relative clauses and appositions between commas: taken out, each with the noun that it hangs on."""
 
+import regex
+
 from claims.clause_base import Part
 from claims.clause_nouns import Nouns
 from claims.closed import Closed
@@ -48,6 +50,8 @@ class Inserts(Nouns):
     def _skip_preposition(self, index: int) -> int:
         """The relative pronoun behind a preposition: "de la que", "in der"."""
         if self._is(index, self.grammar.relative) or not self._is(index, self.grammar.preposition):
+            return index
+        if self._is(index, self.grammar.subordinate):
             return index
         for at in (index + 1, index + 2):
             if self._is(at, self.grammar.relative) and (self.language != "ar"):
@@ -132,7 +136,7 @@ class Inserts(Nouns):
         if before is None or not before.word:
             return False
         subject = self._verb_between(0, comma) < 0
-        born = self._is(comma + 1, self.grammar.born)
+        born = self._is(comma + 1, self.grammar.born) or self._participial(comma + 1)
         titled = any(self._is(at, self.grammar.title) for at in range(comma + 1, min(comma + 5, nxt)))
         named = first.sentence_case or any(
             self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt))
@@ -155,6 +159,14 @@ class Inserts(Nouns):
         if self._list_like(comma, nxt):
             return False
         return (determined or born) and titled and self._noun_phrase(comma) is not None
+
+    def _participial(self, index: int) -> bool:
+        """Whether a participle opens the insert: "votée en juillet", "fundada en 1950"."""
+        endings = {"fr": r"\p{L}{3,}(?:é|ée|és|ées)", "es": r"\p{L}{3,}(?:ado|ada|ados|adas|ido|ida|idos|idas)"}.get(
+            self.language
+        )
+        token = self._at(index)
+        return endings is not None and token is not None and regex.fullmatch(endings, token.raw) is not None
 
     def _restricted(self, start: int, at: int) -> bool:
         """Whether a verb sits inside a restrictive relative clause of the apposition."""

@@ -84,6 +84,9 @@ class Joints(VerbLast):
                 at = seen + 1
                 continue
             at += 1
+        if subject is None and self.language in {"en", "fr", "de"}:
+            # without a subject to share, a second predicate would stand alone: better uncut
+            pieces = [piece for at, piece in enumerate(pieces) if at == 0 or piece[1] == "clause"]
         self._pieces(pieces, subject)
 
     def _after_fronted(self, live: list[int]) -> int:
@@ -150,7 +153,7 @@ class Joints(VerbLast):
         if (
             token is None
             or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
-            or len(token.raw) < 5
+            or len(token.raw) < 4
             or not self._is(index - 1, self.grammar.conjunction)
         ):
             return False

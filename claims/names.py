@@ -233,7 +233,7 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) 
     return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last)
 
 
-def _role_before(before: str, grammar: _Grammar) -> str:  # noqa: PLR0911
+def _role_before(before: str, grammar: _Grammar) -> str:  # noqa: C901, PLR0911
     """The title before a name with what belongs to it: "Hungarian-born engineer", "presidenta del club"."""
     flat = folded(before)
     if len(flat) != len(before):
@@ -252,6 +252,14 @@ def _role_before(before: str, grammar: _Grammar) -> str:  # noqa: PLR0911
     if title < 0 or len(words) - title > 7:
         return ""
     between = words[title + 1 :]
+    if (
+        between
+        and regex.fullmatch(
+            r"of|for|de|del|du|des|d|l|von|für|fur|in|en|à|a|la|le|les|el|los|las", between[-1][2].strip("'")
+        )
+        and not flat.rstrip().endswith(",")
+    ):
+        return ""  # "the mayor of Nantes": the name is the town's, not the mayor's
     linked = regex.compile(
         rf"(?:{grammar.words.name_links or '(?!)'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)"
     )

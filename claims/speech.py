@@ -2,7 +2,7 @@
 
 import regex
 
-from claims.folding import Folded, fold
+from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import NameKind
@@ -10,6 +10,7 @@ from claims.speech_arabic import arabic_speech
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
 from claims.speech_other import han_speech, verb_last_speech
 from claims.speech_subject_first import subject_first_speech
+from claims.tokens import is_verb
 
 __all__ = ["Speech", "find_speech", "quotes_of", "trimmed"]
 
@@ -113,6 +114,8 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
         if opening and comma:
             source = trimmed(text, match.end(), match.end() + comma.start())
             content = trimmed(text, match.end() + comma.end(), end)
+            if language == "de":
+                source, content = _verb_second(text, source, content, end)
             lead = regex.match(r"\s*(?:ف?إ?ان|فان|فقد)\s+", flat[content[0] : content[1]]) if language == "ar" else None
             if lead:
                 content = (content[0] + lead.end(), content[1])
@@ -147,6 +150,18 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                     )
                 ]
     return []
+
+
+def _verb_second(
+    text: str, source: tuple[int, int], content: tuple[int, int], end: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """German: the content begins with the verb behind the source: "Laut einer Studie sank die Zahl ..."."""
+    for word in regex.finditer(r"\p{L}+", text[source[0] : source[1]]):
+        if word.group(0).islower() and is_verb(folded(word.group(0)), word.group(0), "de"):
+            cut = source[0] + word.start()
+            if cut - source[0] > 3:
+                return trimmed(text, source[0], cut), trimmed(text, cut, end)
+    return source, content
 
 
 def _source(text: str, flat: str, span: tuple[int, int], language: str) -> tuple[int, int]:
