@@ -25,9 +25,12 @@ from evidence.records import (
     Undecided,
     Verdict,
 )
+from evidence.sources import Library, UrlList
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
 from flows.wiring import Parts
+
+GIVEN = (UrlList.name, Library.name)  #: sources whose pages a person chose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +133,15 @@ def find_pages(claim: Claim, parts: Parts) -> Found:
 
 
 def choose_pages(found: Sequence[Found], limit: int) -> list[str]:
-    """The URLs to read, best hits of every claim first, so that a limit starves no claim."""
-    ordered = sorted((hit.rank, number, hit.url) for number, each in enumerate(found) for hit in each.hits)
-    return list(dict.fromkeys(url for _, _, url in ordered))[:limit]
+    """The URLs to read: all that a person gave, then the best hits of every claim up to a limit.
+
+    Hits go by rank, so that the limit starves no claim.
+    """
+    numbered = [(number, hit) for number, each in enumerate(found) for hit in each.hits]
+    ordered = [hit for _, hit in sorted(numbered, key=lambda pair: (pair[1].rank, pair[0]))]
+    given = dict.fromkeys(hit.url for hit in ordered if hit.source in GIVEN)
+    searched = dict.fromkeys(hit.url for hit in ordered if hit.url not in given)
+    return [*given, *list(searched)[:limit]]
 
 
 def read_page(url: str, parts: Parts) -> PageRead:
@@ -140,6 +149,9 @@ def read_page(url: str, parts: Parts) -> PageRead:
 
     Raises PageRefused or TryLater, and nothing else that a site could cause.
     """
+    if url in parts.removed:
+        sentence = f"{url} was taken away on request and is not read again; the claim is judged without it."
+        raise PageRefused(sentence, url=url, reason="removed")
     fetched = parts.fetcher.get(url)
     page = extract_page(fetched.snapshot, parts.snapshots.read(fetched.snapshot.body_sha256))
     return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)

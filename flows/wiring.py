@@ -1,5 +1,6 @@
 """Settings -> the parts that a command works with; each is made when first used."""
 
+import atexit
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -73,7 +74,14 @@ class Parts:
         """The live store."""
         from evidence.store import open_store
 
-        return open_store(self.settings.store, notice=lambda sentence: print(sentence, file=sys.stderr))
+        store = open_store(self.settings.store, notice=lambda sentence: print(sentence, file=sys.stderr))
+        atexit.register(store.close)  # a command that ends leaves a fresh copy for readers
+        return store
+
+    @cached_property
+    def removed(self) -> frozenset[str]:
+        """Addresses of pages that were taken away on request and are not to be read again."""
+        return frozenset(self.store.removed_urls())
 
     @cached_property
     def snapshots(self) -> Snapshots:
