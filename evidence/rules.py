@@ -12,6 +12,7 @@ class Thresholds:
 
     version: str
     decisive: float
+    refuting: float
     conflict: float
     doubt: float
     further_source: float
@@ -29,6 +30,6 @@ def _shipped() -> Thresholds:
 def load_thresholds(decisive: float | None = None) -> Thresholds:
     """The rule's numbers; a decisive threshold of one's own shows in the version."""
     rules = _shipped()
-    if decisive is None or decisive == rules.decisive:
+    if decisive is None:
         return rules
-    return replace(rules, decisive=decisive, version=f"{rules.version}+decisive={decisive:g}")
+    return replace(rules, decisive=decisive, refuting=decisive, version=f"{rules.version}+decisive={decisive:g}")

@@ -122,12 +122,12 @@ def _decide(supports: Side, refutes: Side, rules: Thresholds) -> tuple[Label, fl
         return Label.SUPPORTED, supports.all
     if min(supports.sound, refutes.sound) >= rules.conflict:
         return Label.CONFLICTING, min(supports.sound, refutes.sound)
-    best, other, label = (
-        (supports, refutes, Label.SUPPORTED)
+    best, other, label, needed = (
+        (supports, refutes, Label.SUPPORTED, rules.decisive)
         if supports.all >= refutes.all
-        else (refutes, supports, Label.REFUTED)
+        else (refutes, supports, Label.REFUTED, rules.refuting)
     )
-    if best.sound >= rules.decisive and other.all < rules.doubt:
+    if best.sound >= needed and other.all < rules.doubt:
         return label, best.all
     return Label.NOT_ENOUGH_EVIDENCE, max(0.0, 1.0 - max(best.all, other.all))
 

@@ -73,8 +73,8 @@ def verdict_on(
 
 def test_one_sure_sound_source_decides() -> None:
     """A single source at the threshold is enough; whom to trust alone is the newsroom's file."""
-    assert verdict_on([(a_passage(1), YES, 0.95)]).label is Label.SUPPORTED
-    assert verdict_on([(a_passage(1), NO, 0.95)]).label is Label.REFUTED
+    assert verdict_on([(a_passage(1), YES, 0.96)]).label is Label.SUPPORTED
+    assert verdict_on([(a_passage(1), NO, 0.96)]).label is Label.REFUTED
 
 
 def test_nothing_read_is_not_enough_evidence() -> None:
@@ -98,12 +98,12 @@ def test_ten_reprints_count_once() -> None:
 
 def test_independent_sources_add_up() -> None:
     """Three that are nearly sure, apart from each other, are surer together."""
-    assert verdict_on([(a_passage(n), YES, 0.8) for n in (1, 2, 3)]).label is Label.SUPPORTED
+    assert verdict_on([(a_passage(n), YES, 0.9) for n in (1, 2, 3)]).label is Label.SUPPORTED
 
 
 def test_sound_sources_that_disagree_are_a_conflict() -> None:
     """Conflict means that sound sources disagree, not that we are unsure."""
-    verdict = verdict_on([(a_passage(1), YES, 0.95), (a_passage(2), NO, 0.95)])
+    verdict = verdict_on([(a_passage(1), YES, 0.96), (a_passage(2), NO, 0.96)])
     assert verdict.label is Label.CONFLICTING
     assert "Paper 1" in verdict.rationale
     assert "Paper 2" in verdict.rationale
@@ -111,19 +111,19 @@ def test_sound_sources_that_disagree_are_a_conflict() -> None:
 
 def test_a_doubt_holds_a_decision_back() -> None:
     """A weaker contradiction does not make a conflict, but it stops the verdict."""
-    assert verdict_on([(a_passage(1), YES, 0.95), (a_passage(2), NO, 0.6)]).label is Label.NOT_ENOUGH_EVIDENCE
+    assert verdict_on([(a_passage(1), YES, 0.96), (a_passage(2), NO, 0.6)]).label is Label.NOT_ENOUGH_EVIDENCE
 
 
 def test_open_platforms_settle_nothing_alone() -> None:
     """A source that only adds cannot decide; nor can it make a conflict with one that can."""
     post = a_passage(1, url="https://www.facebook.com/somebody")
     assert verdict_on([(post, YES, 0.99)]).label is Label.NOT_ENOUGH_EVIDENCE
-    assert verdict_on([(post, NO, 0.7), (a_passage(2), YES, 0.95)]).label is Label.SUPPORTED
+    assert verdict_on([(post, NO, 0.7), (a_passage(2), YES, 0.96)]).label is Label.SUPPORTED
 
 
 def test_satire_is_shown_and_never_counted() -> None:
     """An ignored source stays among the evidence and weighs nothing."""
-    verdict = verdict_on([(a_passage(1, url="https://www.theonion.com/x"), NO, 0.99), (a_passage(2), YES, 0.95)])
+    verdict = verdict_on([(a_passage(1, url="https://www.theonion.com/x"), NO, 0.99), (a_passage(2), YES, 0.96)])
     assert verdict.label is Label.SUPPORTED
     assert len(verdict.evidence) == 2
 
@@ -151,7 +151,7 @@ def test_people_who_disagree_on_a_passage_cancel() -> None:
 
 def test_a_later_page_is_used_and_marked() -> None:
     """Evidence from after the date that is judged counts, and says so."""
-    verdict = verdict_on([(a_passage(1, published=date(2021, 1, 1)), YES, 0.95)])
+    verdict = verdict_on([(a_passage(1, published=date(2021, 1, 1)), YES, 0.96)])
     assert verdict.label is Label.SUPPORTED
     assert verdict.evidence[0].after_as_of
     assert "after 2020-06-01" in verdict.rationale
@@ -159,14 +159,14 @@ def test_a_later_page_is_used_and_marked() -> None:
 
 def test_true_then_and_not_now_stays_true_then() -> None:
     """What sound pages bore out at the time is not made false by pages that tell what came later."""
-    verdict = verdict_on([(a_passage(1), YES, 0.95), (a_passage(2, published=date(2023, 1, 1)), NO, 0.95)])
+    verdict = verdict_on([(a_passage(1), YES, 0.96), (a_passage(2, published=date(2023, 1, 1)), NO, 0.96)])
     assert verdict.label is Label.SUPPORTED
     assert "Later pages say otherwise" in verdict.rationale
 
 
 def test_the_rationale_is_in_the_articles_language_and_english() -> None:
     """Both name the source."""
-    arabic, english = verdict_on([(a_passage(1), YES, 0.95)]).rationale.split(" / ")
+    arabic, english = verdict_on([(a_passage(1), YES, 0.96)]).rationale.split(" / ")
     assert "تؤيده" in arabic
     assert "Supported by" in english
     assert "Paper 1" in arabic
@@ -175,7 +175,7 @@ def test_the_rationale_is_in_the_articles_language_and_english() -> None:
 
 def test_same_inputs_same_verdict() -> None:
     """The order of the evidence changes nothing, not even the id."""
-    rows = [(a_passage(1), YES, 0.95), (a_passage(2), NEITHER, 0.5), (a_passage(3), YES, 0.7)]
+    rows = [(a_passage(1), YES, 0.96), (a_passage(2), NEITHER, 0.5), (a_passage(3), YES, 0.7)]
     assert verdict_on(rows) == verdict_on(rows[::-1])
 
 
@@ -205,7 +205,7 @@ class Told:
 
 
 def good_stances(claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
-    return [stance_of(claim, item, YES, probability=0.95, reason="", judge="told-1") for item in ranked]
+    return [stance_of(claim, item, YES, probability=0.96, reason="", judge="told-1") for item in ranked]
 
 
 def outcome_of(judge: Judge, *, thresholds: object = None) -> Verdict | Undecided:
@@ -287,7 +287,7 @@ def test_a_newsrooms_tiers_are_read(tmp_path) -> None:
     tiers, claim = load_tiers(file), a_claim()
 
     def label(passage: RankedPassage) -> Label:
-        use = (passage, stance_of(claim, passage, YES, probability=0.95, reason="", judge="m"))
+        use = (passage, stance_of(claim, passage, YES, probability=0.96, reason="", judge="m"))
         return reach_verdict(claim, [use], as_of=AS_OF, judge="m", tiers=tiers).label
 
     assert label(a_passage(1)) is Label.SUPPORTED
