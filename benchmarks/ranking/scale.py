@@ -64,8 +64,8 @@ def by_duckdb(folder: Path) -> tuple[Callable[[np.ndarray], np.ndarray], str]:
         block = rows[first : first + 50_000].astype(np.float32)
         numbers = pa.array(np.arange(first, first + len(block)))
         lists = pa.FixedSizeListArray.from_arrays(pa.array(block.ravel()), DIMS)
-        table = pa.table({"i": numbers, "x": lists})  # noqa: F841  # DuckDB reads it by name
-        connection.execute("INSERT INTO v SELECT i, x FROM table")
+        incoming = pa.table({"i": numbers, "x": lists})  # noqa: F841  # DuckDB reads it by name
+        connection.execute("INSERT INTO v SELECT i, x FROM incoming")
     connection.execute("CHECKPOINT")
     built = f"{time.perf_counter() - start:.0f} s"
     query = f"SELECT i FROM v ORDER BY array_inner_product(x, ?::FLOAT[{DIMS}]) DESC LIMIT {NEAREST}"
