@@ -46,7 +46,10 @@ def main() -> None:
         rows.append(row)
         print(row, flush=True)
     files = [args.data / f"eval/xquad-r/{x}.json" for x in XQUAD]
-    note = "MRR in percent over whole paragraphs, with the weights of the whole ranker; nothing is fitted again when a signal is left out."
+    note = (
+        "MRR in percent over whole paragraphs, with the weights of the whole ranker; nothing is fitted again "
+        "when a signal is left out."
+    )
     keep("ablation", embedder=model.revision, data_sha256=digest_of(files), rows=rows, note=note)
 
 

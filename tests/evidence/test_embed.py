@@ -112,7 +112,7 @@ PAIRS = [
     ("ar", "ارتفع سعر النفط في السوق العالمية", "The price of oil rose on the world market"),
     ("fr", "Le gouvernement a annoncé une baisse des impôts", "The government announced a cut in taxes"),
     ("es", "El hospital recibió a los heridos del accidente", "The hospital received those injured in the accident"),
-    ("de", "Die Schüler kehrten nach den Ferien in die Schule zurück", "The pupils went back to school after the holidays"),
+    ("de", "Die Schüler gingen nach den Ferien wieder zur Schule", "The pupils went back to school after the holidays"),
     ("ru", "Учёные открыли новый вид рыбы в океане", "Scientists discovered a new species of fish in the ocean"),
     ("zh", "医生说疫苗是安全的", "The doctor said the vaccine is safe"),
     ("tr", "Polis iki kişiyi hırsızlık nedeniyle tutukladı", "The police arrested two people for theft"),
