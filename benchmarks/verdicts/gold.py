@@ -57,7 +57,8 @@ def show_wrong(judged: list[tuple[Case, list[RankedPassage], Verdict | Undecided
             print(f"UNDECIDED {case.id}: {verdict.reason}")
         elif str(verdict.label) in DECISIVE and verdict.label is not case.label:
             print(
-                f"WRONG {case.id}: {verdict.label} {verdict.confidence}, right is {case.label}\n  {case.claim.text}\n  {verdict.rationale}"
+                f"WRONG {case.id}: {verdict.label} {verdict.confidence}, right is {case.label}\n"
+                f"  {case.claim.text}\n  {verdict.rationale}"
             )
 
 
@@ -108,7 +109,8 @@ def main() -> None:
     for name, group in result["groups"].items():
         print(
             f"{name}: {group['claims']} claims; decisive precision {group['decisive_precision']}; "
-            f"decided rightly {group['decided_rightly_of_decidable']}; ECE {group['ece']}; wrong at 0.9: {group['wrong_at_confidence_0.9']}"
+            f"decided rightly {group['decided_rightly_of_decidable']}; ECE {group['ece']}; "
+            f"wrong at 0.9: {group['wrong_at_confidence_0.9']}"
         )
     print(result["accuracy"], "evidence read:", round(result["evidence_page_among_those_read"], 3))
     args.out.mkdir(exist_ok=True)

@@ -110,7 +110,8 @@ def main() -> None:
         made[name] = summary(judged(pairs, judge), threshold)
         row = made[name]
         print(
-            f"{name}: {row['pairs']} pairs; decided {row['coverage']['hits']}, right {row['decisive_precision']['hits']}; "
+            f"{name}: {row['pairs']} pairs; decided {row['coverage']['hits']}, "
+            f"right {row['decisive_precision']['hits']}; "
             f"macro-F1 {row['macro_f1']} (majority {row['majority_macro_f1']}); accuracy {row['accuracy']['share']}",
             flush=True,
         )

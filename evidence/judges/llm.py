@@ -5,10 +5,10 @@ a broken answer, a refusal, or a decisive answer on a page that gives orders lea
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any
 
 from claims.digests import digest
 from claims.records import Claim
@@ -37,12 +37,8 @@ SCHEMA: dict[str, Any] = {
 }
 
 
-class Complete(Protocol):
-    """Puts a prompt to a language model (evidence/llm.py holds a client)."""
-
-    def __call__(self, prompt: str, schema: dict[str, Any]) -> str:
-        """The JSON text of the answer, of the schema's shape; raises where there is none."""
-        ...
+#: puts a prompt and a schema to a language model and gives the JSON text of its answer (evidence/llm.py)
+Complete = Callable[[str, dict[str, Any]], str]
 
 
 @lru_cache(maxsize=1)

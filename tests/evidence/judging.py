@@ -30,9 +30,11 @@ def passage_from(
 ) -> RankedPassage:
     sha = sha256_of(text + title)
     page = Page(
-        id=digest(sha, "page"), snapshot_id=sha[:32], body_sha256=sha, url=f"https://page.test/{sha[:8]}", title=title,
+        id=digest(sha, "page"), snapshot_id=sha[:32], body_sha256=sha, url=f"https://page.test/{sha[:8]}",
+        title=title,
         publisher="The Page", language=language, published_on=published_on, published_how="meta", modified_on=None,
-        fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.LIBRARY, text=text, text_sha256=sha, extractor="none",
+        fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.LIBRARY, text=text, text_sha256=sha,
+        extractor="none",
     )  # fmt: skip
     passage = Passage(
         id=digest(sha, 0, len(text)), page_id=page.id, start=0, end=len(text), text=text, language=language, heading=""

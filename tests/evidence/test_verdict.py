@@ -29,9 +29,11 @@ YES, NO, NEITHER = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEITHE
 def a_claim(text: str = "افتُتح الجسر عام 1987.", language: str = "ar", key: str = "https://news.test/1") -> Claim:
     return Claim(
         id="c" * 32, article_id="a" * 32, article_key=key, kind=ClaimKind.CONTENT, occurrence=1, language=language,
-        quote=text, quote_start=0, quote_end=len(text), quote_spans=(Span(start=0, end=len(text)),), sentence_start=0,
+        quote=text, quote_start=0, quote_end=len(text), quote_spans=(Span(start=0, end=len(text)),),
+        sentence_start=0,
         sentence_end=len(text), text=text, attribution=None, polarity=Polarity.AFFIRMED, modality=Modality.ASSERTED,
-        worthiness=CheckWorthiness(category=Worthiness.FACTUAL, score=1.0, reason=""), quantities=(), times=(), names=(),
+        worthiness=CheckWorthiness(category=Worthiness.FACTUAL, score=1.0, reason=""),
+        quantities=(), times=(), names=(),
         splitter="none",
     )  # fmt: skip
 
@@ -41,9 +43,12 @@ def a_passage(
 ) -> RankedPassage:
     text = f"The bridge was opened in 1987, says page {number}."
     page = Page(
-        id=f"page{number}", snapshot_id="s", body_sha256=f"body{number}", url=url or f"https://site{number}.test/",
-        title="Bridge", publisher=publisher or f"Paper {number}", language="en", published_on=published, published_how="meta",
-        modified_on=None, fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.FETCHED, text=text, text_sha256="t",
+        id=f"page{number}", snapshot_id="s", body_sha256=f"body{number}",
+        url=url or f"https://site{number}.test/",
+        title="Bridge", publisher=publisher or f"Paper {number}", language="en",
+        published_on=published, published_how="meta",
+        modified_on=None, fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.FETCHED, text=text,
+        text_sha256="t",
         extractor="none",
     )  # fmt: skip
     passage = Passage(
@@ -198,7 +203,7 @@ class Told:
     def __init__(self, answer: Sequence[Stance] | Exception) -> None:
         self._answer = answer
 
-    def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:  # noqa: ARG002
+    def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
         if isinstance(self._answer, Exception):
             raise self._answer
         return list(self._answer)

@@ -30,7 +30,8 @@ MORE_IS_SURER = (
     "names_agree", "clause_mass",
 )  # fmt: skip
 MORE_IS_DOUBTFUL = (
-    "low_mass_25", "low_mass_35", "low_mass_50", "largest_gap", "rivals_in_clause", "detached", "times_nearby", "names_nearby",
+    "low_mass_25", "low_mass_35", "low_mass_50", "largest_gap", "rivals_in_clause", "detached", "times_nearby",
+    "names_nearby",
 )  # fmt: skip
 OWN_SHARE = 0.25  #: what our gold weighs in the calibration line, beside the 1 of the dev part
 RIGHT = {
@@ -68,7 +69,8 @@ def flat(model: Any) -> dict[str, npt.NDArray[Any]]:
             right.append(first + (at if leaf else int(node["right"])))
             value.append(float(node["value"]) if leaf else 0.0)
     return {
-        "feature": np.array(feature, dtype=np.int32), "threshold": np.array(threshold), "left": np.array(left, dtype=np.int32),
+        "feature": np.array(feature, dtype=np.int32), "threshold": np.array(threshold),
+        "left": np.array(left, dtype=np.int32),
         "right": np.array(right, dtype=np.int32), "value": np.array(value), "roots": np.array(roots, dtype=np.int32),
     }  # fmt: skip
 
@@ -173,7 +175,8 @@ def main() -> None:
             over = sure >= edge
             hits = int(right[dev][over].sum())
             print(
-                f"  from {edge}: {hits} of {int(over.sum())} right; {hits / max(1, int(right[dev].sum())):.3f} of all right ones; "
+                f"  from {edge}: {hits} of {int(over.sum())} right; "
+                f"{hits / max(1, int(right[dev].sum())):.3f} of all right ones; "
                 f"gold {int(own[1][own_sure >= edge].sum())} of {int((own_sure >= edge).sum())}"
             )
     stored["about"] = np.array(json.dumps(about))
