@@ -1,0 +1,1 @@
+"""How well each part does, on which data, beside a baseline."""

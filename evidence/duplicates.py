@@ -24,11 +24,7 @@ _UNITS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{N}\p
 def shingles_of(text: str) -> frozenset[int]:
     """A number for every run of five words, so that word order counts and small edits stay small."""
     units = _UNITS.findall(folded(text))
-    runs = (
-        {" ".join(units[i : i + SHINGLE]) for i in range(max(1, len(units) - SHINGLE + 1))}
-        if units
-        else set()
-    )
+    runs = {" ".join(units[i : i + SHINGLE]) for i in range(max(1, len(units) - SHINGLE + 1))} if units else set()
     return frozenset(int.from_bytes(hashlib.blake2b(r.encode(), digest_size=8).digest()) for r in runs)
 
 
@@ -67,9 +63,7 @@ def _candidates(shingles: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
         for shingle in each:
             if shingle % SAMPLED == 0 or len(each) < FEWEST:
                 holders[shingle].append(number)
-    shared = Counter(
-        pair for pages in holders.values() if len(pages) <= COMMON for pair in combinations(pages, 2)
-    )
+    shared = Counter(pair for pages in holders.values() if len(pages) <= COMMON for pair in combinations(pages, 2))
     # Copies in greater number than COMMON still meet as neighbours in the list.
     for pages in holders.values():
         if len(pages) > COMMON:

@@ -101,9 +101,7 @@ class SentenceEmbedder:
     def _encode(self, texts: list[str]) -> Floats:
         if not texts:
             return np.zeros((0, int(self._model.get_embedding_dimension() or 0)), dtype=np.float32)
-        vectors = self._model.encode(
-            texts, batch_size=self._batch_size, convert_to_numpy=True, show_progress_bar=False
-        )
+        vectors = self._model.encode(texts, batch_size=self._batch_size, convert_to_numpy=True, show_progress_bar=False)
         return unit_rows(np.asarray(vectors, dtype=np.float32))
 
 
@@ -161,9 +159,7 @@ def _why_not_loaded(name: str, error: Exception, *, download: bool) -> str:
     )
 
 
-def revision_of(
-    folder: Path, query_prompt: str = "", passage_prompt: str = "", dimensions: int | None = None
-) -> str:
+def revision_of(folder: Path, query_prompt: str = "", passage_prompt: str = "", dimensions: int | None = None) -> str:
     """SHA-256 over the files that make a vector what it is, and over the settings that change one."""
     total = hashlib.sha256(json.dumps((query_prompt, passage_prompt, dimensions), ensure_ascii=False).encode())
     for path in sorted(folder.rglob("*")):

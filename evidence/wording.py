@@ -35,9 +35,7 @@ def rationale_of(
     as_of: date,
 ) -> str:
     """Why the verdict is what it is."""
-    sentences = [
-        _in(language, label, supports, refutes, read=read, as_of=as_of) for language in languages_of(claim)
-    ]
+    sentences = [_in(language, label, supports, refutes, read=read, as_of=as_of) for language in languages_of(claim)]
     return BETWEEN_LANGUAGES.join(sentences)
 
 

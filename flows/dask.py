@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.records import Article
 from evidence.records import ArticleResult
+from evidence.store.standing import manual_of_article
 from evidence.store.watches import Look, Watch
 from flows.engine import kept_awake
 from flows.errors import BadInput
@@ -46,8 +47,9 @@ def look_on_dask(watch: Watch, parts: Parts) -> Look:
                     begun.append(begin_run(parts, "watch", ending))
                 if parts.is_done(article):
                     return None
+                manual = manual_of_article(parts.store, article.key)
             sent = clients[0].submit(
-                _remote, parts.settings, parts.run_id, article, spool.folder, pure=False, retries=RETRIES
+                _remote, parts.settings, parts.run_id, article, spool.folder, manual, pure=False, retries=RETRIES
             )
             answer = sent.result()
             with holding:

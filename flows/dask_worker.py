@@ -1,13 +1,14 @@
 """What a Dask worker does with one article: the whole check, its result spooled; models load once a worker."""
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from claims.records import Article
-from evidence.records import ArticleResult, Undecided
+from evidence.records import ArticleResult, ManualEvidence, Undecided
 from flows.job import Job, PlainCalls
 from flows.progress import Silent
 from flows.settings import Settings
@@ -41,8 +42,13 @@ class WorkerParts(Parts):
 class _SpoolStore:
     spool: Spool
 
+    manual: dict[str, tuple[ManualEvidence, ...]] = field(default_factory=dict)
+
     def work_done(self, *_: object, **__: object) -> bool:
         return False
+
+    def manual_by_claim(self, claim_ids: Sequence[str]) -> dict[str, tuple[ManualEvidence, ...]]:
+        return {claim_id: self.manual[claim_id] for claim_id in claim_ids if claim_id in self.manual}
 
     def save_article(self, run_id: str, result: ArticleResult) -> bool:
         return self.spool.save_article(run_id, result)
@@ -52,13 +58,18 @@ _ONE_AT_A_TIME = threading.Lock()  # one fetcher counts for one article; a worke
 _MADE: dict[str, WorkerParts] = {}
 
 
-def check_article(settings: Settings, run_id: str, article: Article, spool: Path) -> Checked:
-    """Check one article and spool its result."""
+Manual = dict[str, tuple[ManualEvidence, ...]]
+
+
+def check_article(settings: Settings, run_id: str, article: Article, spool: Path, manual: Manual) -> Checked:
+    """Check one article and spool its result; `manual` is what people brought for its claims, by claim."""
     import os
 
     with _ONE_AT_A_TIME:
         parts = _parts(settings, spool)
         parts.run_id = run_id
+        parts.store.manual.clear()
+        parts.store.manual.update(manual)
         job = Job(parts=parts, execute=PlainCalls(settings.workers), shown=Silent())
         result = job.check(article)
     failed = [each for each in result.outcomes if isinstance(each, Undecided)] if result else []

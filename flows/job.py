@@ -128,11 +128,20 @@ class Job:
             return [
                 self._told(
                     "judge",
-                    steps.judge(claim, ranked[claim.id], by_claim[claim.id], refused, parts, as_of=as_of),
+                    steps.judge(
+                        claim,
+                        ranked[claim.id],
+                        by_claim[claim.id],
+                        refused,
+                        parts,
+                        as_of=as_of,
+                        manual=manual.get(claim.id, ()),
+                    ),
                 )
                 for claim in these
             ]
 
+        manual = parts.store.manual_by_claim([claim.id for claim in claims])
         ranked = self._whole("rank", rank_all, claims)
         return self._whole("judge", judge_all, claims), material
 

@@ -1,12 +1,11 @@
 """Stored evidence judged again: ranked as a check ranks it, judged only where something differs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from claims.digests import digest
-from evidence.records import RankedPassage, Stance, Undecided, Verdict
-from evidence.store.evidence_for import manual_use
+from evidence.records import Undecided, Verdict
+from evidence.store.evidence_for import people_on
 from evidence.store.standing import StandingArticle, StandingClaim, note_rejudged
 from evidence.verdict import judge_claim, reason_of, undecided
 from flows import steps
@@ -83,7 +82,7 @@ def rejudge(standing: StandingArticle, parts: Parts, *, only_changed: bool, why:
             judge=parts.judge,
             as_of=as_of,
             run_id=parts.run_id,
-            people=_people(each, ranked),
+            people=people_on(each.manual, ranked, as_of=each.as_of),
             tiers=parts.tiers,
             thresholds=parts.thresholds,
         )
@@ -104,17 +103,6 @@ def rejudge(standing: StandingArticle, parts: Parts, *, only_changed: bool, why:
             moved=len(moved),
         )
     return Rejudged(claims=len(standing.claims), judged=len(outcomes), undecided=failed_count, moved=moved)
-
-
-def _people(each: StandingClaim, ranked: Sequence[RankedPassage]) -> list[tuple[RankedPassage, Stance]]:
-    place = max((one.rank for one in ranked), default=0)
-    groups = {one.page.text_sha256: one.source_group for one in ranked}
-    uses = [
-        manual_use(manual, rank=place + number, as_of=each.as_of, group=groups.get(manual.page.text_sha256, ""))
-        for number, manual in enumerate(each.manual, start=1)
-        if manual.passage.text
-    ]
-    return [(use.ranked, use.stance) for use in uses]
 
 
 def _label(outcome: Verdict | Undecided) -> str:

@@ -17,6 +17,7 @@ from evidence.records import (
     Failure,
     Hit,
     Label,
+    ManualEvidence,
     Page,
     Passage,
     Query,
@@ -26,6 +27,7 @@ from evidence.records import (
     Verdict,
 )
 from evidence.sources import Library, UrlList
+from evidence.store.evidence_for import people_on
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
 from flows.wiring import Parts
@@ -183,8 +185,9 @@ def judge(
     parts: Parts,
     *,
     as_of: date,
+    manual: Sequence[ManualEvidence] = (),
 ) -> Verdict | Undecided:
-    """The verdict on one claim, or why there is none.
+    """The verdict on one claim, or why there is none; what people brought for it is weighed too.
 
     A claim all of whose sources failed is undecided, unless pages found for others settle it.
     """
@@ -194,6 +197,7 @@ def judge(
         judge=parts.judge,
         as_of=as_of,
         run_id=parts.run_id,
+        people=people_on(manual, ranked, as_of=as_of),
         tiers=parts.tiers,
         thresholds=parts.thresholds,
     )

@@ -1,5 +1,6 @@
 """The evidence on which a claim is to be judged again: the machine's, and what people brought."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -57,6 +58,20 @@ def manual_use(manual: ManualEvidence, *, rank: int, as_of: date | None, group: 
     published = manual.page.published_on
     late = as_of is not None and published is not None and published > as_of
     return EvidenceUse(ranked=ranked, stance=person_stance(manual), after_as_of=late)
+
+
+def people_on(
+    manual: Sequence[ManualEvidence], ranked: Sequence[RankedPassage], *, as_of: date | None
+) -> list[tuple[RankedPassage, Stance]]:
+    """What people brought for a claim, to be weighed behind the ranked passages; taken-away text is left out."""
+    place = max((one.rank for one in ranked), default=0)
+    groups = {one.page.text_sha256: one.source_group for one in ranked}
+    uses = [
+        manual_use(each, rank=place + number, as_of=as_of, group=groups.get(each.page.text_sha256, ""))
+        for number, each in enumerate(manual, start=1)
+        if each.passage.text
+    ]
+    return [(use.ranked, use.stance) for use in uses]
 
 
 def person_stance(manual: ManualEvidence) -> Stance:

@@ -223,6 +223,14 @@ class Store:
         with self.connection() as connection:
             return tuple(read.manual_of(connection, claim_id, standing=standing))
 
+    def manual_by_claim(self, claim_ids: Sequence[str]) -> dict[str, tuple[ManualEvidence, ...]]:
+        """Standing evidence that people brought, for those of the claims that have any."""
+        with self.connection() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT claim_id FROM manual_evidence WHERE claim_id IN (SELECT unnest($1))", [list(claim_ids)]
+            ).fetchall()
+            return {row[0]: tuple(read.manual_of(connection, row[0])) for row in found}
+
     def as_of(self, claim_id: str) -> date | None:
         """The date for which the claim was judged last."""
         with self.connection() as connection:

@@ -19,7 +19,11 @@ PAGES = {
     ("ar", "madinat-salim", "مدينة سالم"): "مدينة سالم عاصمة إقليم وردة. يسكنها 84 ألف نسمة بحسب تعداد عام 2019.",
     ("en", "warda-river", "Warda River"): "The Warda River is 212 kilometres long and flows into Lake Salim. "
     "Its first dam was built in 1961.",
-    ("en", "salim-city", "Salim (city)"): "Salim is the capital of the Warda region. It had 84,000 inhabitants in 2019.",
+    (
+        "en",
+        "salim-city",
+        "Salim (city)",
+    ): "Salim is the capital of the Warda region. It had 84,000 inhabitants in 2019.",
 }
 ARABIC = """نهر وردة يفيض من جديد
 
@@ -120,7 +124,7 @@ def desk(tmp_path: Path, site: Site, tmp_path_factory: pytest.TempPathFactory, m
     folder.mkdir()
     (folder / "tabayyun.toml").write_text(
         f'mediawiki_api = "{site.base}/{{language}}/w/api.php"\nallow_hosts = ["{site.host}"]\nembedder = "none"\n'
-        f'requests_per_second = 500\n',
+        f"requests_per_second = 500\n",
         "utf-8",
     )
     (folder / "ar.txt").write_text(ARABIC, "utf-8")

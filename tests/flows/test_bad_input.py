@@ -26,7 +26,9 @@ def _pages(folder: Path) -> list[str]:
 
 def _newer(folder: Path) -> list[str]:
     with duckdb.connect(str(folder / "newer.duckdb")) as connection:
-        connection.execute("CREATE TABLE schema_version(version INTEGER, name VARCHAR, applied_at TIMESTAMP, app VARCHAR)")
+        connection.execute(
+            "CREATE TABLE schema_version(version INTEGER, name VARCHAR, applied_at TIMESTAMP, app VARCHAR)"
+        )
         connection.execute("INSERT INTO schema_version VALUES (9999, 'm9999_future', now()::TIMESTAMP, '9.0')")
     return ["check", "ar.txt", "--store", "newer.duckdb"]
 

@@ -69,7 +69,9 @@ def test_without_any_source_the_setting_is_named(desk: Desk) -> None:
 
 def test_when_nothing_can_be_reached_claims_stay_undecided(desk: Desk) -> None:
     """Exit code 3, and never a verdict."""
-    done = desk.run("check", "ar.txt", "--json", mediawiki_api="http://127.0.0.1:9/{language}/api.php", allow_hosts="127.0.0.1:9")
+    done = desk.run(
+        "check", "ar.txt", "--json", mediawiki_api="http://127.0.0.1:9/{language}/api.php", allow_hosts="127.0.0.1:9"
+    )
     assert done.returncode == 3
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert {row["label"] for row in rows} == {"undecided"}
@@ -78,7 +80,9 @@ def test_when_nothing_can_be_reached_claims_stay_undecided(desk: Desk) -> None:
 def test_an_outage_leaves_an_earlier_verdict_standing(desk: Desk) -> None:
     """A verdict reached earlier is never pushed aside by an error."""
     before = {row["claim_id"]: row["label"] for row in desk.rows("check", "ar.txt")}
-    out = desk.run("check", "ar.txt", "--json", mediawiki_api="http://127.0.0.1:9/{language}/api.php", allow_hosts="127.0.0.1:9")
+    out = desk.run(
+        "check", "ar.txt", "--json", mediawiki_api="http://127.0.0.1:9/{language}/api.php", allow_hosts="127.0.0.1:9"
+    )
     assert out.returncode == 3
     assert {row["claim_id"]: row["label"] for row in map(json.loads, out.stdout.splitlines())} == before
     assert desk.sql("select distinct reason from needs_review")
@@ -93,3 +97,17 @@ def test_offline_a_finished_run_comes_out_the_same(desk: Desk, site: Site) -> No
     kept = ("claim_id", "verdict_id", "label", "confidence", "rationale", "quote")
     assert [[row[name] for name in kept] for row in first] == [[row[name] for name in kept] for row in second]
     assert site.asked == []
+
+
+def test_evidence_by_hand_is_weighed_again_when_the_article_is_checked_anew(desk: Desk) -> None:
+    """A newer check must not forget what a person brought."""
+    claim = desk.rows("check", "ar.txt")[0]["claim_id"]
+    words = "تقول بلدية سالم إن كل ما قيل عن نهر وردة صحيح."
+    added = desk.run(
+        "evidence", "add", claim, "--text", words, "--quote", words, "--stance", "supports", "--by", "ليلى"
+    )
+    assert added.returncode == 0, added.stderr
+    rows = desk.rows("check", "ar.txt", passages_per_claim="3")
+    row = next(row for row in rows if row["claim_id"] == claim)
+    assert row["label"] == "supported"
+    assert any(use["origin"] == "manual" and use["added_by"] == "ليلى" for use in row["evidence"])

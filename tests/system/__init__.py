@@ -1,1 +1,0 @@
-"""Tests that need Debian packages or minutes."""
