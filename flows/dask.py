@@ -49,7 +49,15 @@ def look_on_dask(watch: Watch, parts: Parts) -> Look:
                     return None
                 manual = manual_of_article(parts.store, article.key)
             sent = clients[0].submit(
-                _remote, parts.settings, parts.run_id, article, spool.folder, manual, pure=False, retries=RETRIES
+                _remote,
+                parts.settings,
+                parts.run_id,
+                article,
+                spool.folder,
+                manual,
+                parts.store.removed_urls(),
+                pure=False,
+                retries=RETRIES,
             )
             answer = sent.result()
             with holding:

@@ -43,9 +43,13 @@ class _SpoolStore:
     spool: Spool
 
     manual: dict[str, tuple[ManualEvidence, ...]] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
 
     def work_done(self, *_: object, **__: object) -> bool:
         return False
+
+    def removed_urls(self) -> frozenset[str]:
+        return frozenset(self.removed)
 
     def manual_by_claim(self, claim_ids: Sequence[str]) -> dict[str, tuple[ManualEvidence, ...]]:
         return {claim_id: self.manual[claim_id] for claim_id in claim_ids if claim_id in self.manual}
@@ -61,15 +65,23 @@ _MADE: dict[str, WorkerParts] = {}
 Manual = dict[str, tuple[ManualEvidence, ...]]
 
 
-def check_article(settings: Settings, run_id: str, article: Article, spool: Path, manual: Manual) -> Checked:
-    """Check one article and spool its result; `manual` is what people brought for its claims, by claim."""
+def check_article(
+    settings: Settings, run_id: str, article: Article, spool: Path, manual: Manual, removed: frozenset[str]
+) -> Checked:
+    """Check one article and spool its result.
+
+    `manual` is what people brought for its claims, by claim; `removed` are addresses not to be read again.
+    """
     import os
 
     with _ONE_AT_A_TIME:
         parts = _parts(settings, spool)
         parts.run_id = run_id
+        parts.__dict__.pop("removed", None)  # kept for one command, and a worker outlives many
         parts.store.manual.clear()
         parts.store.manual.update(manual)
+        parts.store.removed.clear()
+        parts.store.removed.update(removed)
         job = Job(parts=parts, execute=PlainCalls(settings.workers), shown=Silent())
         result = job.check(article)
     failed = [each for each in result.outcomes if isinstance(each, Undecided)] if result else []
