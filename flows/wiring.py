@@ -21,7 +21,6 @@ from flows.settings import Settings
 from flows.version import CODE_VERSION, revision_of_parts
 
 if TYPE_CHECKING:
-
     from evidence.embed import Embedder
     from evidence.embed_cache import DiskCache
     from evidence.rank import Reranker

@@ -9,13 +9,13 @@ from claims.errors import ArticleUnreadable, DateNeeded
 from claims.extract import extract_claims
 from claims.records import BlockKind
 
-BODY = "The council of Marlow voted by 21 to 9 to rebuild the old bridge, which had been closed since a barge struck it in March 2022, and it will cost about 48 million pounds in all."  # noqa: E501
+BODY = "The council of Marlow voted by 21 to 9 to rebuild the old bridge, which had been closed since a barge struck it in March 2022, and it will cost about 48 million pounds in all."
 PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site | Bridge</title>
 <link rel="canonical" href="https://news.example/bridge"><meta property="article:published_time" content="2025-05-14T10:00:00Z"></head>
 <body><nav><p>Home News Sport and a very long menu of things that are not the article at all</p></nav>
 <article><h1>Bridge to be rebuilt</h1><p class="byline">By Helen Astor</p><figure><img src="a"><figcaption>The bridge. Photo: Tom Bell</figcaption></figure>
 <p>{BODY}</p><p>Mayor Ruth Okafor said that the city had secured a grant.</p><div class="related-posts"><p>Read also: another story that says 99 per cent of nothing</p></div></article>
-<footer><p>All rights reserved</p></footer></body></html>"""  # fmt: skip  # noqa: E501
+<footer><p>All rights reserved</p></footer></body></html>"""  # fmt: skip
 
 
 def kinds(text: str, **given: object) -> list[tuple[str, str]]:
@@ -25,7 +25,7 @@ def kinds(text: str, **given: object) -> list[tuple[str, str]]:
 
 def test_blocks_are_told_apart() -> None:
     """Byline, dateline, repeated caption, credit and page number hold no claims."""
-    text = f"A headline of the day\n\nBy Helen Astor\n\nMARLOW, May 14, 2025 (Harbour Wire)\n\n{BODY}\n\nThe bridge at dawn\nThe bridge at dawn\n\nPhoto: Tom Bell\n\nRead also: more\n\n{BODY.replace('Marlow', 'Calden')}\n\n12"  # noqa: E501
+    text = f"A headline of the day\n\nBy Helen Astor\n\nMARLOW, May 14, 2025 (Harbour Wire)\n\n{BODY}\n\nThe bridge at dawn\nThe bridge at dawn\n\nPhoto: Tom Bell\n\nRead also: more\n\n{BODY.replace('Marlow', 'Calden')}\n\n12"
     assert [kind for kind, _ in kinds(text)] == [
         "headline",
         "byline",
@@ -42,22 +42,22 @@ def test_blocks_are_told_apart() -> None:
 
 def test_a_pull_quote_repeats_the_body_and_gives_no_second_claim() -> None:
     """Body text printed twice is claimed once."""
-    text = f"A headline of the day\n\n{BODY} It was late.\n\nit will cost about 48 million pounds in all\n\n{BODY.replace('Marlow', 'Calden')}"  # noqa: E501
+    text = f"A headline of the day\n\n{BODY} It was late.\n\nit will cost about 48 million pounds in all\n\n{BODY.replace('Marlow', 'Calden')}"
     assert ("pull_quote", "it will cost about 48 million pounds in all") in kinds(text)
 
 
 @pytest.mark.parametrize(
     ("dateline", "expected"),
     [
-        ("الجمعة 2025/03/28", date(2025, 3, 28)), ("Berlin, 14. Mai 2025", date(2025, 5, 14)), ("Paris, le 4 mars 2025 (Agence)", date(2025, 3, 4)),  # noqa: E501
-        ("МОСКВА, 7 октября 2025 г.", date(2025, 10, 7)), ("AYVALIK, 22 Kasım 2024", date(2024, 11, 22)), ("滨江2025年3月20日电", date(2025, 3, 20)),  # noqa: E501
+        ("الجمعة 2025/03/28", date(2025, 3, 28)), ("Berlin, 14. Mai 2025", date(2025, 5, 14)), ("Paris, le 4 mars 2025 (Agence)", date(2025, 3, 4)),
+        ("МОСКВА, 7 октября 2025 г.", date(2025, 10, 7)), ("AYVALIK, 22 Kasım 2024", date(2024, 11, 22)), ("滨江2025年3月20日电", date(2025, 3, 20)),
         ("اصفهان، ۱۸ اردیبهشت ۱۴۰۴", date(2025, 5, 8)),
     ],
 )  # fmt: skip
 def test_a_dateline_gives_the_day_of_publication(dateline: str, expected: date) -> None:
     """In each language's own way of writing it."""
     bodies = {
-        "ا": "قال الوزير سامر القضاة إن الميناء حقق أرباحا كبيرة في هذا العام بعد سنوات طويلة من الخسائر المتواصلة في كل الأقسام. "  # noqa: E501
+        "ا": "قال الوزير سامر القضاة إن الميناء حقق أرباحا كبيرة في هذا العام بعد سنوات طويلة من الخسائر المتواصلة في كل الأقسام. "
         * 2,
         "滨": "滨江市首条氢能有轨电车线路正式开通，全长26.4公里，设有19个车站。" * 6,
     }
@@ -90,7 +90,7 @@ def test_html_gives_title_date_language_address_and_no_furniture() -> None:
 def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
     """Front matter is metadata; headings are headings."""
     article = read_article(
-        f"---\ntitle: Bridge\ndate: 2025-05-14\n---\n# Bridge\n\nThe **old** [bridge](https://x.example) closed. {BODY}\n".encode(),  # noqa: E501
+        f"---\ntitle: Bridge\ndate: 2025-05-14\n---\n# Bridge\n\nThe **old** [bridge](https://x.example) closed. {BODY}\n".encode(),
         source="a.md",
     )
     assert article.published_on == date(2025, 5, 14)

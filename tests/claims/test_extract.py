@@ -31,7 +31,7 @@ def test_two_facts_stand_in_one_apposition() -> None:
 def test_the_index_keeps_its_forty_per_cent() -> None:
     """The relative clause is taken out and the main clause resumes behind it."""
     made = texts(
-        "ارتفع مؤشر هانغ سنغ للتكنولوجيا، الذي يتتبع أكبر شركات التكنولوجيا الصينية، بأكثر من 40 في المئة منذ منتصف يناير الماضي."  # noqa: E501
+        "ارتفع مؤشر هانغ سنغ للتكنولوجيا، الذي يتتبع أكبر شركات التكنولوجيا الصينية، بأكثر من 40 في المئة منذ منتصف يناير الماضي."
     )
     assert "ارتفع مؤشر هانغ سنغ للتكنولوجيا بأكثر من 40 في المئة منذ منتصف يناير الماضي" in made
     assert any("الذي يتتبع" in text and "40" not in text for text in made)
@@ -52,7 +52,7 @@ def test_speech_and_content_are_two_claims() -> None:
 def test_nested_speech_names_both() -> None:
     """The paper says that the owner said."""
     made = claims_of(
-        "The Marlow Gazette reported that the owner, Tideway Freight, had told investigators that its captain was asleep."  # noqa: E501
+        "The Marlow Gazette reported that the owner, Tideway Freight, had told investigators that its captain was asleep."
     )
     inner = next(c for c in made if c.kind is ClaimKind.CONTENT and "asleep" in c.text)
     assert inner.attribution is not None
@@ -106,9 +106,9 @@ def test_no_fewer_than_denies_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "category"),
     [
-        ("Is a bridge worth that much money?", "en", "question"), ("لماذا ندفع ثمن نماذج مغلقة؟", "ar", "question"), ("شكرا لكل من ساعدنا.", "ar", "thanks"),  # noqa: E501
-        ("In my view, the council was wrong.", "en", "opinion"), ("لا أعتقد أن لديه جوابا.", "ar", "opinion"), ("فالجميع متفق على أن البيانات مهمة.", "ar", "rhetoric"),  # noqa: E501
-        ("The bridge opened in 1931.", "en", "factual"), ("ارتفع المؤشر بنسبة 40 في المئة.", "ar", "factual"), ("这样的投资值得吗？", "zh", "question"),  # noqa: E501
+        ("Is a bridge worth that much money?", "en", "question"), ("لماذا ندفع ثمن نماذج مغلقة؟", "ar", "question"), ("شكرا لكل من ساعدنا.", "ar", "thanks"),
+        ("In my view, the council was wrong.", "en", "opinion"), ("لا أعتقد أن لديه جوابا.", "ar", "opinion"), ("فالجميع متفق على أن البيانات مهمة.", "ar", "rhetoric"),
+        ("The bridge opened in 1931.", "en", "factual"), ("ارتفع المؤشر بنسبة 40 في المئة.", "ar", "factual"), ("这样的投资值得吗？", "zh", "question"),
     ],
 )  # fmt: skip
 def test_why_a_statement_is_or_is_not_worth_checking(text: str, language: str, category: str) -> None:

@@ -15,7 +15,7 @@ from claims.extract import SPLITTER, extract_claims
 from claims.llm_splitter import LLM_SPLITTER, split_with_llm
 from evidence.llm import LlmClient
 
-TEXT = "Harbour opens\n\nThe harbour of Calden opened in 1931 and handled 4,000 ships in 2020, the port authority said on Tuesday.\n\nThe mayor did not attend the feast in Calden.\n"  # noqa: E501
+TEXT = "Harbour opens\n\nThe harbour of Calden opened in 1931 and handled 4,000 ships in 2020, the port authority said on Tuesday.\n\nThe mayor did not attend the feast in Calden.\n"
 Answer = Callable[[dict[str, Any]], tuple[int, str]]
 
 

@@ -29,8 +29,8 @@ def test_a_title_belongs_to_the_name_beside_it(language: str, text: str, name: s
 
 
 SAME = [
-    ("زيغمار غابريل", "Sigmar Gabriel"), ("مارك زوكربيرغ", "Mark Zuckerberg"), ("سام ألتمان", "Sam Altman"), ("دونالد ترامب", "Дональд Трамп"),  # noqa: E501
-    ("Angela Merkel", "أنغيلا ميركل"), ("هانغ سنغ", "Hang Seng"), ("بكين", "Beijing"), ("Владимир Путин", "Vladimir Putin"),  # noqa: E501
+    ("زيغمار غابريل", "Sigmar Gabriel"), ("مارك زوكربيرغ", "Mark Zuckerberg"), ("سام ألتمان", "Sam Altman"), ("دونالد ترامب", "Дональд Трамп"),
+    ("Angela Merkel", "أنغيلا ميركل"), ("هانغ سنغ", "Hang Seng"), ("بكين", "Beijing"), ("Владимир Путин", "Vladimir Putin"),
 ]  # fmt: skip
 
 

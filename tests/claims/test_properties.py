@@ -34,10 +34,10 @@ SENTENCES = {
         "لم تدفع الشركة الغرامة البالغة 3 ملايين دولار 😀 وخسرت 12 قاضيا.",
         "وَبِحَسَبِ الصحيفة، فإن عدد السفن تجاوز ٤١٠ سفن في مايو 2024.",
     ],
-    "fr": ["La mairie n'a pas payé 12 millions d'euros et a fermé l'usine en 2021.", "Le maire, Jean Roux, a affirmé que le pont coûterait 3 millions d'euros."],  # noqa: E501
-    "es": ["El club no pagó 60.000 euros y perdió a 12 jugadores en 2021.", "La alcaldesa aseguró que el puente costaría 3 millones de euros."],  # noqa: E501
-    "de": ["Die Stadt zahlte 2021 nicht 12 Millionen Euro und schloss die Schule.", "Der Bürgermeister sagte, dass die Brücke 3 Millionen Euro koste."],  # noqa: E501
-    "ru": ["Завод не заплатил 12 миллионов рублей и закрылся в 2021 году.", "Мэр заявил, что мост стоил 3 миллиона рублей."],  # noqa: E501
+    "fr": ["La mairie n'a pas payé 12 millions d'euros et a fermé l'usine en 2021.", "Le maire, Jean Roux, a affirmé que le pont coûterait 3 millions d'euros."],
+    "es": ["El club no pagó 60.000 euros y perdió a 12 jugadores en 2021.", "La alcaldesa aseguró que el puente costaría 3 millones de euros."],
+    "de": ["Die Stadt zahlte 2021 nicht 12 Millionen Euro und schloss die Schule.", "Der Bürgermeister sagte, dass die Brücke 3 Millionen Euro koste."],
+    "ru": ["Завод не заплатил 12 миллионов рублей и закрылся в 2021 году.", "Мэр заявил, что мост стоил 3 миллиона рублей."],
     "tr": ["Belediye 2021'de 12 milyon lira ödemedi ve okulu kapattı."],
     "fa": ["شهرداری در سال ۲۰۲۱ دوازده میلیون دلار پرداخت نکرد و مدرسه را بست."],
     "zh": ["该公司2021年没有支付1200万元，并关闭了工厂。", "市长表示，大桥耗资3亿元。"],
@@ -196,7 +196,7 @@ def test_offsets_hold_on_any_text(text: str, language: str) -> None:
 @_SETTINGS
 @given(
     st.lists(
-        st.sampled_from([*'«»“”"()،,.;:؟?!–- \n', "قال", "إن", "الذي", "وقال", "لم", "٤٠", "في المئة", "said", "that", "who", "and", "rose", "40%", "in 2020", "не", "который", "dass", "que", "他说", "😀", "e\u0301", "مَـ", "don't", "Ruth Okafor", "2025-13-40"]),  # noqa: E501
+        st.sampled_from([*'«»“”"()،,.;:؟?!–- \n', "قال", "إن", "الذي", "وقال", "لم", "٤٠", "في المئة", "said", "that", "who", "and", "rose", "40%", "in 2020", "не", "который", "dass", "que", "他说", "😀", "e\u0301", "مَـ", "don't", "Ruth Okafor", "2025-13-40"]),
         max_size=40,
     ),
     st.sampled_from(LANGUAGES),
