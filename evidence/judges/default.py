@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from claims.records import Claim
 from evidence.calibration import Surety, load_surety
-from evidence.embed import Embedder, load_embedder
-from evidence.errors import ModelMissing
+from evidence.embed import Embedder
 from evidence.records import RankedPassage, Stance, StanceLabel
 from evidence.slots.decide import Gate, Passed, gate_of, value
 from evidence.slots.features import Reading
@@ -18,6 +17,7 @@ from evidence.slots.reasons import reason_of
 from evidence.slots.status import Status
 from evidence.slots.words import Lens
 from evidence.stance import stance_of
+from evidence.static_tokens import shipped_tokens
 
 VERSION = "1"
 UNSURE = 0.5
@@ -110,13 +110,9 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
 
 
 def load_default(embedder: Embedder | None) -> DefaultJudge:
-    """The judge over the embedder given, if its words have vectors; else over the one that ships."""
+    """The judge over the embedder given, if its words have vectors and fit; else over the one that ships."""
     surety = load_surety()
-    if embedder is None or embedder.tokens is None or not surety.fits(embedder.revision):
-        embedder = load_embedder("shipped")
-    if embedder.tokens is None:
-        raise ModelMissing(
-            "The shipped embedder gives no vectors of single words, which the default judge needs. "
-            "Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
-        )
-    return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)
+    if embedder is not None and embedder.tokens is not None and surety.fits(embedder.revision):
+        return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)
+    tokens, revision = shipped_tokens()
+    return DefaultJudge(Lens(tokens), surety, embedder=revision)
