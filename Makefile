@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test test-system lint soak bench clean
+.PHONY: setup demo test test-processes test-system lint soak bench clean
 
 setup: $(READY)
 
@@ -25,10 +25,14 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
+# Kills, neighbours, servers and the built wheel: several processes at once, about two minutes more.
+test-processes: $(READY)
+	$(BIN)/python -m pytest -m processes -n 2 --dist worksteal
+
 # Debian packages: a real MediaWiki, browser and database server. A missing part fails.
 test-system: $(READY)
 	tests/system/install.sh
-	$(BIN)/python -m pytest -m system tests/system
+	$(BIN)/python -m pytest -m system tests/system tests/test_soak_small.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

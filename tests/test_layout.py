@@ -16,7 +16,9 @@ def test_the_map_in_the_readme_names_every_top_folder_and_no_other() -> None:
     """The layout map in the README is true, both ways."""
     table = README.split("## Map", 1)[1].split("\n## ", 1)[0]
     named = set(re.findall(r"^\| `([a-z.]+/)` \|", table, re.MULTILINE))
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    tracked = subprocess.run(
+        ["git", "-c", "core.quotepath=off", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout
     there = {path.split("/")[0] + "/" for path in tracked.splitlines() if "/" in path}
     assert named == there or not tracked
 

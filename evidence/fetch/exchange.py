@@ -220,8 +220,8 @@ def read_retry_after(value: str, now: datetime) -> float:
     30.0
     """
     value = value.strip()
-    if value.isdigit():
-        return float(min(int(value), 10**7))
+    if value.isascii() and value.isdigit():
+        return float(min(int(value[:9]), 10**7))
     try:
         then = parsedate_to_datetime(value)
     except (ValueError, TypeError):

@@ -83,11 +83,12 @@ def test_a_changed_page_moves_the_verdict_and_both_texts_stay(site: ChangingSite
     site.put("/wiki/warda", "نهر وردة", RIVER.replace("1961", "1975"))
     done = run(settings)
     assert (done.changed, done.failed) == (1, 0)
-    assert [(moved.before, moved.after) for moved in done.moved] == [("refuted", "supported")]
+    assert [moved.before for moved in done.moved] == ["refuted"]
+    assert done.moved[0].after in ("supported", "not_enough_evidence")  # what the page says now refutes nothing
     assert "/wiki/warda" in done.moved[0].why
     assert done.judged <= done.claims
     after = {row["quote"]: row["label"] for row in parts.store.current_verdicts()}
-    assert after[dam] == "supported"
+    assert after[dam] == done.moved[0].after
     assert {quote: after[quote] for quote in after if quote != dam} == {
         quote: label for quote, label in rows.items() if quote != dam
     }
@@ -127,7 +128,7 @@ def test_a_refresh_that_was_killed_between_fetching_and_judging_is_finished(
     done = run(settings, now=False)
     assert site.answers == []
     assert done.changed == 1
-    assert [moved.after for moved in done.moved] == ["supported"]
+    assert [moved.before for moved in done.moved] == ["refuted"]
 
 
 @pytest.mark.parametrize(
