@@ -44,5 +44,15 @@ lint: $(READY)
 soak: $(READY)
 	$(BIN)/python -m benchmarks.soak.run --articles 1000 --kills 20 --out benchmarks/results/soak.json
 
+# What needs no outside data; benchmarks/*/README.md name the commands that take a data folder.
+bench: $(READY)
+	$(BIN)/python -m benchmarks.claims.score --split seen
+	$(BIN)/python -m benchmarks.claims.score --split unseen
+	$(BIN)/python -m benchmarks.claims.speed --articles 1000
+	$(BIN)/python -m benchmarks.verdicts.gold --split seen
+	$(BIN)/python -m benchmarks.verdicts.gold --split unseen
+	$(BIN)/python -m benchmarks.verdicts.contrast
+	$(BIN)/python -m benchmarks.engine.run
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache tabayyun-demo
