@@ -14,12 +14,13 @@ from evidence.slots.decide import Gate, Passed, gate_of, value
 from evidence.slots.features import Reading
 from evidence.slots.reader import claim_facts, read_passage
 from evidence.slots.reasons import reason_of
+from evidence.slots.speaker import may_tell
 from evidence.slots.status import Status
 from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "1"
+VERSION = "2"
 UNSURE = 0.5
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
 OUTSAID = 0.45  #: the most that is believed when a sentence that says more of the claim points the other way
@@ -76,6 +77,7 @@ class DefaultJudge:
         found = [
             (at, gate_of(one.reading), one.reading)
             for at, item in enumerate(ranked)
+            if may_tell(claim, item)
             for one in read_passage(facts, item, self._lens)
         ]
         return [_Said(at, passed, reading, self._surety.of(passed.gate, [reading])[0]) for at, passed, reading in found]
