@@ -8,6 +8,7 @@ HEAVY = {
     "test_crash.py",
     "test_engine.py",
     "test_hostile_pages.py",
+    "test_readme.py",
     "test_replay.py",
     "test_serve.py",
     "test_store_processes.py",
