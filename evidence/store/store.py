@@ -3,12 +3,10 @@
 import shutil
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from claims.records import Article, Claim
 from evidence.errors import StoreUnwritable
@@ -28,11 +26,12 @@ from evidence.records import (
     Verdict,
 )
 from evidence.store import archive, export, people, read, removal, write
-from evidence.store.connect import Connection, connected, transaction
+from evidence.store.connect import Connection, transaction
 from evidence.store.evidence_for import evidence_of
+from evidence.store.handle import Handle
 from evidence.store.lock import Notice, quiet
 from evidence.store.migrate import migrate
-from evidence.store.names import Names, names_of
+from evidence.store.names import names_of
 from evidence.store.proof import prove_uses
 from evidence.store.provenance import provenance_of
 from evidence.store.query import ask
@@ -66,37 +65,8 @@ def restore_store(source: Path, path: Path) -> int:
     return found
 
 
-class Store:
+class Store(Handle):
     """One store; holds no file open between calls, so that others can write in turn."""
-
-    def __init__(self, names: Names, *, wait_seconds: float, review: bool, notice: Notice) -> None:
-        self.names = names
-        self.wait_seconds = wait_seconds
-        self.notice = notice
-        self.review = ReviewCopy(names) if review else None
-
-    @property
-    def path(self) -> Path:
-        """The DuckDB file."""
-        return self.names.live
-
-    @property
-    def folder(self) -> Path:
-        """The folder of snapshots and caches beside it."""
-        return self.names.folder
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Leave a fresh review copy behind; the store can be used again."""
-        if self.review is not None:
-            self.review.close()
 
     # articles and runs
 
@@ -328,26 +298,3 @@ class Store:
                 removal.rebuild(self.names.live, self.names.folder / "rebuilt.duckdb")
         self._fresh()
         return removed
-
-    def _fresh(self) -> None:
-        (self.review or ReviewCopy(self.names)).refresh(wait_seconds=self.wait_seconds)
-
-    # how a call reaches the file
-
-    @contextmanager
-    def connection(self) -> Iterator[Connection]:
-        """A short connection to the live file under the store's lock."""
-        with connected(self.names, wait_seconds=self.wait_seconds, notice=self.notice) as connection:
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction; the review copy follows it."""
-        with self.connection() as connection, transaction(connection):
-            yield connection
-        self.committed()
-
-    def committed(self) -> None:
-        """Let the review copy follow a change."""
-        if self.review is not None:
-            self.review.committed()

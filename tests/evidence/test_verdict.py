@@ -1,68 +1,16 @@
-"""From stances to a verdict: what counts, what does not, and that a failure is never one of them."""
+"""From stances to a verdict: what counts and what does not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from claims.records import (
-    CheckWorthiness,
-    Claim,
-    ClaimKind,
-    Modality,
-    Polarity,
-    Span,
-    Worthiness,
-)
-from evidence.errors import JudgeFailed
-from evidence.records import Label, Origin, Page, Passage, RankedPassage, Stance, StanceLabel, Undecided, Verdict
+from evidence.records import Label, RankedPassage, StanceLabel, Verdict
 from evidence.rules import load_thresholds
-from evidence.stance import Judge, stance_of
+from evidence.stance import stance_of
 from evidence.tiers import TiersUnreadable, load_tiers
-from evidence.verdict import judge_claim, reach_verdict
-
-AS_OF = date(2020, 6, 1)
-YES, NO, NEITHER = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEITHER
-
-
-def a_claim(text: str = "افتُتح الجسر عام 1987.", language: str = "ar", key: str = "https://news.test/1") -> Claim:
-    return Claim(
-        id="c" * 32, article_id="a" * 32, article_key=key, kind=ClaimKind.CONTENT, occurrence=1, language=language,
-        quote=text, quote_start=0, quote_end=len(text), quote_spans=(Span(start=0, end=len(text)),),
-        sentence_start=0,
-        sentence_end=len(text), text=text, attribution=None, polarity=Polarity.AFFIRMED, modality=Modality.ASSERTED,
-        worthiness=CheckWorthiness(category=Worthiness.FACTUAL, score=1.0, reason=""),
-        quantities=(), times=(), names=(),
-        splitter="none",
-    )  # fmt: skip
-
-
-def a_passage(
-    number: int, *, group: str = "", url: str = "", publisher: str = "", published: date | None = date(2020, 1, 1)
-) -> RankedPassage:
-    text = f"The bridge was opened in 1987, says page {number}."
-    page = Page(
-        id=f"page{number}", snapshot_id="s", body_sha256=f"body{number}",
-        url=url or f"https://site{number}.test/",
-        title="Bridge", publisher=publisher or f"Paper {number}", language="en",
-        published_on=published, published_how="meta",
-        modified_on=None, fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.FETCHED, text=text,
-        text_sha256="t",
-        extractor="none",
-    )  # fmt: skip
-    passage = Passage(
-        id=f"passage{number}", page_id=page.id, start=0, end=len(text), text=text, language="en", heading=""
-    )
-    return RankedPassage(
-        claim_id="c" * 32,
-        passage=passage,
-        page=page,
-        rank=number,
-        relevance=0.9,
-        signals=(),
-        source_group=group or page.id,
-    )
+from evidence.verdict import reach_verdict
+from tests.evidence.verdict_samples import AS_OF, NEITHER, NO, YES, a_claim, a_passage
 
 
 def verdict_on(
@@ -193,92 +141,6 @@ def test_another_threshold_is_another_rule() -> None:
     assert lower.label is Label.SUPPORTED
     assert usual.rule_version != lower.rule_version
     assert usual.id != lower.id
-
-
-class Told:
-    """A judge that answers as it was told to, or raises."""
-
-    name = "told-1"
-
-    def __init__(self, answer: Sequence[Stance] | Exception) -> None:
-        self._answer = answer
-
-    def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
-        if isinstance(self._answer, Exception):
-            raise self._answer
-        return list(self._answer)
-
-
-def good_stances(claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
-    return [stance_of(claim, item, YES, probability=0.96, reason="", judge="told-1") for item in ranked]
-
-
-def outcome_of(judge: Judge, *, thresholds: object = None) -> Verdict | Undecided:
-    return judge_claim(
-        a_claim(),
-        [a_passage(1), a_passage(2)],
-        judge=judge,
-        as_of=AS_OF,
-        run_id="r",
-        thresholds=thresholds,  # type: ignore[arg-type]
-    )
-
-
-CLAIM = a_claim()
-RANKED = [a_passage(1), a_passage(2)]
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        JudgeFailed("the model refused"),
-        ValueError("shapes do not fit"),
-        MemoryError(),
-        TimeoutError(),
-        RecursionError("deep"),
-        [],
-        good_stances(CLAIM, RANKED)[:1],
-        good_stances(CLAIM, RANKED)[::-1],
-        [replace(one, probability=float("nan")) for one in good_stances(CLAIM, RANKED)],
-        [replace(one, probability=1.7) for one in good_stances(CLAIM, RANKED)],
-        [replace(one, claim_id="other") for one in good_stances(CLAIM, RANKED)],
-    ],
-)
-def test_whatever_a_judge_does_wrong_leaves_the_claim_undecided(broken: Sequence[Stance] | Exception) -> None:
-    """An error is never a verdict, and it says why."""
-    outcome = outcome_of(Told(broken))
-    assert isinstance(outcome, Undecided)
-    assert outcome.reason
-
-
-def test_a_judge_that_works_gives_a_verdict() -> None:
-    """The same harness with nothing broken decides."""
-    assert isinstance(outcome_of(Told(good_stances(CLAIM, RANKED))), Verdict)
-
-
-def test_a_broken_rule_leaves_the_claim_undecided() -> None:
-    """The verdict rule is a part like any other."""
-    assert isinstance(outcome_of(Told(good_stances(CLAIM, RANKED)), thresholds=object()), Undecided)
-
-
-def test_claims_in_are_outcomes_out() -> None:
-    """Of ten claims with every third judge broken, ten outcomes come back, four of them undecided."""
-    outcomes = [outcome_of(Told(JudgeFailed("down") if n % 3 == 0 else good_stances(CLAIM, RANKED))) for n in range(10)]
-    assert len(outcomes) == 10
-    assert sum(isinstance(one, Undecided) for one in outcomes) == 4
-
-
-def test_a_stop_by_the_user_is_no_undecided() -> None:
-    """Control-C stops the run; it is not swallowed."""
-
-    class Stopped:
-        name = "stopped"
-
-        def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        outcome_of(Stopped())
 
 
 def test_a_newsrooms_tiers_are_read(tmp_path) -> None:
