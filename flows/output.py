@@ -44,7 +44,8 @@ def print_table(rows: Sequence[Row], console: Console) -> None:
     for row in rows:
         words, colour = WORDS[row["label"]]
         best = _best(row)
-        confidence = "" if row["confidence"] is None else f"{row['confidence']:.2f}"
+        decided = row["label"] not in ("not_enough_evidence", "undecided")
+        confidence = f"{row['confidence']:.2f}" if decided else ""
         claim = f"{row['claim_id'][:8]}  {isolated(row['claim_text'])}"
         passage = isolated(_short(best["passage_text"])) if best else isolated(_short(row["rationale"] or ""))
         table.add_row(Text(claim), Text(words, colour), confidence, Text(passage), Text(_source(best)))
