@@ -1,7 +1,8 @@
-"""How often readings like this one were right: small trees fitted on development data, with their digest.
+"""How probably a passage supports or refutes a claim: two small models over what was seen of it, with their digest.
 
-The weights lie in models/stance/surety.npz: boosted trees for each gate over the numbers of a reading,
-and two numbers that bring their answer in line with how often it was right.
+The weights lie in models/stance/surety.npz: for each way boosted trees and a logistic regression over the numbers of a
+look, whose answers are averaged, and two numbers that bring the average in line with how often it was right on
+development data.
 """
 
 import io
@@ -16,10 +17,9 @@ import numpy.typing as npt
 
 from claims.digests import sha256_of
 from evidence.errors import ModelMissing
-from evidence.slots.decide import Gate
-from evidence.slots.features import NAMES, Reading
 
 FILE = Path(__file__).parent / "models" / "stance" / "surety.npz"
+WAYS = ("support", "refute")
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 
@@ -35,11 +35,9 @@ class Trees:
     value: Floats
     roots: Ints
     base: float
-    slope: float  #: of the calibration
-    shift: float
 
     def score(self, rows: Floats) -> Floats:
-        """How probably each row is right."""
+        """The log-odds of each row."""
         total = np.full(len(rows), self.base)
         for root in self.roots:
             at = np.full(len(rows), root, dtype=np.int32)
@@ -51,29 +49,44 @@ class Trees:
                 goes_left = rows[np.arange(len(rows)), np.maximum(feature, 0)] <= self.threshold[at]
                 at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at).astype(np.int32)
             total += self.value[at]
-        calibrated: Floats = 1.0 / (1.0 + np.exp(-np.clip(self.slope * total + self.shift, -30, 30)))
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The two models of one way, and the line that makes their mean a probability."""
+
+    trees: Trees
+    weights: Floats  #: of the logistic regression, one a number
+    constant: float
+    slope: float
+    shift: float
+
+    def score(self, rows: Floats) -> Floats:
+        """How probably each row is right."""
+        both = (self.trees.score(rows) + rows @ self.weights + self.constant) / 2
+        calibrated: Floats = 1.0 / (1.0 + np.exp(-np.clip(self.slope * both + self.shift, -30, 30)))
         return calibrated
 
 
 @dataclass(frozen=True, slots=True)
 class Surety:
-    """For each gate a model of being right."""
+    """The models of support and of refutation."""
 
-    trees: dict[str, Trees]
-    embedder: str  #: revision of the embedder that it was fitted on; "" fits any
+    ways: dict[str, Way]
+    embedder: str  #: revision of the embedder that the numbers came from
+    encoder: str  #: digest of the encoder that the numbers came from
+    numbers: tuple[str, ...]
+    left_out: tuple[int, ...]  #: places of the numbers that were not used
     digest: str
 
-    def fits(self, revision: str) -> bool:
-        """Whether the model was fitted on this embedder."""
-        return self.embedder in {"", revision}
-
-    def of(self, gate: Gate, readings: list[Reading]) -> list[float]:
-        """How probably each reading that passed the gate is right."""
-        trees = self.trees.get(str(gate))
-        if trees is None or not readings:
-            return [0.0] * len(readings)
-        rows = np.stack([reading.row for reading in readings]).astype(np.float64)
-        return [float(value) for value in trees.score(rows)]
+    def of(self, rows: Floats) -> tuple[Floats, Floats]:
+        """How probably each row supports, and how probably it refutes."""
+        if not len(rows):
+            return np.zeros(0), np.zeros(0)
+        used = rows.copy()
+        used[:, list(self.left_out)] = 0.0
+        return self.ways["support"].score(used), self.ways["refute"].score(used)
 
 
 @lru_cache(maxsize=4)
@@ -83,28 +96,32 @@ def load_surety(path: Path = FILE) -> Surety:
         content = path.read_bytes()
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             about = json.loads(str(stored["about"]))
-            if tuple(about["numbers"]) != NAMES:
-                raise ValueError("it was fitted on other numbers than are read today")  # noqa: TRY301
-            trees = {gate: _trees(stored, gate) for gate in about["gates"]}
+            numbers = tuple(str(name) for name in about["numbers"])
+            return Surety(
+                ways={way: _way(stored, way) for way in WAYS},
+                embedder=str(about["embedder"]),
+                encoder=str(about["encoder"]),
+                numbers=numbers,
+                left_out=tuple(numbers.index(name) for name in about["left_out"]),
+                digest=sha256_of(content),
+            )
     except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
         raise ModelMissing(
             f"The weights of the default judge at {path} cannot be used ({error}). Expected the file that "
             "training/stance writes. Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
         ) from error
-    return Surety(trees=trees, embedder=str(about["embedder"]), digest=sha256_of(content))
 
 
-def _trees(stored: "np.lib.npyio.NpzFile", gate: str) -> Trees:
-    """The trees of one gate."""
-    base, slope, shift = (float(one) for one in stored[f"{gate}.line"])
-    return Trees(
-        feature=stored[f"{gate}.feature"],
-        threshold=stored[f"{gate}.threshold"],
-        left=stored[f"{gate}.left"],
-        right=stored[f"{gate}.right"],
-        value=stored[f"{gate}.value"],
-        roots=stored[f"{gate}.roots"],
+def _way(stored: "np.lib.npyio.NpzFile", way: str) -> Way:
+    """The models of one way."""
+    base, constant, slope, shift = (float(one) for one in stored[f"{way}.line"])
+    trees = Trees(
+        feature=stored[f"{way}.feature"],
+        threshold=stored[f"{way}.threshold"],
+        left=stored[f"{way}.left"],
+        right=stored[f"{way}.right"],
+        value=stored[f"{way}.value"],
+        roots=stored[f"{way}.roots"],
         base=base,
-        slope=slope,
-        shift=shift,
     )
+    return Way(trees=trees, weights=stored[f"{way}.weights"], constant=constant, slope=slope, shift=shift)

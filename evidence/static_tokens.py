@@ -38,6 +38,10 @@ class StaticTokenFile:
         """One row a token; its length is the token's learned weight."""
         return self._table
 
+    def piece(self, number: int) -> str:
+        """The text of a token."""
+        return str(self._tokenizer.id_to_token(number))
+
     def ids(self, texts: Sequence[str]) -> list[Ints]:
         """The token numbers of each text, in order."""
         encoded = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)

@@ -165,9 +165,7 @@ class Parts:
 
         judge = self.settings.judge
         complete = self.complete(judge.partition(":")[2]) if judge.startswith("llm:") else None
-        # Loading what ranks costs seconds; the default judge has a light reader of the shipped model.
-        own = None if self.settings.embedder in ("shipped", "none") else self.embedder
-        return load_judge(judge, embedder=own, complete=complete, device=self.settings.device)
+        return load_judge(judge, complete=complete, device=self.settings.device)
 
     @cached_property
     def tiers(self) -> "Tiers":

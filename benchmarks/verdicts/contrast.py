@@ -16,7 +16,6 @@ from typing import Any
 from benchmarks.verdicts.cases import claim_of
 from benchmarks.verdicts.measures import provenance, share
 from claims.digests import digest, sha256_of
-from evidence.embed import load_embedder
 from evidence.judges import load_judge
 from evidence.records import Origin, Page, Passage, RankedPassage, Verdict
 from evidence.stance import Judge
@@ -96,12 +95,14 @@ def _variants(relation: str, row: Any, names: Any, filler: Any, at: int, mine: s
     return made
 
 
-def ranked_of(text: str, title: str, language: str, claim_id: str) -> RankedPassage:
+def ranked_of(
+    text: str, title: str, language: str, claim_id: str, *, published_on: date | None = date(2020, 5, 1)
+) -> RankedPassage:
     """A passage of a page that holds nothing else."""
     sha = sha256_of(text)
     page = Page(
         id=digest(sha, title), snapshot_id=sha[:32], body_sha256=sha, url=f"https://contrast.test/{sha[:12]}",
-        title=title, publisher="Contrast", language=language, published_on=date(2020, 5, 1), published_how="meta",
+        title=title, publisher="Contrast", language=language, published_on=published_on, published_how="meta",
         modified_on=None, fetched_at=datetime(2020, 6, 1, tzinfo=UTC), origin=Origin.LIBRARY, text=text,
         text_sha256=sha, extractor="none",
     )  # fmt: skip
@@ -149,11 +150,9 @@ def summary(results: list[tuple[Contrast, str]]) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--judge", default="default")
-    parser.add_argument("--embedder", default="shipped")
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()
-    embedder = load_embedder(args.embedder)
-    judge = load_judge(args.judge, embedder=embedder)
+    judge = load_judge(args.judge)
     results = [(one, said_of(one, judge)) for one in contrasts()]
     made = provenance(data_sha256=sha256_of(FILE.read_bytes()), judge=judge.name, all=summary(results))
     for language in LANGUAGES:

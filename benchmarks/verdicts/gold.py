@@ -1,6 +1,6 @@
 """End to end over gold of our own: pages, passages, ranking, judge, verdict.
 
-`python -m benchmarks.verdicts.gold --split seen|unseen` prints every wrong decisive verdict and the figures,
+`python -m benchmarks.verdicts.gold --split seen|unseen|all|fresh` prints every wrong decisive verdict and the figures,
 and writes benchmarks/results/verdicts-gold-SPLIT.json.
 """
 
@@ -11,12 +11,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from benchmarks.verdicts.cases import Case, digest_of, gold_cases, gold_pages, passages_of
+from benchmarks.verdicts.cases import SPLITS, Case, digest_of, gold_cases, gold_pages, passages_of, root_of
 from benchmarks.verdicts.measures import DECISIVE, Judged, figures, provenance
 from evidence.embed import Embedder, load_embedder
 from evidence.judges import load_judge
 from evidence.rank import rank_passages
-from evidence.records import Label, RankedPassage, StanceLabel, Undecided, Verdict
+from evidence.records import Label, Page, RankedPassage, StanceLabel, Undecided, Verdict
 from evidence.stance import Judge
 from evidence.verdict import judge_claim
 
@@ -24,10 +24,10 @@ RESULTS = Path(__file__).parents[1] / "results"
 
 
 def judge_all(
-    cases: list[Case], judge: Judge, embedder: Embedder, *, keep: int
+    cases: list[Case], pages: dict[str, Page], judge: Judge, embedder: Embedder, *, keep: int
 ) -> list[tuple[Case, list[RankedPassage], Verdict | Undecided]]:
     """Each case with what was read and what came of it; every claim is looked up among all pages."""
-    pool = passages_of(gold_pages())
+    pool = passages_of(pages)
     judged = []
     for case in cases:
         ranked = rank_passages(case.claim, pool, embedder=embedder, keep=keep)
@@ -89,21 +89,22 @@ def summary(judged: list[tuple[Case, list[RankedPassage], Verdict | Undecided]])
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("seen", "unseen", "all"), default="seen")
+    parser.add_argument("--split", choices=SPLITS, default="seen")
     parser.add_argument("--judge", default="default")
     parser.add_argument("--embedder", default="shipped")
     parser.add_argument("--keep", type=int, default=8)
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()
     embedder = load_embedder(args.embedder)
-    judge = load_judge(args.judge, embedder=embedder)
+    judge = load_judge(args.judge)
     cases = gold_cases(args.split)
     start = time.perf_counter()
-    judged = judge_all(cases, judge, embedder, keep=args.keep)
+    judged = judge_all(cases, gold_pages(root_of(args.split)), judge, embedder, keep=args.keep)
     seconds = time.perf_counter() - start
-    show_wrong(judged)
+    if args.split != "fresh":  # what is shown may be learnt from
+        show_wrong(judged)
     result = provenance(
-        data_sha256=digest_of(), split=args.split, judge=judge.name, embedder=embedder.revision[:16],
+        data_sha256=digest_of(root_of(args.split)), split=args.split, judge=judge.name, embedder=embedder.revision[:16],
         seconds=round(seconds, 1), **summary(judged),
     )  # fmt: skip
     for name, group in result["groups"].items():

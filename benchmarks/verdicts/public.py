@@ -1,7 +1,7 @@
 """Stance on public sets beside baselines: `python -m benchmarks.verdicts.public --data DIR [--most N]`.
 
 Held out of training: FEVER-Symmetric dev, half of XNLI dev by premise (the weights saw none of XNLI), AVeriTeC
-dev with its gold questions and answers, and the dev part, by claim, of the sets that were trained on. The judge
+dev with its gold questions and answers, and the passages kept back, one in twelve, of the sets trained on. The judge
 abstains on purpose, so macro-F1 and coverage stand beside the precision of what it decides.
 """
 
@@ -16,12 +16,11 @@ from benchmarks.verdicts.cases import claim_of
 from benchmarks.verdicts.contrast import ranked_of
 from benchmarks.verdicts.measures import brier, ece, macro_f1, provenance, share
 from claims.digests import digest, sha256_of
-from evidence.embed import load_embedder
 from evidence.judges import load_judge
 from evidence.records import StanceLabel
 from evidence.rules import load_thresholds
 from evidence.stance import Judge
-from training.stance.pairs import Pair, open_pairs, read_stance
+from training.stance.pairs import Pair, held_back, read_stance
 
 RESULTS = Path(__file__).parents[1] / "results"
 GOLD = {"entailment": "supports", "contradiction": "refutes", "neutral": "context", "conflicting": "context"}
@@ -41,8 +40,7 @@ def sets_of(data: Path, most: int, seed: int = 11) -> dict[str, list[Pair]]:
     for pair in read_stance(data / "stance" / "open.tsv.zst"):
         if pair.source == "fever_symmetric":
             sets.setdefault("fever_symmetric", []).append(pair)
-    for pair in open_pairs(data, 100_000):
-        if pair.part == "dev" and pair.source in {"foolmetwice", "climate_fever", "farstail", "ans_stance"}:
+        if pair.source in {"foolmetwice", "climate_fever", "farstail", "ans_stance"} and held_back(pair.premise):
             sets.setdefault(pair.source, []).append(pair)
     crossed = list(zip(sets.get("xnli-ar", []), sets.get("xnli-en", []), strict=False))
     sets["xnli ar claim, en passage"] = [
@@ -94,10 +92,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--judge", default="default")
-    parser.add_argument("--embedder", default="shipped")
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()
-    judge = load_judge(args.judge, embedder=load_embedder(args.embedder))
+    judge = load_judge(args.judge)
     threshold = load_thresholds().decisive
     files = [args.data / "stance" / name for name in ("open.tsv.zst", "research-only.tsv.zst")]
     made = provenance(

@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()
     embedder = load_embedder("shipped")
-    judge = load_judge(args.judge, embedder=embedder)
+    judge = load_judge(args.judge)
     pool = passages_of(gold_pages())
     work = [(c, rank_passages(c.claim, pool, embedder=embedder, keep=args.keep)) for c in gold_cases("seen")]
     times = []

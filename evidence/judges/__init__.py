@@ -1,13 +1,12 @@
 """The judges by the setting that names them.
 
-default   slots, aligned words and a small model; no network, no hub
+default   slots, aligned words and a small encoder; no network, no hub
 nli       any cross-encoder that gives entailment, neutral and contradiction
 llm       any OpenAI-compatible model; it must quote, and the quote is checked
 """
 
 from typing import TYPE_CHECKING
 
-from evidence.embed import Embedder
 from evidence.errors import ModelMissing
 from evidence.stance import Judge
 
@@ -20,7 +19,6 @@ KNOWN = ("default", "nli:MODEL", "llm:MODEL")
 def load_judge(
     setting: str,
     *,
-    embedder: Embedder | None,
     complete: "Complete | None" = None,
     device: str = "cpu",
 ) -> Judge:
@@ -29,7 +27,7 @@ def load_judge(
     if kind == "default" and not model:
         from evidence.judges.default import load_default
 
-        return load_default(embedder)
+        return load_default()
     if kind == "nli" and model:
         from evidence.judges.nli import load_nli
 

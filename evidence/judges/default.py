@@ -1,17 +1,21 @@
-"""The default judge: slots and aligned words say which way a passage may point, a small model how surely.
+"""The default judge: slots and aligned words, and a small encoder that reads claim and passage; trees weigh both.
 
-Both must agree. It says neither unless it can show why not. No network, no hub, no language model.
+No network, no hub, no language model. It says neither unless it can show why not.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from claims.records import Claim
 from evidence.calibration import Surety, load_surety
-from evidence.embed import Embedder
+from evidence.encoder import Encoder, load_encoder
+from evidence.errors import ModelMissing
+from evidence.judges.look import NUMBERS, Look, look_at
 from evidence.records import RankedPassage, Stance, StanceLabel
-from evidence.slots.decide import Gate, Passed, gate_of, value
-from evidence.slots.features import Reading
+from evidence.slots.decide import Gate, value
+from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.reader import claim_facts, read_passage
 from evidence.slots.reasons import reason_of
 from evidence.slots.speaker import may_tell
@@ -20,67 +24,94 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "2"
+VERSION = "3"
 UNSURE = 0.5
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
 OUTSAID = 0.45  #: the most that is believed when a sentence that says more of the claim points the other way
 CLEARLY_MORE = 0.1  #: of the claim's weight
+ALONE = 0.51  #: the most that is believed of the encoder alone, where the slots show nothing
 SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
-_LABELS = {
-    Gate.SUPPORT: StanceLabel.SUPPORTS,
-    Gate.REFUTE: StanceLabel.REFUTES,
-    Gate.DENIAL: StanceLabel.REFUTES,
-    Gate.NONE: StanceLabel.NEITHER,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What one reading says of the claim."""
+    """What one passage says of the claim."""
 
     at: int  #: which passage
-    passed: Passed
-    reading: Reading
+    look: Look
+    label: StanceLabel
     sure: float
 
 
 class DefaultJudge:
-    """Reads every sentence of every passage and lets the surest reading speak for the passage."""
+    """Lets the best sentence of every passage, and the passage as a whole, speak for it."""
 
-    def __init__(self, lens: Lens, surety: Surety, *, embedder: str) -> None:
+    def __init__(self, lens: Lens, surety: Surety, encoder: Encoder, *, embedder: str) -> None:
         self._lens = lens
         self._surety = surety
-        self.name = f"default-{VERSION}@{surety.digest[:12]}+{embedder[:12]}"
+        self._encoder = encoder
+        self.name = f"default-{VERSION}@{surety.digest[:12]}+{encoder.digest[:12]}+{embedder[:12]}"
 
     def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
         """One stance a passage."""
         said = self._read(claim, ranked)
+        by_place = {one.at: one for one in said}
         stances = []
         for at, item in enumerate(ranked):
-            mine = [one for one in said if one.at == at and one.sure > UNSURE and one.passed.gate is not Gate.NONE]
-            best = max(mine, key=lambda one: one.sure, default=None)
+            one = by_place.get(at)
+            decided = one is not None and one.label is not StanceLabel.NEITHER
             stances.append(
                 stance_of(
                     claim,
                     item,
-                    _LABELS[best.passed.gate] if best else StanceLabel.NEITHER,
-                    probability=round(min(best.sure, _believed(best, said)), 4) if best else UNSURE,
-                    reason=reason_of(best.passed, claim.language) if best else "",
+                    one.label if one else StanceLabel.NEITHER,
+                    probability=round(min(one.sure, _believed(one, said)), 4) if one and decided else UNSURE,
+                    reason=reason_of(one.look.passed, one.look.reading.slots, one.label, claim.language)
+                    if one and decided
+                    else "",
                     judge=self.name,
                 )
             )
         return stances
 
     def _read(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[_Said]:
-        """Every reading of every passage, with how surely it is right."""
+        """What every passage that may tell says, with how surely."""
         facts = claim_facts(claim)
-        found = [
-            (at, gate_of(one.reading), one.reading)
-            for at, item in enumerate(ranked)
-            if may_tell(claim, item)
-            for one in read_passage(facts, item, self._lens)
+        looks: list[tuple[int, Look]] = []
+        for at, item in enumerate(ranked):
+            if not may_tell(claim, item):
+                continue
+            above = "\n".join(dict.fromkeys(part for part in (item.page.title, item.passage.heading) if part))
+            readings = read_passage(facts, item, self._lens)
+            looks.append((at, look_at(claim.text, readings, item.passage.text, above, self._encoder)))
+        if not looks:
+            return []
+        supports, refutes = self._surety.of(np.stack([look.row for _, look in looks]))
+        return [
+            _Said(at, look, *_label(look, float(yes), float(no)))
+            for (at, look), yes, no in zip(looks, supports, refutes, strict=True)
         ]
-        return [_Said(at, passed, reading, self._surety.of(passed.gate, [reading])[0]) for at, passed, reading in found]
+
+
+def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, float]:
+    """Which way a passage points, and how surely."""
+    reading = look.reading
+    if value(reading, "question") or speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language):
+        return StanceLabel.NEITHER, UNSURE
+    if value(reading, "numbers_missing"):  # a sentence without the claim's number settles nothing about it
+        return StanceLabel.NEITHER, UNSURE
+    # the slots and the encoder must not point apart: what one of them reads as the other way is left alone
+    if look.passed.gate in {Gate.REFUTE, Gate.DENIAL}:
+        supports = 0.0
+    if look.passed.gate is Gate.SUPPORT:
+        refutes = 0.0
+    if max(supports, refutes) <= UNSURE:
+        return StanceLabel.NEITHER, UNSURE
+    if look.passed.gate is Gate.NONE:
+        supports, refutes = min(supports, ALONE), min(refutes, ALONE)
+    if supports >= refutes:
+        return StanceLabel.SUPPORTS, supports
+    return StanceLabel.REFUTES, refutes
 
 
 def _believed(best: _Said, said: Sequence[_Said]) -> float:
@@ -89,20 +120,21 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
     Of two readings that point apart, the one whose sentence says clearly more of the claim is believed: "the canal
     opened in 1869" over "a new branch opened in 2015". Where both say as much, both stand, and sources conflict.
     """
-    mine = value(best.reading, "covered_here")
-    refutes = _LABELS[best.passed.gate] is StanceLabel.REFUTES
+    mine = value(best.look.reading, "covered_here")
+    refutes = best.label is StanceLabel.REFUTES
     counter = Status.AGREES if refutes else Status.DIFFERS
-    spans = {slot.span for slot in (best.passed.slots[:1] if refutes else best.passed.slots)}
+    slots = best.look.passed.slots if best.look.passed.gate is not Gate.NONE else best.look.reading.slots
+    spans = {slot.span for slot in (slots[:1] if refutes else slots)}
     believed = 1.0
     for other in said:
-        theirs = value(other.reading, "covered_here")
-        if other.at == best.at or value(other.reading, "covered_nearby") < SPEAKS_OF_IT:
+        theirs = value(other.look.reading, "covered_here")
+        if other.at == best.at or value(other.look.reading, "covered_nearby") < SPEAKS_OF_IT:
             continue
-        if _LABELS[other.passed.gate] not in {StanceLabel.NEITHER, _LABELS[best.passed.gate]} and other.sure > UNSURE:
+        if other.label not in {StanceLabel.NEITHER, best.label}:
             if theirs > mine + CLEARLY_MORE:
                 believed = min(believed, OUTSAID)
             continue
-        for slot in other.reading.slots:
+        for slot in other.look.reading.slots:
             if slot.status is not counter or not slot.relation or slot.span not in spans:
                 continue
             # a thing may have been opened twice, but has one length
@@ -111,10 +143,13 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
     return believed
 
 
-def load_default(embedder: Embedder | None) -> DefaultJudge:
-    """The judge over the embedder given, if its words have vectors and fit; else over the one that ships."""
-    surety = load_surety()
-    if embedder is not None and embedder.tokens is not None and surety.fits(embedder.revision):
-        return DefaultJudge(Lens(embedder.tokens), surety, embedder=embedder.revision)
+def load_default() -> DefaultJudge:
+    """The judge over the models that ship; they must have been fitted on one another."""
     tokens, revision = shipped_tokens()
-    return DefaultJudge(Lens(tokens), surety, embedder=revision)
+    surety, encoder = load_surety(), load_encoder()
+    if (surety.embedder, surety.encoder, surety.numbers) != (revision, encoder.digest, NUMBERS):
+        raise ModelMissing(
+            "The default judge's weights (models/stance/surety.npz) were fitted on another embedder, encoder or set of "
+            "numbers than those installed. Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
+        )
+    return DefaultJudge(Lens(tokens), surety, encoder, embedder=revision)

@@ -37,21 +37,22 @@ def claim_facts(claim: Claim) -> Facts:
 def read_passage(claim: Facts, item: RankedPassage, lens: Lens) -> list[Read]:
     """A reading of each sentence of the passage."""
     passage, page = item.passage, item.page
-    spans = [(span.start, span.end) for span in split_sentences(passage.text, passage.language)]
-    spans = spans or [(0, len(passage.text))]
     above = "\n".join(dict.fromkeys(part for part in (page.title, passage.heading) if part))
-    above_facts = facts_of(above, passage.language, page.published_on)
-    whole = facts_of(passage.text, passage.language, page.published_on)
+    return read_text(claim, passage.text, passage.language, lens, above=above, published_on=page.published_on)
+
+
+def read_text(
+    claim: Facts, text: str, language: str, lens: Lens, *, above: str = "", published_on: date | None = None
+) -> list[Read]:
+    """A reading of each sentence of a text that stands under the lines `above` it."""
+    spans = [(span.start, span.end) for span in split_sentences(text, language)] or [(0, len(text))]
+    above_facts = facts_of(above, language, published_on)
     around = Around(
-        words=(*above_facts.words, *words_of_text(passage.text, passage.language)),
-        times=(*above_facts.times, *whole.times, *_page_date(page.published_on)),
+        words=(*above_facts.words, *words_of_text(text, language)),
+        times=(*above_facts.times, *facts_of(text, language, published_on).times, *_page_date(published_on)),
     )
     return [
-        Read(
-            start,
-            end,
-            read(claim, facts_of(passage.text[start:end], passage.language, page.published_on), around, lens),
-        )
+        Read(start, end, read(claim, facts_of(text[start:end], language, published_on), around, lens))
         for start, end in spans
     ]
 

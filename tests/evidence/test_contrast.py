@@ -11,7 +11,7 @@ from benchmarks.verdicts.contrast import contrasts, said_of
 def results():
     from evidence.judges import load_judge
 
-    judge = load_judge("default", embedder=None)
+    judge = load_judge("default")
     chosen = [one for one in contrasts() if one.group.split("-")[1] == "0" and one.page_language in {"ar", "en"}]
     return [(one, said_of(one, judge)) for one in chosen]
 

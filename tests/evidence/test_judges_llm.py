@@ -163,13 +163,13 @@ def test_the_page_stands_between_marks_and_apart_from_the_rules(httpserver: HTTP
 def test_an_llm_judge_without_a_server_says_what_to_set() -> None:
     """The message names the setting."""
     with pytest.raises(ModelMissing, match="llm_url"):
-        load_judge("llm:tiny", embedder=None)
+        load_judge("llm:tiny")
 
 
 def test_an_unknown_judge_is_named_with_the_known_ones() -> None:
     """So that a typing slip is seen at once."""
     with pytest.raises(ModelMissing, match="nli:MODEL"):
-        load_judge("nil:x", embedder=None)
+        load_judge("nil:x")
 
 
 def test_an_unproven_quote_names_the_page() -> None:

@@ -36,7 +36,7 @@ def tiny_model(folder: Path, names: list[str]) -> Path:
 def test_a_cross_encoder_judges_every_passage(tmp_path: Path) -> None:
     """Three classes by name, in whatever order the model has them; the probabilities are a softmax."""
     model = tiny_model(tmp_path / "m", ["contradiction", "ENTAILMENT", "neutral"])
-    judge = load_judge(f"nli:{model}", embedder=None)
+    judge = load_judge(f"nli:{model}")
     stances = judge.judge(CLAIM, PASSAGES)
     assert len(stances) == 2
     assert all(1 / 3 <= one.probability <= 1.0 for one in stances)
@@ -61,13 +61,13 @@ def test_the_name_holds_a_digest_of_the_weights(tmp_path: Path) -> None:
 def test_a_model_without_the_three_classes_is_refused(tmp_path: Path, names: list[str]) -> None:
     """Guessing which column means what would make verdicts of noise."""
     with pytest.raises(ModelMissing, match="entailment"):
-        load_judge(f"nli:{tiny_model(tmp_path / 'm', names)}", embedder=None)
+        load_judge(f"nli:{tiny_model(tmp_path / 'm', names)}")
 
 
 def test_a_model_that_is_not_there_says_what_to_set(tmp_path: Path) -> None:
     """The message names the setting and the way out."""
     with pytest.raises(ModelMissing, match='judge = "default"'):
-        load_judge(f"nli:{tmp_path / 'nothing'}", embedder=None)
+        load_judge(f"nli:{tmp_path / 'nothing'}")
 
 
 class Odd:

@@ -18,7 +18,7 @@ from tests.evidence.judging import AS_OF, claim_from, passage_from
 def judge():
     from evidence.judges import load_judge
 
-    return load_judge("default", embedder=None)
+    return load_judge("default")
 
 
 def verdict_of(judge, claim: tuple[str, str], *pages: Sequence[str]) -> Label:

@@ -37,6 +37,6 @@ def test_that_it_is_so_does_not_show_that_somebody_said_so() -> None:
     """The same passage supports the content and says nothing of the speech."""
     content = claim_from("The Warda Bridge is 212 metres long.", "en")
     passage = passage_from("The Warda Bridge is 212 metres long.", "en", title="Warda Bridge")
-    judge = load_judge("default", embedder=None)
+    judge = load_judge("default")
     assert judge.judge(content, [passage])[0].label is StanceLabel.SUPPORTS
     assert judge.judge(said_by("Nadia Salim", content), [passage])[0].label is StanceLabel.NEITHER

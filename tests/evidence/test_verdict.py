@@ -43,8 +43,8 @@ def test_an_unsure_reading_abstains() -> None:
 
 def test_ten_reprints_count_once() -> None:
     """Pages that tell one source again are one source."""
-    one = verdict_on([(a_passage(1, group="wire"), YES, 0.7)])
-    ten = verdict_on([(a_passage(n, group="wire"), YES, 0.7) for n in range(1, 11)])
+    one = verdict_on([(a_passage(1, group="wire"), YES, 0.6)])
+    ten = verdict_on([(a_passage(n, group="wire"), YES, 0.6) for n in range(1, 11)])
     assert ten.label is one.label is Label.NOT_ENOUGH_EVIDENCE
     assert ten.confidence == one.confidence
 
@@ -128,7 +128,7 @@ def test_the_rationale_is_in_the_articles_language_and_english() -> None:
 
 def test_same_inputs_same_verdict() -> None:
     """The order of the evidence changes nothing, not even the id."""
-    rows = [(a_passage(1), YES, 0.96), (a_passage(2), NEITHER, 0.5), (a_passage(3), YES, 0.7)]
+    rows = [(a_passage(1), YES, 0.96), (a_passage(2), NEITHER, 0.5), (a_passage(3), YES, 0.6)]
     assert verdict_on(rows) == verdict_on(rows[::-1])
 
 

@@ -1,10 +1,14 @@
-"""Fits the trees of each gate and writes them: `python -m training.stance.fit --work DIR --embedder FOLDER`.
+"""Fits the judge's two models and writes them: `python -m training.stance.fit --work DIR --out FILE`.
 
-Trees learn from the train part, the calibration line from the dev part; a claim is in one part only.
+Boosted trees and a logistic regression, averaged: trees see what goes together, the line keeps them from leaning on a
+few rows. The calibration is fitted on answers out of fold: no claim, topic or passage is in two folds. Prints how
+often answers from each share on were right.
 """
 
 import argparse
 import json
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,51 +16,76 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
-from evidence.embed import load_embedder
-from evidence.slots.features import NAMES
-from training.stance.gold import gold_readings
-from training.stance.read import GATES
+from claims.digests import digest
+from evidence.encoder import load_encoder
+from evidence.judges.look import NUMBERS
+from evidence.static_tokens import shipped_tokens
 
 Floats = npt.NDArray[np.float64]
-LEFT_OUT = (
-    "same_language",
-    "words_page",
-    "words_claim",
-    "question",
-)  #: they tell the source apart, not right from wrong
-MORE_IS_SURER = (
-    "covered_here", "covered_nearby", "mean_here", "least_here", "relations_shared", "numbers_agree", "times_agree",
-    "names_agree", "clause_mass",
-)  # fmt: skip
-MORE_IS_DOUBTFUL = (
-    "low_mass_25", "low_mass_35", "low_mass_50", "largest_gap", "rivals_in_clause", "detached", "times_nearby",
-    "names_nearby",
-)  # fmt: skip
-OWN_SHARE = 0.25  #: what our gold weighs in the calibration line, beside the 1 of the dev part
-RIGHT = {
-    "support": frozenset({"entailment"}),
-    "refute": frozenset({"contradiction", "not_entailment"}),
-    "denial": frozenset({"contradiction", "not_entailment"}),
-}
+FOLDS = 5
+#: They tell the source of a pair apart, not right from wrong.
+LEFT_OUT = ("words_page", "words_claim", "question", "same_language")
+SURER = {
+    "support": ("covered_here", "covered_nearby", "mean_here", "least_here", "whole_supports", "own_supports",
+                "best_supports", "gate_support", "numbers_agree", "times_agree", "names_agree", "relations_shared"),
+    "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "gate_refute",
+               "gate_denial", "differ_functional", "numbers_differ", "times_differ", "names_differ", "opposed"),
+}  # fmt: skip
+LESS_SURE = {
+    "support": ("whole_refutes", "own_refutes", "best_refutes", "numbers_differ", "numbers_missing", "times_missing",
+                "times_differ", "names_missing", "names_differ", "names_nearby", "times_nearby", "low_mass_25",
+                "low_mass_35", "low_mass_50", "largest_gap", "stray_digits", "rivals_in_clause", "detached",
+                "subject_rival", "opposed", "denied_apart", "change"),
+    "refute": ("whole_supports", "own_supports", "best_supports", "low_mass_25", "low_mass_35", "largest_gap",
+               "gate_support", "numbers_missing", "times_missing", "names_missing", "names_nearby", "subject_rival"),
+}  # fmt: skip
+#: What each kind weighs. Pairs made from other sets taught the encoder; how to weigh it is learnt from prose like news.
+WEIGHTS = {"gold": 0.55, "sibling": 0.20, "written": 0.25}
+RIGHT = {"support": {"s"}, "refute": {"r", "x"}}
 
 
-def load_rows(folder: Path) -> tuple[Floats, npt.NDArray[np.int8], list[list[str]]]:
-    """Every row read so far, its gate, and source, languages, label and part."""
-    files = sorted(folder.glob("*.npz"))
-    stored = [np.load(path) for path in files]
-    if any(tuple(one["names"]) != NAMES for one in stored):
-        raise SystemExit(f"{folder} was read with other numbers than today's: delete it and read again.")
-    meta = [json.loads(str(row)) for one in stored for row in one["meta"]]
-    return (
-        np.concatenate([one["rows"] for one in stored]).astype(np.float64),
-        np.concatenate([one["gates"] for one in stored]),
-        meta,
-    )
+def load_rows(folder: Path) -> tuple[Floats, list[list[str]]]:
+    """Every row, and group, case, languages, label and kind of each."""
+    stored = [np.load(path) for path in sorted(folder.glob("*.npz"))]
+    if not stored or any(tuple(one["numbers"]) != NUMBERS for one in stored):
+        raise SystemExit(f"{folder} holds no rows of today's numbers: delete it and run training.stance.looks again.")
+    rows = np.concatenate([one["rows"] for one in stored]).astype(np.float64)
+    rows[:, [NUMBERS.index(name) for name in LEFT_OUT]] = 0.0
+    return rows, [json.loads(str(row)) for one in stored for row in one["meta"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The two models, fitted."""
+
+    trees: HistGradientBoostingClassifier
+    weights: Floats
+    constant: float
+
+    def score(self, rows: Floats) -> Floats:
+        """The mean of their log-odds."""
+        made: Floats = (self.trees.decision_function(rows) + rows @ self.weights + self.constant) / 2
+        return made
+
+
+def fitted(way: str, rows: Floats, right: npt.NDArray[np.bool_], weight: Floats) -> Both:
+    """Small trees that cannot turn more evidence into less belief, and a line."""
+    signs = [1 if n in SURER[way] else -1 if n in LESS_SURE[way] else 0 for n in NUMBERS]
+    trees = HistGradientBoostingClassifier(
+        max_iter=80, max_leaf_nodes=6, learning_rate=0.06, l2_regularization=10.0, min_samples_leaf=15, random_state=0,
+        monotonic_cst=signs,
+    )  # fmt: skip
+    trees.fit(rows, right, sample_weight=weight)
+    scaler = StandardScaler().fit(rows)
+    line = LogisticRegression(C=0.05, max_iter=400).fit(scaler.transform(rows), right, sample_weight=weight)
+    weights = line.coef_[0] / scaler.scale_
+    return Both(trees, weights, float(line.intercept_[0] - scaler.mean_ @ weights))
 
 
 def flat(model: Any) -> dict[str, npt.NDArray[Any]]:
-    """The trees as flat arrays."""
+    """The trees as flat arrays; a leaf is its own child."""
     feature, threshold, left, right, value, roots = [], [], [], [], [], []
     for (tree,) in model._predictors:  # noqa: SLF001 - scikit-learn has no public way to its trees
         nodes, first = tree.nodes, len(feature)
@@ -70,116 +99,100 @@ def flat(model: Any) -> dict[str, npt.NDArray[Any]]:
             value.append(float(node["value"]) if leaf else 0.0)
     return {
         "feature": np.array(feature, dtype=np.int32), "threshold": np.array(threshold),
-        "left": np.array(left, dtype=np.int32),
-        "right": np.array(right, dtype=np.int32), "value": np.array(value), "roots": np.array(roots, dtype=np.int32),
+        "left": np.array(left, dtype=np.int32), "right": np.array(right, dtype=np.int32),
+        "value": np.array(value), "roots": np.array(roots, dtype=np.int32),
     }  # fmt: skip
 
 
-def fit_gate(
-    rows: Floats,
-    right: npt.NDArray[np.bool_],
-    dev: npt.NDArray[np.bool_],
-    own: tuple[Floats, npt.NDArray[np.bool_]],
-    small: bool,
-) -> tuple[dict[str, npt.NDArray[Any]], Floats, Floats]:
-    """The trees and the calibration line of one gate, and the calibrated answers on the dev part and on our gold.
-
-    The line is fitted on both, each weighing the same: sentence pairs are many, but pages are what is judged.
-    """
-    model = HistGradientBoostingClassifier(
-        max_iter=60 if small else 140, max_leaf_nodes=6 if small else 12, learning_rate=0.08, l2_regularization=3.0,
-        min_samples_leaf=15 if small else 30, random_state=0,
-        monotonic_cst=[1 if n in MORE_IS_SURER else -1 if n in MORE_IS_DOUBTFUL else 0 for n in NAMES],
-    )  # fmt: skip
-    model.fit(rows[~dev], right[~dev])
-    score = model.decision_function(rows[dev])
-    own_score = model.decision_function(own[0]) if len(own[0]) else np.zeros(0)
-    weight = np.concatenate(
-        [np.ones(len(score)), np.full(len(own_score), len(score) / max(1, len(own_score)) * OWN_SHARE)]
-    )
-    line = LogisticRegression(C=1.0).fit(
-        np.concatenate([score, own_score])[:, None], np.concatenate([right[dev], own[1]]), sample_weight=weight
-    )
-    slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
-    arrays = flat(model)
-    arrays["line"] = np.array([float(np.ravel(model._baseline_prediction)[0]), slope, shift])  # noqa: SLF001
-    return arrays, sigmoid(slope * score + shift), sigmoid(slope * own_score + shift)
+def weights_of(kinds: list[str], right: npt.NDArray[np.bool_]) -> Floats:
+    """Each kind weighs as much as WEIGHTS says; within it, right and wrong as they come."""
+    counts: dict[str, int] = defaultdict(int)
+    for kind in kinds:
+        counts[kind] += 1
+    return np.array([WEIGHTS[kind] / counts[kind] for kind in kinds]) * len(right)
 
 
-def sigmoid(score: Floats) -> Floats:
-    """A number as a probability."""
-    made: Floats = 1.0 / (1.0 + np.exp(-score))
+def out_of_fold(
+    way: str, rows: Floats, right: npt.NDArray[np.bool_], weight: Floats, fold: npt.NDArray[np.int64]
+) -> Floats:
+    """The trees' raw answers for rows that they did not see."""
+    made = np.zeros(len(rows))
+    for number in range(FOLDS):
+        inside = fold == number
+        made[inside] = fitted(way, rows[~inside], right[~inside], weight[~inside]).score(rows[inside])
     return made
 
 
-def share_of_denials(
-    rows: Floats, inside: npt.NDArray[np.bool_], meta: list[list[str]], labels: frozenset[str]
-) -> dict[str, npt.NDArray[Any]]:
-    """One share for all denials: too few pass for trees. Small talk in two languages is left out: its
-    negations are idioms, and no claim of an article reads like it.
-    """
+def tell(way: str, sure: Floats, right: npt.NDArray[np.bool_], kinds: list[str]) -> None:
+    """How often answers from each share on were right."""
+    for kind in dict.fromkeys(sorted(kinds)):
+        inside = np.array([one == kind for one in kinds])
+        parts = []
+        for edge in (0.5, 0.7, 0.8, 0.9, 0.95):
+            over = inside & (sure >= edge)
+            parts.append(f"{edge}: {int(right[over].sum())}/{int(over.sum())}")
+        print(f"  {way} {kind} ({int(right[inside].sum())} of {int(inside.sum())}): " + "  ".join(parts))
 
-    def of(name: str) -> Floats:
-        column: Floats = rows[:, NAMES.index(name)]
-        return column
 
-    anchored = of("numbers_agree") + of("times_agree") + of("names_agree") > 0
-    kept = inside & (of("denied_claim") > 0) & (of("denied_here") == 0) & anchored
-    chosen = [m for m, keep in zip(meta, kept, strict=True) if keep and not m[0].startswith("parallel")]
-    right = sum(m[3] in labels for m in chosen)
-    share = (right + 1) / (len(chosen) + 2)
-    print(f"denial: {right} of {len(chosen)} right; every one is given {share:.3f}")
-    none = np.zeros(0, dtype=np.int32)
-    empty = dict.fromkeys(("feature", "left", "right", "roots"), none) | {
-        name: np.zeros(0) for name in ("threshold", "value")
-    }
-    return {
-        f"denial.{name}": array
-        for name, array in {**empty, "line": np.array([np.log(share / (1 - share)), 1.0, 0.0])}.items()
-    }
+def tell_cases(rows: Floats, sure: dict[str, Floats], meta: list[list[str]]) -> None:
+    """Gold by the claim: the surest passage decides, of those whose slots point the same way and lack no number."""
+    best: dict[str, list[float]] = {}
+    gold: dict[str, str] = {}
+    for at, (_, case, _, _, label, kind) in enumerate(meta):
+        if kind != "gold":
+            continue
+        one = best.setdefault(case, [0.0, 0.0])
+        agrees = {"support": ("gate_support",), "refute": ("gate_refute", "gate_denial")}
+        for side, (way, gates) in enumerate(agrees.items()):
+            passed = any(rows[at, NUMBERS.index(gate)] for gate in gates)
+            if passed and not rows[at, NUMBERS.index("numbers_missing")]:
+                one[side] = max(one[side], sure[way][at])
+        if gold.get(case, "n") == "n":
+            gold[case] = label
+    decidable = sum(label != "n" for label in gold.values())
+    for edge in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        said = {
+            case: ("s" if s >= r else "r") for case, (s, r) in best.items() if max(s, r) >= edge and min(s, r) < 0.5
+        }
+        hits = sum(gold[case] == label for case, label in said.items())
+        refuted = [case for case, label in said.items() if label == "r"]
+        print(
+            f"  claims from {edge}: {hits} of {len(said)} right ({hits / max(1, len(said)):.3f}), "
+            f"{hits / decidable:.3f} of the decidable; "
+            f"refutations {sum(gold[case] == 'r' for case in refuted)} of {len(refuted)}"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--embedder", default="shipped")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    embedder = load_embedder(args.embedder)
-    revision = embedder.revision
-    gold = gold_readings(embedder)
-    rows, gates, meta = load_rows(args.work / revision[:12])
-    rows = rows.copy()
-    rows[:, [NAMES.index(name) for name in LEFT_OUT]] = 0.0
-    stored: dict[str, Any] = {}
-    about: dict[str, Any] = {"embedder": revision, "numbers": list(NAMES), "gates": [], "left_out": list(LEFT_OUT)}
-    for gate, right_labels in RIGHT.items():
-        inside = gates == GATES.index(gate)
-        if gate == "denial":
-            stored.update(share_of_denials(rows, inside, meta, right_labels))
-            about["gates"].append(gate)
-            continue
-        chosen = [m for m, keep in zip(meta, inside, strict=True) if keep]
-        right = np.array([m[3] in right_labels for m in chosen])
-        dev = np.array([m[4] == "dev" for m in chosen])
-        if right[~dev].sum() < 30 or (~right[~dev]).sum() < 10:
-            print(f"{gate}: only {int(right.sum())} right and {int((~right).sum())} wrong readings; left out")
-            continue
-        own = gold.get(gate, (np.zeros((0, len(NAMES))), np.zeros(0, dtype=bool)))
-        own = (np.where(np.isin(np.arange(len(NAMES)), [NAMES.index(n) for n in LEFT_OUT]), 0.0, own[0]), own[1])
-        arrays, sure, own_sure = fit_gate(rows[inside], right, dev, own, small=len(right) < 2000)
-        stored.update({f"{gate}.{name}": array for name, array in arrays.items()})
-        about["gates"].append(gate)
-        print(f"{gate}: {len(right)} readings passed, {right.mean():.3f} right; dev {int(dev.sum())}")
-        for edge in (0.5, 0.7, 0.8, 0.85, 0.9, 0.95):
-            over = sure >= edge
-            hits = int(right[dev][over].sum())
-            print(
-                f"  from {edge}: {hits} of {int(over.sum())} right; "
-                f"{hits / max(1, int(right[dev].sum())):.3f} of all right ones; "
-                f"gold {int(own[1][own_sure >= edge].sum())} of {int((own_sure >= edge).sum())}"
-            )
-    stored["about"] = np.array(json.dumps(about))
+    encoder, (_, revision) = load_encoder(), shipped_tokens()
+    rows, meta = load_rows(args.work / f"looks-{encoder.digest[:12]}")
+    kept = [at for at, one in enumerate(meta) if one[5].split(" ")[0] in WEIGHTS]
+    rows, meta = rows[kept], [meta[at] for at in kept]
+    kinds = [one[5].split(" ")[0] for one in meta]
+    fold = np.array([int(digest(one[0])[:8], 16) % FOLDS for one in meta])
+    about = {"embedder": revision, "encoder": encoder.digest, "numbers": list(NUMBERS), "left_out": list(LEFT_OUT)}
+    stored: dict[str, Any] = {"about": np.array(json.dumps(about))}
+    sure: dict[str, Floats] = {}
+    for way, labels in RIGHT.items():
+        right = np.array([one[4] in labels for one in meta])
+        weight = weights_of(kinds, right)
+        known = np.array([one[4] != "x" or way == "support" for one in meta])
+        raw = np.full(len(rows), -9.0)
+        raw[known] = out_of_fold(way, rows[known], right[known], weight[known], fold[known])
+        line = LogisticRegression(C=1.0).fit(raw[known][:, None], right[known], sample_weight=weight[known])
+        slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
+        sure[way] = 1 / (1 + np.exp(-(slope * raw + shift)))
+        tell(way, sure[way], right, kinds)
+        final = fitted(way, rows[known], right[known], weight[known])
+        arrays = flat(final.trees) | {"weights": final.weights}
+        base = float(np.ravel(final.trees._baseline_prediction)[0])  # noqa: SLF001
+        arrays["line"] = np.array([base, final.constant, slope, shift])
+        stored |= {f"{way}.{name}": array for name, array in arrays.items()}
+    tell_cases(rows, sure, meta)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(args.out, **stored)
     print(f"written: {args.out} ({args.out.stat().st_size / 1e6:.2f} MB)")

@@ -1,0 +1,156 @@
+"""Claim and passage -> how probably the passage supports, refutes or does neither: the stance encoder that ships.
+
+Layers of BERT (Devlin et al., 2019) over the shipped embedder's tokens, in numpy: a person who adds evidence does not
+wait for a model library to load. Weights are bytes with a scale a row; `training/encoder/` made them. Each pair is
+read by itself, so an answer never depends on what else is asked.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.digests import sha256_of
+from evidence.errors import ModelMissing
+from evidence.static_tokens import StaticTokenFile, shipped_tokens
+
+FILE = Path(__file__).parent / "models" / "stance" / "encoder.safetensors"
+HEADS = 12
+CLAIM_LONGEST = 60  #: tokens
+CLS, SEP, FIRST = 0, 1, 3  #: rows of the table before the vocabulary; row 2 pads in training
+STEPS = 8  #: of likeness between a token and the other side
+SAME, DIGIT_FOUND, DIGIT_MISSING, KINDS = 8, 9, 10, 11
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+class Shares(NamedTuple):
+    """Three probabilities that sum to one."""
+
+    supports: float
+    refutes: float
+    neither: float
+
+
+class Encoder:
+    """The network with its weights; `digest` is the SHA-256 of their file."""
+
+    def __init__(self, weights: "dict[str, npt.NDArray[Any]]", tokens: StaticTokenFile, *, digest: str) -> None:
+        self.digest = digest
+        self._w = weights
+        self.tokens = tokens
+        self._digit = np.array([tokens.piece(number).isdigit() for number in range(len(tokens.table))])
+        self._layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+
+    def read(self, claim: str, passage: str) -> Shares:
+        """What the passage says of the claim; a passage longer than the network's room is cut at its end."""
+        mine, theirs = self.tokens.ids([claim, passage])
+        return self._answer(*self._row(mine, theirs))
+
+    def _row(self, claim: Ints, passage: Ints) -> tuple[Ints, Ints, Ints]:
+        """Token rows, sides, and how each token is met on the other side, of [CLS] claim [SEP] passage [SEP]."""
+        claim = claim[:CLAIM_LONGEST]
+        passage = passage[: len(self._w["place.weight"]) - 3 - len(claim)]
+        ids = np.concatenate([[CLS], claim + FIRST, [SEP], passage + FIRST, [SEP]])
+        sides = np.concatenate([np.zeros(len(claim) + 2, np.int64), np.ones(len(passage) + 1, np.int64)])
+        met = np.concatenate([[0], self._met(claim, passage), [0], self._met(passage, claim), [0]])
+        return ids, sides, met + KINDS * sides
+
+    def _met(self, mine: Ints, theirs: Ints) -> Ints:
+        """For each token of one side, how it is met on the other."""
+        if not len(mine) or not len(theirs):
+            return np.zeros(len(mine), dtype=np.int64)
+        best = (self._unit(mine) @ self._unit(theirs).T).max(1)
+        kinds: Ints = np.clip((best * STEPS).astype(np.int64), 0, STEPS - 1)
+        same = np.isin(mine, theirs)
+        kinds[same] = SAME
+        digit = self._digit[mine]
+        kinds[digit] = np.where(same[digit], DIGIT_FOUND, DIGIT_MISSING)
+        return kinds
+
+    def _unit(self, ids: Ints) -> Floats:
+        """The embedder's rows of some tokens, scaled to length 1."""
+        rows = self.tokens.table[ids]
+        made: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-8))
+        return made
+
+    def _answer(self, ids: Ints, sides: Ints, met: Ints) -> Shares:
+        """The network over one row."""
+        w = self._w
+        x = (w["table.weight"][ids] * w["table.weight.scale"][ids, None]) @ w["widen.weight"].T
+        x = x + w["place.weight"][: len(ids)] + w["side.weight"][sides] + w["met.weight"][met]
+        x = _norm(x, w["norm.weight"], w["norm.bias"])
+        for number in range(self._layers):
+            x = self._layer(x, f"layers.{number}")
+        parts = [x[0]]
+        for side in (0, 1):
+            inside = (sides == side) & (ids >= FIRST)
+            parts.append(x[inside].mean(0) if inside.any() else np.zeros_like(x[0]))
+        hidden = _gelu(w["pool.weight"] @ np.concatenate(parts) + w["pool.bias"])
+        raw = w["answer.weight"] @ hidden + w["answer.bias"]
+        shares = np.exp(raw - raw.max())
+        shares /= shares.sum()
+        return Shares(*(round(float(share), 4) for share in shares))
+
+    def _layer(self, x: Floats, name: str) -> Floats:
+        """Self-attention and the two maps behind it."""
+        w = self._w
+        length, width = x.shape
+        qkv = (
+            (x @ w[f"{name}.qkv.weight"].T + w[f"{name}.qkv.bias"]).reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
+        )
+        scores = qkv[0] @ qkv[1].transpose(0, 2, 1) * np.float32((width // HEADS) ** -0.5)
+        scores = np.exp(scores - scores.max(-1, keepdims=True))
+        mixed = (scores / scores.sum(-1, keepdims=True)) @ qkv[2]
+        mixed = mixed.transpose(1, 0, 2).reshape(length, width) @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
+        x = _norm(x + mixed, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
+        inner = _gelu(x @ w[f"{name}.up.weight"].T + w[f"{name}.up.bias"])
+        inner = inner @ w[f"{name}.down.weight"].T + w[f"{name}.down.bias"]
+        return _norm(x + inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
+
+
+def _norm(x: Floats, scale: Floats, shift: Floats) -> Floats:
+    """Layer normalisation."""
+    x = x - x.mean(-1, keepdims=True)
+    made: Floats = x / np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(1e-12)) * scale + shift
+    return made
+
+
+def _gelu(x: Floats) -> Floats:
+    """GELU in its tanh form (Hendrycks and Gimpel, 2016)."""
+    made: Floats = (
+        np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
+    )
+    return made
+
+
+@lru_cache(maxsize=2)
+def load_encoder(path: Path = FILE) -> Encoder:
+    """The encoder in a file, over the shipped embedder's tokens; ModelMissing where they do not belong together."""
+    from safetensors import SafetensorError, safe_open
+
+    tokens, revision = shipped_tokens()
+    try:
+        with safe_open(path, framework="numpy") as stored:
+            about = stored.metadata() or {}
+            tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - it is no dict
+        if about.get("embedder") != revision:
+            raise ValueError(f"it was trained on embedder {about.get('embedder', '?')[:12]}, here is {revision[:12]}")  # noqa: TRY301
+        weights = {
+            name: tensor.astype(np.float32) * tensors[f"{name}.scale"][:, None]
+            if f"{name}.scale" in tensors
+            else tensor
+            for name, tensor in tensors.items()
+            if not name.startswith("table.")
+        }
+        # the table stays bytes: a text needs few of its rows
+        weights |= {name: tensors[name] for name in ("table.weight", "table.weight.scale")}
+    except (OSError, KeyError, ValueError, SafetensorError) as error:
+        raise ModelMissing(
+            f"The stance encoder at {path} cannot be used ({error}). Expected the file that training/encoder writes. "
+            "Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
+        ) from error
+    return Encoder(weights, tokens, digest=sha256_of(path.read_bytes()))

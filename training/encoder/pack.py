@@ -1,0 +1,39 @@
+"""Writes the shipped encoder: `python -m training.encoder.pack --work DIR --out FILE`.
+
+Matrices as bytes with a scale a row, vectors as float32; the embedder that it was trained on stands in the metadata.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.numpy import save_file
+
+from evidence.static_tokens import shipped_tokens
+from training.embedder.pack import quantise
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--name", default="learned.pt")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    state = torch.load(args.work / args.name, weights_only=True)
+    state = state.get("reader", state)
+    tensors: dict[str, np.ndarray] = {}
+    for name, tensor in state.items():
+        array = tensor.numpy().astype(np.float32)
+        if array.ndim == 2 and array.size > 10_000:
+            tensors[name], tensors[f"{name}.scale"] = quantise(array)
+        else:
+            tensors[name] = array
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    save_file(tensors, args.out, metadata={"embedder": shipped_tokens()[1]})
+    args.out.chmod(0o644)
+    print(f"{args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
