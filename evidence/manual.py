@@ -55,7 +55,7 @@ def prove_quote(quote: str, page: Page) -> Span:
         span = _find(attempt, folded, page.text) if attempt else None
         if span is not None:
             return span
-    raise QuoteNotFound(_nearest(wanted.text.strip(), folded, page))
+    raise _near_miss(wanted.text.strip(), folded, page)
 
 
 def manual_evidence(
@@ -165,17 +165,20 @@ def _cuts(folded: _Folded, start: int, end: int) -> bool:
     )
 
 
-def _nearest(wanted: str, folded: _Folded, page: Page) -> str:
+def _near_miss(wanted: str, folded: _Folded, page: Page) -> QuoteNotFound:
     found = fuzz.partial_ratio_alignment(wanted, folded.text, score_cutoff=50) if folded.text else None
     if found is None or found.dest_end <= found.dest_start:
-        return (
+        return QuoteNotFound(
             f"The quote does not stand in {page.url}, nor anything close to it. "
             "Copy it from that page, or name the page that holds it."
         )
     start, end = _whole(page.text, folded.places[found.dest_start], folded.places[found.dest_end - 1] + 1)
-    return (
+    closest = " ".join(page.text[start:end].split())
+    return QuoteNotFound(
         f"The quote does not stand in {page.url}. The closest passage, {found.score:.0f} % alike, at characters "
-        f"{start}-{end}, reads: {' '.join(page.text[start:end].split())!r}. Quote it exactly, or name another page."
+        f"{start}-{end}, reads: {closest!r}. Quote it exactly, or name another page.",
+        closest=closest,
+        likeness=found.score,
     )
 
 

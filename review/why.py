@@ -10,6 +10,7 @@ from rich.tree import Tree
 from evidence.records import Link, Provenance, Run, Verdict
 from evidence.snapshots import Snapshots
 from review.bidi import isolated, voices
+from review.certainty import certainty
 from review.proof import Check, Outcome, Proof, prove_claim, prove_links
 from review.times import when
 
@@ -109,8 +110,10 @@ def _machine(
         _ran(run),
     ]
     below += [_passage(link, proof, snapshots) for link, proof in zip(links, proofs, strict=True)]
+    figure = certainty(verdict.label, verdict.confidence)
+    sure = f", confidence {figure}" if figure else ""
     return Node(
-        text=f"machine: {_plain(verdict.label)}, confidence {verdict.confidence:.2f}, {len(links)} passages",
+        text=f"machine: {_plain(verdict.label)}{sure}, {len(links)} passages",
         below=tuple(below),
         colour=LABEL_COLOURS[verdict.label],
     )
@@ -134,8 +137,9 @@ def _passage(link: Link, proof: Proof, snapshots: Snapshots) -> Node:
     text = "(removed on request)" if link.removed else f"“{isolated(passage.text)}”"
     late = ", published after the date judged" if use.after_as_of else ""
     dated = when(page.published_on) or "no date of its own"
+    sure = certainty(use.stance.label, use.stance.probability)
     return Node(
-        text=f"{use.stance.label} {use.stance.probability:.2f}{late}: {text}",
+        text=f"{' '.join(filter(None, [use.stance.label, sure]))}{late}: {text}",
         below=(
             Node(
                 text=f"said by {use.stance.judge}",

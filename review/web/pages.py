@@ -11,9 +11,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from evidence.store.on_copy import CopyReader
 from review.acts import Desk
-from review.bidi import bdi, direction, voices
+from review.bidi import bdi, direction, voices_in
+from review.certainty import certainty
 from review.report import web_address
 from review.times import when
+from review.waiting import waits_because
 from review.web.guard import FORM, Guard
 from review.words import LABELS, SIGNS, every_language, words_for
 
@@ -85,7 +87,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"bdi": bdi, "direction": direction, "voices": voices, "when": when, "with": with_query}
+    made.filters |= {
+        "bdi": bdi, "direction": direction, "voice": voices_in, "when": when, "with": with_query,
+        "because": waits_because, "sure": lambda confidence, label: certainty(label, confidence),
+    }  # fmt: skip
     made.globals |= {"web_address": web_address}
     return made
 
