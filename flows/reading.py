@@ -69,7 +69,8 @@ def run_status(*, store: Path | None, config: Path | None) -> int:
     labels = ask("SELECT label, count(*) FROM current_verdicts GROUP BY label ORDER BY count(*) DESC")[1]
     articles = ask("SELECT count(*) FROM articles")[1][0][0]
     told = ", ".join(f"{count} {WORDS[label][0]}" for label, count in labels) or "no claims yet"
-    console.print(f"{parts.settings.store}: {articles} articles; {told}.")
+    noun = "article" if articles == 1 else "articles"
+    console.print(f"{parts.settings.store}: {articles} {noun}; {told}.")
     runs = ask(
         "SELECT started_at, command, status, articles, claims, undecided, pages_fetched, pages_from_cache, "
         "pages_failed, round(seconds, 1) AS seconds, left(run_id, 8) AS run FROM runs ORDER BY started_at DESC LIMIT 8"

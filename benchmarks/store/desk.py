@@ -103,7 +103,7 @@ def _judge_anew(store: Store, claims: list[str]) -> None:
 
 
 def _change_pages(store: Store) -> None:
-    ids = store.query(f"SELECT page_id FROM page WHERE origin = 'fetched' ORDER BY hash(page_id) LIMIT {CHANGED}")[1]  # noqa: S608
+    ids = store.query(f"SELECT page_id FROM page WHERE origin = 'fetched' ORDER BY hash(page_id) LIMIT {CHANGED}")[1]
     with store.connection() as connection, transaction(connection):
         found = pages_at(connection, [row[0] for row in ids])
         snapshots = snapshots_at(connection, [page.snapshot_id for page in found.values()])

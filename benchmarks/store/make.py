@@ -234,7 +234,7 @@ class Maker:
                 label=self.random.choice(list(StanceLabel)), probability=0.9, reason="the numbers agree",
                 judge="bench-1",
             ),
-            after_as_of=False,
+            after_as_of=self.random.random() < 0.01,
         )  # fmt: skip
 
 

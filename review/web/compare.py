@@ -65,9 +65,7 @@ def compared(
     return [*bits, Bit(text=text[at:], kind="")] if at < len(text) else bits
 
 
-def _quantities(
-    text: str, language: str, claimed: Sequence[Mapping[str, Any]], *, one_language: bool
-) -> list[_Found]:
+def _quantities(text: str, language: str, claimed: Sequence[Mapping[str, Any]], *, one_language: bool) -> list[_Found]:
     found = []
     for each in find_quantities(text, language):
         rivals = [one for one in claimed if (one["unit"], one["dimension"]) == (each.unit, each.dimension)]

@@ -34,7 +34,7 @@ class Site:
 
     def me(self, request: Request) -> str:
         """Who the caller signs as, "" while unknown."""
-        name = unquote(request.cookies.get(NAME, "")).strip()[:80]
+        name = clean_name(unquote(request.cookies.get(NAME, "")))
         if self.names:
             return name if name in self.names else self.names[0] if len(self.names) == 1 else ""
         return name
@@ -75,6 +75,15 @@ class Site:
         if request.cookies.get(FORM) != cookie:
             answer.set_cookie(FORM, cookie, httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return answer
+
+
+def clean_name(given: str) -> str:
+    """A name as it may be signed: on one line, without signs that cannot be seen.
+
+    >>> clean_name(" Mona\u202e\n ")
+    'Mona'
+    """
+    return "".join(char for char in given if char.isprintable()).strip()[:80]
 
 
 @cache

@@ -28,6 +28,10 @@ def stored_lines(text: str, start: int, end: int) -> Iterator[StoredLine]:
         last = max(first, min(end - offset, len(line)))
         quote = line[first:last]
         yield StoredLine(
-            direction=direction(line), before=line[:first], quote=quote, after=line[last:], first=bool(quote) and not seen
+            direction=direction(line),
+            before=line[:first],
+            quote=quote,
+            after=line[last:],
+            first=bool(quote) and not seen,
         )
         seen = seen or bool(quote)

@@ -259,7 +259,7 @@ def test_an_abstention_shows_no_figure_and_says_what_it_means(desk: Checked) -> 
 
 
 def test_a_persons_verdict_is_not_explained_by_sources(desk: Checked) -> None:
-    """"Sound sources contradict it" would be untrue; the person and the reason stand there, the machine beneath."""
+    """ "Sound sources contradict it" would be untrue; the person and the reason stand there, the machine beneath."""
     client = _client(desk)
     page = f"/claim/{desk.claims[0].id}"
     _send(client, page, f"{page}/decide", label="refuted", reason="it was 1951")
