@@ -56,10 +56,8 @@ def run_export(
         if site and not site.startswith(("http://", "https://")):
             raise BadInput(f"--site is '{site}'; expected the http or https address where the report stands.")
         written = write_documents(parts.store, folder, form, article=article, publisher=name, site=site)
-    print(
-        f"{folder}: {len(written)} {'file' if len(written) == 1 else 'files'}, {', '.join(sorted(path.name for path in written)[:3])}"
-        + " …" * (len(written) > 3)
-    )
+    files = "1 file" if len(written) == 1 else f"{len(written)} files"
+    print(f"{folder}: {files}, {', '.join(sorted(path.name for path in written)[:3])}" + " …" * (len(written) > 3))
     return 0
 
 

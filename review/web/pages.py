@@ -78,7 +78,7 @@ class Site:
 
 
 def clean_name(given: str) -> str:
-    """A name as it may be signed: on one line, without signs that cannot be seen.
+    r"""A name as it may be signed: on one line, without signs that cannot be seen.
 
     >>> clean_name(" Mona\u202e\n ")
     'Mona'

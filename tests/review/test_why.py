@@ -8,6 +8,7 @@ from evidence.importing import Wanted
 from evidence.records import Label, StanceLabel
 from review.acts import add_evidence, decide
 from review.why import all_hold, as_lines, as_tree, explain, file_of
+from review.words import words_for
 from tests.review.desks import URL, Checked, checked
 
 
@@ -80,3 +81,15 @@ def test_an_undecided_claim_says_what_failed(tmp_path: Path) -> None:
     told = "\n".join(_lines(desk, 2))
     assert "undecided" in told
     assert "no source could be reached: timeout" in told
+
+
+def test_the_chain_is_told_in_the_readers_language(tmp_path: Path) -> None:
+    """Arabic words around the same digests; what broke is seen whatever the language."""
+    desk = checked(tmp_path)
+    found = desk.store.why(desk.claims[0].id)
+    told = list(as_lines(explain(found, desk.desk.snapshots, words_for("ar"))))
+    assert sum("سليم: " in line for line in told) == 4
+    assert not any("ok: " in line or "said by" in line for line in told)
+    assert any(desk.page.text_sha256 in line for line in told)
+    file_of(desk.store.folder, desk.snapshot.body_sha256).unlink()
+    assert not all_hold(explain(found, desk.desk.snapshots, words_for("ar")))
