@@ -29,9 +29,10 @@ HELP = (
 def run_why(claim: str, *, store: Path | None, config: Path | None) -> int:
     """Print the chain of a verdict; 1 when a step of it no longer holds."""
     from review.why import all_hold, as_lines, as_tree, explain
+    from review.words import words_for
 
     parts = _parts(store, config)
-    chain = explain(parts.store.why(claim), parts.snapshots)
+    chain = explain(parts.store.why(claim), parts.snapshots, words=words_for("en"))
     if sys.stdout.isatty():
         Console().print(as_tree(chain))
     else:

@@ -13,9 +13,10 @@ _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .,:;/_'’&+%-]*[A-Za-
 # Hebrew to Arabic Extended-A and their presentation forms, with the numbers and marks inside one run: apart,
 # the pieces of a date would stand in the order of the wrong direction.
 _RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_NUMBER, _BETWEEN = r"\d(?:[\d.,/:-]*\d)?", r"[ \t.,/%()'–—-]*"
 _RTL_RUN = re.compile(
     rf"(?<=“)[^“”]*[{_RTL}][^“”]*(?=”)|(?<=«)[^«»]*[{_RTL}][^«»]*(?=»)"  # a quotation is one run, whatever is in it
-    rf"|(?:\d[\d.,/:-]* )?[{_RTL}](?:[{_RTL}\d \t.,/%()'–—-]*[{_RTL}\d])?"
+    rf"|(?:{_NUMBER} )?[{_RTL}]+(?:{_BETWEEN}(?:{_NUMBER})?{_BETWEEN}[{_RTL}]+)*(?: {_NUMBER})?"
 )
 
 
@@ -55,6 +56,7 @@ def bdi(text: str | None, base: str = "") -> Markup:
     """
     if not text:
         return Markup()
+    text = text.replace(FIRST_STRONG, "").replace(POP, "")  # said by the tags
     foreign = _LATIN_RUN if (base or direction(text)) == "rtl" else _RTL_RUN
     out, at = Markup(), 0
     for run in foreign.finditer(text):

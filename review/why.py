@@ -13,7 +13,6 @@ from review.bidi import isolated, voices
 from review.certainty import certainty
 from review.proof import Check, Outcome, Proof, prove_claim, prove_links
 from review.times import when
-from review.words import words_for
 
 LABEL_COLOURS = {
     "supported": "green",
@@ -35,7 +34,7 @@ class Node:
     outcome: Outcome | None = None  #: where the line is a check
 
 
-def explain(found: Provenance, snapshots: Snapshots, words: Mapping[str, str] = words_for("en")) -> Node:
+def explain(found: Provenance, snapshots: Snapshots, *, words: Mapping[str, str]) -> Node:
     """The whole chain with every step that can be made again made again and compared, in these words."""
     return _Chain(words, snapshots).whole(found)
 

@@ -75,7 +75,7 @@ def reading_routes(site: Site) -> APIRouter:
     def chain(request: Request, claim_id: str) -> Response:
         with site.copy.reading() as connection:
             found = provenance_of(connection, find_claim(connection, claim_id))
-        tree = explain(found, site.desk.snapshots, words_for(site.language(request)))
+        tree = explain(found, site.desk.snapshots, words=words_for(site.language(request)))
         return site.page(request, "chain.html", tree=tree, claim_id=found.claim.id)
 
     @routes.get("/page/{text_sha256}")

@@ -1,6 +1,6 @@
 """What is said in two scripts is read by everybody in the order in which it was written."""
 
-from review.bidi import bdi, voices_in
+from review.bidi import bdi, isolated, voices_in
 from review.web.stored import stored_lines
 
 
@@ -10,6 +10,20 @@ def test_a_quotation_is_one_run_whatever_stands_in_it() -> None:
     html = str(bdi(told))
     assert "“<bdi>قناة السويس: الافتتاح – 17 نوفمبر 1869</bdi>”" in html
     assert "<bdi>موسوعة الضفاف</bdi>: " in html
+
+
+def test_a_number_behind_a_comma_is_no_part_of_the_name_before_it() -> None:
+    """An address or date after a foreign name would else be read backwards; a year beside its month stays there."""
+    assert str(bdi("by موسوعة الضفاف, 127.0.0.1 (2023-07-27): “x”")) == (
+        "by <bdi>موسوعة الضفاف</bdi>, 127.0.0.1 (2023-07-27): “x”"
+    )
+    assert str(bdi("it says مساء 26 يوليو 1956.")) == "it says <bdi>مساء 26 يوليو 1956</bdi>."
+
+
+def test_marks_for_the_terminal_do_not_reach_the_page() -> None:
+    """Isolates within isolates would part a date from its sentence."""
+    html = str(bdi(f"97ce8e {isolated('في يوليو 1958')}"))
+    assert html == "97ce8e <bdi>في يوليو 1958</bdi>"
 
 
 def test_a_reader_gets_the_voice_of_their_script() -> None:
