@@ -65,7 +65,8 @@ def run_import(
 
     settings = _settings(store, config, allow_hosts)
     added, moved = import_file(desk_of(Parts(settings)), file, by=by or settings.user)
-    print(f"{len(added)} pieces of evidence kept for {len(moved)} claims.")
+    pieces, claims = "piece" if len(added) == 1 else "pieces", "claim" if len(moved) == 1 else "claims"
+    print(f"{len(added)} {pieces} of evidence kept for {len(moved)} {claims}.")
     print("\n".join(told(moved)))
     return 0
 

@@ -131,7 +131,7 @@ def _show(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     if sys.stdout.isatty():
         Console(highlight=False).print(_table("", columns, rows))
         return
-    writer = csv.writer(sys.stdout)
+    writer = csv.writer(sys.stdout, lineterminator="\n")  # the answer goes into shells too
     writer.writerow(columns)
     writer.writerows(["" if value is None else value for value in row] for row in rows)
 

@@ -26,6 +26,7 @@ def newcomer(tmp_path: Path) -> Path:
     program.parent.mkdir(parents=True)
     program.write_text(SHIM)
     program.chmod(0o755)
+    (tmp_path / "engine").mkdir()
     return tmp_path
 
 
