@@ -67,7 +67,7 @@ def test_status_shows_runs_and_what_waits(tmp_path: Path, capsys: pytest.Capture
     desk = checked(tmp_path, failing=True)
     assert run_status(store=desk.store.path, config=None) == 0
     told = capsys.readouterr().out
-    assert "1 articles" in told
+    assert "1 article;" in told
     assert "1 undecided" in told
     assert "finished" in told
     assert "no source could be reached" in told

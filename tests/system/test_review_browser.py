@@ -48,7 +48,7 @@ def _open(browser: Any, language: str = "en", *, width: int = 1100, scripts: boo
         locale=language, viewport={"width": width, "height": 900}, java_script_enabled=scripts
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)  # a form may wait for a busy machine
     page.troubles = []
     page.on("console", lambda message: message.type == "error" and page.troubles.append(message.text))
     page.on("pageerror", lambda error: page.troubles.append(str(error)))
