@@ -40,7 +40,12 @@ class ReferenceUnreadable(EvidenceError):
 
 
 class QuoteNotFound(EvidenceError):
-    """The quote does not stand in the page; the message shows the closest passage."""
+    """The quote does not stand in the page; `closest` is the passage most like it, "" where none is near."""
+
+    def __init__(self, message: str, *, closest: str = "", likeness: float = 0.0) -> None:
+        super().__init__(message)
+        self.closest = closest
+        self.likeness = likeness  # per cent
 
 
 class ModelMissing(EvidenceError):

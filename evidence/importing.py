@@ -58,29 +58,37 @@ def import_evidence(
     *,
     claim_of: Callable[[str], str],
     page_of: Callable[[Wanted], tuple[Snapshot, Page]],
+    refused: Callable[[ManualEvidence], str] = lambda _: "",
     by: str = "",
     at: datetime | None = None,
 ) -> tuple[ManualEvidence, ...]:
     """The evidence of every row, each quote proven; raises BadRows when any row is bad.
 
-    `claim_of` finds the id of a claim by its prefix, `page_of` fetches or reads a page once.
+    `claim_of` finds the id of a claim by its prefix, `page_of` fetches or reads a page once, `refused` says why
+    a piece of evidence is not wanted, "" where it is.
     """
     rows, bad = read_rows(path)
+    total = len(rows) + len(bad)
     pages: dict[Wanted, tuple[Snapshot, Page] | EvidenceError] = {}
     out: list[ManualEvidence] = []
     moment = at or datetime.now(UTC)
     for row in rows:
         try:
-            out.append(_taken(row, claim_of, page_of, pages, by, moment))
+            taken = _taken(row, claim_of, page_of, pages, by, moment)
         except EvidenceError as error:
             bad.append((row.line, str(error)))
+            continue
+        why_not = refused(taken)
+        if why_not:
+            bad.append((row.line, why_not))
+        out.append(taken)
     seen: dict[str, int] = {}
     for row, each in zip(rows, out, strict=False) if not bad else ():
         if each.id in seen:
             bad.append((row.line, f"the same evidence stands in line {seen[each.id]} already"))
         seen[each.id] = row.line
     if bad:
-        raise BadRows(_report(path, bad, len(rows)), rows=tuple(sorted(bad)))
+        raise BadRows(_report(path, bad, total), rows=tuple(sorted(bad)))
     return tuple(out)
 
 
@@ -152,12 +160,12 @@ def _taken(
     )
 
 
-def _report(path: Path, bad: list[tuple[int, str]], good: int) -> str:
+def _report(path: Path, bad: list[tuple[int, str]], total: int) -> str:
     lines = [f"line {line}: {reason}" for line, reason in sorted(bad)[:MOST_SHOWN]]
     if len(bad) > MOST_SHOWN:
         lines.append(f"and {len(bad) - MOST_SHOWN} more")
     return (
-        f"{path} was not imported, no row of it: {len(bad)} of {max(good, len(bad))} rows are bad. "
+        f"{path} was not imported, no row of it: {len(bad)} of {total} rows {'is' if len(bad) == 1 else 'are'} bad. "
         "Correct them and import the whole file again.\n" + "\n".join(lines)
     )
 

@@ -49,13 +49,13 @@ def prove_quote(quote: str, page: Page) -> Span:
     """
     wanted = _fold(quote)
     if not any(char.isalnum() for char in wanted.text):
-        raise QuoteNotFound("The quote is empty: give words that stand in the page, with --quote.")
+        raise QuoteNotFound("The quote is empty: give words that stand in the page.")
     folded = _fold(page.text)
     for attempt in dict.fromkeys((wanted.text.strip(), _fold(_OUTER.sub("", quote)).text.strip())):
         span = _find(attempt, folded, page.text) if attempt else None
         if span is not None:
             return span
-    raise QuoteNotFound(_nearest(wanted.text.strip(), folded, page))
+    raise _near_miss(wanted.text.strip(), folded, page)
 
 
 def manual_evidence(
@@ -165,18 +165,33 @@ def _cuts(folded: _Folded, start: int, end: int) -> bool:
     )
 
 
-def _nearest(wanted: str, folded: _Folded, page: Page) -> str:
+def _near_miss(wanted: str, folded: _Folded, page: Page) -> QuoteNotFound:
     found = fuzz.partial_ratio_alignment(wanted, folded.text, score_cutoff=50) if folded.text else None
     if found is None or found.dest_end <= found.dest_start:
-        return (
-            f"The quote does not stand in {page.url}, nor anything close to it. "
+        return QuoteNotFound(
+            f"The quote does not stand in {called(page.url)}, nor anything close to it. "
             "Copy it from that page, or name the page that holds it."
         )
     start, end = _whole(page.text, folded.places[found.dest_start], folded.places[found.dest_end - 1] + 1)
-    return (
-        f"The quote does not stand in {page.url}. The closest passage, {found.score:.0f} % alike, at characters "
-        f"{start}-{end}, reads: {' '.join(page.text[start:end].split())!r}. Quote it exactly, or name another page."
+    closest = " ".join(page.text[start:end].split())
+    return QuoteNotFound(
+        f"The quote does not stand in {called(page.url)}. The closest passage, {found.score:.0f} % alike, at "
+        f"characters {start}-{end}, reads: {closest!r}. Quote it exactly, or name another page.",
+        closest=closest,
+        likeness=found.score,
     )
+
+
+def called(url: str) -> str:
+    """The page as a person knows it: a text or file that they gave has no address.
+
+    >>> called("text#sha256=0a1b"), called("file:minutes.pdf#sha256=0a1b"), called("https://a.example/")
+    ('the text given', 'the file minutes.pdf', 'https://a.example/')
+    """
+    kind = url.partition("#sha256=")[0]
+    if kind == "text":
+        return "the text given"
+    return f"the file {kind.removeprefix('file:')}" if kind.startswith("file:") else url
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,6 +9,12 @@ from flows.cli import ClaimId, Config, Store, app
 
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so (default: the setting `user`).")]
 
+Reason = Annotated[str, typer.Option(metavar="R", help="Why, so that others can follow it.")]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(metavar="HOST:PORT", help="A private or loopback host that may be read; may be repeated."),
+]
+
 evidence = typer.Typer(no_args_is_help=True, help="Add, import or retract evidence by hand.")
 app.add_typer(evidence, name="evidence")
 
@@ -22,8 +28,8 @@ def add(
     file: Annotated[Path | None, typer.Option(metavar="F", help="The page, as a saved file.")] = None,
     text: Annotated[str | None, typer.Option(metavar="T", help="The source's text itself.")] = None,
     by: By = None,
-    note: Annotated[str, typer.Option(metavar="N")] = "",
-    allow_host: Annotated[list[str] | None, typer.Option(metavar="HOST:PORT")] = None,
+    note: Annotated[str, typer.Option(metavar="N", help="A page number, a shelf mark, a remark.")] = "",
+    allow_host: AllowHost = None,
     store: Store = None,
     config: Config = None,
 ) -> None:
@@ -51,7 +57,7 @@ def add(
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .jsonl or .xlsx file.")],
     by: By = None,
-    allow_host: Annotated[list[str] | None, typer.Option(metavar="HOST:PORT")] = None,
+    allow_host: AllowHost = None,
     store: Store = None,
     config: Config = None,
 ) -> None:
@@ -64,7 +70,7 @@ def import_(
 @evidence.command("retract")
 def retract(
     evidence_id: Annotated[str, typer.Argument(metavar="EVIDENCE")],
-    reason: Annotated[str, typer.Option(metavar="R")],
+    reason: Reason,
     by: By = None,
     store: Store = None,
     config: Config = None,
@@ -85,7 +91,7 @@ def decide(
             help="supported, refuted, not_enough_evidence, conflicting_evidence, or `withdraw` to take yours back.",
         ),
     ],
-    reason: Annotated[str, typer.Option(metavar="R")],
+    reason: Reason,
     by: By = None,
     store: Store = None,
     config: Config = None,
@@ -115,7 +121,7 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], store: Store 
 @app.command()
 def remove(
     url: Annotated[str, typer.Argument(metavar="URL", help="The page's address, as stored.")],
-    reason: Annotated[str, typer.Option(metavar="R")],
+    reason: Reason,
     by: By = None,
     store: Store = None,
     config: Config = None,
@@ -138,13 +144,19 @@ def export(
     publisher: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who reviews, in a ClaimReview (default: the setting `user`).")
     ] = None,
+    site: Annotated[
+        str,
+        typer.Option(metavar="URL", help="Where the report will stand; a ClaimReview then points to its claim there."),
+    ] = "",
     store: Store = None,
     config: Config = None,
 ) -> None:
     """Write every view as a table, or verdicts as ClaimReview, PROV-JSON or Web Annotations."""
     from flows.keeping import run_export
 
-    raise typer.Exit(run_export(folder, form, store=store, config=config, article=article, publisher=publisher))
+    raise typer.Exit(
+        run_export(folder, form, store=store, config=config, article=article, publisher=publisher, site=site)
+    )
 
 
 @app.command()
@@ -154,7 +166,7 @@ def review(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", help="0 takes a free one.")] = 8377,
     by: By = None,
-    allow_host: Annotated[list[str] | None, typer.Option(metavar="HOST:PORT")] = None,
+    allow_host: AllowHost = None,
     store: Store = None,
     config: Config = None,
 ) -> None:

@@ -37,6 +37,7 @@ def run_export(
     config: Path | None,
     article: str | None = None,
     publisher: str | None = None,
+    site: str = "",
 ) -> int:
     """Write every view as a table, or the verdicts of articles in a form that others read."""
     if form not in TABLES + DOCUMENTS:
@@ -52,11 +53,11 @@ def run_export(
         name = publisher or parts.settings.user
         if form == "claimreview" and not name:
             raise BadInput("A ClaimReview names who reviewed: give --publisher NAME, or set 'user'.")
-        written = write_documents(parts.store, folder, form, article=article, publisher=name)
-    print(
-        f"{folder}: {len(written)} files, {', '.join(sorted(path.name for path in written)[:3])}"
-        + " …" * (len(written) > 3)
-    )
+        if site and not site.startswith(("http://", "https://")):
+            raise BadInput(f"--site is '{site}'; expected the http or https address where the report stands.")
+        written = write_documents(parts.store, folder, form, article=article, publisher=name, site=site)
+    files = "1 file" if len(written) == 1 else f"{len(written)} files"
+    print(f"{folder}: {files}, {', '.join(sorted(path.name for path in written)[:3])}" + " …" * (len(written) > 3))
     return 0
 
 

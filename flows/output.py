@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from review.bidi import isolated
+from review.certainty import certainty
 
 Row = Mapping[str, Any]
 
@@ -44,8 +45,7 @@ def print_table(rows: Sequence[Row], console: Console) -> None:
     for row in rows:
         words, colour = WORDS[row["label"]]
         best = _best(row)
-        decided = row["label"] not in ("not_enough_evidence", "undecided")
-        confidence = f"{row['confidence']:.2f}" if decided else ""
+        confidence = certainty(row["label"], row["confidence"])
         claim = f"{row['claim_id'][:8]}  {isolated(row['claim_text'])}"
         passage = isolated(_short(best["passage_text"])) if best else isolated(_short(row["rationale"] or ""))
         table.add_row(Text(claim), Text(words, colour), confidence, Text(passage), Text(_source(best)))

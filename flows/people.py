@@ -32,6 +32,7 @@ def run_add(
     allow_hosts: list[str] | None = None,
 ) -> int:
     """Keep one piece of evidence and say what it changed."""
+    from evidence.manual import called
     from review.acts import add_evidence
     from review.telling import told
 
@@ -49,7 +50,7 @@ def run_add(
         )
     except TryLater as error:
         raise NothingReached(f"The page could not be had, so nothing was kept. {error}") from None
-    place = f"characters {added.passage.start}–{added.passage.end} of {added.page.url}"
+    place = f"characters {added.passage.start}–{added.passage.end} of {called(added.page.url)}"
     print(f"Evidence {added.id[:8]} kept: the quote stands at {place}, snapshot {added.snapshot.body_sha256[:12]}.")
     print("\n".join(told([moved])))
     return 0
@@ -64,7 +65,8 @@ def run_import(
 
     settings = _settings(store, config, allow_hosts)
     added, moved = import_file(desk_of(Parts(settings)), file, by=by or settings.user)
-    print(f"{len(added)} pieces of evidence kept for {len(moved)} claims.")
+    pieces, claims = "piece" if len(added) == 1 else "pieces", "claim" if len(moved) == 1 else "claims"
+    print(f"{len(added)} {pieces} of evidence kept for {len(moved)} {claims}.")
     print("\n".join(told(moved)))
     return 0
 

@@ -29,9 +29,10 @@ HELP = (
 def run_why(claim: str, *, store: Path | None, config: Path | None) -> int:
     """Print the chain of a verdict; 1 when a step of it no longer holds."""
     from review.why import all_hold, as_lines, as_tree, explain
+    from review.words import words_for
 
     parts = _parts(store, config)
-    chain = explain(parts.store.why(claim), parts.snapshots)
+    chain = explain(parts.store.why(claim), parts.snapshots, words=words_for("en"))
     if sys.stdout.isatty():
         Console().print(as_tree(chain))
     else:
@@ -69,7 +70,8 @@ def run_status(*, store: Path | None, config: Path | None) -> int:
     labels = ask("SELECT label, count(*) FROM current_verdicts GROUP BY label ORDER BY count(*) DESC")[1]
     articles = ask("SELECT count(*) FROM articles")[1][0][0]
     told = ", ".join(f"{count} {WORDS[label][0]}" for label, count in labels) or "no claims yet"
-    console.print(f"{parts.settings.store}: {articles} articles; {told}.")
+    noun = "article" if articles == 1 else "articles"
+    console.print(f"{parts.settings.store}: {articles} {noun}; {told}.")
     runs = ask(
         "SELECT started_at, command, status, articles, claims, undecided, pages_fetched, pages_from_cache, "
         "pages_failed, round(seconds, 1) AS seconds, left(run_id, 8) AS run FROM runs ORDER BY started_at DESC LIMIT 8"
@@ -129,7 +131,7 @@ def _show(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     if sys.stdout.isatty():
         Console(highlight=False).print(_table("", columns, rows))
         return
-    writer = csv.writer(sys.stdout)
+    writer = csv.writer(sys.stdout, lineterminator="\n")  # the answer goes into shells too
     writer.writerow(columns)
     writer.writerows(["" if value is None else value for value in row] for row in rows)
 

@@ -68,7 +68,13 @@ def import_file(desk: Desk, file: Path, *, by: str) -> tuple[tuple[ManualEvidenc
             return fitting[0]
         return desk.store.load_claim(prefix).id  # which says what is wrong with it
 
-    added = import_evidence(file, claim_of=claim_of, page_of=lambda wanted: page_of(desk, wanted), by=by)
+    added = import_evidence(
+        file,
+        claim_of=claim_of,
+        page_of=lambda wanted: page_of(desk, wanted),
+        refused=desk.store.already_brought(),
+        by=by,
+    )
     before = standings(desk.store, list(dict.fromkeys(each.claim_id for each in added)))
     desk.store.add_evidence(*added)
     return added, _judged(desk, before)

@@ -13,7 +13,11 @@ _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .,:;/_'’&+%-]*[A-Za-
 # Hebrew to Arabic Extended-A and their presentation forms, with the numbers and marks inside one run: apart,
 # the pieces of a date would stand in the order of the wrong direction.
 _RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RTL_RUN = re.compile(rf"(?:\d[\d.,/:-]* )?[{_RTL}](?:[{_RTL}\d \t.,:;/%()«»“”\"'–—-]*[{_RTL}\d])?")
+_NUMBER, _BETWEEN = r"\d(?:[\d.,/:-]*\d)?", r"[ \t.,/%()'–—-]*"
+_RTL_RUN = re.compile(
+    rf"(?<=“)[^“”]*[{_RTL}][^“”]*(?=”)|(?<=«)[^«»]*[{_RTL}][^«»]*(?=»)"  # a quotation is one run, whatever is in it
+    rf"|(?:{_NUMBER} )?[{_RTL}]+(?:{_BETWEEN}(?:{_NUMBER})?{_BETWEEN}[{_RTL}]+)*(?: {_NUMBER})?"
+)
 
 
 def direction(text: str) -> str:
@@ -52,12 +56,23 @@ def bdi(text: str | None, base: str = "") -> Markup:
     """
     if not text:
         return Markup()
+    text = text.replace(FIRST_STRONG, "").replace(POP, "")  # said by the tags
     foreign = _LATIN_RUN if (base or direction(text)) == "rtl" else _RTL_RUN
     out, at = Markup(), 0
     for run in foreign.finditer(text):
         out += escape(text[at : run.start()]) + Markup("<bdi>{}</bdi>").format(run.group())
         at = run.end()
     return out + escape(text[at:])
+
+
+def voices_in(text: str | None, wanted: str) -> list[str]:
+    """What a reader of this direction can read of a text said in two scripts; all of it where nothing is.
+
+    >>> voices_in("تناقضه صحيفة. / Contradicted by a paper.", "ltr"), voices_in("Bestätigt.", "rtl")
+    (['Contradicted by a paper.'], ['Bestätigt.'])
+    """
+    said = voices(text)
+    return [part for part in said if direction(part) == wanted] or said
 
 
 def voices(text: str | None) -> list[str]:

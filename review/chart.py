@@ -10,16 +10,17 @@ HEIGHT, GAP, ROOM_FOR_TEXT = 34, 0.3, 9  # pixels; per cent; per cent
 
 
 def verdict_bar(counts: Mapping[str, int], words: Mapping[str, str]) -> Markup:
-    """One bar, cut by label in the order of LABELS; its description says the same in words."""
+    """One bar, cut by label in the order of LABELS from where one reads; its description says the same in words."""
     total = sum(counts.values())
     if not total:
         return Markup()
     present = [label for label in LABELS if counts.get(label)]
     told = ", ".join(f"{words[label]}: {counts[label]}" for label in present)
-    parts, at = [], 0.0
+    parts, at, mirrored = [], 0.0, words["direction"] == "rtl"
     for label in present:
         width = 100 * counts[label] / total
-        parts.append(_part(label, counts[label], at, max(width - GAP, GAP), words[label]))
+        shown = max(width - GAP, GAP)
+        parts.append(_part(label, counts[label], 100 - at - shown if mirrored else at, shown, words[label]))
         at += width
     return Markup('<svg class="bar" width="100%" height="{}" role="img" aria-label="{}">{}</svg>').format(
         HEIGHT, told, Markup().join(parts)

@@ -68,7 +68,7 @@ def lines_of(article: Article, rows: Sequence[Mapping[str, Any]]) -> list[Line]:
         for number, row in enumerate(in_order(rows), start=1)
         for start, end in spans_of(row)
     ]
-    cut = [(offset, text, _pieces(text, offset, held)) for offset, text in _raw_lines(article.text) if text.strip()]
+    cut = [(offset, text, _pieces(text, offset, held)) for offset, text in raw_lines(article.text) if text.strip()]
     last = {mark.claim_id: piece.end for _, _, pieces in cut for piece in pieces for mark in piece.marks}
     return [
         Line(
@@ -83,7 +83,8 @@ def lines_of(article: Article, rows: Sequence[Mapping[str, Any]]) -> list[Line]:
     ]
 
 
-def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+def raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with its offset, without its line end."""
     at = 0
     for raw in text.splitlines(keepends=True):
         yield at, raw.rstrip(LINE_ENDS)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from claims.records import Article
+from review.certainty import certainty
 from review.times import when
 from review.words import LABELS, SIGNS
 
@@ -53,7 +54,8 @@ def as_markdown(
 
 def _claim(number: int, row: Mapping[str, Any], words: Mapping[str, str]) -> list[str]:
     by = words["machine"] if row["decided_by"] == "machine" else _flat(row["decided_by"])
-    sure = "" if row["confidence"] is None else f" ({row['confidence']:.2f})"
+    figure = certainty(row["label"], row["confidence"])
+    sure = f" ({figure})" if figure else ""
     out = ["", f"### {number}. {SIGNS[row['label']]} {words[row['label']]}{sure}", ""]
     out += [f"> {_flat(row['quote'])}", ""]
     if row["claim_text"] != row["quote"]:

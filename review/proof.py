@@ -1,6 +1,6 @@
 """The chain of a verdict walked again: bytes hashed, text extracted anew, quotes compared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,10 +22,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing made again and compared."""
+    """One thing made again and compared; what is said of it stands in words.toml as `check_` and `says`."""
 
     outcome: Outcome
-    words: str
+    says: str
+    given: tuple[tuple[str, str], ...] = ()
+
+    def told(self, words: Mapping[str, str]) -> str:
+        """The outcome and what was found, in these words."""
+        found = words[f"check_{self.says}"].format(**dict(self.given))
+        return words[f"check_{self.outcome}"].format(words=found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +64,10 @@ def prove_links(links: Sequence[Link], snapshots: Snapshots) -> list[Proof]:
 def prove_claim(claim: Claim, article: Article) -> Check:
     """Whether the claim's quote stands in the article's text, and that text has its digest."""
     if sha256_of(article.text) != article.text_sha256:
-        return _failed("the article's text has another digest than stored")
+        return _failed("article_digest")
     if article.text[claim.quote_start : claim.quote_end] != claim.quote:
-        return _failed("the quote does not stand at its offsets in the article")
-    return _ok("the quote stands at its offsets, and the article's text has its digest")
+        return _failed("article_quote")
+    return _ok("article_holds")
 
 
 def _make_again(
@@ -76,43 +82,42 @@ def _make_again(
     try:
         body = snapshots.read(page.body_sha256)
     except EvidenceError as error:  # missing, removed or damaged; the message says which
-        gone = _open(str(error)) if removed else _failed(str(error))
-        return gone, _open("without the bytes no text can be made"), ""
-    stored = _ok(f"{len(body)} bytes read and hashed again")
+        gone = _open("told", error=str(error)) if removed else _failed("told", error=str(error))
+        return gone, _open("bytes_lacking"), ""
+    stored = _ok("bytes", bytes=str(len(body)))
     try:
         text = extract(snapshot, body).text
     except EvidenceError as error:
-        return stored, _failed(f"no text came out of the bytes: {error}"), ""
+        return stored, _failed("no_text", error=str(error)), ""
     if sha256_of(text) == page.text_sha256:
-        return stored, _ok(f"extracted again by {EXTRACTOR}, the same text"), text
+        return stored, _ok("text", extractor=EXTRACTOR), text
     if page.extractor != EXTRACTOR:
-        words = f"made by {page.extractor}; this program has {EXTRACTOR}, which reads the page otherwise"
-        return stored, _open(words), ""
-    return stored, _failed(f"{EXTRACTOR} now makes another text of the same bytes"), ""
+        return stored, _open("other_extractor", made=page.extractor, extractor=EXTRACTOR), ""
+    return stored, _failed("other_text", extractor=EXTRACTOR), ""
 
 
 def _quote(link: Link, again: str) -> Check:
     passage = link.use.ranked.passage
     if link.removed:
-        return _open("the text was removed on request; its digest stays")
+        return _open("text_removed")
     if not again:
         stored = link.use.ranked.page.text[passage.start : passage.end]
         kept = sha256_of(link.use.ranked.page.text) == link.use.ranked.page.text_sha256
         if stored == passage.text and kept:
-            return _open("it stands in the stored text, which was not made again")
-        return _failed("it does not stand in the stored text")
+            return _open("stored_only")
+        return _failed("not_stored")
     if again[passage.start : passage.end] == passage.text:
-        return _ok("it stands at its offsets in the text made again")
-    return _failed("it does not stand at its offsets in the text made again")
+        return _ok("quote")
+    return _failed("quote_gone")
 
 
-def _ok(words: str) -> Check:
-    return Check(outcome=Outcome.OK, words=words)
+def _ok(says: str, **given: str) -> Check:
+    return Check(outcome=Outcome.OK, says=says, given=tuple(given.items()))
 
 
-def _failed(words: str) -> Check:
-    return Check(outcome=Outcome.FAILED, words=words)
+def _failed(says: str, **given: str) -> Check:
+    return Check(outcome=Outcome.FAILED, says=says, given=tuple(given.items()))
 
 
-def _open(words: str) -> Check:
-    return Check(outcome=Outcome.OPEN, words=words)
+def _open(says: str, **given: str) -> Check:
+    return Check(outcome=Outcome.OPEN, says=says, given=tuple(given.items()))

@@ -11,9 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claims.records import Article
-from review.bidi import bdi, direction, voices
+from review.bidi import bdi, direction, voices_in
+from review.certainty import SAYS_SOMETHING, certainty
 from review.chart import verdict_bar
-from review.inplace import in_order, lines_of
+from review.inplace import URGENCY, in_order, lines_of
 from review.markdown import as_markdown
 from review.times import when
 from review.words import LABELS, SIGNS, words_for
@@ -63,11 +64,20 @@ def write_report(article: Article, rows: Sequence[Row], *, form: str, made_at: d
             lines=lines_of(article, claims),
             sources=sources,
             w=words,
+            findings=findings_of(claims),
+            decided_by_people=sum(row["decided_by"] != "machine" for row in claims),
             labels=LABELS,
             signs=SIGNS,
             made_at=made_at,
         )
     )
+
+
+def findings_of(claims: Sequence[Row]) -> list[tuple[int, Row]]:
+    """The claims of which something was found, by number: refuted first, then conflicting, then supported."""
+    numbered = enumerate(claims, start=1)
+    found = [(number, row) for number, row in numbered if row["label"] in SAYS_SOMETHING]
+    return sorted(found, key=lambda each: (URGENCY.index(each[1]["label"]), each[0]))
 
 
 def counts_of(rows: Sequence[Row]) -> dict[str, int]:
@@ -102,7 +112,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"bdi": bdi, "direction": direction, "voices": voices, "when": when}
+    made.filters |= {
+        "bdi": bdi, "direction": direction, "voice": voices_in, "when": when,
+        "sure": lambda confidence, label: certainty(label, confidence),
+    }  # fmt: skip
     made.globals |= {"web_address": web_address}
     return made
 

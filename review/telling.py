@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from review.acts import Moved
+from review.certainty import certainty
 
 
 def told(moved: Iterable[Moved]) -> list[str]:
@@ -21,11 +22,10 @@ def _sentence(moved: Moved) -> str:
 
 
 def _sure(moved: Moved) -> str:
-    before, after = moved.before, moved.after
-    if after.confidence is None:
-        return ""
-    had = before.decided_by == "machine" and before.confidence is not None
-    return f" (confidence {after.confidence:.2f}{f', before {before.confidence:.2f}' if had else ''})"
+    after = certainty(moved.after.machine, moved.after.confidence)
+    before = certainty(moved.before.machine, moved.before.confidence)
+    had = f", before {before}" if before and moved.before.label == moved.after.label else ""
+    return f" (confidence {after}{had})" if after else ""
 
 
 def _words(label: str) -> str:

@@ -1,6 +1,6 @@
 """Why a claim has its verdict, as a tree from the label back to the bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from rich.tree import Tree
 from evidence.records import Link, Provenance, Run, Verdict
 from evidence.snapshots import Snapshots
 from review.bidi import isolated, voices
+from review.certainty import certainty
 from review.proof import Check, Outcome, Proof, prove_claim, prove_links
 from review.times import when
 
@@ -30,34 +31,17 @@ class Node:
     text: str
     below: tuple["Node", ...] = ()
     colour: str = ""
+    outcome: Outcome | None = None  #: where the line is a check
 
 
-def explain(found: Provenance, snapshots: Snapshots) -> Node:
-    """The whole chain with every step that can be made again made again and compared."""
-    claim = found.claim
-    top = f"{claim.id}  {isolated(claim.text)}"
-    standing = (
-        f"{_plain(found.label)}, decided by {found.decided_by} on {when(found.decided_at)}",
-        LABEL_COLOURS[found.label],
-    )
-    below = [_quote(found), Node(text=standing[0], colour=standing[1])]
-    below += [
-        Node(
-            text=f"decision of {each.by}, {when(each.decided_at)}: {_plain(each.label)} — {isolated(each.reason)}",
-            colour=LABEL_COLOURS[each.label],
-        )
-        for each in reversed(found.decisions)
-    ]
-    if found.verdict is not None:
-        below.append(_machine(found.verdict, found.run, found.links, prove_links(found.links, snapshots), snapshots))
-    if found.undecided is not None:
-        below.append(Node(text=f"latest judging failed: {found.undecided.reason}", colour="yellow"))
-    return Node(text=top, below=tuple(below))
+def explain(found: Provenance, snapshots: Snapshots, *, words: Mapping[str, str]) -> Node:
+    """The whole chain with every step that can be made again made again and compared, in these words."""
+    return _Chain(words, snapshots).whole(found)
 
 
 def all_hold(node: Node) -> bool:
     """Whether no check in the chain failed; those that could not be made count as not failed."""
-    return not node.text.startswith(f"{Outcome.FAILED}: ") and all(all_hold(each) for each in node.below)
+    return node.outcome is not Outcome.FAILED and all(all_hold(each) for each in node.below)
 
 
 def as_tree(node: Node) -> Tree:
@@ -84,107 +68,139 @@ def _marked(node: Node) -> str:
     return f"[{node.colour}]{text}[/]" if node.colour else text
 
 
-def _quote(found: Provenance) -> Node:
-    claim, article = found.claim, found.article
-    dated = f", published {when(article.published_on)}" if article.published_on else ""
-    said = f", said by {isolated(claim.attribution.speaker)}" if claim.attribution else ""
-    return Node(
-        text=f"quote “{isolated(claim.quote)}”{said}",
-        below=(
-            Node(text=f"characters {claim.quote_start}–{claim.quote_end} of revision {article.id}"),
-            Node(text=f"cut by {claim.splitter}"),
-            Node(text=f"article {isolated(article.title)} <{article.url or article.source}>{dated}"),
-            Node(text=f"article text sha256 {article.text_sha256}"),
-            _checked(prove_claim(claim, article)),
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The lines of one chain in one language."""
 
+    words: Mapping[str, str]
+    snapshots: Snapshots
 
-def _machine(
-    verdict: Verdict, run: Run | None, links: tuple[Link, ...], proofs: list[Proof], snapshots: Snapshots
-) -> Node:
-    below = [
-        *(Node(text=isolated(voice)) for voice in voices(verdict.rationale)),
-        Node(text=f"judge {verdict.judge}, rule {verdict.rule_version}, as of {when(verdict.as_of)}, id {verdict.id}"),
-        _ran(run),
-    ]
-    below += [_passage(link, proof, snapshots) for link, proof in zip(links, proofs, strict=True)]
-    return Node(
-        text=f"machine: {_plain(verdict.label)}, confidence {verdict.confidence:.2f}, {len(links)} passages",
-        below=tuple(below),
-        colour=LABEL_COLOURS[verdict.label],
-    )
+    def whole(self, found: Provenance) -> Node:
+        label, at = self._label(found.label), when(found.decided_at)
+        standing = self._says("standing", label=label, by=self._who(found.decided_by), at=at)
+        below = [self._quote(found), Node(text=standing, colour=LABEL_COLOURS[found.label])]
+        for each in reversed(found.decisions):
+            label, at = self._label(each.label), when(each.decided_at)
+            said = self._says("decision", by=each.by, at=at, label=label, reason=isolated(each.reason))
+            below.append(Node(text=said, colour=LABEL_COLOURS[each.label]))
+        if found.verdict is not None:
+            below.append(self._machine(found.verdict, found.run, found.links))
+        if found.undecided is not None:
+            below.append(Node(text=self._says("failed", reason=found.undecided.reason), colour="yellow"))
+        return Node(text=f"{found.claim.id}  {isolated(found.claim.text)}", below=tuple(below))
 
-
-def _ran(run: Run | None) -> Node:
-    if run is None:
-        return Node(text="judged outside a run, when people changed its evidence")
-    return Node(
-        text=f"run {run.id} ({run.command}, {when(run.started_at)})",
-        below=(
-            Node(text=f"code {run.code_version}, configuration sha256 {run.config_sha256}"),
-            Node(text=f"embedder {run.embedder} sha256 {run.embedder_sha256}"),
-            Node(text=f"judge {run.judge} sha256 {run.judge_sha256}"),
-        ),
-    )
-
-
-def _passage(link: Link, proof: Proof, snapshots: Snapshots) -> Node:
-    use, page, passage = link.use, link.use.ranked.page, link.use.ranked.passage
-    text = "(removed on request)" if link.removed else f"“{isolated(passage.text)}”"
-    late = ", published after the date judged" if use.after_as_of else ""
-    dated = when(page.published_on) or "no date of its own"
-    return Node(
-        text=f"{use.stance.label} {use.stance.probability:.2f}{late}: {text}",
-        below=(
-            Node(
-                text=f"said by {use.stance.judge}",
-                below=tuple(Node(text=isolated(voice)) for voice in voices(use.stance.reason) if voice),
+    def _quote(self, found: Provenance) -> Node:
+        claim, article = found.claim, found.article
+        dated = self._says("dated", at=when(article.published_on)) if article.published_on else ""
+        said = self._says("said", who=isolated(claim.attribution.speaker)) if claim.attribution else ""
+        title, address = isolated(article.title), article.url or article.source
+        return Node(
+            text=self._says("quote", quote=isolated(claim.quote), said=said),
+            below=(
+                self._line("revision", start=claim.quote_start, end=claim.quote_end, id=article.id),
+                self._line("cut", splitter=claim.splitter),
+                self._line("article", title=title, address=address, dated=dated),
+                self._line("article_text", sha=article.text_sha256),
+                self._checked(prove_claim(claim, article)),
             ),
-            *_found(link),
-            Node(
-                text=f"characters {passage.start}–{passage.end} of text sha256 {page.text_sha256} by {page.extractor}",
-                below=(_checked(proof.quote), _checked(proof.text)),
+        )
+
+    def _machine(self, verdict: Verdict, run: Run | None, links: tuple[Link, ...]) -> Node:
+        figure = certainty(verdict.label, verdict.confidence)
+        sure = self._says("sure", figure=figure) if figure else ""
+        below = [
+            *(Node(text=isolated(voice)) for voice in voices(verdict.rationale)),
+            self._line("judge", judge=verdict.judge, rule=verdict.rule_version, at=when(verdict.as_of), id=verdict.id),
+            self._ran(run),
+        ]
+        proofs = prove_links(links, self.snapshots)
+        below += [self._passage(link, proof) for link, proof in zip(links, proofs, strict=True)]
+        return Node(
+            text=self._says("machine", label=self._label(verdict.label), sure=sure, n=len(links)),
+            below=tuple(below),
+            colour=LABEL_COLOURS[verdict.label],
+        )
+
+    def _ran(self, run: Run | None) -> Node:
+        if run is None:
+            return self._line("no_run")
+        return Node(
+            text=self._says("run", id=run.id, command=run.command, at=when(run.started_at)),
+            below=(
+                self._line("code", code=run.code_version, sha=run.config_sha256),
+                self._line("embedder", name=run.embedder, sha=run.embedder_sha256),
+                self._line("judge_model", name=run.judge, sha=run.judge_sha256),
             ),
-            Node(text=f"{isolated(page.title)}, {page.publisher}, {dated}, rank {use.ranked.rank}"),
-            _snapshot(link, proof, snapshots),
-        ),
-    )
+        )
 
+    def _passage(self, link: Link, proof: Proof) -> Node:
+        use, page, passage = link.use, link.use.ranked.page, link.use.ranked.passage
+        text = self._says("removed") if link.removed else f"“{isolated(passage.text)}”"
+        late = self._says("late") if use.after_as_of else ""
+        dated = when(page.published_on) or self.words["no_date"]
+        sure = certainty(use.stance.label, use.stance.probability)
+        stance = " ".join(filter(None, [self.words[use.stance.label], sure]))
+        title, rank = isolated(page.title), use.ranked.rank
+        return Node(
+            text=f"{stance}{late}: {text}",
+            below=(
+                Node(
+                    text=self._says("stance_by", who=use.stance.judge),
+                    below=tuple(Node(text=isolated(voice)) for voice in voices(use.stance.reason) if voice),
+                ),
+                self._found(link),
+                Node(
+                    text=self._says(
+                        "text", start=passage.start, end=passage.end, sha=page.text_sha256, extractor=page.extractor
+                    ),
+                    below=(self._checked(proof.quote), self._checked(proof.text)),
+                ),
+                self._line("page", title=title, publisher=page.publisher, dated=dated, rank=rank),
+                self._snapshot(link, proof),
+            ),
+        )
 
-def _found(link: Link) -> Iterator[Node]:
-    if link.added is not None:
-        note = f": {isolated(link.added.note)}" if link.added.note else ""
-        yield Node(text=f"brought by {link.added.added_by} on {when(link.added.added_at)}{note}")
-    elif link.hit is not None:
-        asked = f" for “{isolated(link.query.text)}” ({link.query.language})" if link.query else ""
-        yield Node(text=f"named by {link.hit.source}, place {link.hit.rank}{asked}")
-    else:
-        yield Node(text="among the pages given for this run")
+    def _found(self, link: Link) -> Node:
+        if link.added is not None:
+            note = f": {isolated(link.added.note)}" if link.added.note else ""
+            return self._line("brought", who=link.added.added_by, at=when(link.added.added_at), note=note)
+        if link.hit is None:
+            return self._line("given")
+        query = link.query
+        asked = self._says("asked", text=isolated(query.text), language=query.language) if query else ""
+        return self._line("named", source=link.hit.source, rank=link.hit.rank, asked=asked)
 
+    def _snapshot(self, link: Link, proof: Proof) -> Node:
+        snapshot = link.snapshot
+        addresses = (*snapshot.redirects, snapshot.final_url)
+        way = "".join(f" → {address}" for address in addresses if address != snapshot.url)
+        origin = self._says(str(snapshot.origin))
+        return Node(
+            text=self._says("snapshot", sha=snapshot.body_sha256, origin=origin, at=when(snapshot.fetched_at)),
+            below=(
+                Node(text=f"{snapshot.url}{way}"),
+                self._line("answer", status=snapshot.status, kind=snapshot.media_type, bytes=snapshot.body_bytes),
+                self._line("file", place=file_of(self.snapshots.folder, snapshot.body_sha256)),
+                self._checked(proof.stored),
+            ),
+        )
 
-def _snapshot(link: Link, proof: Proof, snapshots: Snapshots) -> Node:
-    snapshot = link.snapshot
-    way = "".join(f" → {address}" for address in (*snapshot.redirects, snapshot.final_url) if address != snapshot.url)
-    return Node(
-        text=f"snapshot sha256 {snapshot.body_sha256}, {snapshot.origin} {when(snapshot.fetched_at)}",
-        below=(
-            Node(text=f"{snapshot.url}{way}"),
-            Node(text=f"status {snapshot.status}, {snapshot.media_type}, {snapshot.body_bytes} bytes"),
-            Node(text=f"file {file_of(snapshots.folder, snapshot.body_sha256)}"),
-            _checked(proof.stored),
-        ),
-    )
+    def _checked(self, check: Check) -> Node:
+        return Node(text=check.told(self.words), colour=CHECK_COLOURS[check.outcome], outcome=check.outcome)
+
+    def _line(self, what: str, **given: object) -> Node:
+        return Node(text=self._says(what, **given))
+
+    def _says(self, what: str, **given: object) -> str:
+        return self.words[f"chain_{what}"].format(**given)
+
+    def _label(self, label: str) -> str:
+        return self.words[label].lower()
+
+    def _who(self, name: str) -> str:
+        return self.words["machine"] if name == "machine" else name
 
 
 def file_of(folder: Path, body_sha256: str) -> Path:
     """Where the bytes lie, compressed."""
     return folder / "snapshots" / body_sha256[:2] / f"{body_sha256}.zst"
-
-
-def _checked(check: Check) -> Node:
-    return Node(text=f"{check.outcome}: {check.words}", colour=CHECK_COLOURS[check.outcome])
-
-
-def _plain(label: str) -> str:
-    return label.replace("_", " ")

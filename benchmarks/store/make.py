@@ -234,7 +234,7 @@ class Maker:
                 label=self.random.choice(list(StanceLabel)), probability=0.9, reason="the numbers agree",
                 judge="bench-1",
             ),
-            after_as_of=False,
+            after_as_of=self.random.random() < 0.01,
         )  # fmt: skip
 
 
@@ -270,12 +270,16 @@ def fill(store: Store, maker: Maker, articles: int, *, batch: int = 50, first: i
         with store.connection() as connection, transaction(connection), collected(connection):
             for result in results:
                 write.add_result(connection, run.id, result)
+        with store.connection() as connection, transaction(connection):
+            write.add_wording(connection)  # what was collected went in behind its turn
         spent.append((time.monotonic() - began) / len(results))
         store.finish_run(run.id)
     return spent
 
 
 def main() -> None:
+    from benchmarks.store.desk import work  # which needs the Maker
+
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("file", type=Path)
     options.add_argument("--claims", type=int, default=100_000)
@@ -285,6 +289,7 @@ def main() -> None:
     maker = Maker(7, claims=given.claims_per_article, pages=given.pages_per_article)
     store = open_store(given.file, review=False)
     spent = fill(store, maker, given.claims // given.claims_per_article)
+    work(store, maker, first=given.claims // given.claims_per_article)
     size = given.file.stat().st_size
     first, last = ([round(each * 1000) for each in some] for some in (spent[:3], spent[-3:]))
     print(f"{given.claims} claims, {size / 2**20:.0f} MB; ms an article, first batches {first}, last {last}")

@@ -17,11 +17,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.store.make import Maker
-from evidence.records import Label
-from evidence.store import open_store
-from evidence.store.review_copy import ReviewCopy
+from fastapi.testclient import TestClient
 
+from benchmarks.store.make import Maker
+from evidence.errors import PageRefused
+from evidence.records import Label, Snapshot
+from evidence.rules import load_thresholds
+from evidence.snapshots import Snapshots
+from evidence.store import Store, open_store
+from evidence.store.review_copy import ReviewCopy
+from evidence.tiers import load_tiers
+from review.acts import Desk
+from review.web import make_app
+
+SECONDS_A_QUERY = 1.0
 DOC = Path(__file__).parents[2] / "docs" / "sql.md"
 
 
@@ -78,7 +87,36 @@ def measure(path: Path) -> dict[str, Any]:
         for heading, sql in queries().items()
     }
     found["slowest query"] = max(found["queries"].values(), key=lambda each: each["wall"])
+    found["review page"] = pages(store, claim, articles[0].article.id)
     return found
+
+
+def pages(store: Store, claim: str, article: str) -> dict[str, dict[str, float]]:
+    """What a browser waits for: the whole answer of each kind of page, asked as over HTTP."""
+    desk = Desk(
+        store=store, snapshots=Snapshots(store.folder), get=_nothing, tiers=load_tiers(), thresholds=load_thresholds()
+    )
+    apps: list[Any] = []
+    found = {"start of the server": timed(lambda: apps.append(make_app(desk)))}
+    client = TestClient(apps[0], base_url="http://127.0.0.1")
+
+    def ask(path: str, **given: Any) -> None:
+        answer = client.get(path, params=given or None)
+        assert answer.status_code == 200, answer.text
+
+    found["first page"] = timed(lambda: ask("/"))
+    found["first search"] = timed(lambda: ask("/", q="الجسر القديم"))
+    for name, path, given in (
+        ("queue", "/", {}), ("page 1,000 of the queue", "/", {"page": 1000}), ("filtered", "/", {"label": "refuted"}),
+        ("search", "/", {"q": "الجسر القديم"}), ("claim", f"/claim/{claim}", {}),
+        ("article", f"/article/{article}", {}),
+    ):  # fmt: skip
+        found[name] = middle(lambda path=path, given=given: ask(path, **given), 3)  # type: ignore[misc]
+    return found
+
+
+def _nothing(url: str) -> Snapshot:
+    raise PageRefused(f"Nothing is fetched here: {url}", url=url, reason="private")
 
 
 def main() -> None:
@@ -95,6 +133,9 @@ def main() -> None:
     }
     told = json.dumps(result, indent=1, ensure_ascii=False)
     print(told)
+    over = [heading for heading, spent in result["queries"].items() if spent["wall"] >= SECONDS_A_QUERY]
+    first = result["review page"]["first page"]["wall"]
+    print(f"queries of {SECONDS_A_QUERY:.0f} s or more: {', '.join(over) or 'none'}; first page {first * 1000:.0f} ms")
     if given.out:
         given.out.parent.mkdir(parents=True, exist_ok=True)
         given.out.write_text(told + "\n", encoding="utf-8")

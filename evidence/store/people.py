@@ -1,6 +1,6 @@
 """What people put into the store: evidence, decisions, and taking either back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from claims.digests import digest
@@ -19,7 +19,10 @@ def add_manual(connection: Connection, added: Sequence[ManualEvidence]) -> None:
         if each.page.text[each.passage.start : each.passage.end] != each.passage.text or not each.passage.text:
             raise ValueError(f"The quote of evidence {each.id} does not stand in {each.page.url}. Nothing was stored.")
     known = occurrences_of(connection, [each.claim_id for each in added])
+    refused = already_brought(connection)
     for each in added:
+        if refused(each):
+            raise StoreError(f"Nothing was stored: {refused(each)}.")
         if each.claim_id not in known:
             raise StoreError(f"There is no claim {each.claim_id} in this store, so evidence for it was not kept.")
     add_pages(
@@ -32,6 +35,23 @@ def add_manual(connection: Connection, added: Sequence[ManualEvidence]) -> None:
         "evidence_id": each.id, "claim_id": each.claim_id, "passage_id": each.passage.id, "page_id": each.page.id,
         "stance": each.stance.value, "added_by": each.added_by, "note": each.note, "added_at": plain(each.added_at),
     } for each in added], key=["evidence_id"])  # fmt: skip
+
+
+def already_brought(connection: Connection) -> Callable[[ManualEvidence], str]:
+    """Says of evidence why it is not kept twice, "" where it is new: one person says one thing of a quote once."""
+    standing = connection.execute(
+        "SELECT claim_id, passage_id, stance, added_by, evidence_id, added_at FROM manual_evidence "
+        "WHERE evidence_id NOT IN (SELECT evidence_id FROM evidence_retraction)"
+    ).fetchall()
+    known = {tuple(row[:4]): row[4:] for row in standing}
+
+    def why_not(each: ManualEvidence) -> str:
+        had = known.get((each.claim_id, each.passage.id, each.stance.value, each.added_by))
+        if had is None or had[0] == each.id:
+            return ""
+        return f"{each.added_by} brought this evidence already on {had[1]:%Y-%m-%d}; it is {had[0][:8]}"
+
+    return why_not
 
 
 def retract(connection: Connection, prefix: str, *, by: str, reason: str) -> tuple[str, str]:

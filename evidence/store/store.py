@@ -12,10 +12,8 @@ from claims.records import Article, Claim
 from evidence.errors import StoreUnwritable
 from evidence.records import (
     ArticleResult,
-    Decision,
     EvidenceUse,
     Failure,
-    Label,
     ManualEvidence,
     Page,
     Provenance,
@@ -25,10 +23,10 @@ from evidence.records import (
     Undecided,
     Verdict,
 )
-from evidence.store import archive, export, people, read, removal, write
+from evidence.store import archive, export, read, removal, write
+from evidence.store.by_people import ByPeople
 from evidence.store.connect import Connection, transaction
 from evidence.store.evidence_for import evidence_of
-from evidence.store.handle import Handle
 from evidence.store.lock import Notice, quiet
 from evidence.store.migrate import migrate
 from evidence.store.names import names_of
@@ -65,7 +63,7 @@ def restore_store(source: Path, path: Path) -> int:
     return found
 
 
-class Store(Handle):
+class Store(ByPeople):
     """One store; holds no file open between calls, so that others can write in turn."""
 
     # articles and runs
@@ -227,30 +225,6 @@ class Store(Handle):
         """Columns and rows of a question in SQL, asked of the review copy."""
         self._fresh()
         return ask(self.names.review, sql, given)
-
-    # people
-
-    def add_evidence(self, *added: ManualEvidence) -> None:
-        """Keep evidence that people brought, all of it or none."""
-        with self.writing() as connection:
-            people.add_manual(connection, added)
-
-    def retract_evidence(self, prefix: str, *, by: str, reason: str) -> tuple[str, str]:
-        """Take evidence back, which stays on record; its id and its claim's, which is to be judged again."""
-        with self.writing() as connection:
-            return people.retract(connection, prefix, by=by, reason=reason)
-
-    def decide(self, claim: str, label: Label, *, by: str, reason: str) -> Decision:
-        """Set a person's verdict above the machine's."""
-        with self.writing() as connection:
-            claim_id = read.find_claim(connection, claim)
-            return people.add_decision(connection, claim_id, label, by=by, reason=reason)
-
-    def withdraw_decision(self, claim: str, *, by: str, reason: str, decided_by: str = "") -> Decision:
-        """Take a decision back: one's own, or that of `decided_by`."""
-        with self.writing() as connection:
-            claim_id = read.find_claim(connection, claim)
-            return people.withdraw(connection, claim_id, by=by, reason=reason, decided_by=decided_by or by)
 
     # keeping
 

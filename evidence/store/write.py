@@ -98,7 +98,16 @@ def add_claims(connection: Connection, claims: Sequence[Claim]) -> dict[str, str
         "occurrence": claim.occurrence, "quote_normal": " ".join(claim.quote.split()),
     } for claim in claims], key=["claim_id"])  # fmt: skip
     insert(connection, "claim_occurrence", list(occurrences.values()), key=["occurrence_id"])
+    add_wording(connection)
     return {claim_id: row["occurrence_id"] for claim_id, row in occurrences.items()}
+
+
+def add_wording(connection: Connection) -> None:
+    """Fold the words of occurrences that were added since this was done last; numbers of rows only grow."""
+    connection.execute(
+        "INSERT INTO claim_wording (occurrence_id, said) SELECT occurrence_id, claim_words(claim_text) "
+        "FROM claim_occurrence WHERE seq > (SELECT coalesce(max(seq), 0) FROM claim_wording) ORDER BY seq"
+    )
 
 
 def add_pages(connection: Connection, snapshots: Iterable[Snapshot], pages: Iterable[Page]) -> None:

@@ -76,12 +76,14 @@ def _acted(
 ) -> Response:
     """The claim's page with the act done, or with the reason why not and what was typed."""
     who = site.me(request)
-    trouble = words_for(site.language(request))[lacks if who else "need_name"] if lacks or not who else ""
+    trouble: EvidenceError | str = ""
+    if lacks or not who:
+        trouble = words_for(site.language(request))[lacks if who else "need_name"]
     if not trouble:
         try:
             act(who)
         except EvidenceError as error:
-            trouble = str(error)
+            trouble = error
     if trouble:
         return claim_page(site, request, claim_id, status=422, trouble=trouble, typed=typed)
     if site.desk.store.review is not None:

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import regex
+from rapidfuzz import fuzz
+
 from claims.dates import find_times
+from claims.folding import folded
 from claims.numbers import find_quantities
+from claims.records import Quantity
+
+_COUNTED = {"count", "ordinal"}  # dimensions that say nothing without the noun beside them
+_ALIKE = 70  # per cent, so that one word in two cases or numbers is still one word
+_LETTERS_BEFORE = regex.compile(r"[\p{Arabic}\p{Hebrew}]+$")  # scripts that write the article as part of the word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,17 +34,24 @@ class _Found:
 
 
 def compared(
-    text: str, language: str, *, quantities: Sequence[Mapping[str, Any]], times: Sequence[Mapping[str, Any]]
+    text: str,
+    language: str,
+    *,
+    quantities: Sequence[Mapping[str, Any]],
+    times: Sequence[Mapping[str, Any]],
+    claim_language: str = "",
 ) -> list[Bit]:
     """The passage in stretches; put together they are the passage.
 
-    A number counts as differing only beside one of the same unit and dimension in the claim, so a street
-    number is not marked against a length. It is a help for the eye and decides nothing.
+    A number counts as differing only beside one of the same unit and dimension in the claim, and of the same
+    noun where things are counted: a street number is not marked against a length, nor visitors against exhibits.
+    Nouns of two languages cannot be compared; there only an equal count is marked. It is a help for the eye and
+    decides nothing.
     """
     dated = _times(text, language, times)
     counted = [
         found
-        for found in _quantities(text, language, quantities)
+        for found in _quantities(text, language, quantities, one_language=_base(language) == _base(claim_language))
         if not any(found.start < other.end and other.start < found.end for other in dated)
     ]
     bits, at = [], 0
@@ -49,14 +65,45 @@ def compared(
     return [*bits, Bit(text=text[at:], kind="")] if at < len(text) else bits
 
 
-def _quantities(text: str, language: str, claimed: Sequence[Mapping[str, Any]]) -> list[_Found]:
+def _quantities(text: str, language: str, claimed: Sequence[Mapping[str, Any]], *, one_language: bool) -> list[_Found]:
     found = []
     for each in find_quantities(text, language):
         rivals = [one for one in claimed if (one["unit"], one["dimension"]) == (each.unit, each.dimension)]
-        if rivals:
+        if each.dimension in _COUNTED:
+            kind = _counted(each, rivals, one_language=one_language)
+        elif rivals:
             same = any(one["low"] <= each.high and each.low <= one["high"] for one in rivals)
-            found.append(_Found(each.start, each.end, "same" if same else "differs"))
+            kind = "same" if same else "differs"
+        else:
+            kind = ""
+        if kind:
+            found.append(_Found(_whole(text, each.start), each.end, kind))
     return found
+
+
+def _counted(each: Quantity, rivals: Sequence[Mapping[str, Any]], *, one_language: bool) -> str:
+    """How a bare count stands to those of the claim: nothing is said of a count of other things."""
+    of_one_thing = [one for one in rivals if one_language and _one_noun(one.get("noun", ""), each.noun)]
+    if of_one_thing:
+        same = any(one["low"] <= each.high and each.low <= one["high"] for one in of_one_thing)
+        return "same" if same else "differs"
+    unsure = [one for one in rivals if not one_language or not one.get("noun") or not each.noun]
+    equal = each.dimension != "ordinal" and any(one["value"] == each.value for one in unsure)
+    return "same" if equal else ""
+
+
+def _one_noun(one: str, other: str) -> bool:
+    return bool(one and other) and fuzz.ratio(folded(one), folded(other)) >= _ALIKE
+
+
+def _whole(text: str, start: int) -> int:
+    """The start of the word, whose article is written together with it in some scripts."""
+    stuck = _LETTERS_BEFORE.search(text[:start]) if text[start : start + 1].isalpha() else None
+    return stuck.start() if stuck else start
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _times(text: str, language: str, claimed: Sequence[Mapping[str, Any]]) -> list[_Found]:

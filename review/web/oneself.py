@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from review.web.guard import SESSION
-from review.web.pages import LANGUAGE, NAME, YEAR, Site
+from review.web.pages import LANGUAGE, NAME, YEAR, Site, clean_name
 from review.words import every_language, words_for
 
 Field = Annotated[str, Form(max_length=400)]
@@ -21,7 +21,7 @@ def own_routes(site: Site) -> APIRouter:
     @routes.post("/settings")
     def settings(request: Request, language: Field = "", name: Field = "", back: Back = "/") -> Response:
         answer = RedirectResponse(_ours(back), status_code=303)
-        secure, name = request.url.scheme == "https", name.strip()[:80]
+        secure, name = request.url.scheme == "https", clean_name(name)
         if language in every_language():
             answer.set_cookie(LANGUAGE, language, max_age=YEAR, samesite="strict", secure=secure)
         if name and (not site.names or name in site.names) and name != "machine":

@@ -11,9 +11,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from evidence.store.on_copy import CopyReader
 from review.acts import Desk
-from review.bidi import bdi, direction, voices
+from review.bidi import bdi, direction, voices_in
+from review.certainty import certainty
 from review.report import web_address
 from review.times import when
+from review.waiting import waits_because
 from review.web.guard import FORM, Guard
 from review.words import LABELS, SIGNS, every_language, words_for
 
@@ -32,7 +34,7 @@ class Site:
 
     def me(self, request: Request) -> str:
         """Who the caller signs as, "" while unknown."""
-        name = unquote(request.cookies.get(NAME, "")).strip()[:80]
+        name = clean_name(unquote(request.cookies.get(NAME, "")))
         if self.names:
             return name if name in self.names else self.names[0] if len(self.names) == 1 else ""
         return name
@@ -75,6 +77,15 @@ class Site:
         return answer
 
 
+def clean_name(given: str) -> str:
+    r"""A name as it may be signed: on one line, without signs that cannot be seen.
+
+    >>> clean_name(" Mona\u202e\n ")
+    'Mona'
+    """
+    return "".join(char for char in given if char.isprintable()).strip()[:80]
+
+
 @cache
 def environment() -> Environment:
     """Every value escaped, every unknown name an error."""
@@ -85,7 +96,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"bdi": bdi, "direction": direction, "voices": voices, "when": when, "with": with_query}
+    made.filters |= {
+        "bdi": bdi, "direction": direction, "voice": voices_in, "when": when, "with": with_query,
+        "because": waits_because, "sure": lambda confidence, label: certainty(label, confidence),
+    }  # fmt: skip
     made.globals |= {"web_address": web_address}
     return made
 

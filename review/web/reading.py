@@ -5,14 +5,17 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from claims.records import Article
+from evidence.errors import EvidenceError
 from evidence.store.provenance import provenance_of
 from evidence.store.read import article_at, find_claim
 from review.chart import verdict_bar
-from review.inplace import lines_of
+from review.inplace import lines_of, spans_of
 from review.report import counts_of
 from review.web import reads
-from review.web.compare import compared
+from review.web.compare import Bit, compared
+from review.web.nearmiss import near_miss
 from review.web.pages import Site
+from review.web.stored import stored_lines
 from review.why import explain
 from review.words import LABELS, words_for
 
@@ -43,7 +46,7 @@ def reading_routes(site: Site) -> APIRouter:
         )
         with site.copy.reading() as connection:
             rows, total = reads.queue(connection, chosen)
-            tallies = reads.tallies(connection)
+            tallies = reads.tallies(connection, chosen)
         query = {
             "q": chosen.words, "label": chosen.label, "waits": "true" if chosen.waits else "", "by": chosen.by,
             "language": language, "article": article, "page": chosen.page,
@@ -72,19 +75,14 @@ def reading_routes(site: Site) -> APIRouter:
     def chain(request: Request, claim_id: str) -> Response:
         with site.copy.reading() as connection:
             found = provenance_of(connection, find_claim(connection, claim_id))
-        tree = explain(found, site.desk.snapshots)
+        tree = explain(found, site.desk.snapshots, words=words_for(site.language(request)))
         return site.page(request, "chain.html", tree=tree, claim_id=found.claim.id)
 
     @routes.get("/page/{text_sha256}")
     def stored_page(request: Request, text_sha256: str, start: int = 0, end: int = 0) -> Response:
         with site.copy.reading() as connection:
             found = reads.page_text(connection, text_sha256)
-        text = str(found["text"])
-        first = max(0, min(start, len(text)))
-        last = max(first, min(end, len(text)))
-        return site.page(
-            request, "page.html", page=found, before=text[:first], quote=text[first:last], after=text[last:]
-        )
+        return site.page(request, "page.html", page=found, lines=stored_lines(str(found["text"]), start, end))
 
     return routes
 
@@ -95,10 +93,11 @@ def claim_page(
     claim_id: str,
     *,
     status: int = 200,
-    trouble: str = "",
+    trouble: EvidenceError | str = "",
     typed: dict[str, str] | None = None,
 ) -> Response:
     """A claim with all that bears on it; `trouble` says why a form was not taken, `typed` what stood in it."""
+    typed = typed or {}
     with site.copy.reading() as connection:
         row = reads.verdict(connection, claim_id)
         article = article_at(connection, row["article_id"])
@@ -110,10 +109,15 @@ def claim_page(
             "brought": reads.brought_for(connection, claim_id),
             "standing": reads.standing_of(connection, claim_id),
             "reasons": reads.reasons_of(connection, claim_id),
+            "machine": reads.machine_of(connection, claim_id),
         }
     for use in evidence:
         use["bits"] = compared(
-            use["passage_text"] or "", use["language"], quantities=slots["quantities"] or (), times=slots["times"] or ()
+            use["passage_text"] or "",
+            use["language"],
+            quantities=slots["quantities"] or (),
+            times=slots["times"] or (),
+            claim_language=row["language"],
         )
     at = siblings.index(claim_id)
     return site.page(
@@ -128,15 +132,20 @@ def claim_page(
         count=len(siblings),
         earlier=siblings[at - 1] if at else "",
         later=siblings[at + 1] if at + 1 < len(siblings) else "",
-        trouble=trouble,
-        typed=typed or {},
+        trouble=str(trouble),
+        near=near_miss(trouble, typed.get("quote", "")),
+        likeness=round(getattr(trouble, "likeness", 0)),
+        typed=typed,
         **values,
     )
 
 
-def _around(article: Article, row: dict[str, Any], slots: Any) -> tuple[str, str, str]:
-    """The sentence around a claim: before, the quote, after."""
-    start = min(slots["sentence_start"], row["quote_start"])
+def _around(article: Article, row: dict[str, Any], slots: Any) -> list[Bit]:
+    """The sentence that a claim stands in, the parts that it is made of marked."""
+    at = min(slots["sentence_start"], row["quote_start"])
     end = max(slots["sentence_end"], row["quote_end"])
-    text = article.text
-    return text[start : row["quote_start"]], row["quote"], text[row["quote_end"] : end]
+    bits = []
+    for first, last in sorted(spans_of(row)):
+        bits += [Bit(text=article.text[at:first], kind=""), Bit(text=article.text[first:last], kind="claim")]
+        at = last
+    return [*bits, Bit(text=article.text[at:end], kind="")]

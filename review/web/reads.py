@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from evidence.errors import StoreError
@@ -11,7 +11,7 @@ from evidence.store.connect import Connection
 from evidence.store.read import rows
 
 PAGE = 50
-BEFORE, AFTER = 200, 400  # characters of the page shown around a passage; more would push it out of sight
+BEFORE, AFTER = 140, 180  # characters of the page shown around a passage; more would push it out of sight
 _ID = re.compile(r"[0-9a-f]{6,64}")
 #: Letters and signs that writers of Arabic put in or leave out; the same is done to the words searched for.
 _FOLD = "regexp_replace(translate(lower({}), 'أإآٱىة', 'ااااية'), '[\u064b-\u0652\u0670\u0640]', '', 'g')"
@@ -60,10 +60,11 @@ def queue(connection: Connection, chosen: Filters) -> tuple[list[dict[str, Any]]
     return found, int(total)
 
 
-def tallies(connection: Connection) -> dict[str, Any]:
-    """How many claims have each label and how many wait, for the filters."""
+def tallies(connection: Connection, chosen: Filters) -> dict[str, Any]:
+    """How many claims have each label and how many wait, of those that the other filters leave."""
+    where, given = _where(replace(chosen, label="", waits=False))
     found = connection.execute(
-        "SELECT label, count(*), count(reasons) FROM memory.main.listed GROUP BY label"
+        f"SELECT label, count(*), count(reasons) FROM memory.main.listed v {where} GROUP BY label", given
     ).fetchall()
     languages = connection.execute("SELECT DISTINCT language FROM memory.main.listed ORDER BY 1").fetchall()
     return {
@@ -128,6 +129,12 @@ def brought_for(connection: Connection, claim_id: str) -> list[dict[str, Any]]:
 def standing_of(connection: Connection, claim_id: str) -> list[dict[str, Any]]:
     """The decisions of people that stand."""
     return rows(connection, "SELECT * FROM standing_decisions WHERE claim_id = ? ORDER BY seq DESC", [claim_id])
+
+
+def machine_of(connection: Connection, claim_id: str) -> dict[str, Any] | None:
+    """The machine's latest verdict, which stands beneath a person's."""
+    found = rows(connection, "SELECT * FROM machine_verdicts WHERE claim_id = ?", [claim_id])
+    return found[0] if found else None
 
 
 def reasons_of(connection: Connection, claim_id: str) -> list[str]:

@@ -75,8 +75,10 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, str]:
     store.add_evidence(brought)
     store.save_verdict(verdict(claims[0], Label.CONFLICTING, store.load_evidence(claims[0].id)))
     of = article(AR.replace("820", "850"))
-    left = (claim(of, "افتتح الجسر عام 1950"), claim(of, "قال الوزير سامر حداد إن الكلفة 40 مليونا"))
-    store.save_article(run_of(store).id, result(of, left, (supported, conflicting), (changed,), work="w4"))
+    longer = claim(of, "يبلغ طوله 850 مترا")
+    left = (claim(of, "افتتح الجسر عام 1950"), longer, claim(of, "قال الوزير سامر حداد إن الكلفة 40 مليونا"))
+    found = (supported, verdict(longer, Label.NOT_ENOUGH_EVIDENCE), conflicting)
+    store.save_article(run_of(store).id, result(of, left, found, (changed,), work="w4"))
     other = article("مقالة أخرى قديمة.", key="other", source="/desk/2.txt")
     lone = claim(other, "مقالة أخرى قديمة")
     gone = page("Gone soon.", url="https://gone.example/")
@@ -107,7 +109,7 @@ def test_every_question_has_an_answer(asked: tuple[Store, str], question: str) -
 ANSWERS = [
     ("3.", "SELECT count(*) FROM ({}) WHERE claim_text LIKE '%قديمة%'", 1),
     ("4.", "SELECT count(*) FROM ({}) WHERE url LIKE '%Bridge'", 2),
-    ("8.", "SELECT count(*) FROM (SELECT * FROM ({}) LIMIT 1) WHERE claim_text LIKE '%الجسر%'", 1),
+    ("8.", "SELECT count(*) FROM (SELECT * FROM ({}) LIMIT 1) WHERE claim_text LIKE '%850%'", 1),
     ("10.", "SELECT count(DISTINCT url) FROM ({})", 1),
     ("11.", "SELECT count(*) FROM ({}) WHERE published_on = '2026-12-01'", 1),
     ("12.", "SELECT count(*) FROM ({}) WHERE decided_by = 'Mona' AND machine_label = 'refuted'", 1),
@@ -127,3 +129,33 @@ def test_answers_are_the_right_ones(asked: tuple[Store, str], number: str, wrapp
     sql = next(sql for heading, sql in queries().items() if heading.startswith(number))
     sql = sql.replace("CLAIM", claim_id[:8]).strip().rstrip(";")
     assert store.query(wrapped.format(sql))[1] == [(expected,)]
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "said"),
+    [("السيارات", "وسيارة"), ("بالوزارة", "الوزارات"), ("٨٢٠ متراً", "820 متر"), ("على", "علي"), ("Brücke", "BRUCKE")],
+)
+def test_a_word_is_found_in_its_other_forms(asked: tuple[Store, str], asked_for: str, said: str) -> None:
+    """Case, vowel signs, digits, articles and endings make no other word."""
+    store, _ = asked
+    folded = "SELECT list_sort(claim_words(?))"
+    assert store.query(folded, [asked_for])[1] == store.query(folded, [said])[1]
+
+
+def test_claims_that_share_next_to_nothing_are_not_called_similar(asked: tuple[Store, str]) -> None:
+    """One common word in ten is chance; a claim asked for in its own words comes first and whole."""
+    store, _ = asked
+    alike = "SELECT likeness, claim_text FROM similar_claims(?)"
+    assert store.query(alike, ["انتخبت البلدية مجلسا جديدا في الخريف عند الجسر"])[1] == []
+    own = store.query(alike, ["[الجسر] يبلغ طوله 850 مترا"])[1]
+    assert own[0] == (1.0, "[الجسر] يبلغ طوله 850 مترا")
+
+
+def test_every_claim_has_its_words_whatever_way_it_came(asked: tuple[Store, str]) -> None:
+    """What has no words cannot be found again."""
+    store, _ = asked
+    lacking = "SELECT count(*) FROM claim_occurrence ANTI JOIN claim_wording USING (occurrence_id)"
+    assert store.query(lacking)[1] == [(0,)]
+    assert store.query("SELECT count(*), count(DISTINCT occurrence_id) FROM claim_wording")[1][0][0] > 0
+    twice = "SELECT count(*) FROM (SELECT occurrence_id FROM claim_wording GROUP BY ALL HAVING count(*) > 1)"
+    assert store.query(twice)[1] == [(0,)]

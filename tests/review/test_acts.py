@@ -190,3 +190,21 @@ def test_two_people_at_once_leave_a_verdict_that_rests_on_both(tmp_path: Path) -
     found = desk.store.why(claim.id)
     assert {link.added.added_by for link in found.links if link.added} == {f"person {n}" for n in range(4)}
     assert found.label == "refuted"
+
+
+def test_one_person_says_one_thing_of_a_quote_once(tmp_path: Path) -> None:
+    """A file imported twice would count a source twice; another person, or the same after a retraction, may say it."""
+    desk = checked(tmp_path)
+    claim = desk.claims[2]
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"claim,text,quote,stance\n{claim.id},{TEXT},أربعين مليونا,supports\n", "utf-8")
+    added, _ = import_file(desk.desk, sheet, by="Mona")
+    with pytest.raises(BadRows, match="line 2: Mona brought this evidence already"):
+        import_file(desk.desk, sheet, by="Mona")
+    with pytest.raises(StoreError, match=added[0].id[:8]):
+        add_evidence(desk.desk, claim.id, _text(), quote="أربعين مليونا", stance=StanceLabel.SUPPORTS, by="Mona")
+    assert desk.store.query("SELECT count(*) FROM manual_evidence")[1] == [(1,)]
+    import_file(desk.desk, sheet, by="Sami")
+    retract_evidence(desk.desk, added[0].id, by="Mona", reason="a slip")
+    import_file(desk.desk, sheet, by="Mona")
+    assert desk.store.query("SELECT count(*) FROM manual_evidence")[1] == [(3,)]

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from claims.records import BlockKind
 from review.bidi import bdi
+from review.chart import verdict_bar
 from review.inplace import lines_of
 from review.report import write_report
 from review.words import every_language
@@ -157,3 +158,25 @@ def test_foreign_runs_are_isolated_both_ways() -> None:
     assert str(bdi("نموذج QwQ-32B الجديد")) == "نموذج <bdi>QwQ-32B</bdi> الجديد"
     assert str(bdi("the paper الشرق الأوسط said")) == "the paper <bdi>الشرق الأوسط</bdi> said"
     assert str(bdi("<b>", "ltr")) == "&lt;b&gt;"
+
+
+def test_the_bar_begins_where_one_reads() -> None:
+    """Supported stands first: at the right for Arabic, at the left for English."""
+    counts = {"supported": 1, "refuted": 3}
+    places = {tag: BeautifulSoup(str(verdict_bar(counts, words)), "lxml") for tag, words in every_language().items()}
+    left = {tag: float(soup.select_one(".v-supported rect")["x"].rstrip("%")) for tag, soup in places.items()}
+    assert left["en"] == 0
+    assert left["ar"] > 70
+
+
+def test_a_report_begins_with_what_stands_out(tmp_path: Path) -> None:
+    """Refuted before supported, each leading to its claim; what settles nothing is folded away, not left out."""
+    desk = checked(tmp_path)
+    rows = desk.store.current_verdicts(desk.article.id)
+    soup = BeautifulSoup(write_report(desk.article, rows, form="html"), "lxml")
+    found = [(each.a["href"], each.select_one(".chip")["class"][1]) for each in soup.select(".findings li")]
+    assert found == [("#claim-2", "v-refuted"), ("#claim-1", "v-supported")]
+    assert all(soup.select_one(href) for href, _ in found)
+    facts = [each.select_one(".facts").get_text() for each in soup.select("article.claim")]
+    words = every_language()["ar"]
+    assert [words["confidence"] in each for each in facts] == [True, True, False]

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from evidence.records import StanceLabel
+from evidence.records import Label, StanceLabel
 from review.web import make_app
 from review.web.compare import compared
 from tests.review.desks import Checked, checked
@@ -62,8 +62,8 @@ def test_a_claim_shows_evidence_history_and_chain(desk: Checked) -> None:
     soup = _soup(client.get(f"/claim/{desk.claims[1].id}"))
     assert soup.select_one("mark.quote").get_text("").startswith("It is ")
     assert "city paid back" in soup.select_one("blockquote.page").get_text()
-    assert [each.get_text("")[:3] for each in soup.select(".differs")] == ["620"]
-    assert soup.select("#history tbody tr")
+    assert [each.get_text("")[:3] for each in soup.select(".use .differs")] == ["620"]
+    assert soup.select("#history li")
     chain = _soup(client.get(f"/claim/{desk.claims[1].id}/chain")).select_one("#tree").get_text()
     assert chain.count("ok: ") == 4
     assert "failed: " not in chain
@@ -93,7 +93,10 @@ def test_a_quote_that_is_not_there_comes_back_with_what_was_typed(desk: Checked)
     )
     soup = _soup(answer)
     assert answer.status_code == 422
-    assert "closest passage" in soup.select_one("[role=alert]").get_text()
+    told = soup.select_one("[role=alert]")
+    assert "closest passage" in told.get_text()
+    assert [each.get_text() for each in told.select(".differs")] == ["40"], "the one word that differs is marked"
+    assert soup.select_one("#bring").has_attr("open")
     assert soup.select_one("#quote").get_text() == "it cost 50 million"
     assert soup.select_one("input[name=stance][value=refutes]").has_attr("checked")
 
@@ -225,6 +228,72 @@ def test_every_control_has_a_label(desk: Checked) -> None:
             assert field.get("id") in labels or field.find_parent("label"), f"{path}: {field}"
         ids = [tag["id"] for tag in soup.select("[id]")]
         assert len(ids) == len(set(ids))
+
+
+def test_a_near_miss_is_told_in_the_readers_language(desk: Checked) -> None:
+    """Arabic readers read why their quote was not taken, and which words stand there instead."""
+    client = _client(desk)
+    _send(client, "/", "/settings", language="ar", back="/")
+    page = f"/claim/{desk.claims[2].id}"
+    answer = _send(
+        client, page, f"{page}/evidence", quote="بلغت الكلفة ٥٠ مليوناً", stance="refutes",
+        text="بلغت الكلفة 40 مليوناً.",
+    )  # fmt: skip
+    told = _soup(answer).select_one("[role=alert]")
+    assert "أقرب مقطع" in told.get_text()
+    assert "The quote" not in told.get_text()
+    assert [each.get_text() for each in told.select(".differs")] == ["40"]
+
+
+def test_an_abstention_shows_no_figure_and_says_what_it_means(desk: Checked) -> None:
+    """Confidence is shown of verdicts that say something; not enough evidence is told apart from undecided."""
+    client = _client(desk)
+    soup = _soup(client.get("/"))
+    cards = {row["data-claim"]: row.get_text() for row in soup.select("li.row")}
+    assert "Confidence" in cards[desk.claims[0].id]
+    assert "Confidence" not in cards[desk.claims[2].id]
+    assert "something broke" in soup.select_one(".meanings").get_text()
+    verdict = _soup(client.get(f"/claim/{desk.claims[2].id}")).select_one("#verdict").get_text()
+    assert "Confidence" not in verdict
+    assert "none of it settles" in verdict
+
+
+def test_a_persons_verdict_is_not_explained_by_sources(desk: Checked) -> None:
+    """ "Sound sources contradict it" would be untrue; the person and the reason stand there, the machine beneath."""
+    client = _client(desk)
+    page = f"/claim/{desk.claims[0].id}"
+    _send(client, page, f"{page}/decide", label="refuted", reason="it was 1951")
+    soup = _soup(client.get(page)).select_one("#verdict")
+    assert "Sound sources" not in soup.select_one(".head").get_text()
+    assert "Mona" in soup.select_one(".head").get_text()
+    assert "Supported" in soup.select_one("details").get_text()
+
+
+def test_why_a_claim_waits_is_told_in_the_readers_language(desk: Checked) -> None:
+    """The store keeps the reasons in English; an Arabic page does not."""
+    desk.store.decide(desk.claims[0].id, Label.REFUTED, by="Mona", reason="r")
+    desk.store.decide(desk.claims[0].id, Label.SUPPORTED, by="Sami", reason="s")
+    client = _client(desk)
+    assert "people disagree" in _soup(client.get("/?waits=true")).select_one(".waits").get_text()
+    _send(client, "/", "/settings", language="ar", back="/")
+    assert "اختلف المراجعون" in _soup(client.get("/?waits=true")).select_one(".waits").get_text()
+
+
+def test_visitors_are_not_compared_with_exhibits() -> None:
+    """Two counts are set against each other only where they count one thing; the article of a word is marked with it."""
+    visitors = {
+        "unit": "", "dimension": "count", "noun": "زائر", "value": 4200.0, "low": 4200.0, "high": float("inf")
+    }  # fmt: skip
+    first = {"unit": "ordinal", "dimension": "ordinal", "noun": "", "value": 1.0, "low": 1.0, "high": 1.0}
+
+    def marked(text: str) -> dict[str, str]:
+        bits = compared(text, "ar", quantities=[visitors, first], times=[], claim_language="ar")
+        assert "".join(bit.text for bit in bits) == text
+        return {bit.text: bit.kind for bit in bits if bit.kind}
+
+    assert marked("حضر 4,250 زائراً") == {"4,250 زائراً": "same"}
+    assert marked("حضر 3,900 زائراً") == {"3,900 زائراً": "differs"}
+    assert marked("عُرضت أكثر من خمسة آلاف قطعة للمرة الأولى") == {}
 
 
 def test_numbers_and_dates_are_compared_only_with_their_like() -> None:

@@ -8,11 +8,14 @@ from evidence.importing import Wanted
 from evidence.records import Label, StanceLabel
 from review.acts import add_evidence, decide
 from review.why import all_hold, as_lines, as_tree, explain, file_of
+from review.words import words_for
 from tests.review.desks import URL, Checked, checked
+
+EN = words_for("en")
 
 
 def _lines(desk: Checked, number: int = 0) -> list[str]:
-    return list(as_lines(explain(desk.store.why(desk.claims[number].id), desk.desk.snapshots)))
+    return list(as_lines(explain(desk.store.why(desk.claims[number].id), desk.desk.snapshots, words=EN)))
 
 
 def test_a_chain_names_everything_down_to_the_file(tmp_path: Path) -> None:
@@ -34,7 +37,7 @@ def test_changed_bytes_are_seen(tmp_path: Path) -> None:
     desk = checked(tmp_path)
     place = file_of(desk.store.folder, desk.snapshot.body_sha256)
     place.write_bytes(zstandard.ZstdCompressor().compress(b"<p>opened to traffic in 1951</p>"))
-    chain = explain(desk.store.why(desk.claims[0].id), desk.desk.snapshots)
+    chain = explain(desk.store.why(desk.claims[0].id), desk.desk.snapshots, words=EN)
     assert not all_hold(chain)
     assert any("failed: " in line and "other bytes" in line for line in as_lines(chain))
 
@@ -70,7 +73,7 @@ def test_a_decision_and_evidence_by_people_stand_in_the_chain(tmp_path: Path) ->
 def test_the_tree_for_a_terminal_takes_any_text(tmp_path: Path) -> None:
     """Square brackets of a claim are not markup."""
     desk = checked(tmp_path)
-    tree = as_tree(explain(desk.store.why(desk.claims[0].id), desk.desk.snapshots))
+    tree = as_tree(explain(desk.store.why(desk.claims[0].id), desk.desk.snapshots, words=EN))
     assert "[الجسر]" in str(tree.label).replace("\\[", "[")
 
 
@@ -80,3 +83,15 @@ def test_an_undecided_claim_says_what_failed(tmp_path: Path) -> None:
     told = "\n".join(_lines(desk, 2))
     assert "undecided" in told
     assert "no source could be reached: timeout" in told
+
+
+def test_the_chain_is_told_in_the_readers_language(tmp_path: Path) -> None:
+    """Arabic words around the same digests; what broke is seen whatever the language."""
+    desk = checked(tmp_path)
+    found = desk.store.why(desk.claims[0].id)
+    told = list(as_lines(explain(found, desk.desk.snapshots, words=words_for("ar"))))
+    assert sum("سليم: " in line for line in told) == 4
+    assert not any("ok: " in line or "said by" in line for line in told)
+    assert any(desk.page.text_sha256 in line for line in told)
+    file_of(desk.store.folder, desk.snapshot.body_sha256).unlink()
+    assert not all_hold(explain(found, desk.desk.snapshots, words=words_for("ar")))

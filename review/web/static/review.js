@@ -41,11 +41,13 @@
     j: () => move(1),
     k: () => move(-1),
     o: () => { const row = rows()[at]; if (row) link(row).click(); },
-    e: () => focus("#bring #url"),
+    e: () => { const bring = document.getElementById("bring"); if (bring) bring.open = true; focus("#bring #url"); },
     d: () => focus('#decide input[name="label"]'),
+    a: () => { const up = document.querySelector("a.up, .queue .of a"); if (up) up.click(); },
     q: () => { location.href = "/"; },
     "/": () => { if (!focus("#q")) location.href = "/#q"; },
     "?": () => { const keys = document.getElementById("keys"); keys.open = !keys.open; focus("#keys summary"); },
+    Escape: () => { document.getElementById("keys").open = false; },
     1: () => choose(1), 2: () => choose(2), 3: () => choose(3), 4: () => choose(4),
   };
   document.addEventListener("keydown", (event) => {
