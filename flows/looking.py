@@ -38,7 +38,7 @@ def _checking(parts: Parts, ending: ExitStack, *, plain: bool) -> Callable[[Arti
     else:
         from flows.tasks import PrefectTasks
 
-        execute = PrefectTasks()
+        execute = PrefectTasks(parts.settings.workers)
     job = Job(parts=parts, execute=execute, shown=Silent())
     begun: list[str] = []
 
@@ -82,6 +82,6 @@ def _carry(parts: Parts, *, plain: bool) -> Callable[[Sequence[str], Callable[[s
         from flows.check import run_flow
 
         with kept_awake(parts.settings.engine_home):
-            run_flow(parts.run_id, list(entries), one, workers=parts.settings.workers)
+            run_flow(parts.run_id, list(entries), one)
 
     return carry
