@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from claims.records import Article
 from evidence.records import ArticleResult
-from evidence.store.standing import manual_of_article
 from evidence.store.watches import Look, Watch
 from flows.engine import kept_awake
 from flows.errors import BadInput
@@ -47,14 +46,14 @@ def look_on_dask(watch: Watch, parts: Parts) -> Look:
                     begun.append(begin_run(parts, "watch", ending))
                 if parts.is_done(article):
                     return None
-                manual = manual_of_article(parts.store, article.key)
+                before = parts.store.before(article.key, article.id)
             sent = clients[0].submit(
                 _remote,
                 parts.settings,
                 parts.run_id,
                 article,
                 spool.folder,
-                manual,
+                before,
                 parts.store.removed_urls(),
                 pure=False,
                 retries=RETRIES,

@@ -5,7 +5,7 @@ price can be measured.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +13,17 @@ from typing import Any, Protocol
 
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError
-from evidence.records import ArticleResult, Failure, RankedPassage, StageCount, Undecided, Verdict
+from evidence.records import (
+    ArticleResult,
+    Failure,
+    Kept,
+    ManualEvidence,
+    RankedPassage,
+    StageCount,
+    Undecided,
+    Verdict,
+)
+from evidence.store.before import LastCheck, meaning_of
 from flows import steps
 from flows.progress import Shown
 from flows.wiring import Parts
@@ -71,7 +81,8 @@ class Job:
     def check(self, article: Article) -> ArticleResult | None:
         """Check one article and store what came out, whole; None when this very work was done before.
 
-        Exactly one verdict or undecided comes out for each claim that went in.
+        Exactly one verdict or undecided comes out for each claim that went in; of a corrected article only
+        claims that changed go in, the verdicts of the others stand.
         """
         parts, started = self.parts, time.monotonic()
         if parts.is_done(article):
@@ -79,10 +90,12 @@ class Job:
         as_of, work = parts.as_of(article), parts.work_digest(article)
         self.stages.clear()
         split: steps.Split = self._each("split", lambda each: steps.split(each, parts), [article])[0]
-        claims = split.claims
-        outcomes, material = self._verify(article, claims, as_of) if claims else ([], _Material())
-        if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in claims]:
-            raise AssertionError(f"{len(claims)} claims went in and {len(outcomes)} outcomes came out")
+        claims, before = split.claims, parts.store.before(article.key, article.id)
+        kept = self._kept(claims, before.last, as_of)
+        todo = [claim for claim in claims if claim.id not in kept]
+        outcomes, material = self._verify(article, todo, as_of, before.manual) if todo else ([], _Material())
+        if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in todo]:
+            raise AssertionError(f"{len(todo)} claims went in and {len(outcomes)} outcomes came out")
         result = ArticleResult(
             article=article,
             claims=claims,
@@ -95,12 +108,31 @@ class Job:
             stages=tuple(self.stages),
             work_digest=work,
             seconds=time.monotonic() - started,
+            kept=tuple(Kept(claim_id=claim_id, verdict_id=verdict_id) for claim_id, verdict_id in kept.items()),
+            kept_from=before.last.check_id if before.last and kept else "",
         )
         self._each("store", lambda each: parts.store.save_article(parts.run_id, each), [result])
         return result
 
+    def _kept(self, claims: Sequence[Claim], last: LastCheck | None, as_of: date) -> dict[str, str]:
+        """The standing verdicts of claims that a correction of the article left as they were.
+
+        They stand only where the last check was made by all that this one is made by.
+        """
+        if last is None or last.work_digest != self.parts.work_digest_of(last.article_id, as_of):
+            return {}
+        kept = {each.id: last.verdicts[each.id] for each in claims if last.meanings.get(each.id) == meaning_of(each)}
+        self.stages.append(
+            StageCount(stage="keep", items=len(kept), failures=0, requests=0, bytes=0, seconds=0.0, cached=len(kept))
+        )
+        return kept
+
     def _verify(
-        self, article: Article, claims: Sequence[Claim], as_of: date
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        as_of: date,
+        manual: Mapping[str, tuple[ManualEvidence, ...]],
     ) -> tuple[list[Verdict | Undecided], _Material]:
         """Search, read and judge for all claims of one article."""
         parts = self.parts
@@ -141,7 +173,6 @@ class Job:
                 for claim in these
             ]
 
-        manual = parts.store.manual_by_claim([claim.id for claim in claims])
         ranked = self._whole("rank", rank_all, claims)
         return self._whole("judge", judge_all, claims), material
 

@@ -230,7 +230,11 @@ class Parts:
 
     def work_digest(self, article: Article) -> str:
         """A digest of everything that decides what a check of this article comes to."""
-        return digest(article.id, self.as_of(article).isoformat(), self._setup_digest)
+        return self.work_digest_of(article.id, self.as_of(article))
+
+    def work_digest_of(self, article_id: str, as_of: date) -> str:
+        """The same for a revision of which only the id is at hand."""
+        return digest(article_id, as_of.isoformat(), self._setup_digest)
 
     @cached_property
     def _setup_digest(self) -> str:

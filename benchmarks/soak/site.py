@@ -10,8 +10,10 @@ same ones. GET /__counts tells how many bodies and 304s were sent.
 import argparse
 import hashlib
 import json
+import os
 import re
 import threading
+import time
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -128,6 +130,13 @@ def serve(port: int, world: World) -> ThreadingHTTPServer:
     return server
 
 
+def _end_with(parent: int) -> None:
+    """End when whoever started us has ended, however that was."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
 if __name__ == "__main__":
     asked = argparse.ArgumentParser()
     asked.add_argument("port", type=int)
@@ -136,5 +145,6 @@ if __name__ == "__main__":
     asked.add_argument("--languages", type=int, default=len(ORDER))
     asked.add_argument("--gone", type=float, default=0.01)
     given = asked.parse_args()
+    threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
     world = World(given.articles, failing=given.failing, gone=given.gone, languages=given.languages)
     serve(given.port, world).serve_forever()
