@@ -24,7 +24,9 @@ from evidence.records import (
     Verdict,
 )
 from evidence.store.before import LastCheck, meaning_of
+from evidence.verdict import undecided
 from flows import steps
+from flows.limits import Limit, limit_of
 from flows.progress import Shown
 from flows.wiring import Parts
 
@@ -136,9 +138,11 @@ class Job:
     ) -> tuple[list[Verdict | Undecided], _Material]:
         """Search, read and judge for all claims of one article."""
         parts = self.parts
-        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts), claims)
+        searching = self._limit("search")
+        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts, limit=searching), claims)
         urls = steps.choose_pages(found, parts.settings.pages_per_article)
-        answers = self._each("fetch", lambda url: steps.read_page(url, parts), urls, may_fail=True)
+        fetching = self._limit("fetch")
+        answers = self._each("fetch", lambda url: steps.read_page(url, parts, limit=fetching), urls, may_fail=True)
         read = tuple(answer for answer in answers if isinstance(answer, steps.PageRead))
         refused = {
             url: steps.failure("fetch", url, answer)
@@ -153,25 +157,24 @@ class Job:
         passages = steps.usable_passages(article, [each.page for each in read])
         by_claim = {each.claim_id: each for each in found}
 
-        def rank_all(these: Sequence[Claim]) -> dict[str, list[RankedPassage]]:
-            return {claim.id: self._told("rank", steps.rank(claim, passages, parts)) for claim in these}
+        def rank_all(these: Sequence[Claim]) -> dict[str, list[RankedPassage] | str]:
+            limit = self._limit("rank")
+            return {
+                claim.id: self._told("rank", limit.sentence if limit.passed else steps.rank(claim, passages, parts))
+                for claim in these
+            }
 
         def judge_all(these: Sequence[Claim]) -> list[Verdict | Undecided]:
-            return [
-                self._told(
-                    "judge",
-                    steps.judge(
-                        claim,
-                        ranked[claim.id],
-                        by_claim[claim.id],
-                        refused,
-                        parts,
-                        as_of=as_of,
-                        manual=manual.get(claim.id, ()),
-                    ),
-                )
-                for claim in these
-            ]
+            limit = self._limit("judge")
+            return [self._told("judge", judge_one(claim, limit)) for claim in these]
+
+        def judge_one(claim: Claim, limit: Limit) -> Verdict | Undecided:
+            best = limit.sentence if limit.passed else ranked[claim.id]
+            if isinstance(best, str):
+                return undecided(claim, best, as_of=as_of, run_id=parts.run_id)
+            return steps.judge(
+                claim, best, by_claim[claim.id], refused, parts, as_of=as_of, manual=manual.get(claim.id, ())
+            )
 
         ranked = self._whole("rank", rank_all, claims)
         return self._whole("judge", judge_all, claims), material
@@ -180,6 +183,9 @@ class Job:
         """A stage that takes all claims at once, shown claim by claim."""
         self.shown.begin(name, len(claims))
         return self._each(name, stage, [claims], silent=True)[0]
+
+    def _limit(self, stage: str) -> Limit:
+        return limit_of(stage, self.parts.settings.stage_minutes)
 
     def _told(self, name: str, result: Any) -> Any:
         self.shown.advance(name)

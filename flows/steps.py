@@ -30,6 +30,7 @@ from evidence.sources import Library, UrlList
 from evidence.store.evidence_for import people_on
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
+from flows.limits import Limit
 from flows.wiring import Parts
 
 GIVEN = (UrlList.name, Library.name)  #: sources whose pages a person chose
@@ -121,8 +122,11 @@ def split(article: Article, parts: Parts) -> Split:
     )
 
 
-def find_pages(claim: Claim, parts: Parts) -> Found:
+def find_pages(claim: Claim, parts: Parts, *, limit: Limit) -> Found:
     """Queries for one claim, and the pages that the sources name for them."""
+    if limit.passed:
+        late = Failure(stage="search", subject=claim.id, reason=limit.sentence, at=datetime.now(UTC))
+        return Found(claim_id=claim.id, queries=(), hits=(), failures=(late,))
     queries = build_queries(claim, parts.languages(claim.language))
     hits: list[Hit] = []
     failures: list[Failure] = []
@@ -146,7 +150,7 @@ def choose_pages(found: Sequence[Found], limit: int) -> list[str]:
     return [*given, *list(searched)[:limit]]
 
 
-def read_page(url: str, parts: Parts) -> PageRead:
+def read_page(url: str, parts: Parts, *, limit: Limit) -> PageRead:
     """One page fetched, or taken from its snapshot while that is fresh, and made into text.
 
     Raises PageRefused or TryLater, and nothing else that a site could cause.
@@ -154,6 +158,8 @@ def read_page(url: str, parts: Parts) -> PageRead:
     if url in parts.removed:
         sentence = f"{url} was taken away on request and is not read again; the claim is judged without it."
         raise PageRefused(sentence, url=url, reason="removed")
+    if limit.passed:
+        raise PageRefused(limit.sentence.partition(": ")[2], url=url, reason="stage_timeout")
     fetched = parts.fetcher.get(url)
     page = extract_page(fetched.snapshot, parts.snapshots.read(fetched.snapshot.body_sha256))
     return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)

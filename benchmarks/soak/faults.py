@@ -1,10 +1,10 @@
 """What is done to a run at work, and what must follow: each fault says whether it struck.
 
-worker   killed with -9 at a random moment
-writer   killed with -9 while it holds the store
-engine   the flow engine's server killed with -9; the worker goes on, and is killed at its next article or later
-locked   a stranger, who knows nothing of our lock, holds the live file open for longer than a writer waits
-full     no file may grow further: a full disk
+- worker: killed with -9 at a random moment
+- writer: killed with -9 while it holds the store
+- engine: the flow engine's server killed with -9; the worker goes on, and is killed at its next article or later
+- locked: a stranger, who knows nothing of our lock, holds the live file open for longer than a writer waits
+- full: no file may grow further, as on a full disk
 """
 
 import json
