@@ -15,7 +15,7 @@ from evidence.records import ArticleResult
 from evidence.store.watches import Look, Watch
 from flows.engine import kept_awake
 from flows.errors import BadInput
-from flows.looking import begin_run
+from flows.looking import begin_run, engine_for
 from flows.spool import ingest, spool_of
 from flows.watch import Undone, look
 from flows.wiring import Parts
@@ -66,6 +66,7 @@ def look_on_dask(watch: Watch, parts: Parts) -> Look:
             return None
 
         def carry(entries: Sequence[str], one: Callable[[str], None]) -> None:
+            engine_for(parts)
             _run_flow(parts, entries, one, clients)
 
         return look(watch, parts, carry=carry, check=check)

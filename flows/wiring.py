@@ -36,8 +36,8 @@ NOT_THE_WORK = {
     "store", "contact", "requests_per_second", "host_rates", "freshness_hours", "deadline_seconds", "workers",
     "engine", "engine_home", "engine_idle_minutes", "log", "user", "token", "llm_key", "factcheck_key",
     "llm_timeout", "device", "network", "allow_hosts", "pages", "library", "tiers",
-    "serve_runs", "run_timeout_minutes", "stage_minutes", "refresh_cron", "refresh_hours", "webhook", "webhook_key", "digest_cron",
-    "fan_out", "dask_address", "dask_workers",
+    "serve_runs", "run_timeout_minutes", "stage_minutes", "refresh_cron", "refresh_hours", "webhook", "webhook_key",
+    "digest_cron", "fan_out", "dask_address", "dask_workers",
 }  # fmt: skip
 
 

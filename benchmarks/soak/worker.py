@@ -17,7 +17,6 @@ import traceback
 from pathlib import Path
 
 from evidence.store.watches import watches
-from flows.engine import Engine
 from flows.logs import LOG
 from flows.looking import run_look
 from flows.settings import Settings, load_settings
@@ -77,7 +76,6 @@ def main() -> None:
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
     settings = settings_of(given.store, given.site, given.home)
-    Engine("", settings.engine_home, settings.engine_idle_minutes).url()
     parts = Parts(settings)
     found = watches(parts.store)
     watch = found[0] if found else begin_watch(
