@@ -76,7 +76,9 @@ def begin_run(
         )  # fmt: skip
 
     def end(kind: type[BaseException] | None, *_: object) -> None:
-        parts.store.finish_run(parts.run_id, status="finished" if kind is None else "failed", stages=stages)
+        stopped = kind is not None and not issubclass(kind, Exception)  # by a signal or from the keyboard
+        status = "finished" if kind is None else "cancelled" if stopped else "failed"
+        parts.store.finish_run(parts.run_id, status=status, stages=stages)
 
     ending.push(end)
     return parts.run_id

@@ -66,11 +66,11 @@ def until(true: Callable[[], Any], seconds: float) -> Any:
 
 
 @contextmanager
-def serving(desk: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
-    """`tabayyun serve` as a person starts it."""
+def serving(desk: Path, url: str, more: str = "") -> Iterator[subprocess.Popen[bytes]]:
+    """`tabayyun serve` as a person starts it; `more` are lines of its settings file."""
     config = desk / "tabayyun.toml"
     config.write_text(
-        'embedder = "none"\nsources = []\nlibrary = "pages"\nrefresh_cron = ""\ndigest_cron = ""\n', "utf-8"
+        f'embedder = "none"\nsources = []\nlibrary = "pages"\nrefresh_cron = ""\ndigest_cron = ""\n{more}\n', "utf-8"
     )
     (desk / "pages").mkdir(exist_ok=True)
     (desk / "pages" / "bridge.txt").write_text("The bridge was opened in 1932.", "utf-8")
