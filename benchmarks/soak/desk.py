@@ -22,7 +22,7 @@ class Step:
     memory: int  #: bytes that it held
     store: int  #: bytes of the live file
     review: int  #: bytes of the copy for readers
-    state: str
+    state: str  #: of the article; "end" for the last line of a run that was not killed
 
 
 class Desk:
@@ -54,7 +54,6 @@ class Desk:
     def finish(self) -> tuple[float, float]:
         """Run to the end; the seconds that took by the clock and of processor."""
         began, told = time.monotonic(), time.monotonic()
-        before = os.times()
         process = self.start()
         while process.poll() is None:
             time.sleep(0.2)
@@ -63,13 +62,14 @@ class Desk:
                 print(f"{self.name}: run {self.runs}, {len(self.steps())} articles done", flush=True)
         if process.returncode:
             raise SystemExit(f"The worker failed:\n{self.words.read_text()[-3000:]}")
-        after = os.times()
-        spent = after.children_user + after.children_system - before.children_user - before.children_system
-        return time.monotonic() - began, spent
+        return time.monotonic() - began, self._lines(self.runs)[-1].processor
 
     def steps(self, run: int = 0) -> list[Step]:
         """The articles that a run is done with; of the latest one unless told."""
-        place = self._progress(run or self.runs)
+        return [step for step in self._lines(run or self.runs) if step.state != "end"]
+
+    def _lines(self, run: int) -> list[Step]:
+        place = self._progress(run)
         if not place.exists():
             return []
         found = []

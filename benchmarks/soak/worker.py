@@ -25,7 +25,7 @@ from flows.wiring import Parts
 
 
 class Progress(logging.Handler):
-    """A line for every article: when, processor seconds so far, memory, sizes of store and copy, its state."""
+    """A line an article, and one at the end: when, processor seconds, memory, sizes of store and copy, state."""
 
     def __init__(self, place: Path, store: Path) -> None:
         super().__init__()
@@ -33,10 +33,13 @@ class Progress(logging.Handler):
         self.store = store
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write the line where the record tells of an article."""
+        """Write a line where the record tells of an article."""
         event, _, state = record.getMessage().partition(" ")
-        if event != "article":
-            return
+        if event == "article":
+            self.write(state)
+
+    def write(self, state: str) -> None:
+        """One line."""
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         review = self.store.with_name(f"{self.store.stem}.review.duckdb")
         fields = (
@@ -71,8 +74,9 @@ def main() -> None:
     asked.add_argument("--file-limit", type=int, default=0)
     asked.add_argument("--progress", type=Path)
     given = asked.parse_args()
-    if given.progress:
-        LOG.addHandler(Progress(given.progress, given.store))
+    progress = Progress(given.progress, given.store) if given.progress else None
+    if progress:
+        LOG.addHandler(progress)
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
     settings = settings_of(given.store, given.site, given.home)
@@ -91,6 +95,8 @@ def main() -> None:
         os._exit(1)  # with the engine gone, Prefect would try for minutes to send what it still holds
     print(f"{done.entries} {done.checked} {done.unchanged} {done.failed}")
     parts.store.close()
+    if progress:
+        progress.write("end")
     sys.exit(0)
 
 
