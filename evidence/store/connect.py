@@ -23,6 +23,7 @@ CONFIG = {
     # read by 1.5 and 2.0; the default is older, and its checkpoints after each commit cost four times as much
     "storage_compatibility_version": "v1.5.0",
 }
+NO_ROOM = re.compile("No space left|File too large|quota exceeded", re.IGNORECASE)
 ROW_GROUP = 8192
 #: A DuckDB without a file, to be given one: starting and ending it costs as much as opening the file does.
 IDLE: list[Connection] = []
@@ -38,8 +39,16 @@ def connected(names: Names, *, wait_seconds: float, notice: Notice = quiet) -> I
         connection = _connect(names.live, until=until, notice=notice)
         try:
             yield connection
-        except BaseException:
+        except duckdb.Error as error:
             connection.close()  # a fault may have left DuckDB in a state that outlasts the file
+            if NO_ROOM.search(str(error)):
+                raise StoreUnwritable(
+                    f"There is no room left for {names.live} on its disk. What was stored before stands, nothing "
+                    "of this was stored. Make room, then run the same again."
+                ) from None
+            raise
+        except BaseException:
+            connection.close()
             raise
         _released(connection)
 
