@@ -44,7 +44,7 @@ def prefect_server(home: Path, **more: str) -> Iterator[str]:
             start_new_session=True,
         )
         try:
-            until(lambda: _answers(url) or process.poll() is not None, 90)
+            until(lambda: _answers(url) or process.poll() is not None, 300)
             assert process.poll() is None, (home / "server.log").read_text()[-3000:]
             yield url
         finally:
