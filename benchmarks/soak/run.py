@@ -5,8 +5,8 @@
 So many runs are killed with -9: the worker, the worker while it holds the store, and the flow engine's server,
 in turn and after random numbers of articles. Among them fall the other faults: the live file held open by a
 stranger, and a full disk (see faults). All through, 5 % of the pages fail once and 1 % are gone. Nothing may be
-lost and nothing doubled. The undisturbed run is taken at the same time as the disturbed one, each with a site
-and an engine of its own; what is known is written to the file after each step.
+lost and nothing doubled. The undisturbed run is taken at the same time as the disturbed one, each with an
+engine of its own, from one site that fails for each alike; what is known is written to the file after each step.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections import Counter
@@ -56,30 +57,31 @@ class Known:
     def __init__(self, place: Path | None) -> None:
         self.place = place
         self.facts: dict[str, Any] = {**stamp(), "complete": False}
+        self.lock = threading.Lock()
 
     def add(self, **facts: Any) -> None:
         """Keep and show what came out."""
-        self.facts |= facts
-        if self.place:
-            self.place.parent.mkdir(parents=True, exist_ok=True)
-            self.place.write_text(json.dumps(self.facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        with self.lock:
+            self.facts |= facts
+            if self.place:
+                self.place.parent.mkdir(parents=True, exist_ok=True)
+                self.place.write_text(json.dumps(self.facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
-def undisturbed(folder: Path, articles: int, languages: int, known: Known) -> dict[str, list[Any]]:
+def undisturbed(folder: Path, site: str, known: Known) -> dict[str, list[Any]]:
     """The tables of a run that nothing disturbs; it looks twice, and the second time nothing is new."""
-    with serving(articles, languages) as site:
-        desk = Desk(folder / "calm", site)
-        try:
-            seconds, processor = desk.finish()
-            before, counts = tables(desk.store), _counts(site)
-            known.add(
+    desk = Desk(folder / "calm", site)
+    try:
+        seconds, processor = desk.finish()
+        before, counts = tables(desk.store), _counts(site, desk.name)
+        known.add(
                 seconds=round(seconds, 1), processor_seconds=round(processor, 1), calm=figures(desk.store),
                 course=course(desk.steps()),
             )  # fmt: skip
-            again, processor_again = desk.finish()
-            sent = Counter(_counts(site))
-        finally:
-            stop_engine(desk.home)
+        again, processor_again = desk.finish()
+        sent = Counter(_counts(site, desk.name))
+    finally:
+        stop_engine(desk.home)
     sent.subtract(counts)
     after = tables(desk.store)
     known.add(
@@ -97,21 +99,20 @@ def undisturbed(folder: Path, articles: int, languages: int, known: Known) -> di
 
 
 def disturbed(
-    folder: Path, articles: int, languages: int, faults: list[str], chance: random.Random, known: Known, held: float
+    folder: Path, site: str, articles: int, faults: list[str], chance: random.Random, known: Known, held: float
 ) -> dict[str, list[Any]]:
     """The tables of a run under faults, finished in the end."""
-    with serving(articles, languages) as site:
-        desk = Desk(folder / "rough", site)
-        began, told = time.monotonic(), list[str]()
-        try:
-            for number, fault in enumerate(faults):
-                after = chance.randint(0, max(1, int(1.2 * articles / len(faults))))
-                told.append(disturb(desk, fault, after=after, delay=chance.uniform(0.0, 1.5), held=held))
-                print(f"rough: fault {number + 1} of {len(faults)} after {after} articles, {told[-1]}", flush=True)
-                known.add(faults=dict(Counter(told)))
-            desk.finish()
-        finally:
-            stop_engine(desk.home)
+    desk = Desk(folder / "rough", site)
+    began, told = time.monotonic(), list[str]()
+    try:
+        for number, fault in enumerate(faults):
+            after = chance.randint(0, max(1, int(1.2 * articles / len(faults))))
+            told.append(disturb(desk, fault, after=after, delay=chance.uniform(0.0, 1.5), held=held))
+            print(f"rough: fault {number + 1} of {len(faults)} after {after} articles, {told[-1]}", flush=True)
+            known.add(faults=dict(Counter(told)))
+        desk.finish()
+    finally:
+        stop_engine(desk.home)
     known.add(
         seconds_disturbed=round(time.monotonic() - began, 1), rough=figures(desk.store),
         doubled_rough=doubled(desk.store), missed=sum("missed" in each for each in told),
@@ -135,9 +136,10 @@ def soak(
     known = Known(out)
     faults = plan(kills, others, chance)
     known.add(articles=articles, kills=kills, other_faults=others)
-    with ThreadPoolExecutor(2) as both:
-        calm = both.submit(undisturbed, folder, articles, languages, known)
-        rough = both.submit(disturbed, folder, articles, languages, faults, chance, known, held)
+    # at one address, which enters into every id
+    with serving(articles, languages) as site, ThreadPoolExecutor(2) as both:
+        calm = both.submit(undisturbed, folder, site, known)
+        rough = both.submit(disturbed, folder, site, articles, faults, chance, known, held)
         before, end = calm.result(), rough.result()
     known.add(
         lost=_apart(before, end),
@@ -163,21 +165,21 @@ def serving(articles: int, languages: int) -> Iterator[str]:
     )  # fmt: skip
     site = f"http://127.0.0.1:{port}"
     try:
-        waited(60, lambda: _answers(site))
+        waited(300, lambda: _answers(site))
         yield site
     finally:
         process.kill()
         process.wait()
 
 
-def _counts(site: str) -> dict[str, int]:
-    with urllib.request.urlopen(f"{site}/__counts", timeout=10) as answer:
+def _counts(site: str, desk: str) -> dict[str, int]:
+    with urllib.request.urlopen(f"{site}/__counts?desk={desk}", timeout=30) as answer:
         return dict(json.load(answer))
 
 
 def _answers(site: str) -> bool:
     try:
-        return bool(_counts(site) is not None)
+        return bool(_counts(site, "") is not None)
     except OSError:
         return False
 

@@ -54,6 +54,7 @@ def settings_of(store: Path, site: str, home: Path) -> Settings:
     """A desk whose only source is the site's search."""
     return load_settings(
         store=store,
+        contact=f"{store.parent.name}@soak.example",
         sources=["search_api"],
         search_api=f"{site}/search",
         allow_hosts=[site.removeprefix("http://")],
