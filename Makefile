@@ -32,7 +32,7 @@ test-processes: $(READY)
 # Debian packages: a real MediaWiki, browser and database server. A missing part fails.
 test-system: $(READY)
 	tests/system/install.sh
-	$(BIN)/python -m pytest -m system tests/system tests/test_soak_small.py
+	$(BIN)/python -m pytest -m system -n 2 --dist loadfile tests/system tests/test_soak_small.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
