@@ -106,8 +106,8 @@ def disturbed(
     began, told = time.monotonic(), list[str]()
     try:
         for number, fault in enumerate(faults):
-            after = chance.randint(0, max(1, int(1.2 * articles / len(faults))))
-            told.append(disturb(desk, fault, after=after, delay=chance.uniform(0.0, 1.5), held=held))
+            after = chance.randint(0, max(1, int(0.8 * articles / len(faults))))
+            told.append(disturb(desk, fault, after=after, delay=chance.uniform(0.0, 0.4), held=held))
             print(f"rough: fault {number + 1} of {len(faults)} after {after} articles, {told[-1]}", flush=True)
             known.add(faults=dict(Counter(told)))
         desk.finish()
