@@ -206,6 +206,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A claim that a correction of its article did not touch, with the verdict that stands for it."""
+
+    claim_id: str
+    verdict_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleResult:
     """All that one run made of one article: stored whole or not at all."""
 
@@ -215,11 +223,13 @@ class ArticleResult:
     hits: tuple[Hit, ...]
     snapshots: tuple[Snapshot, ...]
     pages: tuple[Page, ...]
-    outcomes: tuple[Verdict | Undecided, ...]  #: one for each claim
+    outcomes: tuple[Verdict | Undecided, ...]  #: one for each claim that was checked
     failures: tuple[Failure, ...]
     stages: tuple[StageCount, ...]
     work_digest: str  #: digest of everything that decides the outcome; the same work is done once
     seconds: float
+    kept: tuple[Kept, ...] = ()  #: one for each claim that a corrected article left as it was
+    kept_from: str = ""  #: the check that read the pages of the kept verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from typing import Any
 
 from prefect import flow
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-from prefect.task_runners import ThreadPoolTaskRunner
 
 
 @flow(name="check", flow_run_name="check {run_id}", persist_result=False, validate_parameters=False)
@@ -20,13 +19,12 @@ def check_flow(run_id: str, articles: list[str]) -> None:
 _WORK: dict[str, Callable[[str], Any]] = {}
 
 
-def run_flow(run_id: str, articles: list[str], work: Callable[[str], Any], *, workers: int) -> None:
+def run_flow(run_id: str, articles: list[str], work: Callable[[str], Any]) -> None:
     """Run `work` over the articles as one flow run; errors that `work` lets through are raised here."""
     _WORK[run_id] = work
     # Prefect joins a heartbeat thread that sleeps in steps of a second: every flow would cost one.
     try:
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            pool: Any = ThreadPoolTaskRunner(max_workers=workers)
-            check_flow.with_options(task_runner=pool)(run_id, articles)
+            check_flow(run_id, articles)
     finally:
         del _WORK[run_id]

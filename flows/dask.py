@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from claims.records import Article
 from evidence.records import ArticleResult
-from evidence.store.standing import manual_of_article
 from evidence.store.watches import Look, Watch
 from flows.engine import kept_awake
 from flows.errors import BadInput
-from flows.looking import begin_run
+from flows.looking import begin_run, engine_for
 from flows.spool import ingest, spool_of
 from flows.watch import Undone, look
 from flows.wiring import Parts
@@ -47,14 +46,14 @@ def look_on_dask(watch: Watch, parts: Parts) -> Look:
                     begun.append(begin_run(parts, "watch", ending))
                 if parts.is_done(article):
                     return None
-                manual = manual_of_article(parts.store, article.key)
+                before = parts.store.before(article.key, article.id)
             sent = clients[0].submit(
                 _remote,
                 parts.settings,
                 parts.run_id,
                 article,
                 spool.folder,
-                manual,
+                before,
                 parts.store.removed_urls(),
                 pure=False,
                 retries=RETRIES,
@@ -67,6 +66,7 @@ def look_on_dask(watch: Watch, parts: Parts) -> Look:
             return None
 
         def carry(entries: Sequence[str], one: Callable[[str], None]) -> None:
+            engine_for(parts)
             _run_flow(parts, entries, one, clients)
 
         return look(watch, parts, carry=carry, check=check)

@@ -1,14 +1,14 @@
 """What a Dask worker does with one article: the whole check, its result spooled; models load once a worker."""
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from claims.records import Article
-from evidence.records import ArticleResult, ManualEvidence, Undecided
+from evidence.records import ArticleResult, Undecided
+from evidence.store.before import Before
 from flows.job import Job, PlainCalls
 from flows.progress import Silent
 from flows.settings import Settings
@@ -42,7 +42,7 @@ class WorkerParts(Parts):
 class _SpoolStore:
     spool: Spool
 
-    manual: dict[str, tuple[ManualEvidence, ...]] = field(default_factory=dict)
+    known: dict[str, Before] = field(default_factory=dict)  #: by revision of an article
     removed: set[str] = field(default_factory=set)
 
     def work_done(self, *_: object, **__: object) -> bool:
@@ -51,8 +51,8 @@ class _SpoolStore:
     def removed_urls(self) -> frozenset[str]:
         return frozenset(self.removed)
 
-    def manual_by_claim(self, claim_ids: Sequence[str]) -> dict[str, tuple[ManualEvidence, ...]]:
-        return {claim_id: self.manual[claim_id] for claim_id in claim_ids if claim_id in self.manual}
+    def before(self, _article_key: str, article_id: str) -> Before:
+        return self.known[article_id]
 
     def save_article(self, run_id: str, result: ArticleResult) -> bool:
         return self.spool.save_article(run_id, result)
@@ -62,15 +62,12 @@ _ONE_AT_A_TIME = threading.Lock()  # one fetcher counts for one article; a worke
 _MADE: dict[str, WorkerParts] = {}
 
 
-Manual = dict[str, tuple[ManualEvidence, ...]]
-
-
 def check_article(
-    settings: Settings, run_id: str, article: Article, spool: Path, manual: Manual, removed: frozenset[str]
+    settings: Settings, run_id: str, article: Article, spool: Path, before: Before, removed: frozenset[str]
 ) -> Checked:
     """Check one article and spool its result.
 
-    `manual` is what people brought for its claims, by claim; `removed` are addresses not to be read again.
+    `before` is what the store knows of it; `removed` are addresses not to be read again.
     """
     import os
 
@@ -78,8 +75,8 @@ def check_article(
         parts = _parts(settings, spool)
         parts.run_id = run_id
         parts.__dict__.pop("removed", None)  # kept for one command, and a worker outlives many
-        parts.store.manual.clear()
-        parts.store.manual.update(manual)
+        parts.store.known.clear()
+        parts.store.known[article.id] = before
         parts.store.removed.clear()
         parts.store.removed.update(removed)
         job = Job(parts=parts, execute=PlainCalls(settings.workers), shown=Silent())

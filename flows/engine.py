@@ -19,7 +19,7 @@ import requests
 
 from flows.errors import EngineFailed
 
-START_SECONDS = 60.0
+START_SECONDS = 600.0  #: one that is still coming up on a busy machine is waited for; a dead one is not
 
 # Quiet, silent on the network, and batched as SQLite likes it: with Prefect's own batch sizes its
 # recorder lags 20 s behind a burst and answers 503 meanwhile.

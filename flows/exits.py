@@ -1,11 +1,14 @@
 """Which exit code an error means, and the sentence that goes with it."""
 
+import errno
 import os
 import traceback
 
 from claims.errors import ClaimsError
 from evidence.errors import EvidenceError, StoreError
 from flows.errors import FlowsError
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def exit_code(error: Exception) -> tuple[int, str]:
@@ -14,6 +17,11 @@ def exit_code(error: Exception) -> tuple[int, str]:
         return error.exit_code, str(error)
     if isinstance(error, ClaimsError | StoreError | EvidenceError):
         return 2, str(error)
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return 2, (
+            f"There is no room left on the disk that holds {error.filename or 'the store and its folder'}. What was "
+            "finished is stored. Make room, then run the same again."
+        )
     if os.environ.get("TABAYYUN_LOG") == "text":
         traceback.print_exception(error)
     where = traceback.extract_tb(error.__traceback__)[-1]

@@ -5,7 +5,7 @@ price can be measured.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,8 +13,20 @@ from typing import Any, Protocol
 
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError
-from evidence.records import ArticleResult, Failure, RankedPassage, StageCount, Undecided, Verdict
+from evidence.records import (
+    ArticleResult,
+    Failure,
+    Kept,
+    ManualEvidence,
+    RankedPassage,
+    StageCount,
+    Undecided,
+    Verdict,
+)
+from evidence.store.before import LastCheck, meaning_of
+from evidence.verdict import undecided
 from flows import steps
+from flows.limits import Limit, limit_of
 from flows.progress import Shown
 from flows.wiring import Parts
 
@@ -71,7 +83,8 @@ class Job:
     def check(self, article: Article) -> ArticleResult | None:
         """Check one article and store what came out, whole; None when this very work was done before.
 
-        Exactly one verdict or undecided comes out for each claim that went in.
+        Exactly one verdict or undecided comes out for each claim that went in; of a corrected article only
+        claims that changed go in, the verdicts of the others stand.
         """
         parts, started = self.parts, time.monotonic()
         if parts.is_done(article):
@@ -79,10 +92,12 @@ class Job:
         as_of, work = parts.as_of(article), parts.work_digest(article)
         self.stages.clear()
         split: steps.Split = self._each("split", lambda each: steps.split(each, parts), [article])[0]
-        claims = split.claims
-        outcomes, material = self._verify(article, claims, as_of) if claims else ([], _Material())
-        if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in claims]:
-            raise AssertionError(f"{len(claims)} claims went in and {len(outcomes)} outcomes came out")
+        claims, before = split.claims, parts.store.before(article.key, article.id)
+        kept = self._kept(claims, before.last, as_of)
+        todo = [claim for claim in claims if claim.id not in kept]
+        outcomes, material = self._verify(article, todo, as_of, before.manual) if todo else ([], _Material())
+        if [outcome.claim_id for outcome in outcomes] != [claim.id for claim in todo]:
+            raise AssertionError(f"{len(todo)} claims went in and {len(outcomes)} outcomes came out")
         result = ArticleResult(
             article=article,
             claims=claims,
@@ -95,18 +110,39 @@ class Job:
             stages=tuple(self.stages),
             work_digest=work,
             seconds=time.monotonic() - started,
+            kept=tuple(Kept(claim_id=claim_id, verdict_id=verdict_id) for claim_id, verdict_id in kept.items()),
+            kept_from=before.last.check_id if before.last and kept else "",
         )
         self._each("store", lambda each: parts.store.save_article(parts.run_id, each), [result])
         return result
 
+    def _kept(self, claims: Sequence[Claim], last: LastCheck | None, as_of: date) -> dict[str, str]:
+        """The standing verdicts of claims that a correction of the article left as they were.
+
+        They stand only where the last check was made by all that this one is made by.
+        """
+        if last is None or last.work_digest != self.parts.work_digest_of(last.article_id, as_of):
+            return {}
+        kept = {each.id: last.verdicts[each.id] for each in claims if last.meanings.get(each.id) == meaning_of(each)}
+        self.stages.append(
+            StageCount(stage="keep", items=len(kept), failures=0, requests=0, bytes=0, seconds=0.0, cached=len(kept))
+        )
+        return kept
+
     def _verify(
-        self, article: Article, claims: Sequence[Claim], as_of: date
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        as_of: date,
+        manual: Mapping[str, tuple[ManualEvidence, ...]],
     ) -> tuple[list[Verdict | Undecided], _Material]:
         """Search, read and judge for all claims of one article."""
         parts = self.parts
-        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts), claims)
+        searching = self._limit("search")
+        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts, limit=searching), claims)
         urls = steps.choose_pages(found, parts.settings.pages_per_article)
-        answers = self._each("fetch", lambda url: steps.read_page(url, parts), urls, may_fail=True)
+        fetching = self._limit("fetch")
+        answers = self._each("fetch", lambda url: steps.read_page(url, parts, limit=fetching), urls, may_fail=True)
         read = tuple(answer for answer in answers if isinstance(answer, steps.PageRead))
         refused = {
             url: steps.failure("fetch", url, answer)
@@ -121,27 +157,25 @@ class Job:
         passages = steps.usable_passages(article, [each.page for each in read])
         by_claim = {each.claim_id: each for each in found}
 
-        def rank_all(these: Sequence[Claim]) -> dict[str, list[RankedPassage]]:
-            return {claim.id: self._told("rank", steps.rank(claim, passages, parts)) for claim in these}
+        def rank_all(these: Sequence[Claim]) -> dict[str, list[RankedPassage] | str]:
+            limit = self._limit("rank")
+            return {
+                claim.id: self._told("rank", limit.sentence if limit.passed else steps.rank(claim, passages, parts))
+                for claim in these
+            }
 
         def judge_all(these: Sequence[Claim]) -> list[Verdict | Undecided]:
-            return [
-                self._told(
-                    "judge",
-                    steps.judge(
-                        claim,
-                        ranked[claim.id],
-                        by_claim[claim.id],
-                        refused,
-                        parts,
-                        as_of=as_of,
-                        manual=manual.get(claim.id, ()),
-                    ),
-                )
-                for claim in these
-            ]
+            limit = self._limit("judge")
+            return [self._told("judge", judge_one(claim, limit)) for claim in these]
 
-        manual = parts.store.manual_by_claim([claim.id for claim in claims])
+        def judge_one(claim: Claim, limit: Limit) -> Verdict | Undecided:
+            best = limit.sentence if limit.passed else ranked[claim.id]
+            if isinstance(best, str):
+                return undecided(claim, best, as_of=as_of, run_id=parts.run_id)
+            return steps.judge(
+                claim, best, by_claim[claim.id], refused, parts, as_of=as_of, manual=manual.get(claim.id, ())
+            )
+
         ranked = self._whole("rank", rank_all, claims)
         return self._whole("judge", judge_all, claims), material
 
@@ -149,6 +183,9 @@ class Job:
         """A stage that takes all claims at once, shown claim by claim."""
         self.shown.begin(name, len(claims))
         return self._each(name, stage, [claims], silent=True)[0]
+
+    def _limit(self, stage: str) -> Limit:
+        return limit_of(stage, self.parts.settings.stage_minutes)
 
     def _told(self, name: str, result: Any) -> Any:
         self.shown.advance(name)

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from claims.records import Article
 from evidence.records import ArticleResult, StageCount
 from evidence.store.watches import Look, Watch
 from flows.alive import at_work
-from flows.engine import kept_awake
+from flows.engine import Engine, kept_awake
 from flows.progress import Silent
 from flows.settings import Settings
 from flows.version import CODE_VERSION
 from flows.watch import look, parts_of
 from flows.wiring import Parts
+
+if TYPE_CHECKING:
+    from flows.job import Job
 
 
 def run_look(watch: Watch, settings: Settings, *, plain: bool = False) -> Look:
@@ -30,6 +34,19 @@ def run_look(watch: Watch, settings: Settings, *, plain: bool = False) -> Look:
 
 def _checking(parts: Parts, ending: ExitStack, *, plain: bool) -> Callable[[Article], ArticleResult | None]:
     """What checks an article; the run begins, and models load, with the first one that is new."""
+    begun: list[Job] = []
+
+    def check(article: Article) -> ArticleResult | None:
+        if not begun:
+            begin_run(parts, "watch", ending)
+            begun.append(_job(parts, plain=plain))
+        return begun[0].check(article)
+
+    return check
+
+
+def _job(parts: Parts, *, plain: bool) -> "Job":
+    """A look that finds nothing new does without this: it loads the engine and the parts of a check."""
     from flows.job import Execute, Job, PlainCalls
 
     execute: Execute
@@ -38,16 +55,8 @@ def _checking(parts: Parts, ending: ExitStack, *, plain: bool) -> Callable[[Arti
     else:
         from flows.tasks import PrefectTasks
 
-        execute = PrefectTasks()
-    job = Job(parts=parts, execute=execute, shown=Silent())
-    begun: list[str] = []
-
-    def check(article: Article) -> ArticleResult | None:
-        if not begun:
-            begun.append(begin_run(parts, "watch", ending))
-        return job.check(article)
-
-    return check
+        execute = PrefectTasks(parts.settings.workers)
+    return Job(parts=parts, execute=execute, shown=Silent())
 
 
 def begin_run(
@@ -67,10 +76,18 @@ def begin_run(
         )  # fmt: skip
 
     def end(kind: type[BaseException] | None, *_: object) -> None:
-        parts.store.finish_run(parts.run_id, status="finished" if kind is None else "failed", stages=stages)
+        stopped = kind is not None and not issubclass(kind, Exception)  # by a signal or from the keyboard
+        status = "finished" if kind is None else "cancelled" if stopped else "failed"
+        parts.store.finish_run(parts.run_id, status=status, stages=stages)
 
     ending.push(end)
     return parts.run_id
+
+
+def engine_for(parts: Parts) -> None:
+    """See that the flow engine answers, and point Prefect at it; the local one is started where none runs."""
+    settings = parts.settings
+    Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes).url()
 
 
 def _carry(parts: Parts, *, plain: bool) -> Callable[[Sequence[str], Callable[[str], None]], None]:
@@ -79,9 +96,10 @@ def _carry(parts: Parts, *, plain: bool) -> Callable[[Sequence[str], Callable[[s
             for entry in entries:
                 one(entry)
             return
+        engine_for(parts)
         from flows.check import run_flow
 
         with kept_awake(parts.settings.engine_home):
-            run_flow(parts.run_id, list(entries), one, workers=parts.settings.workers)
+            run_flow(parts.run_id, list(entries), one)
 
     return carry

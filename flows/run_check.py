@@ -71,9 +71,9 @@ def check_articles(
     try:
         _ = parts.embedder
         engine.url()  # waits for it, and points Prefect at it
-        job = Job(parts=parts, execute=PrefectTasks(), shown=shown)
+        job = Job(parts=parts, execute=PrefectTasks(settings.workers), shown=shown)
         with at_work(parts.store, run.id), kept_awake(settings.engine_home):
-            run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])), workers=settings.workers)
+            run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])))
         status = "finished"
     finally:
         parts.store.finish_run(run.id, status=status)

@@ -149,7 +149,7 @@ def _telling(parts: Parts, what: str) -> Iterator[None]:
 
     try:
         yield
-    except BaseException as error:
+    except Exception as error:
         tell_failed(parts, what, error)
         raise
     finally:

@@ -117,6 +117,11 @@ class Settings(BaseSettings):
     run_timeout_minutes: float = Field(
         120.0, gt=0, description="A scheduled run that takes longer is ended; what it had finished is kept."
     )
+    stage_minutes: dict[str, float] = Field(
+        default_factory=dict,
+        description="Minutes that a stage may take over one article: `search`, `fetch`, `rank`, `judge`; those not "
+        "named keep 30, 30, 30, 60. What was not begun by then leaves its claims undecided.",
+    )
     refresh_cron: str = Field(
         "30 3 * * *", description="When `serve` looks for evidence pages that are due; empty for never."
     )

@@ -102,6 +102,7 @@ def unpacked(content: bytes) -> tuple[str, ArticleResult]:
         if each.name == "outcomes"
         else typed(hints[each.name], given[each.name])
         for each in fields(ArticleResult)
+        if each.name in given  # fields that came later have their defaults
     }
     return str(whole["run_id"]), ArticleResult(**values)
 

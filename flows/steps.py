@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claims.article import read_article
+from claims.digests import sha256_of
 from claims.extract import extract_claims
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
@@ -30,6 +31,7 @@ from evidence.sources import Library, UrlList
 from evidence.store.evidence_for import people_on
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
+from flows.limits import Limit
 from flows.wiring import Parts
 
 GIVEN = (UrlList.name, Library.name)  #: sources whose pages a person chose
@@ -63,29 +65,49 @@ class PageRead:
     from_cache: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What stands at a path or URL, before it is read as an article."""
+
+    source: str
+    body_sha256: str
+    body: Callable[[], bytes]
+    url: str  #: "" for none
+    media_type: str  #: "" where nobody said
+
+
 def read_input(source: str, parts: Parts, *, stdin: Callable[[], bytes]) -> Article:
     """The article that a path, a URL or "-" names, under the key that it had when last seen.
 
     Raises BadInput when there is nothing to read and ArticleUnreadable when it is no article.
     """
-    name, url, media_type = source, "", ""
-    if source == "-":
-        data = stdin()
-    elif source.startswith(("http://", "https://")):
+    return article_of(take_input(source, parts, stdin=stdin), parts)
+
+
+def take_input(source: str, parts: Parts, *, stdin: Callable[[], bytes]) -> Given:
+    """What a path, a URL or "-" names; raises BadInput when there is nothing to read."""
+    if source.startswith(("http://", "https://")):
         try:
-            fetched = parts.fetcher.get(source)
+            snapshot = parts.fetcher.get(source).snapshot
         except (PageRefused, TryLater) as error:
             raise BadInput(f"The article could not be read. {error}") from None
-        data = parts.snapshots.read(fetched.snapshot.body_sha256)
-        url, media_type = fetched.snapshot.final_url, fetched.snapshot.media_type
-    else:
-        data = _file(Path(source))
-        name = str(Path(source).resolve())
-    article = read_article(data, source=name, media_type=media_type, url=url, published_on=parts.options.published_on)
-    key = parts.store.article_key(article.url or name, article.key)
+        return Given(
+            source=source, body_sha256=snapshot.body_sha256, body=lambda: parts.snapshots.read(snapshot.body_sha256),
+            url=snapshot.final_url, media_type=snapshot.media_type,
+        )  # fmt: skip
+    data = stdin() if source == "-" else _file(Path(source))
+    name = source if source == "-" else str(Path(source).resolve())
+    return Given(source=name, body_sha256=sha256_of(data), body=lambda: data, url="", media_type="")
+
+
+def article_of(given: Given, parts: Parts) -> Article:
+    """The article, under the key that it had when last seen; raises ArticleUnreadable when it is none."""
+    data, source, media_type, url = given.body(), given.source, given.media_type, given.url
+    article = read_article(data, source=source, media_type=media_type, url=url, published_on=parts.options.published_on)
+    key = parts.store.article_key(article.url or source, article.key)
     if key == article.key:
         return article
-    return read_article(data, source=name, media_type=media_type, url=url, key=key, published_on=article.published_on)
+    return read_article(data, source=source, media_type=media_type, url=url, key=key, published_on=article.published_on)
 
 
 def _file(path: Path) -> bytes:
@@ -121,8 +143,11 @@ def split(article: Article, parts: Parts) -> Split:
     )
 
 
-def find_pages(claim: Claim, parts: Parts) -> Found:
+def find_pages(claim: Claim, parts: Parts, *, limit: Limit) -> Found:
     """Queries for one claim, and the pages that the sources name for them."""
+    if limit.passed:
+        late = Failure(stage="search", subject=claim.id, reason=limit.sentence, at=datetime.now(UTC))
+        return Found(claim_id=claim.id, queries=(), hits=(), failures=(late,))
     queries = build_queries(claim, parts.languages(claim.language))
     hits: list[Hit] = []
     failures: list[Failure] = []
@@ -146,7 +171,7 @@ def choose_pages(found: Sequence[Found], limit: int) -> list[str]:
     return [*given, *list(searched)[:limit]]
 
 
-def read_page(url: str, parts: Parts) -> PageRead:
+def read_page(url: str, parts: Parts, *, limit: Limit) -> PageRead:
     """One page fetched, or taken from its snapshot while that is fresh, and made into text.
 
     Raises PageRefused or TryLater, and nothing else that a site could cause.
@@ -154,6 +179,8 @@ def read_page(url: str, parts: Parts) -> PageRead:
     if url in parts.removed:
         sentence = f"{url} was taken away on request and is not read again; the claim is judged without it."
         raise PageRefused(sentence, url=url, reason="removed")
+    if limit.passed:
+        raise PageRefused(limit.sentence.partition(": ")[2], url=url, reason="stage_timeout")
     fetched = parts.fetcher.get(url)
     page = extract_page(fetched.snapshot, parts.snapshots.read(fetched.snapshot.body_sha256))
     return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)

@@ -1,8 +1,8 @@
 """Looking at feeds, pages and folders: what is new or corrected is checked once, and nothing else is read.
 
-Three things tell that an article is the one that was checked: the mark in the listing (a feed's date, a
-file's size and time), a server that says 304, and the digest of the text. The first saves the request, the
-second the body, the third the check.
+Four things tell that an article is the one that was checked: the mark in the listing (a feed's date, a
+file's size and time), a server that says 304, the digest of the bytes and that of the text. The first saves the
+request, the second the body, the third reading it as an article, the fourth the check.
 """
 
 import logging
@@ -22,7 +22,7 @@ from evidence.store.watches import Look, Seen, Watch, add_watch, note_entry, not
 from flows.errors import BadInput
 from flows.logs import told
 from flows.settings import Settings
-from flows.steps import read_input
+from flows.steps import article_of, take_input
 from flows.wiring import Options, Parts
 
 KINDS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md"})
@@ -224,15 +224,22 @@ def look(watch: Watch, parts: Parts, *, carry: Carry, check: Check) -> Look:
 
 def _take(each: Sighting, before: Seen | None, watch: Watch, parts: Parts, reader: Parts, check: Check) -> str:
     """Read one article, check it where its text is new, and keep what became of it."""
-    row = {"entry": each.entry, "mark": each.mark, "text_sha256": "", "article_id": "", "state": "failed", "reason": ""}
+    row = {
+        "entry": each.entry, "mark": each.mark, "text_sha256": "", "body_sha256": "", "article_id": "",
+        "state": "failed", "reason": "",
+    }  # fmt: skip
+    known = before if before is not None and before.state != "failed" else None
     try:
-        article = read_input(each.entry, reader, stdin=lambda: b"")
-        row |= {"text_sha256": article.text_sha256, "article_id": article.id}
-        if before is not None and before.state != "failed" and before.text_sha256 == article.text_sha256:
-            row["state"] = "unchanged"
+        given = take_input(each.entry, reader, stdin=lambda: b"")
+        row["body_sha256"] = given.body_sha256
+        same = known is not None and known.body_sha256 == given.body_sha256
+        article = None if same else article_of(given, reader)
+        if known is not None and (article is None or known.text_sha256 == article.text_sha256):
+            row |= {"text_sha256": known.text_sha256, "article_id": known.article_id, "state": "unchanged"}
             if not each.mark:  # a page that never says when it changed would add a row every hour
                 return "unchanged"
-        else:
+        elif article is not None:
+            row |= {"text_sha256": article.text_sha256, "article_id": article.id}
             row |= _outcome(check(article))
     except (StoreError, OSError, MemoryError):
         raise

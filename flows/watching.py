@@ -75,15 +75,10 @@ def run_state(prefix: str, state: str, *, store: Path | None, config: Path | Non
 
 def run_look_now(prefix: str, *, allow_hosts: Hosts, store: Path | None, config: Path | None) -> int:
     """Look once, and say what was found; 3 where something could not be read."""
-    from flows.engine import Engine
     from flows.looking import run_look
 
     parts = _parts(store, config, allow_hosts)
-    settings = parts.settings
-    engine = Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes)
-    watch = watch_at(parts.store, prefix)
-    engine.url()
-    done = run_look(watch, settings)
+    done = run_look(watch_at(parts.store, prefix), parts.settings)
     print(f"{done.entries} articles: {done.checked} checked, {done.unchanged} unchanged, {done.failed} failed.")
     return 3 if done.failed and not done.checked + done.unchanged else 0
 

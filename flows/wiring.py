@@ -36,8 +36,8 @@ NOT_THE_WORK = {
     "store", "contact", "requests_per_second", "host_rates", "freshness_hours", "deadline_seconds", "workers",
     "engine", "engine_home", "engine_idle_minutes", "log", "user", "token", "llm_key", "factcheck_key",
     "llm_timeout", "device", "network", "allow_hosts", "pages", "library", "tiers",
-    "serve_runs", "run_timeout_minutes", "refresh_cron", "refresh_hours", "webhook", "webhook_key", "digest_cron",
-    "fan_out", "dask_address", "dask_workers",
+    "serve_runs", "run_timeout_minutes", "stage_minutes", "refresh_cron", "refresh_hours", "webhook", "webhook_key",
+    "digest_cron", "fan_out", "dask_address", "dask_workers",
 }  # fmt: skip
 
 
@@ -228,7 +228,11 @@ class Parts:
 
     def work_digest(self, article: Article) -> str:
         """A digest of everything that decides what a check of this article comes to."""
-        return digest(article.id, self.as_of(article).isoformat(), self._setup_digest)
+        return self.work_digest_of(article.id, self.as_of(article))
+
+    def work_digest_of(self, article_id: str, as_of: date) -> str:
+        """The same for a revision of which only the id is at hand."""
+        return digest(article_id, as_of.isoformat(), self._setup_digest)
 
     @cached_property
     def _setup_digest(self) -> str:

@@ -4,14 +4,17 @@
 
 A page that fails answers 503 to its first request and then well: a fault that passes. A page that is gone
 answers 404 always: a fault that does not. Both are chosen by the page's number, so that every run meets the
-same ones. GET /__counts tells how many bodies and 304s were sent.
+same ones. Several desks can be served at once, each as if it were alone: a desk is known by the contact in its
+User-Agent, NAME@soak.example. GET /__counts?desk=NAME tells how many bodies and 304s one was sent.
 """
 
 import argparse
 import hashlib
 import json
+import os
 import re
 import threading
+import time
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -19,6 +22,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from benchmarks.soak.world import ORDER, article, page, rivers
 
 _WORD = re.compile(r"\w+")
+_DESK = re.compile(r"([\w-]+)@soak\.example")
 
 
 class World:
@@ -29,9 +33,9 @@ class World:
         self.pages = {river.page_path: river for river in self.rivers}
         self.news = {river.news_path: river for river in self.rivers}
         self.failing, self.gone = failing, gone
-        self.failed: set[str] = set()
+        self.failed: set[tuple[str, str]] = set()  #: desk and path
         self.edition: Counter[str] = Counter()
-        self.counts: Counter[str] = Counter()
+        self.counts: dict[str, Counter[str]] = {}  #: by desk
         self.lock = threading.Lock()
         self.by_name: dict[str, list[str]] = {}
         for river in self.rivers:
@@ -78,7 +82,8 @@ def serve(port: int, world: World) -> ThreadingHTTPServer:
             elif path == "/feed":
                 self.send(200, world.feed(base), "application/rss+xml")
             elif path == "/__counts":
-                self.send(200, json.dumps(world.counts).encode(), "application/json")
+                desk = parse_qs(parts.query).get("desk", [""])[0]
+                self.send(200, json.dumps(world.counts.get(desk, {})).encode(), "application/json")
             elif path.startswith("/__correct/"):
                 world.edition["/" + path.removeprefix("/__correct/")] += 1
                 self.send(200, b"{}", "application/json")
@@ -89,14 +94,19 @@ def serve(port: int, world: World) -> ThreadingHTTPServer:
             else:
                 self.send(404, b"not here", "text/plain")
 
+        @property
+        def desk(self) -> str:
+            found = _DESK.search(self.headers.get("User-Agent", ""))
+            return found[1] if found else ""
+
         def page(self, path: str) -> None:
             if world.chosen(path, world.gone, "gone"):
                 self.send(404, b"gone", "text/plain")
                 return
             if world.chosen(path, world.failing, "failing"):
                 with world.lock:
-                    first = path not in world.failed
-                    world.failed.add(path)
+                    first = (self.desk, path) not in world.failed
+                    world.failed.add((self.desk, path))
                 if first:
                     self.send(503, b"later", "text/plain", **{"Retry-After": "0"})
                     return
@@ -108,8 +118,9 @@ def serve(port: int, world: World) -> ThreadingHTTPServer:
             if status == 200 and self.headers.get("If-None-Match") == tag:
                 status, body = 304, b""
             with world.lock:
-                world.counts[f"{status}"] += 1
-                world.counts[f"bodies {urlsplit(self.path).path.split('/')[1]}"] += status == 200
+                counts = world.counts.setdefault(self.desk, Counter())
+                counts[f"{status}"] += 1
+                counts[f"bodies {urlsplit(self.path).path.split('/')[1]}"] += status == 200
             self.send_response(status)
             self.send_header("ETag", tag)
             self.send_header("Content-Type", kind)
@@ -128,6 +139,13 @@ def serve(port: int, world: World) -> ThreadingHTTPServer:
     return server
 
 
+def _end_with(parent: int) -> None:
+    """End when whoever started us has ended, however that was."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
 if __name__ == "__main__":
     asked = argparse.ArgumentParser()
     asked.add_argument("port", type=int)
@@ -136,5 +154,6 @@ if __name__ == "__main__":
     asked.add_argument("--languages", type=int, default=len(ORDER))
     asked.add_argument("--gone", type=float, default=0.01)
     given = asked.parse_args()
+    threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
     world = World(given.articles, failing=given.failing, gone=given.gone, languages=given.languages)
     serve(given.port, world).serve_forever()

@@ -1,8 +1,10 @@
 """What must come out equal of two runs, and what must stand nowhere twice."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.soak.desk import Step
 from evidence.store import open_store
 from evidence.store.watches import ask_live
 
@@ -70,3 +72,23 @@ def figures(path: Path) -> dict[str, Any]:
         "review_bytes": store.names.review.stat().st_size,
         "folder_bytes": disk,
     }
+
+
+def course(steps: Sequence[Step], parts: int = 10) -> list[dict[str, float]]:
+    """How a run went, in so many parts of equal length: seconds an article, memory, and the sizes at its end."""
+    size = max(1, len(steps) // parts)
+    found = []
+    for first in range(0, len(steps) - size + 1, size):
+        part = steps[first : first + size]
+        since = steps[first - 1] if first else None
+        taken = len(part) if since else max(1, len(part) - 1)
+        since = since or part[0]
+        found.append({
+            "articles": first + len(part),
+            "seconds": round((part[-1].at - since.at) / taken, 3),
+            "processor_seconds": round((part[-1].processor - since.processor) / taken, 3),
+            "memory_mb": round(max(step.memory for step in part) / 1e6),
+            "store_bytes": part[-1].store,
+            "review_bytes": part[-1].review,
+        })  # fmt: skip
+    return found

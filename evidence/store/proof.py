@@ -5,7 +5,8 @@ from evidence.records import ArticleResult, Undecided, Verdict
 
 def prove(result: ArticleResult) -> None:
     """Raise where a claim lacks its outcome, or a quote does not stand where it is said to."""
-    claims, outcomes = [claim.id for claim in result.claims], [each.claim_id for each in result.outcomes]
+    claims = [claim.id for claim in result.claims]
+    outcomes = [each.claim_id for each in (*result.outcomes, *result.kept)]
     if len(set(claims)) != len(claims) or sorted(claims) != sorted(outcomes):
         raise ValueError(
             f"{len(claims)} claims went in and {len(outcomes)} outcomes came out of article {result.article.id}, "

@@ -143,15 +143,6 @@ def _claim(connection: Connection, claim_id: str) -> StandingClaim:
     )
 
 
-def manual_of_article(store: Store, key: str) -> dict[str, tuple[ManualEvidence, ...]]:
-    """What people brought for the claims of an article, by claim, for work that cannot read the store."""
-    with store.connection() as connection:
-        found = connection.execute(
-            "SELECT DISTINCT claim_id FROM manual_evidence JOIN claim USING (claim_id) WHERE article_key = ?", [key]
-        ).fetchall()
-        return {row[0]: tuple(manual_of(connection, row[0])) for row in found}
-
-
 def keys_with_newer_pages(store: Store, keys: Sequence[str]) -> list[str]:
     """Of these articles, those of whose pages one was read again after the check and reads otherwise."""
     with store.connection() as connection:

@@ -24,6 +24,7 @@ from evidence.records import (
     Verdict,
 )
 from evidence.store import archive, export, read, removal, write
+from evidence.store.before import Before, before_check
 from evidence.store.by_people import ByPeople
 from evidence.store.connect import Connection, transaction
 from evidence.store.evidence_for import evidence_of
@@ -191,13 +192,10 @@ class Store(ByPeople):
         with self.connection() as connection:
             return tuple(read.manual_of(connection, claim_id, standing=standing))
 
-    def manual_by_claim(self, claim_ids: Sequence[str]) -> dict[str, tuple[ManualEvidence, ...]]:
-        """Standing evidence that people brought, for those of the claims that have any."""
+    def before(self, article_key: str, article_id: str) -> Before:
+        """What is known of an article before this revision of it is checked."""
         with self.connection() as connection:
-            found = connection.execute(
-                "SELECT DISTINCT claim_id FROM manual_evidence WHERE claim_id IN (SELECT unnest($1))", [list(claim_ids)]
-            ).fetchall()
-            return {row[0]: tuple(read.manual_of(connection, row[0])) for row in found}
+            return before_check(connection, article_key, article_id)
 
     def as_of(self, claim_id: str) -> date | None:
         """The date for which the claim was judged last."""

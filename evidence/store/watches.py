@@ -41,6 +41,7 @@ class Seen:
     entry: str
     mark: str
     text_sha256: str
+    body_sha256: str  #: of the bytes, "" where none were read
     article_id: str
     state: str  #: "checked", "unchanged" or "failed"
     reason: str
@@ -129,7 +130,7 @@ def seen(store: Store, watch_id: str) -> dict[str, Seen]:
 
 
 def note_entry(store: Store, watch_id: str, entry: Mapping[str, str], *, run_id: str) -> None:
-    """Keep what became of one article of a watch: entry, mark, text_sha256, article_id, state, reason."""
+    """Keep what became of one article of a watch: entry, mark, digests, article_id, state, reason."""
     with store.writing() as connection:
         insert(connection, "watch_entry", [{"watch_id": watch_id, **entry, "run_id": run_id, "seen_at": now()}])
 

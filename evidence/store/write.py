@@ -12,6 +12,7 @@ from evidence.records import (
     EvidenceUse,
     Failure,
     Hit,
+    Kept,
     Page,
     Passage,
     Run,
@@ -55,7 +56,8 @@ def add_result(connection: Connection, run_id: str, result: ArticleResult) -> bo
     """Keep all that a run made of an article; False where that very result is already kept."""
     prove(result)
     article = result.article
-    check_id = digest(run_id, article.id, result.work_digest, tuple(sorted(o.id for o in result.outcomes)))
+    made = sorted([*(each.id for each in result.outcomes), *(each.verdict_id for each in result.kept)])
+    check_id = digest(run_id, article.id, result.work_digest, tuple(made))
     if connection.execute("SELECT 1 FROM article_check WHERE check_id = ?", [check_id]).fetchone():
         return False
     add_article(connection, article)
@@ -70,7 +72,8 @@ def add_result(connection: Connection, run_id: str, result: ArticleResult) -> bo
         "seconds": result.seconds, "checked_at": now(),
     }])  # fmt: skip
     add_outcomes(connection, result.outcomes, occurrences, run_id=run_id, check_id=check_id)
-    pages = dict.fromkeys(page.id for page in result.pages)
+    add_kept(connection, result.kept, occurrences, run_id=run_id, check_id=check_id)
+    pages = dict.fromkeys([*(page.id for page in result.pages), *_pages_of(connection, result.kept_from)])
     insert(connection, "check_page", [{"check_id": check_id, "page_id": page_id} for page_id in pages])
     add_stages(connection, run_id, check_id, result.stages)
     add_failures(connection, run_id, check_id, result.failures)
@@ -155,6 +158,21 @@ def add_outcomes(
             changes.append({**row, "judged_at": at})
     insert(connection, "outcome", rows)
     insert(connection, "judgement", changes)
+
+
+def add_kept(
+    connection: Connection, kept: Sequence[Kept], occurrences: dict[str, str], *, run_id: str, check_id: str
+) -> None:
+    """Keep that verdicts stand for the claims of a corrected article; nothing changed, so history gets no row."""
+    insert(connection, "outcome", [{
+        "run_id": run_id, "claim_id": each.claim_id, "occurrence_id": occurrences[each.claim_id],
+        "verdict_id": each.verdict_id, "check_id": check_id, "reached_at": now(),
+    } for each in kept])  # fmt: skip
+
+
+def _pages_of(connection: Connection, check_id: str) -> list[str]:
+    found = connection.execute("SELECT page_id FROM check_page WHERE check_id = ? ORDER BY seq", [check_id]).fetchall()
+    return [row[0] for row in found]
 
 
 def add_stages(connection: Connection, run_id: str, check_id: str, stages: Sequence[StageCount]) -> None:

@@ -71,7 +71,7 @@ class Desk:
 
     def run(self, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
         process = self.start(*arguments, **settings)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=300)
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
     def rows(self, *arguments: str, **settings: str) -> list[dict[str, Any]]:

@@ -44,7 +44,7 @@ def prefect_server(home: Path, **more: str) -> Iterator[str]:
             start_new_session=True,
         )
         try:
-            until(lambda: _answers(url) or process.poll() is not None, 90)
+            until(lambda: _answers(url) or process.poll() is not None, 300)
             assert process.poll() is None, (home / "server.log").read_text()[-3000:]
             yield url
         finally:
@@ -66,11 +66,11 @@ def until(true: Callable[[], Any], seconds: float) -> Any:
 
 
 @contextmanager
-def serving(desk: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
-    """`tabayyun serve` as a person starts it."""
+def serving(desk: Path, url: str, more: str = "") -> Iterator[subprocess.Popen[bytes]]:
+    """`tabayyun serve` as a person starts it; `more` are lines of its settings file."""
     config = desk / "tabayyun.toml"
     config.write_text(
-        'embedder = "none"\nsources = []\nlibrary = "pages"\nrefresh_cron = ""\ndigest_cron = ""\n', "utf-8"
+        f'embedder = "none"\nsources = []\nlibrary = "pages"\nrefresh_cron = ""\ndigest_cron = ""\n{more}\n', "utf-8"
     )
     (desk / "pages").mkdir(exist_ok=True)
     (desk / "pages" / "bridge.txt").write_text("The bridge was opened in 1932.", "utf-8")

@@ -84,16 +84,47 @@ def test_a_corrected_article_keeps_its_history(site: ChangingSite, settings: Set
     parts = Parts(settings)
     before = {row["quote"]: row["claim_id"] for row in parts.store.current_verdicts()}
     history = verdict_rows(settings)[1]
-    site.put("/news/1", "فيضان", NEWS.replace("1975", "1961"), published="2025-03-10")
+    site.put("/news/1", "فيضان", "قالت الصحيفة إن النهر ارتفع. " + NEWS.replace("1975", "1961"), published="2025-03-10")
+    site.answers.clear()
     assert did(look(watch, settings)) == (1, 0, 0)
     after = {row["quote"]: row["claim_id"] for row in parts.store.current_verdicts()}
     stayed = before.keys() & after.keys()
     assert stayed
     assert all(before[quote] == after[quote] for quote in stayed)
-    assert len(after) == len(before)
-    assert verdict_rows(settings)[1] == history + len(after.keys() - before.keys())
+    new = len(after.keys() - before.keys())
+    assert new
+    assert verdict_rows(settings)[1] == history + new
     revisions = parts.store.query("SELECT revisions FROM articles")[1]
     assert revisions == [(2,)]
+    stages = dict(
+        parts.store.query(
+            "SELECT stage, items FROM run_stages WHERE run_id = (SELECT run_id FROM runs ORDER BY seq DESC LIMIT 1)"
+        )[1]
+    )
+    assert (stages["keep"], stages["search"]) == (len(stayed), new)
+    assert not [
+        path for path, _ in site.answers if path.startswith("/wiki")
+    ]  # its page is fresh, and is not read again
+    for claim_id in (
+        after[quote] for quote in stayed
+    ):  # a claim that was left stands where it now stands, and is proven
+        shown = parts.store.why(claim_id)
+        assert shown.article.id == parts.store.load_article(address).id
+
+
+def test_a_correction_under_other_settings_is_checked_whole(site: ChangingSite, settings: Settings) -> None:
+    """What was judged by another rule does not stand beside what is judged by this one."""
+    address = site.put("/news/1", "فيضان", NEWS, published="2025-03-10")
+    watch = begin(address, settings)
+    look(watch, settings)
+    claims = len(Parts(settings).store.current_verdicts())
+    site.put("/news/1", "فيضان", NEWS.replace("1975", "1961"), published="2025-03-10")
+    look(watch, settings.model_copy(update={"passages_per_claim": 3}))
+    found = Parts(settings).store.query(
+        "SELECT stage, items FROM run_stages WHERE run_id = (SELECT run_id FROM runs ORDER BY seq DESC LIMIT 1)"
+    )[1]
+    assert "keep" not in dict(found)
+    assert dict(found)["search"] == claims
 
 
 def test_an_article_that_fails_does_not_keep_the_others_from_being_read(site: ChangingSite, settings: Settings) -> None:

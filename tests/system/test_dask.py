@@ -55,6 +55,11 @@ def test_two_workers_check_what_one_machine_would_have(
         again = run_look(watch, settings)
         assert (again.checked, again.unchanged) == (0, 6)
         assert verdict_rows(settings) == before
+        site.put("/news/0", "فيضان 0", NEWS.replace("1975", "1980"), published="2025-03-10")
+        site.put_feed("/feed", {"/news/0": "Tue, 11 Mar 2025 08:00:00 GMT"})
+        assert run_look(watch, settings).checked == 1
+        kept = Parts(settings).store.query("SELECT items FROM run_stages WHERE stage = 'keep' AND items > 0")[1]
+        assert len(kept) == 1, "a worker leaves the claims alone that a correction did not touch"
 
 
 def _verdicts(parts: Parts) -> list[tuple[object, ...]]:
