@@ -104,7 +104,8 @@ class Job:
     ) -> tuple[list[Verdict | Undecided], _Material]:
         """Search, read and judge for all claims of one article."""
         parts = self.parts
-        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts), claims)
+        named: steps.Named = self._each("names", lambda each: steps.find_names(each, parts), [claims], silent=True)[0]
+        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts, named.table), claims)
         urls = steps.choose_pages(found, parts.settings.pages_per_article)
         answers = self._each("fetch", lambda url: steps.read_page(url, parts), urls, may_fail=True)
         read = tuple(answer for answer in answers if isinstance(answer, steps.PageRead))
@@ -116,7 +117,11 @@ class Job:
         material = _Material(
             found=tuple(found),
             read=read,
-            failures=(*(failure for each in found for failure in each.failures), *refused.values()),
+            failures=(
+                *named.failures,
+                *(failure for each in found for failure in each.failures),
+                *refused.values(),
+            ),
         )
         passages = steps.usable_passages(article, [each.page for each in read])
         by_claim = {each.claim_id: each for each in found}

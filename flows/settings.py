@@ -43,9 +43,17 @@ class Settings(BaseSettings):
         description="Sources to search, by name. An empty list searches none; pages and library still count.",
     )
     source_languages: Names = Field((), description="Languages to search in besides the article's and English.")
+    name_sources: Names = Field(
+        (),
+        description="Asked only what a claim's names are called in other languages: `wikipedia`, `wikidata`. Those in "
+        "`sources` are asked anyway.",
+    )
     mediawiki_api: str = Field(
         "https://{language}.wikipedia.org/w/api.php",
         description="Address of the MediaWiki API behind the source `wikipedia`; {language} is filled in.",
+    )
+    wikidata_api: str = Field(
+        "https://www.wikidata.org/w/api.php", description="Address of the Wikibase API behind the source `wikidata`."
     )
     search_api: str = Field("", description="Address of a search API that answers JSON as SearXNG does.")
     feeds: Names = Field((), description="RSS, Atom or sitemap addresses of the source `feeds`.")

@@ -9,9 +9,10 @@ from claims.article import read_article
 from claims.extract import extract_claims
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
+from evidence.name_table import NameTable
 from evidence.pages import extract_page, is_self_citation
 from evidence.passages import cut_passages
-from evidence.queries import build_queries
+from evidence.queries import build_queries, local_languages
 from evidence.rank import rank_passages
 from evidence.records import (
     Failure,
@@ -26,7 +27,7 @@ from evidence.records import (
     Undecided,
     Verdict,
 )
-from evidence.sources import Library, UrlList
+from evidence.sources import Library, UrlList, name_table
 from evidence.store.evidence_for import people_on
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
@@ -40,6 +41,14 @@ class Split:
     """The claims of an article, and what a language model proposed that was not taken."""
 
     claims: tuple[Claim, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What the names of an article are called in other languages, and what could not be asked."""
+
+    table: NameTable
     failures: tuple[Failure, ...]
 
 
@@ -121,9 +130,18 @@ def split(article: Article, parts: Parts) -> Split:
     )
 
 
-def find_pages(claim: Claim, parts: Parts) -> Found:
+def find_names(claims: Sequence[Claim], parts: Parts) -> Named:
+    """What the claims' names are called in the other languages that are searched in."""
+    failures: list[Failure] = []
+    languages = parts.languages(claims[0].language)
+    table = name_table(claims, languages, parts.namings, fetcher=parts.fetcher, failures=failures)
+    return Named(table=table, failures=tuple(failures))
+
+
+def find_pages(claim: Claim, parts: Parts, table: NameTable) -> Found:
     """Queries for one claim, and the pages that the sources name for them."""
-    queries = build_queries(claim, parts.languages(claim.language))
+    languages = [*parts.languages(claim.language), *local_languages(claim, table)]
+    queries = build_queries(claim, languages, table)
     hits: list[Hit] = []
     failures: list[Failure] = []
     for source in parts.sources:

@@ -88,7 +88,7 @@ def test_the_wiki_source_searches_and_follows_language_links(site: Path, tmp_pat
         ]  # fmt: skip
         assert hits[0].query_id == digest("القناة 1869")
         assert len(log) == 3
-        assert wiki.names(["قناة السويس"], "ar", fetcher=fetcher).of("قناة السويس", "en") == ("Suez Canal",)
+        assert wiki.names(["قناة السويس"], "ar", ["en"], fetcher=fetcher).of("قناة السويس", "en") == ("Suez Canal",)
         assert fetcher.get(hits[1].url).snapshot.status == 200
 
 
@@ -117,29 +117,6 @@ def test_the_demo_site_answers_like_a_wiki(site: Path, tmp_path: Path) -> None:
             fetcher.get(f"{base}/../../etc/passwd")
         with pytest.raises(PageRefused):
             fetcher.get(f"{base}/index.json")
-
-
-def test_wikidata_names_items_and_their_labels(api: Api, fetcher: Fetcher) -> None:
-    """The item's page in the claim's language is the hit; labels and aliases are the name table."""
-    api.answers["w_api_php"] = lambda asked: (
-        {"search": [{"id": "Q899", "label": "قناة السويس"}]}
-        if asked["action"] == "wbsearchentities"
-        else {
-            "entities": {
-                "Q899": {
-                    "id": "Q899",
-                    "labels": {"en": {"value": "Suez Canal"}},
-                    "aliases": {"en": [{"value": "Canal of Suez"}]},
-                }
-            }
-        }
-    )
-    source = Wikidata(api=f"{api.url}/w/api.php", page=api.url + "/wiki/{id}?uselang={language}")
-    hits = source.find(CLAIM, QUERIES, fetcher=fetcher)
-    assert [(hit.url, hit.title) for hit in hits] == [(f"{api.url}/wiki/Q899?uselang=ar", "قناة السويس")]
-    table = source.names(["قناة السويس"], "ar", ("en", "fr"), fetcher=fetcher)
-    assert table.of("قناة السويس", "en") == ("Suez Canal", "Canal of Suez")
-    assert table.of("قناة السويس", "fr") == ()
 
 
 def test_a_search_api_is_asked_in_each_language(api: Api, fetcher: Fetcher) -> None:
