@@ -174,6 +174,7 @@ class Failure:
     subject: str  #: the URL, claim or query it concerns
     reason: str  #: closed word first ("robots", "timeout", "too_large", …), then a sentence
     at: datetime
+    claim_id: str = ""  #: the claim that it was for, "" where it was for more than one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,3 +276,4 @@ class Provenance:
     decisions: tuple[Decision, ...]  #: those standing, the current one last
     run: Run | None  #: that reached the machine's verdict
     links: tuple[Link, ...]
+    missing: tuple[Failure, ...]  #: what its latest check went without

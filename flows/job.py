@@ -7,13 +7,13 @@ price can be measured.
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError
-from evidence.records import ArticleResult, Failure, RankedPassage, StageCount, Undecided, Verdict
+from evidence.records import ArticleResult, Failure, Hit, RankedPassage, StageCount, Undecided, Verdict
 from flows import steps
 from flows.progress import Shown
 from flows.wiring import Parts
@@ -58,6 +58,12 @@ class _Material:
     read: tuple[steps.PageRead, ...] = ()
     failures: tuple[Failure, ...] = ()
 
+    def hits(self) -> tuple[Hit, ...]:
+        """Every page that was named, and for one that is gone the archived copy that was read in its place."""
+        named = [hit for found in self.found for hit in found.hits]
+        copies = {read.url: read.snapshot.url for read in self.read if read.missed is not None}
+        return (*named, *(replace(hit, url=copies[hit.url]) for hit in named if hit.url in copies))
+
 
 @dataclass(slots=True, kw_only=True)
 class Job:
@@ -87,7 +93,7 @@ class Job:
             article=article,
             claims=claims,
             queries=tuple(query for found in material.found for query in found.queries),
-            hits=tuple(hit for found in material.found for hit in found.hits),
+            hits=material.hits(),
             snapshots=tuple(read.snapshot for read in material.read),
             pages=tuple(read.page for read in material.read),
             outcomes=tuple(outcomes),
@@ -121,6 +127,7 @@ class Job:
                 *named.failures,
                 *(failure for each in found for failure in each.failures),
                 *refused.values(),
+                *(page.missed for page in read if page.missed is not None),
             ),
         )
         passages = steps.usable_passages(article, [each.page for each in read])

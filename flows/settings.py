@@ -62,6 +62,12 @@ class Settings(BaseSettings):
     )
     pages: Path | None = Field(None, description="A file of reference URLs, one a line, to fetch.")
     library: Path | None = Field(None, description="A folder of saved HTML, text or PDF pages as reference.")
+    archived_copies: bool = Field(
+        False, description="Read the Wayback Machine's copy of a page that is gone: 404, 410 or no answer."
+    )
+    wayback_api: str = Field(
+        "https://archive.org/wayback/available", description="Address of the Wayback Machine's availability API."
+    )
     hits_per_query: int = Field(3, ge=1, le=50, description="Pages taken from each search.")
     pages_per_article: int = Field(80, ge=1, description="Pages fetched for one article at the most.")
     # how pages are read

@@ -1,7 +1,7 @@
 """The stages of a check as plain functions: records in, records out; no engine, no screen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from claims.article import read_article
 from claims.extract import extract_claims
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
+from evidence.fetch import Refusal
+from evidence.fetch.guard import read_target
 from evidence.name_table import NameTable
 from evidence.pages import extract_page, is_self_citation
 from evidence.passages import cut_passages
@@ -28,12 +30,14 @@ from evidence.records import (
     Verdict,
 )
 from evidence.sources import Library, UrlList, name_table
+from evidence.sources.wayback import Wayback
 from evidence.store.evidence_for import people_on
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
 from flows.wiring import Parts
 
 GIVEN = (UrlList.name, Library.name)  #: sources whose pages a person chose
+GONE = (404, 410)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class PageRead:
     snapshot: Snapshot
     page: Page
     from_cache: bool
+    missed: Failure | None  #: why the page itself was not had, where this is an archived copy of it
 
 
 def read_input(source: str, parts: Parts, *, stdin: Callable[[], bytes]) -> Article:
@@ -149,7 +154,8 @@ def find_pages(claim: Claim, parts: Parts, table: NameTable) -> Found:
             hits += source.find(claim, queries, fetcher=parts.fetcher, failures=failures)
         except (PageRefused, TryLater):
             continue  # each search that failed is in `failures` already
-    return Found(claim_id=claim.id, queries=tuple(queries), hits=tuple(hits), failures=tuple(failures))
+    missed = tuple(replace(failure, claim_id=claim.id) for failure in failures)
+    return Found(claim_id=claim.id, queries=tuple(queries), hits=tuple(hits), failures=missed)
 
 
 def choose_pages(found: Sequence[Found], limit: int) -> list[str]:
@@ -172,9 +178,31 @@ def read_page(url: str, parts: Parts) -> PageRead:
     if url in parts.removed:
         sentence = f"{url} was taken away on request and is not read again; the claim is judged without it."
         raise PageRefused(sentence, url=url, reason="removed")
-    fetched = parts.fetcher.get(url)
+    missed = None
+    try:
+        fetched = parts.fetcher.get(url)
+    except PageRefused as error:
+        copy = _archived_copy(url, error, parts)
+        if copy is None:
+            raise
+        fetched = parts.fetcher.get(copy)
+        missed = failure("fetch", url, error)
     page = extract_page(fetched.snapshot, parts.snapshots.read(fetched.snapshot.body_sha256))
-    return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)
+    return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache, missed=missed)
+
+
+def _archived_copy(url: str, error: PageRefused, parts: Parts) -> str | None:
+    """The address of an archived copy of a page that is gone; None where it is not gone or none was found."""
+    if not parts.settings.archived_copies:
+        return None
+    stored = parts.snapshots.latest(read_target(url).url) if error.reason == Refusal.HTTP_STATUS else None
+    if error.reason not in (Refusal.UNREACHABLE, Refusal.TIMEOUT) and (stored is None or stored.status not in GONE):
+        return None
+    near = parts.options.as_of or parts.options.published_on
+    try:
+        return Wayback(address=parts.settings.wayback_api).copy_of(url, near=near, fetcher=parts.fetcher)
+    except (PageRefused, TryLater):
+        return None  # the page itself is what was not had, and its own reason is told
 
 
 def usable_passages(article: Article, pages: Sequence[Page]) -> list[tuple[Page, Passage]]:

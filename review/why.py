@@ -52,6 +52,9 @@ def explain(found: Provenance, snapshots: Snapshots) -> Node:
         below.append(_machine(found.verdict, found.run, found.links, prove_links(found.links, snapshots), snapshots))
     if found.undecided is not None:
         below.append(Node(text=f"latest judging failed: {found.undecided.reason}", colour="yellow"))
+    if found.missing:
+        lacks = tuple(Node(text=f"{each.stage}: {each.reason}") for each in found.missing)
+        below.append(Node(text=f"judged without {len(lacks)} pages or searches", below=lacks, colour="yellow"))
     return Node(text=top, below=tuple(below))
 
 

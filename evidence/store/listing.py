@@ -1,4 +1,4 @@
-"""The current verdicts as plain values, each with its evidence: what --json and exports show."""
+"""The current verdicts as plain values, with their evidence and what they lacked: what --json and exports show."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from evidence.store.read import among, rows
 
 
 def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
-    """Rows of current_verdicts in the order of the articles' texts, ready for JSON, with `evidence`."""
+    """Rows of current_verdicts in the order of the articles' texts, ready for JSON, with `evidence` and `missing`."""
     where = "WHERE article_id = $1 OR article_key = $1" if article is not None else ""
     given = [article] if article is not None else []
     asked = f"SELECT * FROM current_verdicts {where} ORDER BY article_key, quote_start, kind, claim_id"  # noqa: S608
@@ -18,8 +18,21 @@ def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
     asked = "SELECT * FROM verdict_evidence WHERE verdict_id IN ({}) ORDER BY rank, evidence_id"
     for row in among(connection, asked, ids):
         evidence.setdefault(row["verdict_id"], []).append(_ready(row))
+    missing: dict[str, list[dict[str, Any]]] = {}
+    claims = sorted({row["claim_id"] for row in verdicts})
+    asked = "SELECT * FROM missing_evidence WHERE claim_id IN ({}) ORDER BY claim_id, seq"
+    for row in among(connection, asked, claims):
+        told = {name: row[name] for name in ("stage", "subject", "reason")}
+        missing.setdefault(row["claim_id"], []).append(told)
     # a decision by a person rests on what the machine's verdict under it rests on
-    return [{**_ready(row), "evidence": evidence.get(row["machine_verdict_id"], [])} for row in verdicts]
+    return [
+        {
+            **_ready(row),
+            "evidence": evidence.get(row["machine_verdict_id"], []),
+            "missing": missing.get(row["claim_id"], []),
+        }
+        for row in verdicts
+    ]
 
 
 def _ready(row: dict[str, Any]) -> dict[str, Any]:

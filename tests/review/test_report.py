@@ -34,6 +34,7 @@ def _row(of: Any, start: int, end: int, label: str = "supported", **more: Any) -
         "as_of": date(2026, 11, 19),
         "decided_by": "machine",
         "evidence": [],
+        "missing": [],
         **more,
     }
 
