@@ -45,6 +45,10 @@ class NameTable:
                 return known
         return ()
 
+    def knows(self, name: str) -> bool:
+        """Whether the name, as written, is called something in any language."""
+        return bool(self.forms.get(fold(name)))
+
     def joined(self, other: "NameTable") -> "NameTable":
         """Both tables as one; this one's forms come first."""
         forms = {name: dict(known) for name, known in other.forms.items()}

@@ -34,6 +34,7 @@ _PAUSE = regex.compile(r"[,،;؛:.!؟?()«»\"“”\n]")
 _ASIDE = regex.compile(r"[\[\]()]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _PREFIXED = regex.compile(r"^(?:و|ف)?(?:[بك](?=ال)|لل)")
+_DIGIT = regex.compile(r"\p{Nd}")
 _DIGITS = regex.compile(r"\p{Nd}[\p{Nd}.,٫٬]*\p{Nd}")
 
 STOPLISTS = {
@@ -66,6 +67,8 @@ def build_queries(claim: Claim, languages: Sequence[str], table: NameTable | Non
     """The searches for a claim, language by language as given, from the fullest to single names."""
     known = table or NameTable()
     names = claim_names(claim)
+    titles = [run for run in title_like(claim) if known.knows(run) and not any(fold(run) in fold(n) for n in names)]
+    names = [*names, *titles][: max(len(names), MOST_NAMES)]
     out: list[Query] = []
     for language in dict.fromkeys([claim.language, *languages]):
         own = language == claim.language
@@ -177,6 +180,24 @@ def key_terms(claim: Claim, names: Iterable[str]) -> list[str]:
     return sorted(found.values(), key=lambda word: -len(word))
 
 
+def title_like(claim: Claim) -> list[str]:
+    """Runs of three and two words as titles are made of; whether one is a title, only a wiki can say.
+
+    Names without capitals, or known to no list, stand among them.
+    """
+    common = stop_words(claim.language)
+    found: dict[str, str] = {}
+    for size in (3, 2):
+        for piece in _PAUSE.split(_FILLED.sub(" ", claim.text)):
+            words = [without_marks(word) for word in _WORD.findall(piece)]
+            for start in range(len(words) - size + 1):
+                run = words[start : start + size]
+                if not any(len(word) < 2 or fold(word) in common or _DIGIT.search(word) for word in run):
+                    text = " ".join([plain_name(run[0]), *run[1:]])
+                    found.setdefault(fold(text), text)
+    return list(found.values())
+
+
 def neighbours(claim: Claim) -> list[str]:
     """Pairs of telling words that stand side by side, longest first."""
     found: dict[str, str] = {}
@@ -193,7 +214,7 @@ def _tells(word: str, language: str) -> bool:
     plain = fold(word)
     if len(plain) < 4 and not _UNSPACED.search(plain):
         return False
-    return plain not in stop_words(language) and not any(char.isdigit() for char in plain)
+    return plain not in stop_words(language) and not _DIGIT.search(plain)
 
 
 def _years(claim: Claim) -> list[str]:

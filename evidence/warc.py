@@ -28,6 +28,8 @@ PACKING = frozenset({"content-encoding", "transfer-encoding", "content-length", 
 ORIGINAL = "X-Archive-Orig-"
 OURS = "WARC-Tabayyun"
 MOST_BYTES = 50_000_000  # for one record
+PIECE = 65_536
+STUMBLES = (EOFError, zlib.error, ValueError, AttributeError, TypeError, LookupError)  # of warcio over broken files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,7 @@ def import_warc(path: Path, snapshots: Snapshots, *, removed: Iterable[str] = ()
                     passed[str(why)] += 1
     except OSError as error:
         raise ReferenceUnreadable(f"{path} cannot be read ({error.strerror or error}). Give a WARC file.") from None
-    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
+    except (ArchiveLoadFailed, *STUMBLES) as error:
         kept = f" The {len(found)} pages before the fault are kept." if found else ""
         raise ReferenceUnreadable(
             f"{path} is no whole WARC file: {error}.{kept} Give one that 'warcio check' accepts."
@@ -134,9 +136,13 @@ def _taken(record: Any, snapshots: Snapshots, gone: frozenset[str]) -> Snapshot:
     body = record.content_stream().read(MOST_BYTES + 1)
     if len(body) > MOST_BYTES:
         raise _PassedOver("too large")
+    fields = _fields(record, body, _told_by_us(record))
+    while record.raw_stream.read(PIECE):
+        pass  # what stands behind the body, so that the digest is compared
+    if record.raw_stream.limit > 0:
+        raise _PassedOver("damaged: cut short")
     if record.digest_checker is not None and record.digest_checker.passed is False:
         raise _PassedOver("damaged: its digest is another")
-    fields = _fields(record, body, _told_by_us(record))
     if gone & {fields["url"], fields["final_url"]}:
         raise _PassedOver("removed on request")
     probe = Snapshots.describe(body=body, **fields)

@@ -36,6 +36,8 @@ _QUALIFIER = regex.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 class MediaWiki:
     """A wiki, or a family of wikis with `{language}` in their address."""
 
+    takes_many = True  #: names in one question
+
     def __init__(
         self,
         *,

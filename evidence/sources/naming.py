@@ -1,23 +1,26 @@
 """What the names of an article's claims are called in other languages, asked once for all of them.
 
-Limits: at most `MOST_NAMES` names of a language, those that most claims carry first, and `MOST_TARGETS` languages.
-That is one request to a wiki for 50 names and a language, and to Wikidata one for each name that the wiki did
-not know (`wikidata.MOST_LOOKED_UP` at most) and one for the labels of 50.
+A wiki, which takes fifty names in one request, is also asked for runs of two and three words: one that is the title of
+a page is a name that nobody had to recognise.
+
+Limits: at most `MOST_NAMES` names and runs of a language, names first and those that most claims carry, and
+`MOST_TARGETS` languages. That is one request to a wiki for 50 of them and a language, and to Wikidata one for each name
+that the wiki did not know (`wikidata.MOST_LOOKED_UP` at most) and one for the labels of 50.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from claims.records import Claim
 from evidence.errors import PageRefused, TryLater
 from evidence.fetch import Fetcher
 from evidence.name_table import NameTable, country_languages, country_name
-from evidence.queries import claim_names
+from evidence.queries import claim_names, title_like
 from evidence.records import Failure
 from evidence.sources.source import failure_of
 
-MOST_NAMES = 200
+MOST_NAMES = 400
 MOST_TARGETS = 6
 LONGEST = 80  # characters; a longer piece is a title of something, and names no page
 
@@ -28,6 +31,11 @@ class Naming(Protocol):
     @property
     def name(self) -> str:
         """The name that settings use."""
+        ...
+
+    @property
+    def takes_many(self) -> bool:
+        """Whether one request asks for many names."""
         ...
 
     def names(self, names: Sequence[str], language: str, languages: Sequence[str], *, fetcher: Fetcher) -> NameTable:
@@ -49,13 +57,17 @@ def name_table(
     """
     table = NameTable()
     for language in dict.fromkeys(claim.language for claim in claims):
-        names = _names_in(claims, language)
+        here = [claim for claim in claims if claim.language == language]
+        names = _commonest(name for claim in here for name in claim_names(claim))
+        runs = _commonest(run for claim in here for run in title_like(claim))
+        many = list(dict.fromkeys([*names, *runs]))[:MOST_NAMES]
         targets = [each for each in [*languages, *country_languages(names, language)] if each != language]
         targets = list(dict.fromkeys(targets))[:MOST_TARGETS]
         for naming in namings:
-            asked = [name for name in names if any(_unknown(name, language, each, table) for each in targets)]
+            offered = many if naming.takes_many else names
+            asked = [name for name in offered if any(_unknown(name, language, each, table) for each in targets)]
             if not asked:
-                break
+                continue
             try:
                 table = table.joined(naming.names(asked, language, targets, fetcher=fetcher))
             except (PageRefused, TryLater) as error:
@@ -63,10 +75,9 @@ def name_table(
     return table
 
 
-def _names_in(claims: Sequence[Claim], language: str) -> list[str]:
-    """The names of the claims in one language, the commonest first."""
-    counts = Counter(name for claim in claims if claim.language == language for name in claim_names(claim))
-    return [name for name, _ in counts.most_common(MOST_NAMES) if len(name) <= LONGEST]
+def _commonest(names: Iterable[str]) -> list[str]:
+    """Each name once, the commonest first."""
+    return [name for name, _ in Counter(names).most_common(MOST_NAMES) if len(name) <= LONGEST]
 
 
 def _unknown(name: str, language: str, target: str, table: NameTable) -> bool:

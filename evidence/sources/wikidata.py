@@ -29,6 +29,7 @@ class Wikidata:
     """A Wikibase by its API."""
 
     name = "wikidata"
+    takes_many = False  #: one search a name
 
     def __init__(
         self, *, api: str = WIKIDATA, page: str = PAGE, names_per_claim: int = 3, items_per_name: int = 1

@@ -19,6 +19,7 @@ from evidence.queries import (
     local_languages,
     plain_name,
     stop_words,
+    title_like,
 )
 from tests.evidence.makers import make_claim
 
@@ -126,6 +127,18 @@ def test_named_countries_bring_their_languages() -> None:
     table = NameTable({fold("جسر أكاشي كايكيو"): {"ja": ("明石海峡大橋",), "fr": ("Pont du détroit d'Akashi",)}})
     assert local_languages(claim, table) == ["ja"]
     assert texts(claim, ("ja",), table)["ja"] == ["明石海峡大橋 日本", "明石海峡大橋", "日本"]
+
+
+def test_runs_of_words_that_are_titles_count_as_names() -> None:
+    """Nobody recognised «نهر وردة» as a name, but a wiki has a page of that title."""
+    claim = make_claim("بُني أول سد على نهر وردة عام 1975.", year=1975)
+    assert claim_names(claim) == []
+    assert "نهر وردة" in title_like(claim)
+    assert not any(word in run.split() for run in title_like(claim) for word in ("على", "عام", "1975"))
+    table = NameTable({fold("نهر وردة"): {"en": ("Warda River",)}})
+    assert texts(claim, ("en",), table)["en"] == ["Warda River 1975", "Warda River"]
+    assert "نهر وردة" in texts(claim, ("en",), table)["ar"]
+    assert "en" not in texts(claim)
 
 
 def with_slots(claim: Claim, *numbers: Quantity, times: tuple[TimeExpression, ...] = ()) -> Claim:
