@@ -18,7 +18,7 @@ from claims.digests import digest
 from evidence.errors import TryLater
 
 WIKIMEDIA = re.compile(
-    r"(^|\.)(wikipedia|wikimedia|wikidata|wikisource|wiktionary|wikinews|wikiquote|wikibooks|wikivoyage)\.org$"
+    r"(^|\.)(wikipedia|wikimedia|wikidata|wikisource|wiktionary|wikinews|wikiquote|wikibooks|wikivoyage|wikiversity|mediawiki)\.org$"
 )
 ANONYMOUS_WIKIMEDIA = 6.5  #: seconds; they allow 10 requests a minute over all their projects without a contact
 NAMED_WIKIMEDIA = 0.35  #: seconds; 200 a minute with one

@@ -131,7 +131,8 @@ class MediaWiki:
     ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         """The pages of an answer with their links, into the wanted languages at least, and the answer itself."""
         asked = {
-            "action": "query", "format": "json", "formatversion": "2", "lllimit": str(self.links_per_answer),
+            "action": "query", "format": "json", "formatversion": "2", "maxlag": "5",
+            "lllimit": str(self.links_per_answer),
             **({"lllang": next(iter(wanted))} if len(wanted) == 1 else {}), **question,
         }  # fmt: skip
         address = self.api.format(language=language)

@@ -70,7 +70,7 @@ class Wikidata:
             fetcher,
             self.api,
             {
-                "action": "wbsearchentities", "format": "json", "formatversion": "2", "search": name,
+                "action": "wbsearchentities", "format": "json", "formatversion": "2", "maxlag": "5", "search": name,
                 "language": language, "uselang": language, "type": "item", "limit": str(SEEN_PER_NAME),
             },
         )  # fmt: skip
@@ -90,7 +90,7 @@ class Wikidata:
                 fetcher,
                 self.api,
                 {
-                    "action": "wbgetentities", "format": "json", "formatversion": "2",
+                    "action": "wbgetentities", "format": "json", "formatversion": "2", "maxlag": "5",
                     "props": "labels|aliases",
                     "ids": "|".join(known[start : start + PER_CALL]), "languages": "|".join(languages),
                 },
