@@ -91,6 +91,7 @@ class Page:
     text: str
     text_sha256: str
     extractor: str  #: name and version
+    modified_how: str = ""  #: where that date was found: "json-ld", "meta", "footer", "time", "pdf", ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,7 @@ class Fetcher:
         return fetched
 
     def take_back(self, url: str, fetched: Fetched, later: TryLater) -> None:
-        """An answer that only says "later": not kept as one, its host left alone for a while, and told so in a replay."""
+        """An answer that only says "later": not kept as one, its host left alone, and told so in a replay."""
         if self._replay is None and self.network:
             self.snapshots.forget(fetched.snapshot)
             self.pace.hold(read_target(url).netloc, min(later.seconds, LONGEST_HOLD))
