@@ -20,6 +20,7 @@ LABEL_COLOURS = {
     "conflicting_evidence": "magenta",
     "undecided": "bright_black",
 }
+AROUND = 80  #: characters of the stored page shown on either side of a passage
 CHECK_COLOURS = {Outcome.OK: "green", Outcome.FAILED: "bold red", Outcome.OPEN: "yellow"}
 
 
@@ -147,12 +148,20 @@ def _passage(link: Link, proof: Proof, snapshots: Snapshots) -> Node:
             *_found(link),
             Node(
                 text=f"characters {passage.start}–{passage.end} of text sha256 {page.text_sha256} by {page.extractor}",
-                below=(_checked(proof.quote), _checked(proof.text)),
+                below=(*_in_its_page(link), _checked(proof.quote), _checked(proof.text)),
             ),
             Node(text=f"{isolated(page.title)}, {page.publisher}, {dated}, rank {use.ranked.rank}"),
             _snapshot(link, proof, snapshots),
         ),
     )
+
+
+def _in_its_page(link: Link) -> Iterator[Node]:
+    """The passage as it stands in the stored page, whatever has become of the site."""
+    page, passage = link.use.ranked.page, link.use.ranked.passage
+    if page.text:
+        before, after = page.text[max(0, passage.start - AROUND) : passage.start], page.text[passage.end :][:AROUND]
+        yield Node(text=f"in the stored page: {isolated(f'…{before}⟦{passage.text}⟧{after}…')}")
 
 
 def _found(link: Link) -> Iterator[Node]:

@@ -6,6 +6,8 @@ from typing import Any
 from evidence.store.connect import Connection
 from evidence.store.read import among, rows
 
+AROUND = 120  #: characters of the stored page shown on either side of a passage
+
 
 def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
     """Rows of current_verdicts in the order of the articles' texts, ready for JSON, with `evidence` and `missing`."""
@@ -15,7 +17,13 @@ def listed(connection: Connection, article: str | None) -> list[dict[str, Any]]:
     verdicts = rows(connection, asked, given)
     ids = sorted({row["machine_verdict_id"] for row in verdicts if row["machine_verdict_id"]})
     evidence: dict[str, list[dict[str, Any]]] = {}
-    asked = "SELECT * FROM verdict_evidence WHERE verdict_id IN ({}) ORDER BY rank, evidence_id"
+    asked = (
+        f"SELECT e.*, coalesce(substr(t.text, greatest(e.passage_start - {AROUND - 1}, 1), "  # noqa: S608
+        f"least({AROUND}, e.passage_start)), '') AS passage_before, "
+        f"coalesce(substr(t.text, e.passage_end + 1, {AROUND}), '') AS passage_after "
+        "FROM verdict_evidence e LEFT JOIN page_text t ON t.text_sha256 = e.text_sha256 "
+        "WHERE e.verdict_id IN ({}) ORDER BY e.rank, e.evidence_id"
+    )
     for row in among(connection, asked, ids):
         evidence.setdefault(row["verdict_id"], []).append(_ready(row))
     missing: dict[str, list[dict[str, Any]]] = {}

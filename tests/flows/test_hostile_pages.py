@@ -75,6 +75,7 @@ def test_a_claim_says_what_it_was_judged_without(tmp_path: Path) -> None:
     chain = list(as_lines(explain(parts.store.why(result.claims[0].id), parts.snapshots)))
     assert "  judged without 1 pages or searches" in chain
     assert any(f"fetch: http_status: {server.url}/gone answers 410" in line for line in chain)
+    assert any("in the stored page: " in line and "⟦" in line for line in chain)  # the server is gone
     rows = parts.store.current_verdicts(result.article.id)
     for form in ("html", "markdown", "json"):
         text = write_report(result.article, rows, form=form).replace("\\_", "_")
