@@ -2,20 +2,24 @@
 
 Searches of encyclopedias want every word to stand in the page, so queries go from the full one to single
 names. Into another language only what is known to be right is carried: names by the name table, names
-written in Latin letters, countries and languages by CLDR, years. Nothing is translated word by word.
+written in Latin letters, countries and languages by CLDR, years and small numbers. Nothing is translated word
+by word. A claim has at most `MOST_OWN` searches in its own language and `MOST_OTHER` in each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
 import regex
 
 from claims.digests import digest
-from claims.records import Claim
+from claims.records import Claim, Precision
+from evidence.name_table import NameTable, carried, country_languages, fold, is_latin, without_marks
 from evidence.records import Query
 
+MOST_OWN = 6
+MOST_OTHER = 5
+MOST_LOCAL = 2  #: languages of named countries that a claim is searched in
 MOST_NAMES = 3
 MOST_TERMS = 3
 MOST_PAIRS = 4
@@ -29,10 +33,9 @@ _FILLED = regex.compile(r"\[[^\]]*\]")  # what was filled in to make the claim r
 _PAUSE = regex.compile(r"[,،;؛:.!؟?()«»\"“”\n]")
 _ASIDE = regex.compile(r"[\[\]()]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
-_MARKS = regex.compile(r"[\u064b-\u065f\u0670\u0640]")
-_ALEF = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك"})
 _PREFIXED = regex.compile(r"^(?:و|ف)?(?:[بك](?=ال)|لل)")
-_LATIN_WRITTEN = regex.compile(r"\p{Latin}")
+_DIGIT = regex.compile(r"\p{Nd}")
+_DIGITS = regex.compile(r"\p{Nd}[\p{Nd}.,٫٬]*\p{Nd}")
 
 STOPLISTS = {
     "af": "Afrikaans", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
@@ -60,50 +63,19 @@ ARABIC_STOPS = """
 """
 
 
-def fold(text: str) -> str:
-    """A name in the form in which it is looked up: no case, no vowel marks, one form of alef and ya.
-
-    >>> fold("الإسكندريّة") == fold("الاسكندرية")
-    True
-    """
-    return " ".join(_MARKS.sub("", text).casefold().translate(_ALEF).split())
-
-
-@dataclass(frozen=True, slots=True)
-class NameTable:
-    """What named things are called in other languages: folded name -> language -> forms."""
-
-    forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-
-    def of(self, name: str, language: str) -> tuple[str, ...]:
-        """The forms of a name in a language, best first; none where it is not known."""
-        folded = fold(name)
-        for key in (folded, folded.removeprefix("ال"), f"ال{folded}"):
-            known = self.forms.get(key, {}).get(language)
-            if known:
-                return known
-        return ()
-
-    def joined(self, other: "NameTable") -> "NameTable":
-        """Both tables as one; this one's forms come first."""
-        forms = {name: dict(known) for name, known in other.forms.items()}
-        for name, known in self.forms.items():
-            forms.setdefault(name, {}).update(known)
-        return NameTable(forms)
-
-
-def build_queries(claim: Claim, languages: Sequence[str], names_table: NameTable | None = None) -> list[Query]:
+def build_queries(claim: Claim, languages: Sequence[str], table: NameTable | None = None) -> list[Query]:
     """The searches for a claim, language by language as given, from the fullest to single names."""
-    table = names_table or NameTable()
+    known = table or NameTable()
     names = claim_names(claim)
+    titles = [run for run in title_like(claim) if known.knows(run) and not any(fold(run) in fold(n) for n in names)]
+    names = [*names, *titles][: max(len(names), MOST_NAMES)]
     out: list[Query] = []
     for language in dict.fromkeys([claim.language, *languages]):
         own = language == claim.language
-        texts = _own(claim, names) if own else _other(claim, names, language, table)
+        texts = _own(claim, names)[:MOST_OWN] if own else _other(claim, names, language, known)[:MOST_OTHER]
         out += [
             Query(id=digest(claim.id, language, text), claim_id=claim.id, language=language, text=text)
-            for text in dict.fromkeys(texts)
-            if text
+            for text in texts
         ]
     return out
 
@@ -116,37 +88,59 @@ def _own(claim: Claim, names: list[str]) -> list[str]:
     if len(main) > 1:
         texts.append(" ".join(main))
     texts += names[:MOST_NAMES]
+    figure = _figure(claim)
+    if main and figure:
+        texts.append(f"{main[0]} {figure}")
     if not names:  # two words side by side are as near to a name as a text without names has
         texts += neighbours(claim)[:MOST_PAIRS] or [" ".join(terms[:1])]
-    return texts
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _other(claim: Claim, names: list[str], language: str, table: NameTable) -> list[str]:
-    carried = [form for name in names if (form := _carry(name, claim.language, language, table))]
-    carried = list(dict.fromkeys(carried))
-    if not carried:
+    forms = list(dict.fromkeys(filter(None, (carried(name, claim.language, language, table) for name in names))))
+    if not forms:
         return []
-    years = _years(claim)
-    texts = [" ".join(carried[:2])] if len(carried) > 1 else []
-    texts += carried[:MOST_NAMES]
-    if years and len(carried) == 1:
-        texts.insert(0, f"{carried[0]} {years[0]}")
-    return texts
+    years, number = _years(claim), _small_number(claim)
+    texts = [" ".join(forms[:2])] if len(forms) > 1 else []
+    if years and len(forms) == 1:
+        texts.append(f"{forms[0]} {years[0]}")
+    if number:
+        texts.append(f"{forms[0]} {number}")
+    return list(dict.fromkeys([*texts, *forms[:MOST_NAMES]]))
 
 
-def _carry(name: str, source: str, target: str, table: NameTable) -> str:
-    known = table.of(name, target)
-    if known:
-        return known[0]
-    if _LATIN_WRITTEN.match(name):  # a name in Latin letters stands so in the pages of most languages
-        return name
-    return country_name(name, source, target)
+def _figure(claim: Claim) -> str:
+    """A day as it is written, else a number of two or more digits; "" where the claim has neither."""
+    for time in claim.times:
+        if time.precision is Precision.DAY and not time.relative and _DIGITS.search(time.text):
+            return time.text
+    numbers = [_DIGITS.search(quantity.text) for quantity in claim.quantities if quantity.unit != "ordinal"]
+    return next((found.group() for found in numbers if found), "")
+
+
+def _small_number(claim: Claim) -> str:
+    """The first number that every language writes alike: whole, of two or three digits, without "thousand"."""
+    for quantity in claim.quantities:
+        found = _DIGITS.match(quantity.text)
+        number = int(found.group()) if found and found.group().isdecimal() else 0
+        scales = (1, 1000) if quantity.dimension in ("length", "mass") else (1,)  # kilometres are kept as metres
+        if 10 <= number < 1000 and quantity.unit != "ordinal" and quantity.value in [number * each for each in scales]:
+            return str(number)
+    return ""
+
+
+def local_languages(claim: Claim, table: NameTable) -> list[str]:
+    """The languages of the countries that a claim names, where something else that it names has a name in them."""
+    names = claim_names(claim)
+    spoken = country_languages(names, claim.language)
+    known = [language for language in spoken if any(table.of(name, language) for name in names)]
+    return [language for language in known if language != claim.language][:MOST_LOCAL]
 
 
 def claim_names(claim: Claim) -> list[str]:
     """The claim's names in order, then those in Latin letters or quotation marks that it did not list."""
     own = [plain_name(name.text) for name in claim.names]
-    latin_text = bool(_LATIN_WRITTEN.match(claim.text.lstrip("«“\"'([ ")))
+    latin_text = is_latin(claim.text.lstrip("«“\"'([ "))
     asides = (
         []
         if latin_text and claim.names
@@ -182,15 +176,33 @@ def key_terms(claim: Claim, names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for word in _WORD.findall(_FILLED.sub(" ", claim.text)):
         if fold(word) not in taken and _tells(word, claim.language):
-            found.setdefault(fold(word), _MARKS.sub("", word))
+            found.setdefault(fold(word), without_marks(word))
     return sorted(found.values(), key=lambda word: -len(word))
+
+
+def title_like(claim: Claim) -> list[str]:
+    """Runs of three and two words as titles are made of; whether one is a title, only a wiki can say.
+
+    Names without capitals, or known to no list, stand among them.
+    """
+    common = stop_words(claim.language)
+    found: dict[str, str] = {}
+    for size in (3, 2):
+        for piece in _PAUSE.split(_FILLED.sub(" ", claim.text)):
+            words = [without_marks(word) for word in _WORD.findall(piece)]
+            for start in range(len(words) - size + 1):
+                run = words[start : start + size]
+                if not any(len(word) < 2 or fold(word) in common or _DIGIT.search(word) for word in run):
+                    text = " ".join([plain_name(run[0]), *run[1:]])
+                    found.setdefault(fold(text), text)
+    return list(found.values())
 
 
 def neighbours(claim: Claim) -> list[str]:
     """Pairs of telling words that stand side by side, longest first."""
     found: dict[str, str] = {}
     for piece in _PAUSE.split(_FILLED.sub(" ", claim.text)):
-        words = [_MARKS.sub("", word) for word in _WORD.findall(piece)]
+        words = [without_marks(word) for word in _WORD.findall(piece)]
         for first, second in pairwise(words):
             if _tells(first, claim.language) and _tells(second, claim.language):
                 found.setdefault(fold(f"{first} {second}"), f"{plain_name(first)} {second}")
@@ -202,7 +214,7 @@ def _tells(word: str, language: str) -> bool:
     plain = fold(word)
     if len(plain) < 4 and not _UNSPACED.search(plain):
         return False
-    return plain not in stop_words(language) and not any(char.isdigit() for char in plain)
+    return plain not in stop_words(language) and not _DIGIT.search(plain)
 
 
 def _years(claim: Claim) -> list[str]:
@@ -222,51 +234,3 @@ def stop_words(language: str) -> frozenset[str]:
     import justext  # type: ignore[import-untyped]
 
     return frozenset(fold(word) for word in justext.get_stoplist(name))
-
-
-def country_name(name: str, source: str, target: str) -> str:
-    """A country or a language in another language, by CLDR; "" where the name is neither.
-
-    >>> country_name("مصر", "ar", "en"), country_name("السويس", "ar", "en")
-    ('Egypt', '')
-    """
-    code = _codes(source).get(fold(name), "")
-    return _codes_back(target).get(code, "") if code else ""
-
-
-@cache
-def _codes(language: str) -> dict[str, str]:
-    return {fold(name): code for code, name in _codes_back(language).items()}
-
-
-@cache
-def _codes_back(language: str) -> dict[str, str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return {}
-    territories = {f"T{code}": name for code, name in locale.territories.items() if code.isalpha()}
-    return territories | {f"L{code}": name for code, name in locale.languages.items()}
-
-
-def languages_of_things(claim: Claim) -> tuple[str, ...]:
-    """The main languages of the countries that a claim names: what is there is told of in them."""
-    codes = _codes(claim.language)
-    found = [codes.get(fold(name), "") for name in claim_names(claim)]
-    languages = [country_language(code[1:]) for code in found if code.startswith("T")]
-    return tuple(dict.fromkeys(language for language in languages if language))
-
-
-@cache
-def country_language(territory: str) -> str:
-    """The official language that most people of a country speak; "" where CLDR knows none.
-
-    >>> country_language("JP"), country_language("EG")
-    ('ja', 'ar')
-    """
-    from babel.languages import get_official_languages
-
-    official = get_official_languages(territory, de_facto=True)
-    return str(official[0]).partition("_")[0] if official else ""

@@ -91,6 +91,7 @@ class Page:
     text: str
     text_sha256: str
     extractor: str  #: name and version
+    modified_how: str = ""  #: where that date was found: "json-ld", "meta", "footer", "time", "pdf", ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,7 @@ class Failure:
     subject: str  #: the URL, claim or query it concerns
     reason: str  #: closed word first ("robots", "timeout", "too_large", …), then a sentence
     at: datetime
+    claim_id: str = ""  #: the claim that it was for, "" where it was for more than one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,3 +287,4 @@ class Provenance:
     decisions: tuple[Decision, ...]  #: those standing, the current one last
     run: Run | None  #: that reached the machine's verdict
     links: tuple[Link, ...]
+    missing: tuple[Failure, ...]  #: what its latest check went without

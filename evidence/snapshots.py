@@ -144,6 +144,10 @@ class Snapshots:
         _write(self._body(body_sha256).with_suffix(".removed"), note.encode())
         self._body(body_sha256).unlink(missing_ok=True)
 
+    def is_removed(self, body_sha256: str) -> bool:
+        """Whether these bytes were taken away on request."""
+        return self._body(body_sha256).with_suffix(".removed").exists()
+
     def size(self, body_sha256: str) -> int:
         """Bytes that a body takes on the disk, compressed; 0 where it is not there."""
         try:

@@ -133,8 +133,9 @@ def report(
 
 def main() -> None:
     """Run one command; every refusal is one sentence on standard error and a worded exit code."""
+    import flows.cli_archive
     import flows.cli_runs
-    import flows.cli_store  # noqa: F401  (both add their commands to the app)
+    import flows.cli_store  # noqa: F401  (all three add their commands to the app)
 
     try:
         app(standalone_mode=True)

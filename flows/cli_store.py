@@ -136,7 +136,8 @@ def remove(
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
     form: Annotated[
-        str, typer.Option("--format", help="parquet or csv: every view; claimreview, prov or annotations: verdicts.")
+        str,
+        typer.Option("--format", help="parquet, csv: every view; claimreview, prov, annotations, canonical: verdicts."),
     ] = "parquet",
     article: Annotated[
         str | None, typer.Option(metavar="A", help="Only this article's verdicts; by id, key or path.")
@@ -151,7 +152,7 @@ def export(
     store: Store = None,
     config: Config = None,
 ) -> None:
-    """Write every view as a table, or verdicts as ClaimReview, PROV-JSON or Web Annotations."""
+    """Write every view as a table, or verdicts as ClaimReview, PROV-JSON, Web Annotations or canonical lines."""
     from flows.keeping import run_export
 
     raise typer.Exit(

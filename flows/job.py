@@ -7,7 +7,7 @@ price can be measured.
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ from evidence.errors import EvidenceError
 from evidence.records import (
     ArticleResult,
     Failure,
+    Hit,
     Kept,
     ManualEvidence,
     RankedPassage,
@@ -70,6 +71,12 @@ class _Material:
     read: tuple[steps.PageRead, ...] = ()
     failures: tuple[Failure, ...] = ()
 
+    def hits(self) -> tuple[Hit, ...]:
+        """Every page that was named, and for one that is gone the archived copy that was read in its place."""
+        named = [hit for found in self.found for hit in found.hits]
+        copies = {read.url: read.snapshot.url for read in self.read if read.missed is not None}
+        return (*named, *(replace(hit, url=copies[hit.url]) for hit in named if hit.url in copies))
+
 
 @dataclass(slots=True, kw_only=True)
 class Job:
@@ -102,7 +109,7 @@ class Job:
             article=article,
             claims=claims,
             queries=tuple(query for found in material.found for query in found.queries),
-            hits=tuple(hit for found in material.found for hit in found.hits),
+            hits=material.hits(),
             snapshots=tuple(read.snapshot for read in material.read),
             pages=tuple(read.page for read in material.read),
             outcomes=tuple(outcomes),
@@ -138,8 +145,11 @@ class Job:
     ) -> tuple[list[Verdict | Undecided], _Material]:
         """Search, read and judge for all claims of one article."""
         parts = self.parts
+        named: steps.Named = self._each("names", lambda each: steps.find_names(each, parts), [claims], silent=True)[0]
         searching = self._limit("search")
-        found: list[steps.Found] = self._each("search", lambda c: steps.find_pages(c, parts, limit=searching), claims)
+        found: list[steps.Found] = self._each(
+            "search", lambda c: steps.find_pages(c, parts, named.table, limit=searching), claims
+        )
         urls = steps.choose_pages(found, parts.settings.pages_per_article)
         fetching = self._limit("fetch")
         answers = self._each("fetch", lambda url: steps.read_page(url, parts, limit=fetching), urls, may_fail=True)
@@ -152,7 +162,12 @@ class Job:
         material = _Material(
             found=tuple(found),
             read=read,
-            failures=(*(failure for each in found for failure in each.failures), *refused.values()),
+            failures=(
+                *named.failures,
+                *(failure for each in found for failure in each.failures),
+                *refused.values(),
+                *(page.missed for page in read if page.missed is not None),
+            ),
         )
         passages = steps.usable_passages(article, [each.page for each in read])
         by_claim = {each.claim_id: each for each in found}

@@ -8,7 +8,7 @@ from flows.settings import load_settings
 from flows.wiring import Parts
 
 TABLES = ("parquet", "csv")
-DOCUMENTS = ("claimreview", "prov", "annotations")
+DOCUMENTS = ("claimreview", "prov", "annotations", "canonical")
 
 
 def run_backup(file: Path, *, store: Path | None, config: Path | None) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from rich.console import Console
 
 from claims.records import Article
-from evidence.records import ArticleResult
+from evidence.records import ArticleResult, Undecided
 from flows.alive import at_work, close_killed
 from flows.engine import Engine, kept_awake
 from flows.errors import BadInput
@@ -94,8 +94,13 @@ def _tell(rows: Sequence[dict[str, object]], results: Sequence[ArticleResult | N
 
 
 def _nothing_reached(result: ArticleResult | None) -> bool:
-    """Whether evidence was wanted and no page at all could be had, for faults and not for want of hits."""
-    return result is not None and bool(result.claims) and not result.pages and bool(result.failures)
+    """Whether evidence was wanted and no page at all could be had, for faults and not for want of hits.
+
+    A search that was answered reached something, though it named no page: its claim then has a verdict.
+    """
+    if result is None or not result.claims or result.pages or not result.failures:
+        return False
+    return all(isinstance(outcome, Undecided) for outcome in result.outcomes)
 
 
 def _date(text: str | None, option: str) -> date | None:

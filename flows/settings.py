@@ -43,9 +43,17 @@ class Settings(BaseSettings):
         description="Sources to search, by name. An empty list searches none; pages and library still count.",
     )
     source_languages: Names = Field((), description="Languages to search in besides the article's and English.")
+    name_sources: Names = Field(
+        (),
+        description="Asked only what a claim's names are called in other languages: `wikipedia`, `wikidata`. Those in "
+        "`sources` are asked anyway.",
+    )
     mediawiki_api: str = Field(
         "https://{language}.wikipedia.org/w/api.php",
         description="Address of the MediaWiki API behind the source `wikipedia`; {language} is filled in.",
+    )
+    wikidata_api: str = Field(
+        "https://www.wikidata.org/w/api.php", description="Address of the Wikibase API behind the source `wikidata`."
     )
     search_api: str = Field("", description="Address of a search API that answers JSON as SearXNG does.")
     feeds: Names = Field((), description="RSS, Atom or sitemap addresses of the source `feeds`.")
@@ -54,6 +62,12 @@ class Settings(BaseSettings):
     )
     pages: Path | None = Field(None, description="A file of reference URLs, one a line, to fetch.")
     library: Path | None = Field(None, description="A folder of saved HTML, text or PDF pages as reference.")
+    archived_copies: bool = Field(
+        False, description="Read the Wayback Machine's copy of a page that is gone: 404, 410 or no answer."
+    )
+    wayback_api: str = Field(
+        "https://archive.org/wayback/available", description="Address of the Wayback Machine's availability API."
+    )
     hits_per_query: int = Field(3, ge=1, le=50, description="Pages taken from each search.")
     pages_per_article: int = Field(80, ge=1, description="Pages fetched for one article at the most.")
     # how pages are read

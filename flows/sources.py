@@ -1,6 +1,7 @@
 """The sources by the names that the setting `sources` gives them."""
 
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 from evidence.snapshots import Snapshots
 from evidence.sources import (
@@ -9,6 +10,7 @@ from evidence.sources import (
     Gdelt,
     Library,
     MediaWiki,
+    Naming,
     SearchApi,
     Source,
     UrlList,
@@ -20,12 +22,17 @@ from flows.errors import BadInput
 from flows.settings import Settings
 
 
-def _wikipedia(settings: Settings) -> Source:
+def _wikipedia(settings: Settings) -> MediaWiki:
     return MediaWiki(
         api=settings.mediawiki_api,
         hits_per_query=settings.hits_per_query,
         languages=("en", *settings.source_languages),
     )
+
+
+def _wikidata(settings: Settings) -> Wikidata:
+    api = settings.wikidata_api
+    return Wikidata(api=api, page=urljoin(api, "/wiki/{id}?uselang={language}"))
 
 
 def _search_api(settings: Settings) -> Source:
@@ -46,12 +53,14 @@ def _factcheck(settings: Settings) -> Source:
 
 SOURCES: dict[str, Callable[[Settings], Source]] = {
     "wikipedia": _wikipedia,
-    "wikidata": lambda _: Wikidata(),
+    "wikidata": _wikidata,
     "factcheck": _factcheck,
     "gdelt": lambda _: Gdelt(),
     "feeds": _feeds,
     "search_api": _search_api,
 }
+#: Sources that know what named things are called in other languages, in the order in which they are asked.
+NAMINGS: dict[str, Callable[[Settings], Naming]] = {"wikipedia": _wikipedia, "wikidata": _wikidata}
 
 
 def make_sources(settings: Settings, snapshots: Snapshots) -> list[Source]:
@@ -69,6 +78,17 @@ def make_sources(settings: Settings, snapshots: Snapshots) -> list[Source]:
     if settings.library is not None:
         made.append(Library(read_library(settings.library, snapshots)))
     return made
+
+
+def make_namings(settings: Settings) -> list[Naming]:
+    """What is asked for names in other languages: what `name_sources` names, and those of the sources that know names.
+
+    Raises BadInput for a name that is none of them.
+    """
+    wrong = [name for name in settings.name_sources if name not in NAMINGS]
+    if wrong:
+        raise BadInput(f"'{wrong[0]}' knows no names (setting 'name_sources'). Known: {', '.join(NAMINGS)}.")
+    return [make(settings) for name, make in NAMINGS.items() if name in (*settings.name_sources, *settings.sources)]
 
 
 def _require(value: object, setting: str, expected: str) -> None:

@@ -1,7 +1,7 @@
 """The stages of a check as plain functions: records in, records out; no engine, no screen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,9 +10,12 @@ from claims.digests import sha256_of
 from claims.extract import extract_claims
 from claims.records import Article, Claim
 from evidence.errors import EvidenceError, PageRefused, TryLater
+from evidence.fetch import Refusal
+from evidence.fetch.guard import read_target
+from evidence.name_table import NameTable
 from evidence.pages import extract_page, is_self_citation
 from evidence.passages import cut_passages
-from evidence.queries import build_queries
+from evidence.queries import build_queries, local_languages
 from evidence.rank import rank_passages
 from evidence.records import (
     Failure,
@@ -27,7 +30,8 @@ from evidence.records import (
     Undecided,
     Verdict,
 )
-from evidence.sources import Library, UrlList
+from evidence.sources import Library, UrlList, name_table
+from evidence.sources.wayback import Wayback
 from evidence.store.evidence_for import people_on
 from evidence.verdict import judge_claim, undecided
 from flows.errors import BadInput
@@ -35,6 +39,7 @@ from flows.limits import Limit
 from flows.wiring import Parts
 
 GIVEN = (UrlList.name, Library.name)  #: sources whose pages a person chose
+GONE = (404, 410)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,14 @@ class Split:
     """The claims of an article, and what a language model proposed that was not taken."""
 
     claims: tuple[Claim, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What the names of an article are called in other languages, and what could not be asked."""
+
+    table: NameTable
     failures: tuple[Failure, ...]
 
 
@@ -63,6 +76,7 @@ class PageRead:
     snapshot: Snapshot
     page: Page
     from_cache: bool
+    missed: Failure | None  #: why the page itself was not had, where this is an archived copy of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +157,21 @@ def split(article: Article, parts: Parts) -> Split:
     )
 
 
-def find_pages(claim: Claim, parts: Parts, *, limit: Limit) -> Found:
+def find_names(claims: Sequence[Claim], parts: Parts) -> Named:
+    """What the claims' names are called in the other languages that are searched in."""
+    failures: list[Failure] = []
+    languages = parts.languages(claims[0].language)
+    table = name_table(claims, languages, parts.namings, fetcher=parts.fetcher, failures=failures)
+    return Named(table=table, failures=tuple(failures))
+
+
+def find_pages(claim: Claim, parts: Parts, table: NameTable, *, limit: Limit) -> Found:
     """Queries for one claim, and the pages that the sources name for them."""
     if limit.passed:
         late = Failure(stage="search", subject=claim.id, reason=limit.sentence, at=datetime.now(UTC))
         return Found(claim_id=claim.id, queries=(), hits=(), failures=(late,))
-    queries = build_queries(claim, parts.languages(claim.language))
+    languages = [*parts.languages(claim.language), *local_languages(claim, table)]
+    queries = build_queries(claim, languages, table)
     hits: list[Hit] = []
     failures: list[Failure] = []
     for source in parts.sources:
@@ -156,7 +179,8 @@ def find_pages(claim: Claim, parts: Parts, *, limit: Limit) -> Found:
             hits += source.find(claim, queries, fetcher=parts.fetcher, failures=failures)
         except (PageRefused, TryLater):
             continue  # each search that failed is in `failures` already
-    return Found(claim_id=claim.id, queries=tuple(queries), hits=tuple(hits), failures=tuple(failures))
+    missed = tuple(replace(failure, claim_id=claim.id) for failure in failures)
+    return Found(claim_id=claim.id, queries=tuple(queries), hits=tuple(hits), failures=missed)
 
 
 def choose_pages(found: Sequence[Found], limit: int) -> list[str]:
@@ -181,9 +205,31 @@ def read_page(url: str, parts: Parts, *, limit: Limit) -> PageRead:
         raise PageRefused(sentence, url=url, reason="removed")
     if limit.passed:
         raise PageRefused(limit.sentence.partition(": ")[2], url=url, reason="stage_timeout")
-    fetched = parts.fetcher.get(url)
+    missed = None
+    try:
+        fetched = parts.fetcher.get(url)
+    except PageRefused as error:
+        copy = _archived_copy(url, error, parts)
+        if copy is None:
+            raise
+        fetched = parts.fetcher.get(copy)
+        missed = failure("fetch", url, error)
     page = extract_page(fetched.snapshot, parts.snapshots.read(fetched.snapshot.body_sha256))
-    return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache)
+    return PageRead(url=url, snapshot=fetched.snapshot, page=page, from_cache=fetched.from_cache, missed=missed)
+
+
+def _archived_copy(url: str, error: PageRefused, parts: Parts) -> str | None:
+    """The address of an archived copy of a page that is gone; None where it is not gone or none was found."""
+    if not parts.settings.archived_copies:
+        return None
+    stored = parts.snapshots.latest(read_target(url).url) if error.reason == Refusal.HTTP_STATUS else None
+    if error.reason not in (Refusal.UNREACHABLE, Refusal.TIMEOUT) and (stored is None or stored.status not in GONE):
+        return None
+    near = parts.options.as_of or parts.options.published_on
+    try:
+        return Wayback(address=parts.settings.wayback_api).copy_of(url, near=near, fetcher=parts.fetcher)
+    except (PageRefused, TryLater):
+        return None  # the page itself is what was not had, and its own reason is told
 
 
 def usable_passages(article: Article, pages: Sequence[Page]) -> list[tuple[Page, Passage]]:

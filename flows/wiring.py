@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from evidence.rank import Reranker
     from evidence.replies import Complete
     from evidence.rules import Thresholds
-    from evidence.sources import Source
+    from evidence.sources import Naming, Source
     from evidence.stance import Judge
     from evidence.store import Store
     from evidence.tiers import Tiers
@@ -128,6 +128,13 @@ class Parts:
         return make_sources(self.settings, self.snapshots)
 
     @cached_property
+    def namings(self) -> "list[Naming]":
+        """What is asked for names in other languages."""
+        from flows.sources import make_namings
+
+        return make_namings(self.settings)
+
+    @cached_property
     def embedder(self) -> "Embedder | None":
         """The model that ranks; None where the setting says to rank by words alone."""
         from evidence.embed import load_embedder
@@ -211,7 +218,7 @@ class Parts:
                 "There is nothing to check against: the setting 'sources' is empty and neither --pages nor "
                 "--library was given. Give one of them, for instance --source wikipedia."
             )
-        _ = self.sources  # a wrong name or a missing file is said before any model is loaded
+        _ = self.sources, self.namings  # a wrong name or a missing file is said before any model is loaded
 
     def notices(self) -> list[str]:
         """What a person should know before a run begins."""

@@ -71,7 +71,10 @@ def _claim(number: int, row: Mapping[str, Any], words: Mapping[str, str]) -> lis
             f"- {', '.join(marks)}: “{text}” — {_flat(use['title'])} <{use['url']}> "
             f"({words['characters']} {use['passage_start']}–{use['passage_end']})"
         )
-    return out if row["evidence"] else [*out, words["no_evidence"]]
+    out += [] if row["evidence"] else [words["no_evidence"]]
+    if row["missing"]:
+        out += ["", f"{words['without']}:", *(f"- {_flat(each['reason'])}" for each in row["missing"])]
+    return out
 
 
 def _flat(text: str) -> str:

@@ -21,6 +21,7 @@ LABEL_COLOURS = {
     "conflicting_evidence": "magenta",
     "undecided": "bright_black",
 }
+AROUND = 80  #: characters of the stored page shown on either side of a passage
 CHECK_COLOURS = {Outcome.OK: "green", Outcome.FAILED: "bold red", Outcome.OPEN: "yellow"}
 
 
@@ -87,6 +88,9 @@ class _Chain:
             below.append(self._machine(found.verdict, found.run, found.links))
         if found.undecided is not None:
             below.append(Node(text=self._says("failed", reason=found.undecided.reason), colour="yellow"))
+        if found.missing:
+            lacks = tuple(Node(text=f"{each.stage}: {each.reason}") for each in found.missing)
+            below.append(Node(text=self._says("without", n=len(lacks)), below=lacks, colour="yellow"))
         return Node(text=f"{found.claim.id}  {isolated(found.claim.text)}", below=tuple(below))
 
     def _quote(self, found: Provenance) -> Node:
@@ -153,12 +157,19 @@ class _Chain:
                     text=self._says(
                         "text", start=passage.start, end=passage.end, sha=page.text_sha256, extractor=page.extractor
                     ),
-                    below=(self._checked(proof.quote), self._checked(proof.text)),
+                    below=(*self._in_its_page(link), self._checked(proof.quote), self._checked(proof.text)),
                 ),
                 self._line("page", title=title, publisher=page.publisher, dated=dated, rank=rank),
                 self._snapshot(link, proof),
             ),
         )
+
+    def _in_its_page(self, link: Link) -> Iterator[Node]:
+        """The passage as it stands in the stored page, whatever has become of the site."""
+        text, passage = link.use.ranked.page.text, link.use.ranked.passage
+        if text:
+            before, after = text[max(0, passage.start - AROUND) : passage.start], text[passage.end :][:AROUND]
+            yield self._line("in_its_page", text=isolated(f"…{before}⟦{passage.text}⟧{after}…"))
 
     def _found(self, link: Link) -> Node:
         if link.added is not None:

@@ -40,10 +40,12 @@ def test_every_folder_and_module_of_the_packages_is_in_the_map() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     """A command that nobody can find is none."""
+    import flows.cli_archive
     import flows.cli_runs
-    import flows.cli_store  # both add their commands to the app
+    import flows.cli_store  # all three add their commands to the app
     from flows.cli import app
 
+    assert flows.cli_archive
     assert flows.cli_runs
     assert flows.cli_store
     commands = get_command(app).commands  # type: ignore[attr-defined]
@@ -69,6 +71,6 @@ def test_no_source_file_is_much_over_three_hundred_lines() -> None:
 def test_help_answers_without_loading_anything_heavy() -> None:
     """No Prefect, no torch at import."""
     heavy = "('prefect', 'torch', 'duckdb', 'sentence_transformers')"
-    script = f"import sys, flows.cli_runs, flows.cli_store; print([m for m in {heavy} if m in sys.modules])"
+    script = f"import sys, flows.cli_archive, flows.cli_runs, flows.cli_store; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

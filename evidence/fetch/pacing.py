@@ -1,7 +1,8 @@
 """Whose turn it is: requests to one host, spaced out over all threads and processes of a machine.
 
-A file per host holds the time of the next free turn. Whoever wants one takes the lock, writes the time
-after his own, and waits without the lock; so a killed process holds nobody up, and nothing needs a server.
+A file per host holds the time of the next free turn. Whoever comes later than that takes the turn and writes the
+time of the next; whoever comes earlier waits without the lock and looks again. So a turn begins when it is taken,
+however late its taker woke up, a killed process holds nobody up, and nothing needs a server.
 """
 
 import fcntl
@@ -17,7 +18,7 @@ from claims.digests import digest
 from evidence.errors import TryLater
 
 WIKIMEDIA = re.compile(
-    r"(^|\.)(wikipedia|wikimedia|wikidata|wikisource|wiktionary|wikinews|wikiquote|wikibooks|wikivoyage)\.org$"
+    r"(^|\.)(wikipedia|wikimedia|wikidata|wikisource|wiktionary|wikinews|wikiquote|wikibooks|wikivoyage|wikiversity|mediawiki)\.org$"
 )
 ANONYMOUS_WIKIMEDIA = 6.5  #: seconds; they allow 10 requests a minute over all their projects without a contact
 NAMED_WIKIMEDIA = 0.35  #: seconds; 200 a minute with one
@@ -65,10 +66,12 @@ class Pace:
     def turn(self, netloc: str, *, at_least: float = 0.0) -> Iterator[None]:
         """Inside it is our turn to ask this host, and at most `parallel` others are asking it.
 
-        Raises TryLater, having taken no turn, where the wait would be longer than `max_wait`.
+        Raises TryLater, having taken no turn, where the wait would be longer than `max_wait` in all.
         """
         with self._one_of_few(netloc):
-            self._sleep(self._reserve(netloc, max(self.interval(netloc), at_least)))
+            since = self._now()
+            while (wait := self._take(netloc, max(self.interval(netloc), at_least), since)) > 0:
+                self._sleep(wait)
             yield
 
     def hold(self, netloc: str, seconds: float) -> None:
@@ -76,21 +79,23 @@ class Pace:
         with self._locked(netloc) as file:
             _write_time(file, max(_read_time(file), self._now() + seconds))
 
-    def _reserve(self, netloc: str, interval: float) -> float:
+    def _take(self, netloc: str, interval: float, since: float) -> float:
+        """0.0 where this turn is ours, and the next one is set; else the seconds until one may be free."""
         with self._locked(netloc) as file:
             now = self._now()
             free = _read_time(file)
             if free - now > 86_400 * 2:  # the clock was set back, or the file is damaged
                 free = now
-            mine = max(now, free)
-            if mine - now > self.max_wait:
-                raise TryLater(
-                    f"{netloc} may be asked again in {mine - now:.0f} seconds, longer than we wait "
-                    f"({self.max_wait:.0f}). Run again later.",
-                    seconds=mine - now,
-                )
-            _write_time(file, mine + interval * MARGIN)
-        return mine - now
+            if free <= now:
+                _write_time(file, now + interval * MARGIN)
+                return 0.0
+        if free - since > self.max_wait:
+            raise TryLater(
+                f"{netloc} may be asked again in {free - now:.0f} seconds, longer than we wait "
+                f"({self.max_wait:.0f} in all). Run again later.",
+                seconds=free - now,
+            )
+        return free - now
 
     @contextmanager
     def _one_of_few(self, netloc: str) -> Iterator[None]:

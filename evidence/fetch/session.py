@@ -106,6 +106,14 @@ class Fetcher:
         self._note(Outcome(url, snapshot_id=fetched.snapshot.id))
         return fetched
 
+    def take_back(self, url: str, fetched: Fetched, later: TryLater) -> None:
+        """An answer that only says "later": not kept as one, its host left alone, and told so in a replay."""
+        if self._replay is None and self.network:
+            self.snapshots.forget(fetched.snapshot)
+            self.pace.hold(read_target(url).netloc, min(later.seconds, LONGEST_HOLD))
+        self._tally.turned_away(Refusal.TRY_LATER)
+        self._note(Outcome(url, reason=Refusal.TRY_LATER, message=str(later)))
+
     def counts(self) -> Counts:
         """What was asked for so far."""
         return self._tally.read()

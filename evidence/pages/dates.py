@@ -47,11 +47,12 @@ MODIFIED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDates:
-    """The dates of a page; `how` is "json-ld", "meta", "time", "url", "text" or ""."""
+    """The dates of a page and where each was found, "" for nowhere."""
 
     published_on: date | None
-    how: str
+    how: str  #: "json-ld", "meta", "time", "text", "url"
     modified_on: date | None
+    modified_how: str  #: "json-ld", "meta", "footer", "time", "pdf"
 
 
 def find_dates(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str], url: str) -> PageDates:
@@ -59,15 +60,22 @@ def find_dates(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str
     stated = list(_stated(soup, nodes, metas, url))
     published, how = None, ""
     for candidate, midnight, place in stated:
-        lonely = midnight and (candidate.month, candidate.day) == (1, 1)
-        if lonely and not any(other == candidate and where != place for other, _, where in stated):
+        witnessed = any(other == candidate and where != place for other, _, where in stated)
+        if _is_filled_in(candidate, midnight) and not witnessed:
             continue
         published, how = candidate, place
         break
-    modified = _modified(soup, nodes, metas)
+    changes = _changes(soup, nodes, metas)
+    written = ((day, place) for day, midnight, place in changes if not _is_filled_in(day, midnight))
+    modified, modified_how = next(written, (None, ""))
     if modified is not None and published is not None and modified < published:
-        modified = None
-    return PageDates(published_on=published, how=how, modified_on=modified)
+        modified, modified_how = None, ""
+    return PageDates(published_on=published, how=how, modified_on=modified, modified_how=modified_how)
+
+
+def _is_filled_in(day: date, midnight: bool) -> bool:
+    """Whether it looks like what systems write where they know a year only."""
+    return midnight and (day.month, day.day) == (1, 1)
 
 
 def _stated(
@@ -98,24 +106,20 @@ def _shown(soup: BeautifulSoup) -> Iterator[tuple[date, bool, str]]:
             break
 
 
-def _modified(soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str]) -> date | None:
-    for stamp in (
-        text_at(article_node(nodes), "dateModified"),
-        *(metas.get(name, "") for name in MODIFIED_META),
-    ):
-        if found := read_stamp(stamp):
-            return found[0]
+def _changes(
+    soup: BeautifulSoup, nodes: list[dict[str, Any]], metas: dict[str, str]
+) -> Iterator[tuple[date, bool, str]]:
+    """Every date that may be that of the last change: the day, whether it has no time of day, and its place."""
+    formal = [("json-ld", text_at(article_node(nodes), "dateModified"))]
+    formal += [("meta", metas.get(name, "")) for name in MODIFIED_META]
+    yield from ((*found, place) for place, stamp in formal if (found := read_stamp(stamp)))
     foot = soup.find(id="footer-info-lastmod") or soup.find(id="lastmod")
     if isinstance(foot, Tag) and (found := read_words(tidy(foot.get_text(" ")))):
-        return found[0]
+        yield found[0], False, "footer"  # a wiki writes the hour beside it
     for element in soup.find_all("time", limit=20):
-        if (
-            isinstance(element, Tag)
-            and _says_modified(element)
-            and (found := read_stamp(str(element.get("datetime", ""))))
-        ):
-            return found[0]
-    return None
+        said = isinstance(element, Tag) and _says_modified(element)
+        if said and (found := read_stamp(str(element.get("datetime", "")))):
+            yield (*found, "time")
 
 
 def _is_byline(element: Tag) -> bool:

@@ -30,7 +30,7 @@ EXTRACTOR = "pages-1"  #: changes whenever the same bytes would give another tex
 MOST_CHARACTERS = 2_000_000
 HEAD = 20_000  #: characters of a page too wild to parse in which its title is looked for
 STUMBLES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
-NO_DATES = PageDates(published_on=None, how="", modified_on=None)
+NO_DATES = PageDates(published_on=None, how="", modified_on=None, modified_how="")
 MARKUP = ("html", "xml")
 
 
@@ -72,6 +72,7 @@ def extract_page(snapshot: Snapshot, body: bytes) -> Page:
         published_on=read.dates.published_on,
         published_how=read.dates.how,
         modified_on=read.dates.modified_on,
+        modified_how=read.dates.modified_how,
         fetched_at=snapshot.fetched_at,
         origin=snapshot.origin,
         text=text,
@@ -134,7 +135,12 @@ def _from_pdf(snapshot: Snapshot, body: bytes) -> _Read:
         publisher=(urlsplit(snapshot.final_url).hostname or "").removeprefix("www."),
         language=find_language(None, [], {}, {}, "\n".join(lines)),
         # When a file was made says nothing sure about when its text was published.
-        dates=PageDates(published_on=None, how="", modified_on=made if isinstance(made, date) else None),
+        dates=PageDates(
+            published_on=None,
+            how="",
+            modified_on=made if isinstance(made, date) else None,
+            modified_how="pdf" if isinstance(made, date) else "",
+        ),
         lines=lines,
     )
 

@@ -1,6 +1,6 @@
 """Where pages that may bear on a claim are looked for; one file a source, behind one protocol.
 
-In reading order: source, answers, then the sources themselves.
+In reading order: source, answers, the sources themselves, then naming.
 """
 
 from evidence.sources.factcheck import FactCheckApi
@@ -8,6 +8,7 @@ from evidence.sources.feeds import Feeds
 from evidence.sources.gdelt import Gdelt
 from evidence.sources.library import Library
 from evidence.sources.mediawiki import MediaWiki
+from evidence.sources.naming import Naming, name_table
 from evidence.sources.search_api import SearchApi
 from evidence.sources.source import Source
 from evidence.sources.urls import UrlList, read_urls
@@ -19,9 +20,11 @@ __all__ = [
     "Gdelt",
     "Library",
     "MediaWiki",
+    "Naming",
     "SearchApi",
     "Source",
     "UrlList",
     "Wikidata",
+    "name_table",
     "read_urls",
 ]

@@ -10,6 +10,7 @@ from evidence.fetch import Fetcher, Refusal
 from evidence.fetch.limits import refuse
 
 LATER = {"maxlag", "ratelimited", "readonly"}  # what MediaWiki says with status 200
+LAGS = 5.0  # seconds until a wiki that says so is asked again, as Wikimedia wishes
 
 
 def ask_json(
@@ -21,9 +22,21 @@ def ask_json(
     keys go into `headers`, which are not kept.
     """
     url = f"{address}{'&' if '?' in address else '?'}{urlencode(sorted(parameters.items()))}"
-    fetched = fetcher.get(url, purpose="api", headers=headers)
+    for attempt in range(1, fetcher.limits.attempts + 1):
+        fetched = fetcher.get(url, purpose="api", headers=headers)
+        try:
+            return _read(address, url, fetcher.body(fetched.snapshot))
+        except TryLater as later:
+            fetcher.take_back(url, fetched, later)
+            if attempt == fetcher.limits.attempts:
+                raise
+    raise AssertionError("attempts is at least 1")
+
+
+def _read(address: str, url: str, body: bytes) -> dict[str, Any]:
+    """The object in an answer; raises TryLater where it says so, and PageRefused for any other error."""
     try:
-        answer = json.loads(fetcher.body(fetched.snapshot))
+        answer = json.loads(body, strict=False)  # GDELT leaves line ends in titles as they are
     except (ValueError, RecursionError):
         raise refuse(
             Refusal.BAD_ANSWER, url, f"{address} answered with something else than JSON. Check its address."
@@ -34,7 +47,7 @@ def ask_json(
     if isinstance(error, dict):
         code, told = str(error.get("code", "")), str(error.get("info") or error.get("message") or error)[:200]
         if code in LATER:
-            raise TryLater(f"{address} says {code}: {told}")
+            raise TryLater(f"{address} says {code}: {told}", seconds=LAGS)
         raise refuse(Refusal.BAD_ANSWER, url, f"{address} says {code}: {told}")
     return answer
 

@@ -1,8 +1,8 @@
 """RSS and Atom feeds and sitemaps: their entries, where title or summary shares words with the claim.
 
 Limits: a feed holds the last weeks, a sitemap mostly addresses without titles, which are matched by the
-words in them; only words written alike are matched, so a feed helps in its own language. Robots.txt holds
-for feeds as for pages. An index of sitemaps is followed one step, newest first.
+words in them; only words written alike are matched, so a feed in another language helps as far as the claim's
+names are known in it. Robots.txt holds for feeds as for pages. An index of sitemaps is followed one step, newest first.
 """
 
 import re
@@ -16,7 +16,8 @@ from lxml import etree
 from claims.records import Claim
 from evidence.fetch import Fetcher, Refusal
 from evidence.fetch.limits import refuse
-from evidence.queries import claim_names, fold, key_terms
+from evidence.name_table import fold
+from evidence.queries import claim_names, key_terms
 from evidence.records import Failure, Hit, Query
 from evidence.sources.source import ask_all
 
@@ -62,7 +63,7 @@ class Feeds:
         )
 
     def _matching(self, claim: Claim, queries: Sequence[Query], feed: str, fetcher: Fetcher) -> list[Hit]:
-        names = [set(_words(name)) for name in [*claim_names(claim), *(query.text for query in queries[-3:])]]
+        names = [set(_words(name)) for name in [*claim_names(claim), *(query.text for query in queries)]]
         terms = set(_words(" ".join(key_terms(claim, []))))
         scored = []
         for entry in self._entries(feed, fetcher, follow=True):

@@ -19,9 +19,9 @@ from claims.records import Claim
 from evidence.errors import ReferenceUnreadable
 from evidence.fetch import Fetcher
 from evidence.fetch.media import PDF, settle
+from evidence.name_table import fold
 from evidence.pages.clean import charset_of, decode, stripped
 from evidence.pages.pdf import PdfUnreadable, read_pdf
-from evidence.queries import fold
 from evidence.records import Failure, Hit, Origin, Query, Snapshot
 from evidence.snapshots import Snapshots
 

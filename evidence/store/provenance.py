@@ -5,7 +5,7 @@ from datetime import UTC
 from typing import Any
 
 from evidence.errors import StoreError
-from evidence.records import EvidenceUse, Hit, Link, Provenance, Query, Run, Undecided, Verdict
+from evidence.records import EvidenceUse, Failure, Hit, Link, Provenance, Query, Run, Undecided, Verdict
 from evidence.store.codec import record
 from evidence.store.connect import Connection
 from evidence.store.read import article_at, claim_at, decisions_of, manual_of, rows, snapshots_at, uses_of
@@ -20,6 +20,7 @@ def provenance_of(connection: Connection, claim_id: str) -> Provenance:
     uses = tuple(uses_of(connection, machine[0]["verdict_id"])) if machine else ()
     run_id = (machine or failed or [{"run_id": ""}])[0]["run_id"]
     ran = rows(connection, "SELECT * FROM run WHERE run_id = ?", [run_id])
+    missing = rows(connection, "SELECT * FROM missing_evidence WHERE claim_id = ? ORDER BY seq", [claim_id])
     return Provenance(
         claim=claim,
         article=article_at(connection, claim.article_id),
@@ -31,6 +32,7 @@ def provenance_of(connection: Connection, claim_id: str) -> Provenance:
         decisions=tuple(decisions_of(connection, claim_id)),
         run=record(Run, {**ran[0], "id": ran[0]["run_id"]}) if ran else None,
         links=_links(connection, claim_id, uses),
+        missing=tuple(record(Failure, row) for row in missing),
     )
 
 

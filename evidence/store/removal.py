@@ -1,17 +1,15 @@
-"""Taking a page away on request, and pruning what nothing rests on: the only deletes there are.
+"""Taking a page away on request: the only deletes there are.
 
 Digests, addresses and a tombstone stay; bytes and words go, from the file itself too.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import StoreError
 from evidence.snapshots import Snapshots
 from evidence.store.bulk import insert
-from evidence.store.codec import plain
 from evidence.store.connect import Connection, open_file
 from evidence.store.people import named, reasoned
 from evidence.store.write import now
@@ -56,33 +54,6 @@ def mark_removed(connection: Connection, url: str, *, by: str, reason: str) -> R
     _tombstones(connection, bodies, by=by, reason=reason)
     _delete_texts(connection, texts)
     return Removed(bodies=tuple(bodies), texts=tuple(texts), urls=tuple(urls), claims=tuple(claims))
-
-
-def mark_pruned(connection: Connection, *, before: datetime) -> Removed:
-    """Delete the texts of pages fetched before then on which no verdict and no person's evidence rests."""
-    rests = (
-        "SELECT g.body_sha256 FROM page g WHERE g.page_id IN "
-        "(SELECT page_id FROM verdict_use UNION ALL SELECT page_id FROM manual_evidence)"
-    )
-    bodies = _column(
-        connection,
-        f"SELECT body_sha256 FROM snapshot WHERE body_sha256 NOT IN ({rests}) "  # noqa: S608
-        "AND body_sha256 NOT IN (SELECT body_sha256 FROM removal) "
-        "GROUP BY 1 HAVING max(fetched_at) < $1::TIMESTAMP ORDER BY 1",
-        [plain(before)],
-    )
-    texts = _column(
-        connection,
-        "SELECT DISTINCT text_sha256 FROM page WHERE body_sha256 IN (SELECT unnest($1::VARCHAR[])) "
-        "AND text_sha256 NOT IN (SELECT text_sha256 FROM page WHERE body_sha256 NOT IN "
-        "(SELECT unnest($1::VARCHAR[]))) ORDER BY 1",
-        [bodies],
-    )
-    _tombstones(
-        connection, bodies, by="retention", reason=f"nothing rests on it, last fetched before {before:%Y-%m-%d}"
-    )
-    _delete_texts(connection, texts)
-    return Removed(bodies=tuple(bodies), texts=tuple(texts), urls=(), claims=())
 
 
 def take_bytes(folder: Path, bodies: tuple[str, ...], *, why: str) -> None:

@@ -180,6 +180,21 @@ def note_rejudged(
         }])  # fmt: skip
 
 
+def snapshots_behind(store: Store, named: str) -> tuple[str, ...]:
+    """Ids of the snapshots that an article's checks, verdicts and people's evidence rest on."""
+    with store.connection() as connection:
+        key = article_at(connection, named).key
+        found = connection.execute(
+            "SELECT DISTINCT g.snapshot_id FROM page g WHERE g.page_id IN "
+            "(SELECT p.page_id FROM check_page p JOIN article_check c USING (check_id) WHERE c.article_key = $1 "
+            "UNION ALL SELECT u.page_id FROM verdict_use u JOIN claim m USING (claim_id) WHERE m.article_key = $1 "
+            "UNION ALL SELECT e.page_id FROM manual_evidence e JOIN claim m USING (claim_id) WHERE m.article_key = $1) "
+            "ORDER BY 1",
+            [key],
+        ).fetchall()
+    return tuple(row[0] for row in found)
+
+
 def needed_bodies(store: Store) -> frozenset[str]:
     """Digests of bytes on which a check, a verdict or a person's evidence rests."""
     with store.connection() as connection:

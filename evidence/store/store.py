@@ -235,14 +235,8 @@ class Store(ByPeople):
     def removed_urls(self) -> frozenset[str]:
         """Addresses whose pages were taken away on request, and are not to be fetched again."""
         with self.connection() as connection:
-            found = connection.execute("SELECT url FROM removal WHERE removed_by <> 'retention'").fetchall()
+            found = connection.execute("SELECT url FROM removal").fetchall()
         return frozenset(row[0] for row in found)
-
-    def prune(self, *, before: datetime) -> Removed:
-        """Take away bytes and words of pages last fetched before then on which nothing rests."""
-        pruned = self._without(lambda connection: removal.mark_pruned(connection, before=before))
-        removal.take_bytes(self.folder, pruned.bodies, why="retention: nothing rests on it")
-        return pruned
 
     def backup(self, target: Path) -> int:
         """Write one archive of the store and its snapshots; how many files it holds."""

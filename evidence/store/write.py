@@ -215,11 +215,9 @@ def add_passages(connection: Connection, passages: Iterable[tuple[Passage, Page]
 
 
 def _taken_away(connection: Connection, texts: Sequence[str]) -> set[str]:
-    """Of these texts, those removed on request: they are not kept again. Pruned ones may come back."""
+    """Of these texts, those removed on request: they are not kept again."""
     found = connection.execute(
-        "SELECT text_sha256 FROM removal WHERE removed_by <> 'retention' "
-        "AND text_sha256 IN (SELECT unnest($1::VARCHAR[]))",
-        [list(texts)],
+        "SELECT text_sha256 FROM removal WHERE text_sha256 IN (SELECT unnest($1::VARCHAR[]))", [list(texts)]
     ).fetchall()
     return {row[0] for row in found}
 

@@ -8,10 +8,11 @@ from typing import Any
 from evidence.errors import StoreUnwritable
 from evidence.store import Store
 from review.exports.annotations import annotation_page
+from review.exports.canonical import canonical_lines
 from review.exports.claimreview import claim_reviews
 from review.exports.prov import prov_document
 
-FORMS = ("claimreview", "prov", "annotations")
+FORMS = ("claimreview", "prov", "annotations", "canonical")
 
 
 def write_documents(
@@ -23,9 +24,9 @@ def write_documents(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for article_id in ids:
-            for name, document in _documents(store, article_id, form, publisher=publisher, site=site):
+            for name, text in _documents(store, article_id, form, publisher=publisher, site=site):
                 place, beside = folder / name, folder / f".{name}"
-                beside.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+                beside.write_text(text, "utf-8")
                 beside.replace(place)
                 written.append(place)
     except OSError as error:
@@ -33,20 +34,24 @@ def write_documents(
     return written
 
 
-def _documents(
-    store: Store, article_id: str, form: str, *, publisher: str, site: str
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _documents(store: Store, article_id: str, form: str, *, publisher: str, site: str) -> Iterator[tuple[str, str]]:
     article, rows = store.load_article(article_id), store.current_verdicts(article_id)
     if form == "claimreview":
-        yield f"{article_id}.claimreview.jsonld", claim_reviews(article, rows, publisher=publisher, site=site)
+        yield f"{article_id}.claimreview.jsonld", _json(claim_reviews(article, rows, publisher=publisher, site=site))
     elif form == "annotations":
         found = [store.why(row["claim_id"]) for row in rows]
-        yield f"{article_id}.annotations.jsonld", annotation_page(article, found)
+        yield f"{article_id}.annotations.jsonld", _json(annotation_page(article, found))
     elif form == "prov":
         for row in rows:
-            yield f"{row['claim_id']}.prov.json", prov_document(store.why(row["claim_id"]))
+            yield f"{row['claim_id']}.prov.json", _json(prov_document(store.why(row["claim_id"])))
+    elif form == "canonical":
+        yield f"{article_id}.canonical.jsonl", canonical_lines(rows)
     else:
         raise ValueError(f"There is no document form {form!r}; known: {', '.join(FORMS)}.")
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _articles(store: Store) -> list[str]:

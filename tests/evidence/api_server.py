@@ -4,7 +4,8 @@ import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from evidence.queries import NameTable, build_queries
+from evidence.name_table import NameTable
+from evidence.queries import build_queries
 from tests.evidence.hostile_server import Hostile, plain
 from tests.evidence.makers import make_claim
 

@@ -43,6 +43,25 @@ def test_a_date_is_found_where_it_stands_and_never_made_up(
     assert (page.published_on, page.published_how) == (published, how)
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "modified", "how"),
+    [
+        (LD % '{"@type":"NewsArticle","dateModified":"2025-03-29T10:00:00Z"}', "", date(2025, 3, 29), "json-ld"),
+        ('<meta property="article:modified_time" content="2025-03-29">', "", date(2025, 3, 29), "meta"),
+        ("", '<p><time class="updated" datetime="2025-03-29">x</time></p>', date(2025, 3, 29), "time"),
+        ("", '<p id="lastmod">آخر تعديل في 29 مارس 2025</p>', date(2025, 3, 29), "footer"),
+        ('<meta property="article:modified_time" content="2025-01-01">', "", None, ""),
+        ("", "", None, ""),
+    ],
+)  # fmt: skip
+def test_a_change_is_dated_with_its_place_and_never_made_up(
+    head: str, body: str, modified: date | None, how: str
+) -> None:
+    """The trap of 1 January holds for changes too."""
+    page = page_of(f"<html><head>{head}</head><body><article><h1>عنوان</h1>{body}{FILLER}</article></body></html>")
+    assert (page.modified_on, page.modified_how) == (modified, how)
+
+
 def test_a_date_in_the_address_counts() -> None:
     """/2024/05/14/ is a day; /2024/05/ is none."""
     assert page_of(f"<html>{FILLER}</html>", url="https://n.example/2024/05/14/title").published_on == date(2024, 5, 14)

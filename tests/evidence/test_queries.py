@@ -1,20 +1,25 @@
 """What is searched for: full first, single names last, and nothing carried over that is not known to be right."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.digests import digest
+from claims.records import Claim, Comparator, Precision, Quantity, TimeExpression
+from evidence.name_table import NameTable, country_languages, country_name, fold
 from evidence.queries import (
-    NameTable,
+    MOST_OTHER,
+    MOST_OWN,
     build_queries,
     claim_names,
-    country_name,
-    fold,
     key_terms,
-    languages_of_things,
+    local_languages,
     plain_name,
     stop_words,
+    title_like,
 )
 from tests.evidence.makers import make_claim
 
@@ -115,6 +120,67 @@ def test_any_text_can_be_searched_for(text: str, language: str) -> None:
 
 
 def test_named_countries_bring_their_languages() -> None:
-    """What is in Japan is told of in Japanese; a name that is no country brings none."""
-    assert languages_of_things(make_claim("جسر في اليابان وآخر في فرنسا.", names=("اليابان", "فرنسا"))) == ("ja", "fr")
-    assert languages_of_things(make_claim("قناة السويس", names=("قناة السويس",))) == ()
+    """What is in Japan is told of in Japanese, where something else that the claim names has a name in it."""
+    assert country_languages(("اليابان", "فرنسا", "قناة السويس"), "ar") == ("ja", "fr")
+    claim = make_claim("جسر أكاشي كايكيو في اليابان.", names=("جسر أكاشي كايكيو", "اليابان"))
+    assert local_languages(claim, NameTable()) == []
+    table = NameTable({fold("جسر أكاشي كايكيو"): {"ja": ("明石海峡大橋",), "fr": ("Pont du détroit d'Akashi",)}})
+    assert local_languages(claim, table) == ["ja"]
+    assert texts(claim, ("ja",), table)["ja"] == ["明石海峡大橋 日本", "明石海峡大橋", "日本"]
+
+
+def test_runs_of_words_that_are_titles_count_as_names() -> None:
+    """Nobody recognised «نهر وردة» as a name, but a wiki has a page of that title."""
+    claim = make_claim("بُني أول سد على نهر وردة عام 1975.", year=1975)
+    assert claim_names(claim) == []
+    assert "نهر وردة" in title_like(claim)
+    assert not any(word in run.split() for run in title_like(claim) for word in ("على", "عام", "1975"))
+    table = NameTable({fold("نهر وردة"): {"en": ("Warda River",)}})
+    assert texts(claim, ("en",), table)["en"] == ["Warda River 1975", "Warda River"]
+    assert "نهر وردة" in texts(claim, ("en",), table)["ar"]
+    assert "en" not in texts(claim)
+
+
+def with_slots(claim: Claim, *numbers: Quantity, times: tuple[TimeExpression, ...] = ()) -> Claim:
+    return replace(claim, quantities=numbers, times=times)
+
+
+def quantity(text: str, value: float, dimension: str = "count", unit: str = "") -> Quantity:
+    return Quantity(
+        text=text, start=0, end=len(text), value=value, low=value, high=value, comparator=Comparator.EXACT, unit=unit,
+        dimension=dimension, noun="",
+    )  # fmt: skip
+
+
+def test_numbers_are_searched_for_beside_the_first_name() -> None:
+    """As written in the claim's own language; in others only where every language writes them alike."""
+    table = NameTable({fold("نهر وردة"): {"en": ("Warda River",)}})
+    river = make_claim("يبلغ طول نهر وردة 212 كيلومتراً.", names=("نهر وردة",))
+    found = texts(with_slots(river, quantity("212 كيلومتراً", 212_000, "length", "m")), ("en",), table)
+    assert "نهر وردة 212" in found["ar"]
+    assert found["en"] == ["Warda River 212", "Warda River"]
+    found = texts(with_slots(river, quantity("84 ألف", 84_000)), ("en",), table)
+    assert "نهر وردة 84" in found["ar"]
+    assert found["en"] == ["Warda River"]
+
+
+def test_a_day_is_searched_for_as_it_is_written() -> None:
+    """Beside the first name; a day that is counted from the article's date is not."""
+    opened = make_claim("افتُتح جسر الملك فهد في 26 نوفمبر 1986.", names=("جسر الملك فهد",))
+    day = date(1986, 11, 26)
+    time = TimeExpression(
+        text="26 نوفمبر 1986", start=0, end=14, first=day, last=day, precision=Precision.DAY, relative=False
+    )
+    assert "جسر الملك فهد 26 نوفمبر 1986" in texts(with_slots(opened, times=(time,)))["ar"]
+    counted = replace(time, text="قبل 26 يوما", relative=True)
+    assert not any("26" in text for text in texts(with_slots(opened, times=(counted,)))["ar"])
+
+
+def test_a_claim_has_only_so_many_searches() -> None:
+    """Whatever stands in it, what it costs is known."""
+    names = tuple(f"مدينة {letter}{letter}{letter}" for letter in "بتثجحخدذرز")
+    claim = make_claim(" و".join([*names, "1869"]), names=names, year=1869)
+    table = NameTable({fold(name): {"en": (f"City {number}",)} for number, name in enumerate(names)})
+    found = texts(replace(claim, quantities=(quantity("212", 212),)), ("en", "fr"), table)
+    assert len(found["ar"]) == MOST_OWN
+    assert len(found["en"]) == MOST_OTHER

@@ -11,6 +11,7 @@ import pytest
 from claims.digests import digest
 from evidence.errors import PageRefused, TryLater
 from evidence.fetch import Fetcher
+from evidence.fetch.journal import Journal
 from evidence.records import Failure, Query
 from evidence.sources import (
     FactCheckApi,
@@ -88,7 +89,7 @@ def test_the_wiki_source_searches_and_follows_language_links(site: Path, tmp_pat
         ]  # fmt: skip
         assert hits[0].query_id == digest("القناة 1869")
         assert len(log) == 3
-        assert wiki.names(["قناة السويس"], "ar", fetcher=fetcher).of("قناة السويس", "en") == ("Suez Canal",)
+        assert wiki.names(["قناة السويس"], "ar", ["en"], fetcher=fetcher).of("قناة السويس", "en") == ("Suez Canal",)
         assert fetcher.get(hits[1].url).snapshot.status == 200
 
 
@@ -117,29 +118,6 @@ def test_the_demo_site_answers_like_a_wiki(site: Path, tmp_path: Path) -> None:
             fetcher.get(f"{base}/../../etc/passwd")
         with pytest.raises(PageRefused):
             fetcher.get(f"{base}/index.json")
-
-
-def test_wikidata_names_items_and_their_labels(api: Api, fetcher: Fetcher) -> None:
-    """The item's page in the claim's language is the hit; labels and aliases are the name table."""
-    api.answers["w_api_php"] = lambda asked: (
-        {"search": [{"id": "Q899", "label": "قناة السويس"}]}
-        if asked["action"] == "wbsearchentities"
-        else {
-            "entities": {
-                "Q899": {
-                    "id": "Q899",
-                    "labels": {"en": {"value": "Suez Canal"}},
-                    "aliases": {"en": [{"value": "Canal of Suez"}]},
-                }
-            }
-        }
-    )
-    source = Wikidata(api=f"{api.url}/w/api.php", page=api.url + "/wiki/{id}?uselang={language}")
-    hits = source.find(CLAIM, QUERIES, fetcher=fetcher)
-    assert [(hit.url, hit.title) for hit in hits] == [(f"{api.url}/wiki/Q899?uselang=ar", "قناة السويس")]
-    table = source.names(["قناة السويس"], "ar", ("en", "fr"), fetcher=fetcher)
-    assert table.of("قناة السويس", "en") == ("Suez Canal", "Canal of Suez")
-    assert table.of("قناة السويس", "fr") == ()
 
 
 def test_a_search_api_is_asked_in_each_language(api: Api, fetcher: Fetcher) -> None:
@@ -253,11 +231,37 @@ def test_a_source_that_fails_in_part_gives_what_it_has(api: Api, fetcher: Fetche
     assert {failure.reason.partition(":")[0] for failure in failures} == {"http_status"}
 
 
-def test_a_wiki_that_lags_is_asked_again_later(api: Api, fetcher: Fetcher) -> None:
-    """What MediaWiki says with status 200 is still "later"."""
-    api.answers["wiki"] = {"error": {"code": "maxlag", "info": "Waiting for a database"}}
+def test_a_wiki_that_lags_is_asked_again_later(api: Api, tmp_path: Path) -> None:
+    """What MediaWiki says with status 200 is still "later": it is waited for, and never kept as the answer."""
+    lags = {"error": {"code": "maxlag", "info": "Waiting for a database"}}
+    journal = Journal(tmp_path / "run.jsonl")
+    fetcher = make_fetcher(tmp_path, api.port, journal=journal)
+    held: list[float] = []
+    fetcher.pace.hold = lambda _, seconds: held.append(seconds)  # type: ignore[method-assign]
+    api.answers["wiki"] = lags
+    wiki = MediaWiki(api=f"{api.url}/wiki")
     with pytest.raises(TryLater):
-        MediaWiki(api=f"{api.url}/wiki").find(CLAIM, QUERIES, fetcher=fetcher)
+        wiki.find(CLAIM, QUERIES[:1], fetcher=fetcher)
+    assert held == [5.0]
+    assert {outcome.reason for outcome in journal.read().values()} == {"try_later"}
+    with pytest.raises(TryLater):
+        wiki.find(CLAIM, QUERIES[:1], fetcher=make_fetcher(tmp_path, api.port, replay=journal.read()))
+    asked = len(api.asked)
+    api.answers["wiki"] = {"query": {"pages": [{"title": "x", "index": 1, "fullurl": "https://a.example/"}]}}
+    assert len(wiki.find(CLAIM, QUERIES[:1], fetcher=fetcher)) == 1
+    assert len(api.asked) == asked + 1
+    answers = iter([lags, {"query": {"pages": []}}])
+    api.answers["wiki"] = lambda _: next(answers)
+    patient = make_fetcher(tmp_path / "b", api.port, limits={"attempts": 2})
+    patient.pace.hold = lambda *_: None  # type: ignore[method-assign]
+    assert wiki.find(CLAIM, QUERIES[:1], fetcher=patient) == []
+
+
+def test_line_ends_within_an_answer_are_no_fault(api: Api, fetcher: Fetcher) -> None:
+    """GDELT's titles carry them unescaped."""
+    api.answers["doc"] = b'{"articles": [{"url": "https://n.example/a", "title": "two\nlines"}]}'
+    hits = Gdelt(address=f"{api.url}/doc").find(CLAIM, QUERIES, fetcher=fetcher)
+    assert [hit.title for hit in hits] == ["two\nlines"]
 
 
 def test_an_archived_copy_is_found_near_its_date(api: Api, fetcher: Fetcher) -> None:

@@ -1,4 +1,3 @@
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,7 +5,7 @@ import pytest
 from evidence.errors import StoreError
 from evidence.records import Label
 from evidence.snapshots import SnapshotMissing, Snapshots
-from tests.evidence.store_samples import FETCHED, PAGE, again, article, claim, desk, page, result, run_of, verdict
+from tests.evidence.store_samples import PAGE, again, desk, run_of
 
 URL = "https://en.wiki.example/Bridge"
 WORDS = "820 metres long"
@@ -81,25 +80,3 @@ def test_an_unknown_page_or_nobody_removes_nothing(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="needs a reason"):
         kept.store.remove_page(URL, by="Desk", reason="")
     assert kept.store.query("SELECT count(*) FROM page_text")[1] == [(1,)]
-
-
-def test_pruning_takes_only_what_nothing_rests_on(tmp_path: Path) -> None:
-    """And only what was last fetched before the day given."""
-    kept = desk(tmp_path)
-    of = article(key="k2")
-    made = claim(of, "افتتح الجسر عام 1950")
-    unused = page("Nothing of use stands here.", url="https://unused.example/")
-    kept.store.save_article(kept.run.id, result(of, (made,), (verdict(made, Label.NOT_ENOUGH_EVIDENCE),), (unused,)))
-    body = Snapshots(kept.store.folder)
-    body.put(url="https://unused.example/", body=b"<p>Nothing of use stands here.</p>", media_type="text/html")
-    assert kept.store.prune(before=FETCHED).bodies == ()
-    pruned = kept.store.prune(before=datetime(2027, 1, 1, tzinfo=UTC))
-    assert pruned.bodies == (unused[0].body_sha256,)
-    assert kept.store.query("SELECT text_sha256 FROM page_text")[1] == [(kept.result.pages[0].text_sha256,)]
-    with pytest.raises(SnapshotMissing, match="retention"):
-        body.read(unused[0].body_sha256)
-    assert kept.store.prune(before=datetime(2027, 1, 1, tzinfo=UTC)).bodies == ()
-    # a pruned page may be read again and is then kept again
-    kept.store.save_verdicts([], snapshots=[unused[0]], pages=[unused[1]])
-    assert kept.store.query("SELECT count(*) FROM page_text")[1] == [(2,)]
-    assert kept.store.removed_urls() == frozenset()

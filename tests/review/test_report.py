@@ -35,6 +35,7 @@ def _row(of: Any, start: int, end: int, label: str = "supported", **more: Any) -
         "as_of": date(2026, 11, 19),
         "decided_by": "machine",
         "evidence": [],
+        "missing": [],
         **more,
     }
 
@@ -80,6 +81,8 @@ def test_the_report_holds_every_claim_quote_source_and_digest(tmp_path: Path) ->
             assert row["quote"] in plain
             for use in row["evidence"]:
                 assert " ".join(use["passage_text"].split()) in plain
+                if form == "html":
+                    assert use["passage_before"] + use["passage_text"] + use["passage_after"] in plain
                 assert use["snapshot_sha256"] in plain
                 assert use["text_sha256"] in plain
 
@@ -105,7 +108,7 @@ def test_words_of_pages_and_articles_are_never_markup() -> None:
         "url": "javascript:alert(1)", "title": evil, "publisher": evil, "language": "en", "published_on": None,
         "fetched_at": datetime(2026, 1, 1, tzinfo=UTC), "snapshot_sha256": "a" * 64, "text_sha256": "b" * 64,
         "stance": "refutes", "after_as_of": True, "retracted_at": None, "added_by": "<b>x", "note": evil,
-        "passage_text": evil, "passage_start": 0, "passage_end": 9,
+        "passage_text": evil, "passage_start": 0, "passage_end": 9, "passage_before": evil, "passage_after": evil,
     }  # fmt: skip
     rows = [_row(of, 0, len(evil), "refuted", rationale=evil, decided_by="<i>Mona</i>", evidence=[use])]
     html = write_report(of, rows, form="html")

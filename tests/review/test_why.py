@@ -32,6 +32,17 @@ def test_a_chain_names_everything_down_to_the_file(tmp_path: Path) -> None:
     assert file_of(desk.store.folder, desk.snapshot.body_sha256).is_file()
 
 
+def test_a_passage_is_shown_in_its_stored_page(tmp_path: Path) -> None:
+    """The words before and behind it, from the store and not from the site."""
+    desk = checked(tmp_path)
+    (use, *_) = desk.store.why(desk.claims[0].id).links
+    passage, text = use.use.ranked.passage, use.use.ranked.page.text
+    (shown,) = [line for line in _lines(desk) if "in the stored page" in line][:1]
+    assert f"⟦{' '.join(passage.text.split())}⟧" in shown
+    for word in (*text[: passage.start].split()[-3:], *text[passage.end :].split()[:3]):
+        assert word in shown
+
+
 def test_changed_bytes_are_seen(tmp_path: Path) -> None:
     """Somebody edits the stored page: its hash tells."""
     desk = checked(tmp_path)

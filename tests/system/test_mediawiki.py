@@ -15,11 +15,15 @@ import pytest
 from claims.digests import digest
 from evidence.errors import PageRefused
 from evidence.fetch import Fetcher, Limits
+from evidence.name_table import NameTable
 from evidence.pages import extract_page
-from evidence.queries import fold
 from evidence.records import Hit, Page, Query
 from evidence.snapshots import Snapshots
 from evidence.sources import MediaWiki
+from flows import steps
+from flows.settings import load_settings
+from flows.wiring import Parts
+from tests.evidence.hostile_server import make_fetcher
 from tests.evidence.makers import make_claim
 
 pytestmark = pytest.mark.system
@@ -119,10 +123,47 @@ def test_every_word_must_stand_in_the_page(wiki: int, fetcher: Fetcher) -> None:
 
 
 def test_language_links_make_a_name_table(wiki: int, fetcher: Fetcher) -> None:
-    """Titles linked to each other are the names of one thing."""
-    table = source(wiki).names(["جسر الملك فهد", "لا وجود له"], "ar", fetcher=fetcher)
-    assert table.of("جسر الملك فهد", "en") == ("King Fahd Causeway",)
-    assert fold("لا وجود له") not in table.forms or table.of("لا وجود له", "en") == ()
+    """Titles linked to each other are the names of one thing; a redirect to a page names it, one into a page does not."""
+    names = ["جسر الملك فهد", "جسر السعودية والبحرين", "أرصفة العقبة", "لا وجود له", "ميناء العقبة"]
+    table = source(wiki).names(names, "ar", ["en", "fr"], fetcher=fetcher)
+    forms = [table.of(name, "en") for name in names]
+    assert forms == [("King Fahd Causeway",), ("King Fahd Causeway",), (), (), ("Port of Aqaba",)]
+    assert table.of("ميناء العقبة", "fr") == ()
+
+
+def test_links_that_do_not_fit_one_answer_are_asked_for(wiki: int, fetcher: Fetcher) -> None:
+    """The wiki says where its answer broke off, and goes on from there."""
+    address = f"http://127.0.0.1:{wiki}/{{language}}/api.php"
+    one_by_one = MediaWiki(api=address, languages=("en", "fr"), links_per_answer=1)
+    claim = make_claim("", language="ar")
+    query = Query(id=digest("x"), claim_id=claim.id, language="ar", text="بحري")
+    hits = one_by_one.find(claim, [query], fetcher=fetcher)
+    assert sum(hit.language == "ar" for hit in hits) == sum(hit.language == "en" for hit in hits) >= 2
+
+
+def test_an_arabic_claim_finds_an_english_page_that_no_arabic_page_links_to(wiki: int, tmp_path: Path) -> None:
+    """The names go over by the wiki's language links, and the English wiki is searched for them."""
+    settings = load_settings(
+        None, store=tmp_path / "s.duckdb", sources=["wikipedia"], allow_hosts=[f"127.0.0.1:{wiki}"],
+        mediawiki_api=f"http://127.0.0.1:{wiki}/{{language}}/api.php", requests_per_second=50.0,
+        engine_home=tmp_path / "engine" / "home",
+    )  # fmt: skip
+    parts = Parts(settings)
+    claim = make_claim(
+        "كانت الشاحنة تدفع عشرة أمثال رسم السيارة على جسر الملك فهد ثم في ميناء العقبة.",
+        names=("جسر الملك فهد", "ميناء العقبة"),
+    )
+    assert "Lorry tolls" not in {hit.title for hit in steps.find_pages(claim, parts, NameTable()).hits}
+    before = parts.fetcher.counts().requests
+    named = steps.find_names([claim], parts)
+    assert parts.fetcher.counts().requests == before + 1
+    found = steps.find_pages(claim, parts, named.table)
+    assert [query.text for query in found.queries if query.language == "en"] == [
+        "King Fahd Causeway Port of Aqaba", "King Fahd Causeway", "Port of Aqaba",
+    ]  # fmt: skip
+    (url,) = {hit.url for hit in found.hits if hit.title == "Lorry tolls"}
+    assert "250 riyals" in steps.read_page(url, parts).page.text
+    assert (named.failures, found.failures) == ((), ())
 
 
 def test_robots_holds_for_pages_and_not_for_the_api(wiki: int, fetcher: Fetcher) -> None:
@@ -139,3 +180,12 @@ def test_a_second_look_makes_no_request(wiki: int, fetcher: Fetcher) -> None:
             read(fetcher, hit.url)
         before = fetcher.counts().requests
     assert fetcher.counts().requests == before == 3  # the search, robots.txt, the page
+
+
+def test_a_wiki_says_of_a_stale_page_that_nothing_changed(wiki: int, fetcher: Fetcher, tmp_path: Path) -> None:
+    """After the freshness window a page costs a conditional request, and its snapshot stays."""
+    (hit, *_) = search(wiki, fetcher, "ar", "نهر دجلة")
+    first = fetcher.get(hit.url).snapshot
+    stale = make_fetcher(tmp_path, wiki, freshness=timedelta(0), limits={"deadline_seconds": 30.0})
+    assert stale.get(hit.url).snapshot == first
+    assert stale.counts().unchanged == 1
