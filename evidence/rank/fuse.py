@@ -34,8 +34,9 @@ class Fusion:
 WITH_TOKENS = Fusion(
     weights=(
         ("cosine", 1.0),
-        ("late", 2.054),
+        ("late", 3.0),
         ("bm25", 0.076),
+        ("translated", 1.0),
         ("names", 0.325),
         ("numbers", 0.144),
         ("times", 0.257),

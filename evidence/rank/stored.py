@@ -1,11 +1,27 @@
-"""The nearest of very many stored vectors, exactly, without loading them: blocks of a mapped file."""
+"""The nearest of very many stored vectors, exactly, in blocks: of an array, or of a mapped file without loading it."""
+
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from evidence.embed import Floats, Ints
+from evidence.embed import Embedder, Floats, Ints
+from evidence.rank.dense import EmbeddingCache, embed_passages
+from evidence.rank.pool import in_context
+from evidence.records import Page, Passage
 
 BLOCK = 32_768  # rows; in float32 a block of 256 numbers a row is 32 MB
+
+
+def stored_rows(
+    passages: Sequence[tuple[Page, Passage]], *, embedder: Embedder, cache: EmbeddingCache | None
+) -> npt.NDArray[np.float16]:
+    """The vectors of the passages as they are kept: two bytes a number, half a gigabyte a million."""
+    blocks = []
+    for first in range(0, len(passages), BLOCK):
+        texts = [in_context(page, passage) for page, passage in passages[first : first + BLOCK]]
+        blocks.append(embed_passages(texts, embedder=embedder, cache=cache).astype(np.float16))
+    return np.concatenate(blocks)
 
 
 def nearest(queries: Floats, rows: npt.NDArray[np.float16], *, keep: int) -> tuple[Ints, Floats]:
