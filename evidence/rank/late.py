@@ -52,10 +52,14 @@ class TokenIndex:
             total += best @ weights[first : first + AT_ONCE]
         return total
 
-    def scores(self, text: str) -> Floats:
+    def ids(self, text: str) -> Ints:
+        """The token numbers of a text."""
+        (ids,) = self._tokens.ids([text])
+        return ids
+
+    def scores(self, ids: Ints) -> Floats:
         """Of each passage: the mean over the claim's tokens of the best cosine, less what any text would get."""
         scores = np.zeros(self._size, dtype=np.float32)
-        (ids,) = self._tokens.ids([text])
         if not len(ids) or not len(self._filled):
             return scores
         vectors = self._tokens.table[ids]

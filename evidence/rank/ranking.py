@@ -1,6 +1,7 @@
 """The signals of every passage for one claim, fused, and the best of them without repeats."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -10,12 +11,12 @@ import regex
 
 from claims.digests import sha256_of
 from claims.records import Claim
-from evidence.embed import Embedder, Floats
+from evidence.embed import Embedder, Floats, Ints
 from evidence.rank.agreement import shared_numbers, shared_times
 from evidence.rank.dense import EmbeddingCache, embed_queries
 from evidence.rank.diverse import best_first, choose
 from evidence.rank.fuse import WITH_TOKENS, WITHOUT_TOKENS, WORDS_ONLY, Fusion
-from evidence.rank.lexical import each_whole
+from evidence.rank.lexical import Bag, each_whole
 from evidence.rank.pool import Indexed, Pool, make_pool
 from evidence.rank.rerank import Reranker
 from evidence.rank.sounds import name_keys
@@ -93,10 +94,10 @@ def score_pool(
     A passage and what stands around it count alike: the one is exact, the other knows what "it" is.
     `vector` is the claim's; None ranks without one.
     """
-    text = asked(claim)
     fusion = fusion or _fusion(pool)
-    signals = _signals(text, claim.language, pool.own, vector)
-    wider = signals if pool.around is pool.own else _signals(text, claim.language, pool.around, vector)
+    asking = _asking(asked(claim), claim.language, pool, vector)
+    signals = _signals(asking, pool.own)
+    wider = signals if pool.around is pool.own else _signals(asking, pool.around)
     signals = {**signals, "around": fusion.raw(wider)}
     first = (fusion.raw(signals) + signals["around"]) * np.float32(0.5)
     stated = {name: np.zeros(len(first), dtype=np.float32) for name in ("numbers", "times")}
@@ -107,17 +108,38 @@ def score_pool(
     return signals | stated, first + fusion.raw(stated)
 
 
-def _signals(text: str, language: str, indexed: Indexed, vector: Floats | None) -> dict[str, Floats]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """A claim as each signal reads it."""
+
+    words: list[Bag]
+    meant: list[Bag]
+    names: list[Bag]
+    vector: Floats | None
+    tokens: Ints | None
+
+
+def _asking(text: str, language: str, pool: Pool, vector: Floats | None) -> _Asking:
     words = terms(text, language)
+    return _Asking(
+        words=each_whole(words),
+        meant=each_meant(words, language),
+        names=each_whole(name_keys(text)),
+        vector=vector,
+        tokens=pool.own.tokens.ids(text) if pool.own.tokens is not None else None,
+    )
+
+
+def _signals(asking: _Asking, indexed: Indexed) -> dict[str, Floats]:
     signals = {
-        "bm25": indexed.words.scores(each_whole(words)),
-        "translated": indexed.meant.scores(each_meant(words, language)),
-        "names": indexed.sounds.scores(each_whole(name_keys(text))),
+        "bm25": indexed.words.scores(asking.words),
+        "translated": indexed.meant.scores(asking.meant),
+        "names": indexed.sounds.scores(asking.names),
     }
-    if vector is not None and indexed.vectors is not None:
-        signals["cosine"] = indexed.vectors @ vector
-    if indexed.tokens is not None:
-        signals["late"] = indexed.tokens.scores(text)
+    if asking.vector is not None and indexed.vectors is not None:
+        signals["cosine"] = indexed.vectors @ asking.vector
+    if asking.tokens is not None and indexed.tokens is not None:
+        signals["late"] = indexed.tokens.scores(asking.tokens)
     return signals
 
 
@@ -151,6 +173,11 @@ class _Kept:
 @lru_cache(maxsize=2)
 def _kept(kind: str) -> _Kept:
     return _Kept(2 if kind == "pools" else 1)
+
+
+def forget_pools() -> None:
+    """Let go of what was made ready for earlier claims: its memory, or the time that it saves, is wanted back."""
+    _kept.cache_clear()
 
 
 def _key(passages: Sequence[tuple[Page, Passage]], embedder: Embedder | None) -> str:

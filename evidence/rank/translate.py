@@ -14,14 +14,12 @@ import numpy as np
 from claims.languages import base_tag
 
 SHIPPED = Path(__file__).parents[1] / "models" / "lexicon"
-PIVOT = "en"  # the language that all parallel text has on its other side
-
 Meanings = Mapping[str, float]
 
 
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Mapping[str, Meanings]:
-    """The meanings of the terms of one language, each with its share; empty where none were learnt."""
+    """The English terms that each term of a language may mean, with their shares; empty where none were learnt."""
     path = SHIPPED / f"{language}.npz"
     if not path.is_file():
         return {}
@@ -37,23 +35,17 @@ def lexicon(language: str) -> Mapping[str, Meanings]:
     return found
 
 
-def meanings(term: str, language: str) -> Meanings:
-    """The English terms that one term may mean, each with its share."""
-    known = lexicon(base_tag(language)).get(term)
-    return known if known is not None else {term: 1.0}
-
-
 def each_meant(terms: Iterable[str], language: str) -> list[Meanings]:
-    """The terms of a query, each as what it may mean."""
-    return [meanings(term, language) for term in sorted(set(terms))]
+    """The terms of a query, each as the English terms that it may mean."""
+    known = lexicon(base_tag(language))
+    return [known.get(term) or {term: 1.0} for term in sorted(set(terms))]
 
 
 def in_pivot(bag: Mapping[str, float], language: str) -> Mapping[str, float]:
     """A bag of terms as a bag of what they may mean."""
-    if base_tag(language) == PIVOT:
-        return bag
+    known = lexicon(base_tag(language))
     meant: dict[str, float] = defaultdict(float)
     for term, times in bag.items():
-        for english, share in meanings(term, language).items():
+        for english, share in (known.get(term) or {term: 1.0}).items():
             meant[english] += times * share
     return meant

@@ -5,8 +5,10 @@ language, so that only the languages of a pool are read; resumable by language.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy.typing as npt
 
 from evidence.rank.words import terms
 from training.embedder.collect import LANGUAGES
-from training.embedder.pairs import read_pairs
+from training.embedder.pairs import Row, read_pairs
 
 ROUNDS = 5
 CAP = {"msdocs": 30_000}  # rows of one register; its sentences are the longest
@@ -35,14 +37,12 @@ class Bitext:
     pairs: Sequence[tuple[Ints, Ints]]
 
 
-def read_bitext(work: Path, language: str) -> Bitext:
+def read_bitext(rows: Iterable[Row], language: str) -> Bitext:
     """The pairs of one language, each side as the set of its terms."""
     english: dict[str, int] = {}
     other: dict[str, int] = {"": 0}
     pairs, seen = [], dict.fromkeys(CAP, 0)
-    for kind, row_language, source, left, right in read_pairs(work):
-        if kind != "pair" or row_language != language:
-            continue
+    for _, _, source, left, right in rows:
         if source in CAP:
             seen[source] += 1
             if seen[source] > CAP[source]:
@@ -112,10 +112,12 @@ def main() -> None:
     parser.add_argument("--languages", nargs="*", default=LANGUAGES)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    for language in args.languages:
+    # One pass: `collect` writes the pairs of a language one after the other.
+    pairs = (row for row in read_pairs(args.work) if row[0] == "pair")
+    for language, rows in groupby(pairs, key=itemgetter(1)):
         path = args.out / f"{language}.npz"
-        if not path.exists():
-            size = write_lexicon(path, read_bitext(args.work, language))
+        if language in args.languages and not path.exists():
+            size = write_lexicon(path, read_bitext(rows, language))
             print(f"{language}: {size} terms, {path.stat().st_size / 1e6:.2f} MB", flush=True)
 
 
