@@ -1,4 +1,4 @@
-"""Fits the fusion weights on development data: `python -m benchmarks.ranking.fit --data DIR`.
+"""Fits `evidence/rank/fusion.json` on development data: `python -m benchmarks.ranking.fit --data DIR`.
 
 None of it is XQuAD, Tatoeba or NTREX: parts of sentences against runs of sentences in another
 language (PUD and the half of TICO-19 that training leaves out), ARCD's test part, TyDiQA's English
@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from benchmarks.ranking.score import SIGNALS, Matrix, signals_of, weighted
 from benchmarks.ranking.sets import Task, climate_fever, part_to_whole, squad_like, wice
 from evidence.embed import load_embedder
-from evidence.rank.fuse import WITH_TOKENS
+from evidence.rank.fuse import FILE, WITH_TOKENS
 
 HALVES = ("ar", "fr", "es", "ru", "zh", "fa", "hi", "ur")
 QUERIES = 100  # of each set, so that none outweighs the others
@@ -114,18 +114,21 @@ def fit(measured: list[tuple[Task, dict[str, Matrix]]], leave_out: set[str]) -> 
 
 
 def main() -> None:
-    """Print the fusions for a model with token vectors, one without, and for words alone."""
+    """Fit and write the fusions for a model with token vectors, one without, and for words alone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--embedder", default="shipped")
     args = parser.parse_args()
     embedder = load_embedder(args.embedder, download=False)
     measured = [(task, signals_of(task, embedder)) for task in development_tasks(args.data)]
-    print(json.dumps({
-        "WITH_TOKENS": fit(measured, set()),
-        "WITHOUT_TOKENS": fit(measured, {"late"}),
-        "WORDS_ONLY": fit(measured, {"late", "cosine"}),
-    }, indent=1))  # fmt: skip
+    fitted = {
+        "with_tokens": fit(measured, set()),
+        "without_tokens": fit(measured, {"late"}),
+        "words_only": fit(measured, {"late", "cosine"}),
+    }
+    text = json.dumps({"embedder_sha256": embedder.revision, **fitted}, indent=1)
+    print(text)
+    FILE.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

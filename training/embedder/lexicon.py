@@ -19,8 +19,8 @@ from training.embedder.collect import LANGUAGES
 from training.embedder.pairs import Row, read_pairs
 
 ROUNDS = 5
-CAP = {"msdocs": 30_000}  # rows of one register; its sentences are the longest
-LONGEST = 60  # terms of one side
+CAP = {"msdocs": 8_000, "mscurricula": 8_000}  # software manuals: one register, and the longest sentences
+LONGEST = 40  # terms of one side
 DOUBT = 0.3  # added to a term's count: one sighting is no translation
 LEAST, FEWEST = 0.04, 0.2  # share and expected count below which a translation is left out
 MOST = 6  # translations of one term
