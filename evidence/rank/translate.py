@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
 from claims.languages import base_tag
+from evidence.errors import ModelMissing
 
 SHIPPED = Path(__file__).parents[1] / "models" / "lexicon"
 Meanings = Mapping[str, float]
@@ -23,10 +25,13 @@ def lexicon(language: str) -> Mapping[str, Meanings]:
     path = SHIPPED / f"{language}.npz"
     if not path.is_file():
         return {}
-    with np.load(path, allow_pickle=False) as kept:
-        names, english = (bytes(kept[k]).decode().split("\n") for k in ("terms", "english"))
-        places, shares = kept["places"].tolist(), (kept["shares"].astype(np.float32) / 255).tolist()
-        ends = np.cumsum(kept["lengths"], dtype=np.int64).tolist()
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            names, english = (bytes(kept[k]).decode().split("\n") for k in ("terms", "english"))
+            places, shares = kept["places"].tolist(), (kept["shares"].astype(np.float32) / 255).tolist()
+            ends = np.cumsum(kept["lengths"], dtype=np.int64).tolist()
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise ModelMissing(f"The lexicon {path} cannot be read ({error}). Install the program again.") from error
     found: dict[str, Meanings] = {}
     start = 0
     for name, end in zip(names, ends, strict=True):

@@ -211,7 +211,7 @@ def test_a_passage_gains_from_what_stands_around_it() -> None:
         ("hi", "डॉक्टरों ने अस्पताल में कहा कि टीका सुरक्षित है"),
         ("ru", "Врачи в больнице сказали, что вакцина безопасна"),
         ("zh", "医院的医生说疫苗是安全的"),
-        ("ar", "قال الأطباء في المستشفى إن اللقاح آمن"),
+        ("ur", "ڈاکٹروں نے ہسپتال میں کہا کہ ویکسین محفوظ ہے"),
     ],
 )
 def test_words_alone_reach_across_languages(language: str, text: str) -> None:
@@ -229,10 +229,11 @@ def test_words_alone_reach_across_languages(language: str, text: str) -> None:
 
 
 def test_a_passage_in_another_language_is_found_by_what_its_words_mean() -> None:
-    """An English claim, Arabic passages, no embedder."""
-    passages = pool(("ar", "ارتفعت أسعار القمح بسبب الجفاف"), ("ar", "فاز الفريق بكأس البلاد يوم الأحد"))
-    best = rank_passages(claim_of("Drought has made wheat more expensive", "en"), passages, embedder=None)
-    assert "القمح" in best[0].passage.text
+    """An English claim, Russian passages, no embedder; and a Turkish claim, by way of English."""
+    passages = pool(("ru", "Цены на пшеницу выросли из-за засухи."), ("ru", "Команда выиграла кубок в воскресенье."))
+    for text, language in (("Drought has made wheat more expensive", "en"), ("Kuraklık buğday fiyatını artırdı", "tr")):
+        best = rank_passages(claim_of(text, language), passages, embedder=None)
+        assert "пшеницу" in best[0].passage.text
 
 
 def test_a_long_passage_is_not_preferred_for_its_length(shipped: SentenceEmbedder) -> None:

@@ -89,14 +89,17 @@ def write_lexicon(path: Path, bitext: Bitext) -> int:
     names, english_names = list(bitext.other), list(bitext.english)
     terms_used, lengths = np.unique(other[order], return_counts=True)
     used, places = np.unique(english[order], return_inverse=True)
+    # Written beside and renamed: a reader never finds half a file.
+    unfinished = path.with_name(f"unfinished-{path.name}")
     np.savez_compressed(
-        path,
+        unfinished,
         terms=_letters([names[i] for i in terms_used]),
         lengths=lengths.astype(np.uint8),
         english=_letters([english_names[i] for i in used]),
         places=places.astype(np.uint32),
         shares=np.round(share[order] * 255).clip(1, 255).astype(np.uint8),
     )
+    unfinished.replace(path)
     return len(terms_used)
 
 
