@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -92,16 +92,23 @@ class SentenceEmbedder:
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """One row a claim or question."""
-        return self._encode([self._prompts[0] + t for t in texts])
+        return self._encode(self._model.encode_query, texts, self._prompts[0])
 
     def encode_passages(self, texts: Sequence[str]) -> Floats:
         """One row a passage."""
-        return self._encode([self._prompts[1] + t for t in texts])
+        return self._encode(self._model.encode_document, texts, self._prompts[1])
 
-    def _encode(self, texts: list[str]) -> Floats:
+    def _encode(self, encode: Callable[..., Any], texts: Sequence[str], prompt: str) -> Floats:
+        """The vectors; where no prompt is set, the model's own for queries or passages is used, if it has one."""
         if not texts:
             return np.zeros((0, int(self._model.get_embedding_dimension() or 0)), dtype=np.float32)
-        vectors = self._model.encode(texts, batch_size=self._batch_size, convert_to_numpy=True, show_progress_bar=False)
+        vectors = encode(
+            list(texts),
+            prompt=prompt or None,
+            batch_size=self._batch_size,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
         return unit_rows(np.asarray(vectors, dtype=np.float32))
 
 
@@ -123,6 +130,7 @@ def load_embedder(
             f"No embedder at '{folder}': a folder with modules.json was expected. "
             "Set 'embedder' to such a folder or to a model's hub id, or to 'shipped' for the one that comes along."
         )
+    check_device(device)
     # Both imports cost seconds and are paid only by who embeds.
     from huggingface_hub import snapshot_download
     from sentence_transformers import SentenceTransformer
@@ -147,6 +155,20 @@ def load_embedder(
         passage_prompt=passage_prompt,
         batch_size=batch_size,
     )
+
+
+def check_device(device: str) -> None:
+    """Raise ModelMissing in words if this machine has no such device."""
+    import torch
+
+    try:
+        torch.zeros(1, device=device)
+    except Exception as error:
+        # What torch raises depends on the device and on how it was built.
+        raise ModelMissing(
+            f"Models cannot run on '{device}' on this machine ({type(error).__name__}). "
+            "Set 'device' to 'cpu', or to a device that PyTorch finds here ('cuda', 'mps')."
+        ) from error
 
 
 def _why_not_loaded(name: str, error: Exception, *, download: bool) -> str:

@@ -26,7 +26,10 @@ class DiskCache:
 
     def _open(self) -> sqlite3.Connection:
         # A connection for each call: threads and forked workers may not share one.
-        return sqlite3.connect(self._path, timeout=30)
+        connection = sqlite3.connect(self._path, timeout=30)
+        # Not waiting for the disk: what a power cut takes from a cache is made again.
+        connection.execute("PRAGMA synchronous=NORMAL")
+        return connection
 
     def get(self, digests: Sequence[str], revision: str) -> dict[str, Floats]:
         """Those of the vectors that are kept, by digest."""

@@ -95,8 +95,11 @@ class Settings(BaseSettings):
         "shipped", description="`shipped`, `none` (word search only), a folder, or a model id of a hub."
     )
     embedder_dimensions: int = Field(0, ge=0, description="Cut embeddings to this many numbers; 0 keeps all.")
-    query_prompt: str = Field("", description="Put before a claim, for embedders that want it (`query: `).")
-    passage_prompt: str = Field("", description="Put before a passage (`passage: `).")
+    query_prompt: str = Field(
+        "", description="Put before a claim (`query: `), if the model's own configuration does not say it."
+    )
+    passage_prompt: str = Field("", description="Put before a passage (`passage: `), likewise.")
+    batch_size: int = Field(64, ge=1, description="Texts that the embedder or the re-ranker reads at once.")
     device: str = Field("cpu", description="Where models run: `cpu`, `cuda`, `mps`.")
     reranker: str = Field("", description="A cross-encoder that orders the best passages again; empty for none.")
     judge: str = Field("default", description="`default`, `nli:MODEL` or `llm:MODEL`.")

@@ -146,6 +146,7 @@ class Parts:
             settings.embedder,
             query_prompt=settings.query_prompt,
             passage_prompt=settings.passage_prompt,
+            batch_size=settings.batch_size,
             device=settings.device,
             dimensions=settings.embedder_dimensions or None,
             download=settings.network,
@@ -163,7 +164,12 @@ class Parts:
         """A cross-encoder that orders the best passages again, where one is set."""
         from evidence.rank import load_reranker
 
-        return load_reranker(self.settings.reranker, device=self.settings.device) if self.settings.reranker else None
+        settings = self.settings
+        if not settings.reranker:
+            return None
+        return load_reranker(
+            settings.reranker, batch_size=settings.batch_size, device=settings.device, download=settings.network
+        )
 
     @cached_property
     def judge(self) -> "Judge":

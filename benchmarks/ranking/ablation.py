@@ -15,11 +15,13 @@ STEPS = (
     ("cosine", ("cosine",)),
     ("+ late", ("cosine", "late")),
     ("+ BM25", ("cosine", "late", "bm25")),
-    ("+ names", ("cosine", "late", "bm25", "names")),
-    ("+ numbers and dates", ("cosine", "late", "bm25", "names", "numbers", "times")),
+    ("+ meanings", ("cosine", "late", "bm25", "translated")),
+    ("+ names", ("cosine", "late", "bm25", "translated", "names")),
+    ("+ numbers and dates", ("cosine", "late", "bm25", "translated", "names", "numbers", "times")),
 )
 WITHOUT = (
     ("all but cosine", {"cosine"}), ("all but late", {"late"}), ("all but BM25", {"bm25"}),
+    ("all but meanings", {"translated"}),
     ("all but names", {"names"}), ("all but numbers", {"numbers", "times"}),
 )  # fmt: skip
 
@@ -31,7 +33,17 @@ def main() -> None:
     parser.add_argument("--embedder", default="shipped")
     args = parser.parse_args()
     model = load_embedder(args.embedder, download=False)
-    pairs = (("ar", "en"), ("en", "ar"), ("ar", "ar"), ("en", "en"), ("es", "en"), ("zh", "en"), ("ru", "en"))
+    pairs = (
+        ("ar", "en"),
+        ("en", "ar"),
+        ("ar", "ar"),
+        ("en", "en"),
+        ("es", "en"),
+        ("zh", "en"),
+        ("ru", "en"),
+        ("tr", "en"),
+        ("hi", "en"),
+    )
     tasks = [xquad(args.data, *pair) for pair in pairs] + [every_second(climate_fever(args.data), 1)]
     weights = dict(WITH_TOKENS.weights)
     rows: list[dict[str, Any]] = []

@@ -1,6 +1,6 @@
 """The signals of the ranker on a task, and how far up the right candidates come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,11 +16,11 @@ from evidence.embed import Embedder
 from evidence.passages import cut_passages
 from evidence.rank.fuse import Fusion
 from evidence.rank.pool import Pool, make_pool
-from evidence.rank.ranking import score_pool
+from evidence.rank.ranking import asked, score_pool
 from evidence.records import Origin, Page, Passage
 
 Matrix = npt.NDArray[np.float32]
-SIGNALS = ("cosine", "late", "bm25", "names", "numbers", "times")
+SIGNALS = ("cosine", "late", "bm25", "translated", "names", "numbers", "times")
 
 
 def claim_of(text: str, language: str) -> Claim:
@@ -56,12 +56,19 @@ def pool_of(task: Task, embedder: Embedder | None) -> Pool:
     return make_pool([passage_of(c, task.language) for c in task.candidates], embedder=embedder)
 
 
+def _claims_of(task: Task, embedder: Embedder | None) -> Iterator[tuple[Claim, Matrix | None]]:
+    """The queries as claims, embedded together: a call for each would cost more than the ranking."""
+    claims = [claim_of(query, task.query_language) for query in task.queries]
+    vectors = embedder.encode_queries([asked(c) for c in claims]) if embedder is not None else [None] * len(claims)
+    return zip(claims, vectors, strict=True)
+
+
 def signals_of(task: Task, embedder: Embedder | None, *, fusion: Fusion | None = None) -> dict[str, Matrix]:
     """Each signal as a matrix, queries by candidates, and `fused`, the ranker's own sum."""
     pool = pool_of(task, embedder)
     rows: dict[str, list[Matrix]] = {}
-    for query in task.queries:
-        signals, raw = score_pool(claim_of(query, task.query_language), pool, embedder=embedder, fusion=fusion)
+    for claim, vector in _claims_of(task, embedder):
+        signals, raw = score_pool(claim, pool, vector=vector, fusion=fusion)
         for name, values in {**signals, "fused": raw}.items():
             rows.setdefault(name, []).append(values)
     return {name: np.stack(values) for name, values in rows.items()}
@@ -76,8 +83,8 @@ def cut_scores(task: Task, embedder: Embedder | None) -> Matrix:
         passages += [(page, passage) for passage in cut_passages(page) or [whole]]
     pool = make_pool(passages, embedder=embedder)
     rows = []
-    for query in task.queries:
-        _, raw = score_pool(claim_of(query, task.query_language), pool, embedder=embedder)
+    for claim, vector in _claims_of(task, embedder):
+        _, raw = score_pool(claim, pool, vector=vector)
         rows.append(np.maximum.reduceat(raw, starts))
     return np.stack(rows)
 

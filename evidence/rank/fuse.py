@@ -1,7 +1,9 @@
 """From several signals to one number between 0 and 1."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -30,25 +32,11 @@ class Fusion:
         return (1.0 / (1.0 + np.exp(-np.clip(odds, -50, 50)))).astype(np.float32)
 
 
-# Fitted by benchmarks.ranking.fit on development data; see benchmarks/ranking/README.md.
-WITH_TOKENS = Fusion(
-    weights=(
-        ("cosine", 1.0),
-        ("late", 2.054),
-        ("bm25", 0.076),
-        ("names", 0.325),
-        ("numbers", 0.144),
-        ("times", 0.257),
-    ),
-    slope=2.538,
-    middle=2.222,
-)
-WITHOUT_TOKENS = Fusion(
-    weights=(("cosine", 1.0), ("bm25", 0.904), ("names", 0.268), ("numbers", 0.158), ("times", 0.216)),
-    slope=4.694,
-    middle=0.941,
-)
-# Its curve is set by hand: word search alone says too little across languages to fit one.
-WORDS_ONLY = Fusion(
-    weights=(("bm25", 1.0), ("names", 0.327), ("numbers", 0.132), ("times", 0.182)), slope=6.0, middle=0.45
-)
+def _read(name: str) -> Fusion:
+    """One fusion of the file that benchmarks.ranking.fit writes; see benchmarks/ranking/README.md."""
+    fitted = json.loads(FILE.read_text(encoding="utf-8"))[name]
+    return Fusion(weights=tuple(fitted["weights"].items()), slope=fitted["slope"], middle=fitted["middle"])
+
+
+FILE = Path(__file__).with_name("fusion.json")
+WITH_TOKENS, WITHOUT_TOKENS, WORDS_ONLY = (_read(n) for n in ("with_tokens", "without_tokens", "words_only"))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from evidence.embed import Floats, Ints, TokenVectors, unit_rows
+
+BACKGROUND = 256  # tokens of the pool that say how easily a passage is matched
+AT_ONCE = 32  # tokens; bounds the memory of one comparison
 
 
 class TokenIndex:
@@ -13,25 +15,60 @@ class TokenIndex:
 
     def __init__(self, tokens: TokenVectors, texts: Sequence[str]) -> None:
         self._tokens = tokens
-        ids = tokens.ids(texts)
-        self._lengths = np.array([len(i) for i in ids], dtype=np.int64)
+        # A token counts once in a passage, however often it stands there: only the best partner matters.
+        ids = [np.unique(each) for each in tokens.ids(texts)]
+        lengths = np.array([len(i) for i in ids], dtype=np.int64)
+        self._size = len(ids)
+        self._filled = np.flatnonzero(lengths)
+        self._starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])[self._filled]
         flat: Ints = np.concatenate([*ids, np.zeros(0, dtype=np.int64)])
-        # Each vocabulary row that occurs is compared once, however often it occurs.
-        used, self._places = np.unique(flat, return_inverse=True)
-        self._directions = unit_rows(tokens.table[used])
+        # Each vocabulary row that occurs is compared once, in however many passages it stands.
+        used, self._places, holders = np.unique(flat, return_inverse=True, return_counts=True)
+        rows = tokens.table[used]
+        self._directions = unit_rows(rows)
+        self._common = self._easily_matched(rows, holders * _weights(rows))
 
-    def scores(self, text: str) -> Floats:
-        """Of each passage: the mean over the claim's tokens of the best cosine, weighted by token."""
-        scores = np.zeros(len(self._lengths), dtype=np.float32)
+    def _easily_matched(self, rows: Floats, weights: Floats) -> Floats:
+        """By how much each passage answers any text of the pool better than other passages do.
+
+        Long passages and those of common words have a fair partner for everything. The tokens asked
+        are drawn evenly by weight, so neither chance nor the order of the passages has a say.
+        """
+        common = np.zeros(self._size, dtype=np.float32)
+        if weights.sum() > 0:
+            rising = np.cumsum(weights, dtype=np.float64)
+            drawn = np.searchsorted(rising, (np.arange(BACKGROUND) + 0.5) / BACKGROUND * rising[-1])
+            asked, times = np.unique(drawn, return_counts=True)
+            means = self._best(unit_rows(rows[asked]), times.astype(np.float32)) / BACKGROUND
+            common[self._filled] = means - means.mean()
+        return common
+
+    def _best(self, directions: Floats, weights: Floats) -> Floats:
+        """Of each passage that has tokens: the weighted sum of the best cosine for each direction."""
+        total = np.zeros(len(self._filled), dtype=np.float32)
+        for first in range(0, len(directions), AT_ONCE):
+            cosines = self._directions @ directions[first : first + AT_ONCE].T
+            best = np.maximum.reduceat(cosines[self._places], self._starts, axis=0)
+            total += best @ weights[first : first + AT_ONCE]
+        return total
+
+    def ids(self, text: str) -> Ints:
+        """The token numbers of a text."""
         (ids,) = self._tokens.ids([text])
-        filled = np.flatnonzero(self._lengths)
-        if not len(ids) or not len(filled):
+        return ids
+
+    def scores(self, ids: Ints) -> Floats:
+        """Of each passage: the mean over the claim's tokens of the best cosine, less what any text would get."""
+        scores = np.zeros(self._size, dtype=np.float32)
+        if not len(ids) or not len(self._filled):
             return scores
         vectors = self._tokens.table[ids]
-        # A token's length is its learned weight; squared it ranked better on development data.
-        weights = np.square(np.linalg.norm(vectors, axis=1))
-        cosines = unit_rows(vectors) @ self._directions.T
-        starts = np.concatenate([[0], np.cumsum(self._lengths)[:-1]])[filled]
-        best: npt.NDArray[np.float32] = np.maximum.reduceat(cosines[:, self._places], starts, axis=1)
-        scores[filled] = (weights @ best) / max(float(weights.sum()), 1e-9)
-        return scores
+        weights = _weights(vectors)
+        scores[self._filled] = self._best(unit_rows(vectors), weights) / max(float(weights.sum()), 1e-9)
+        return scores - self._common
+
+
+def _weights(vectors: Floats) -> Floats:
+    """A token's length is its learned weight; squared it ranked better on development data."""
+    weights: Floats = np.square(np.linalg.norm(vectors, axis=1))
+    return weights

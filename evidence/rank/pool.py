@@ -1,6 +1,6 @@
 """The passages that claims are ranked against, made ready once for all claims of a run."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from evidence.rank.dense import EmbeddingCache, embed_passages
 from evidence.rank.late import TokenIndex
 from evidence.rank.lexical import TermIndex
 from evidence.rank.sounds import name_keys
+from evidence.rank.translate import in_pivot
 from evidence.rank.words import terms
 from evidence.records import Page, Passage
 
@@ -24,6 +25,7 @@ class Indexed:
 
     terms: tuple[tuple[str, ...], ...]
     words: TermIndex
+    meant: TermIndex  #: the same words as what they may mean in English
     sounds: TermIndex
     vectors: Floats | None
     tokens: TokenIndex | None
@@ -72,29 +74,38 @@ def _indexed(
     texts: Sequence[str], languages: Sequence[str], embedder: Embedder | None, cache: EmbeddingCache | None
 ) -> Indexed:
     words = [tuple(terms(text, language)) for text, language in zip(texts, languages, strict=True)]
+    bags = [Counter(each) for each in words]
     vectors = embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
     tokens = embedder.tokens if embedder is not None else None
     return Indexed(
         terms=tuple(words),
-        words=TermIndex(words),
-        sounds=TermIndex([name_keys(text) for text in texts]),
+        words=TermIndex(bags),
+        meant=TermIndex([in_pivot(bag, language) for bag, language in zip(bags, languages, strict=True)]),
+        sounds=TermIndex([Counter(name_keys(text)) for text in texts]),
         vectors=vectors,
         tokens=TokenIndex(tokens, texts) if tokens is not None else None,
     )
 
 
 def make_pool(
-    passages: Sequence[tuple[Page, Passage]], *, embedder: Embedder | None, cache: EmbeddingCache | None = None
+    passages: Sequence[tuple[Page, Passage]],
+    *,
+    embedder: Embedder | None,
+    cache: EmbeddingCache | None = None,
+    beside: Sequence[tuple[Page, Passage]] = (),
 ) -> Pool:
-    """The pool of these passages."""
+    """The pool of these passages; those of `beside` stand around them without being ranked."""
     texts = [in_context(page, passage) for page, passage in passages]
     languages = [passage.language for _, passage in passages]
     ids = [passage.id for _, passage in passages]
+    own = _indexed(texts, languages, embedder, cache)
+    wider = surroundings([*passages, *beside])[: len(passages)]
     return Pool(
         passages=tuple(passages),
         texts=tuple(texts),
-        own=_indexed(texts, languages, embedder, cache),
-        around=_indexed(surroundings(passages), languages, embedder, cache),
+        own=own,
+        # Pages of one passage each have nothing around it.
+        around=own if wider == texts else _indexed(wider, languages, embedder, cache),
         ties=np.argsort(np.argsort(ids, kind="stable"), kind="stable"),
         groups=source_groups(list({page.id: page for page, _ in passages}.values())),
     )

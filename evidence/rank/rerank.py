@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from evidence.embed import Floats
+from evidence.embed import Floats, check_device
 from evidence.errors import ModelMissing
 
 
@@ -50,6 +50,7 @@ def load_reranker(
     name: str, *, batch_size: int = 32, device: str = "cpu", download: bool = True
 ) -> CrossEncoderReranker:
     """The cross-encoder of a folder or a hub id."""
+    check_device(device)
     from sentence_transformers import CrossEncoder
 
     try:

@@ -1,7 +1,10 @@
+import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sentence_transformers import SentenceTransformer
 
 from evidence.embed import SHIPPED, SentenceEmbedder, load_embedder
 from evidence.embed_cache import DiskCache
@@ -15,7 +18,6 @@ WORDS = "سعر النفط ارتفع في السوق oil price rose in the mark
 def transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A transformer of two layers with random weights, saved as any hub model would be."""
     import torch
-    from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
@@ -58,6 +60,44 @@ def test_prompts_stand_before_queries_and_passages(transformer: Path) -> None:
     assert asking.revision != plain.revision
 
 
+def test_prompts_of_the_model_itself_are_used_where_none_are_set(transformer: Path, tmp_path: Path) -> None:
+    """A hub model that names its prompts in its configuration needs no setting; a setting wins over it."""
+    folder = tmp_path / "prompted"
+    shutil.copytree(transformer, folder)
+    config = folder / "config_sentence_transformers.json"
+    said = json.loads(config.read_text(encoding="utf-8"))
+    prompts = {"query": "query : ", "document": "passage : "}
+    config.write_text(json.dumps(said | {"prompts": prompts}), encoding="utf-8")
+    plain, own, text = load_embedder(str(transformer)), load_embedder(str(folder)), "oil price rose"
+    assert np.allclose(own.encode_queries([text]), plain.encode_queries([f"query : {text}"]), atol=1e-5)
+    assert np.allclose(own.encode_passages([text]), plain.encode_passages([f"passage : {text}"]), atol=1e-5)
+    other = load_embedder(str(folder), query_prompt="market ")
+    assert np.allclose(other.encode_queries([text]), plain.encode_queries([f"market {text}"]), atol=1e-5)
+
+
+def test_texts_go_to_the_model_in_batches_of_the_size_that_is_set(transformer: Path, monkeypatch) -> None:
+    """A graphics card with little memory needs small batches."""
+    model = load_embedder(str(transformer), batch_size=2)
+    sizes = []
+    forward = SentenceTransformer.forward
+    monkeypatch.setattr(
+        SentenceTransformer,
+        "forward",
+        lambda self, features, **more: (
+            sizes.append(len(features["input_ids"])),
+            forward(self, features, **more),
+        )[1],
+    )
+    model.encode_passages(["oil", "price", "rose", "in", "the"])
+    assert sorted(sizes) == [1, 2, 2]
+
+
+def test_a_device_that_is_not_here_is_named(transformer: Path) -> None:
+    """The sentence blames the device, not the model."""
+    with pytest.raises(ModelMissing, match=r"cannot run on 'cuda:7'.*Set 'device' to 'cpu'"):
+        load_embedder(str(transformer), device="cuda:7")
+
+
 def test_dimensions_are_cut_and_still_of_length_one(transformer: Path) -> None:
     """A cut vector is scaled again, so that a product stays a cosine."""
     model = load_embedder(str(transformer), dimensions=8)
@@ -69,8 +109,6 @@ def test_dimensions_are_cut_and_still_of_length_one(transformer: Path) -> None:
 
 def test_the_revision_follows_the_weights(transformer: Path, tmp_path: Path) -> None:
     """One changed byte of a model is another revision; the folder's place is not."""
-    import shutil
-
     copy = tmp_path / "copy"
     shutil.copytree(transformer, copy)
     assert load_embedder(str(copy)).revision == load_embedder(str(transformer)).revision

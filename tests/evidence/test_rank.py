@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 
 import numpy as np
@@ -7,11 +8,13 @@ from claims.dates import find_times
 from claims.numbers import find_quantities
 from claims.records import CheckWorthiness, Claim, ClaimKind, Modality, Polarity, Span, Worthiness
 from evidence.embed import SentenceEmbedder, load_embedder
+from evidence.embed_cache import DiskCache
 from evidence.errors import ModelMissing
 from evidence.passages import cut_passages
-from evidence.rank import load_reranker, rank_passages
+from evidence.rank import load_reranker, rank_passages, ranking
 from evidence.rank.agreement import shared_numbers, shared_times
-from evidence.rank.lexical import TermIndex
+from evidence.rank.late import TokenIndex
+from evidence.rank.lexical import TermIndex, each_whole
 from evidence.rank.sounds import name_keys
 from evidence.rank.words import terms
 from evidence.records import Page, Passage
@@ -63,7 +66,7 @@ def test_without_an_embedder_words_still_rank() -> None:
     claim = claim_of("فاز الفريق بكأس البلاد يوم الأحد", "ar")
     best = rank_passages(claim, MIXED, embedder=None)
     assert best[0].passage.language == "ar"
-    assert {name for name, _ in best[0].signals} == {"around", "bm25", "names", "numbers", "times"}
+    assert {name for name, _ in best[0].signals} == {"around", "bm25", "names", "numbers", "times", "translated"}
 
 
 def test_the_order_of_the_input_does_not_show(shipped: SentenceEmbedder) -> None:
@@ -159,6 +162,15 @@ def test_dates_agree_as_far_as_they_overlap() -> None:
     assert same == 1 > year > other == 0
 
 
+@pytest.mark.parametrize(
+    ("other", "latin"),
+    [("पैंथर्स", "Panthers"), ("निकोला टेस्ला", "Nikola Tesla"), ("কলকাতা", "Kolkata"), ("Денвер", "Denver")],
+)
+def test_names_meet_in_scripts_of_any_family(other: str, latin: str) -> None:
+    """Indian scripts write the nasal as a mark and leave vowels out; the consonants are the same."""
+    assert name_keys(other) == name_keys(latin)
+
+
 @pytest.mark.parametrize(("arabic", "latin"), [("زيغمار غابريل", "Sigmar Gabriel"), ("دونالد ترامب", "Donald Trump")])
 def test_names_meet_across_scripts(arabic: str, latin: str) -> None:
     """A name written in Arabic and in Latin letters has the same consonants."""
@@ -174,8 +186,8 @@ def test_word_search_knows_arabic_endings_and_chinese_pairs() -> None:
 
 def test_a_rare_word_outweighs_a_common_one() -> None:
     """BM25: the passage with the word that few have comes first."""
-    index = TermIndex([["oil", "price"], ["oil", "market"], ["oil", "cern"]])
-    scores = index.scores(["oil", "cern"])
+    index = TermIndex([Counter(words) for words in (["oil", "price"], ["oil", "market"], ["oil", "cern"])])
+    scores = index.scores(each_whole(["oil", "cern"]))
     assert scores.argmax() == 2
     assert (scores <= 1).all()
 
@@ -190,3 +202,86 @@ def test_a_passage_gains_from_what_stands_around_it() -> None:
     found = rank_passages(claim_of("Alibaba was founded by eighteen people", "en"), passages, embedder=None, keep=9)
     best = next(r for r in found if r.passage.text == sentence)
     assert best.page.text == about
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Doktorlar hastanede aşının güvenli olduğunu söyledi"),
+        ("hi", "डॉक्टरों ने अस्पताल में कहा कि टीका सुरक्षित है"),
+        ("ru", "Врачи в больнице сказали, что вакцина безопасна"),
+        ("zh", "医院的医生说疫苗是安全的"),
+        ("ur", "ڈاکٹروں نے ہسپتال میں کہا کہ ویکسین محفوظ ہے"),
+    ],
+)
+def test_words_alone_reach_across_languages(language: str, text: str) -> None:
+    """Without any embedder the words' meanings find the English passage among others."""
+    passages = pool(
+        ("en", "Wheat prices rose because of the drought."),
+        ("en", "Doctors at the hospital said that the vaccine was safe."),
+        ("en", "The football club won the national cup on Sunday."),
+        ("en", "The river flooded the old town after heavy rain."),
+    )
+    best = rank_passages(claim_of(text, language), passages, embedder=None, keep=4)
+    assert best[0].passage.text.startswith("Doctors")
+    signals = dict(best[0].signals)
+    assert signals["bm25"] == 0 < signals["translated"]
+
+
+def test_a_passage_in_another_language_is_found_by_what_its_words_mean() -> None:
+    """An English claim, Russian passages, no embedder; and a Turkish claim, by way of English."""
+    passages = pool(("ru", "Цены на пшеницу выросли из-за засухи."), ("ru", "Команда выиграла кубок в воскресенье."))
+    for text, language in (("Drought has made wheat more expensive", "en"), ("Kuraklık buğday fiyatını artırdı", "tr")):
+        best = rank_passages(claim_of(text, language), passages, embedder=None)
+        assert "пшеницу" in best[0].passage.text
+
+
+def test_a_long_passage_is_not_preferred_for_its_length(shipped: SentenceEmbedder) -> None:
+    """A passage that has a fair partner for every word owes it to its length, not to the claim."""
+    said = "The bridge was closed."
+    padded = said + " " + " ".join(f"{text}" for _, text in LONG)
+    assert shipped.tokens is not None
+    index = TokenIndex(shipped.tokens, [said, padded, *(text for _, text in LONG)])
+    scores = index.scores(index.ids("Pont fermé à la circulation depuis hier"))
+    assert scores[0] > scores[1]
+
+
+LONG = [
+    ("en", "Traffic was sent another way yesterday while engineers looked at the old stones."),
+    ("en", "The council met on Tuesday to talk about the price of water and of bread."),
+    ("en", "A singer from the north gave two evenings in the town hall to a large crowd."),
+    ("en", "Children went to school by boat because snow had covered every road."),
+]
+
+
+def test_of_very_many_passages_only_the_near_are_read(shipped: SentenceEmbedder, monkeypatch) -> None:
+    """Above a size, a claim is ranked among its nearest passages, with what stands around them, and comes out alike."""
+    claim = claim_of("اقترح تيم بيرنرز لي شبكة الويب العالمية في سيرن عام 1989", "ar")
+    page = page_of("\n".join(f"{text}" for _, text in LONG), "en", url="https://example.org/long")
+    passages = [*MIXED, *((page, passage) for passage in cut_passages(page))]
+    whole = rank_passages(claim, passages, embedder=shipped, keep=1)
+    monkeypatch.setattr(ranking, "LARGE", 3)
+    monkeypatch.setattr(ranking, "NEAR", 4)
+    near = rank_passages(claim, passages, embedder=shipped, keep=20)
+    assert len(near) == 4
+    assert near[0].passage == whole[0].passage
+
+
+def test_a_rerun_embeds_neither_passages_nor_claims(shipped: SentenceEmbedder, tmp_path) -> None:
+    """With the cache filled, a model that cannot embed at all still ranks."""
+    claim = claim_of("The river flooded after heavy rain", "en")
+    first = rank_passages(claim, MIXED, embedder=shipped, cache=DiskCache(tmp_path / "v.sqlite"))
+    again = rank_passages(claim, MIXED[::-1], embedder=Broken(shipped), cache=DiskCache(tmp_path / "v.sqlite"))
+    assert [(r.passage.id, r.relevance) for r in again] == [(r.passage.id, r.relevance) for r in first]
+
+
+class Broken:
+    """The shipped model's name and tokens, and no vectors."""
+
+    def __init__(self, model: SentenceEmbedder) -> None:
+        self.name, self.revision, self.tokens = model.name, model.revision, model.tokens
+
+    def encode_passages(self, texts: list[str]) -> np.ndarray:
+        raise AssertionError(texts)
+
+    encode_queries = encode_passages
