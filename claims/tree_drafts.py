@@ -1,0 +1,265 @@
+"""A parsed sentence -> drafts of claims: clauses with the subjects they share, and who says what."""
+
+from dataclasses import replace
+
+import regex
+
+from claims.checkworthy import check_worthiness
+from claims.draft import Draft
+from claims.folding import folded
+from claims.parser import Node, parse
+from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
+from claims.standing import Context
+from claims.tokens import grammar_of
+from claims.tree import HELPERS, SUBJECTS, Tree
+from claims.tree_inserts import Insert, Inserts
+
+_BARE_SPEECH = frozenset({"accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"})
+_DENIES = frozenset({"deny", "denied", "denies", "denying"})
+_UNTOLD = frozenset({Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC})  # noqa: E501  # fmt: skip
+_DEEP = 4
+
+
+def tree_drafts(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft] | None:
+    """What one sentence asserts, by its parse; None where there is none to rely on."""
+    nodes = parse(sentence.text, sentence.language)
+    if not nodes:
+        return None
+    tree = Tree(sentence.text, nodes)
+    reader = _Reader(sentence, tree, context)
+    made = reader.read(inherited)
+    if not made or not _covers(tree, made):
+        return None
+    return made
+
+
+def _covers(tree: Tree, drafts: list[Draft]) -> bool:
+    """Whether every number of the sentence stands in a draft: none may be lost."""
+    spans = [span for draft in drafts for span in draft.spans]
+    return all(
+        any(a <= node.start < b for a, b in spans) for node in tree.nodes if regex.search(r"\p{N}", node.text)
+    )
+
+
+class _Reader:
+    """One sentence being read."""
+
+    def __init__(self, sentence: Sentence, tree: Tree, context: Context) -> None:
+        self.sentence, self.tree, self.context = sentence, tree, context
+        self.inserts = Inserts(tree)
+        self.grammar = grammar_of(sentence.language)
+        self.made: list[Draft] = []
+
+    def read(self, inherited: Attribution | None) -> list[Draft]:
+        root = self.tree.root
+        if not self.tree.verbal(root) or not self.tree.asserts(root):
+            return []
+        everything = set(range(len(self.tree.nodes)))
+        self._clause(root, everything, None, inherited, 0)
+        return self.made
+
+    # clauses
+
+    def _clause(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> None:
+        """The assertions of a predicate, of those coordinated with it, and of what hangs in them."""
+        source = self._according(head, places)
+        if source is not None:
+            who, gone = self._told_by(source, head, places, who)
+            places = places - gone
+        chain = [c for c in self.tree.under(head, "conj", "parataxis") if c.at in places and self._joins(c)]
+        rest = set(places)
+        for other in chain:
+            rest -= self.tree.all_under(other)
+        chain_places = {other.at: self.tree.all_under(other) & places for other in chain}
+        for other in chain:  # "and" and the comma before a coordinated clause belong to neither
+            rest -= {c.at for c in self.tree.under(head, "cc") if c.at < other.at}
+        said = self._speech(head, rest, shared, who, depth)
+        if said is None:
+            rest = self._take_inserts(head, rest, who, depth)
+            self._emit(head, rest, shared, who)
+        subject = self.tree.subject(head) or shared
+        for other in chain:
+            own = self.tree.subject(other)
+            self._clause(other, chain_places[other.at], None if own is not None else subject, who if said is None else said, depth)  # noqa: E501  # fmt: skip
+
+    def _joins(self, node: Node) -> bool:
+        """Whether a coordinated word is an assertion of its own."""
+        if not self.tree.verbal(node):
+            return False
+        over = self.tree.nodes[node.head]
+        if self.tree.asserts(node):
+            return True
+        if node.label == "parataxis":
+            return False
+        helpers = self.tree.under(over, "aux", "auxpass")
+        # "has frozen assets and forbidden …": the second verb leans on the first one's auxiliary
+        return node.tag in {"VBN", "VBG", "VB"} and bool(helpers) and node.tag == over.tag
+
+    def _take_inserts(self, head: Node, places: set[int], who: Attribution | None, depth: int) -> set[int]:
+        """Drafts of the inserts; the words that are left."""
+        for one in self.inserts.of(head, places):
+            self._insert(one, who, depth)
+            if one.removed:
+                places = places - (one.taken | (one.places if one.kind != "clause" else set()))
+        return places
+
+    def _insert(self, one: Insert, who: Attribution | None, depth: int) -> None:
+        """An insert as a claim of its own, and what it holds in turn."""
+        if depth >= _DEEP:
+            return
+        if one.kind == "clause":
+            self._clause(one.head, one.places, None, who, depth + 1)
+            return
+        rest = set(one.places)
+        chain = [c for c in self.tree.under(one.head, "conj") if one.kind == "relative" and self._joins(c)]
+        pronoun = self._relative_words(one)
+        for other in chain:
+            rest -= self.tree.all_under(other)
+        rest -= {c.at for c in self.tree.under(one.head, "cc") if chain}
+        for inner in self.inserts.of(one.head, rest):
+            self._insert(inner, who, depth + 1)
+            if inner.removed:
+                rest -= inner.taken | (inner.places if inner.kind != "clause" else set())
+        self._add(one.before | rest, who, role=True, lead=one.lead)
+        for other in chain:
+            own = self.tree.all_under(other) & one.places
+            if self.tree.subject(other) is not None and self.tree.subject(other).tag not in {"WP", "WDT"}:  # type: ignore[union-attr]
+                self._clause(other, own, None, who, depth + 1)
+                continue
+            self._add(one.before | pronoun | own, who, role=True)
+
+    def _relative_words(self, one: Insert) -> set[int]:
+        """The relative pronoun that coordinated relative clauses share."""
+        return {at for at in sorted(one.places)[:2] if self.tree.nodes[at].tag in {"WP", "WDT"}}
+
+    def _emit(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None) -> None:
+        """One clause, with the subject and the auxiliaries that it shares."""
+        extra: set[int] = set()
+        lead = ""
+        if self.tree.subject(head) is None and shared is not None:
+            extra = self.inserts.noun_phrase(shared)
+            over = self.tree.nodes[head.head]
+            if not self.tree.finite(head) and head.label == "conj":
+                helpers = [c for c in self.tree.below[over.at] if c.label in HELPERS]
+                denied = any(c.label == "neg" for c in helpers)
+                joined = any(c.text.lower() in {"or", "nor"} for c in self.tree.under(over, "cc"))
+                if not denied or joined:
+                    extra |= {c.at for c in helpers}
+                else:
+                    extra |= {c.at for c in helpers if c.label != "neg"}
+        places = self._without_lead(head, places)
+        self._add(places | extra, who, lead=lead)
+
+    def _without_lead(self, head: Node, places: set[int]) -> set[int]:
+        """A clause without the word that joins it to the one before."""
+        opening = [c for c in self.tree.below[head.at] if c.label in {"mark", "cc"} and c.at < head.at]
+        for child in opening:
+            if child.at == min(places) and child.text.lower() in {"that", "but", "and", "although", "though", "while", "whereas"}:  # noqa: E501  # fmt: skip
+                places = places - {child.at}
+        return places
+
+    def _add(self, places: set[int], who: Attribution | None, *, role: bool = False, lead: str = "", kind: ClaimKind = ClaimKind.CONTENT) -> None:  # noqa: E501  # fmt: skip
+        spans = self.tree.spans(places)
+        if spans:
+            self.made.append(
+                Draft(spans=spans, kind=kind, attribution=who, subjectless=False, role=role, lead=lead)
+            )
+
+    # speech
+
+    def _says(self, node: Node) -> bool:
+        """Whether a word is a verb of saying that is not denied."""
+        if not self.tree.verbal(node) or self.tree.under(node, "neg"):
+            return False
+        return bool(self.grammar.say.fullmatch(folded(node.text)))
+
+    def _speech(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> Attribution | None:  # noqa: E501  # fmt: skip
+        """Speech of which the predicate is the verb: its own claim, and the claims of what was said."""
+        if depth >= _DEEP or not self._says(head) or self.tree.under(head, "auxpass"):
+            return None
+        content = [c for c in self.tree.under(head, "ccomp") if c.at in places and c.at != head.at]
+        quoted = any(self.tree.quoted[at] for at in places)
+        if not content and not quoted and head.text.lower() not in _BARE_SPEECH:
+            return None
+        subject = self.tree.subject(head) or shared
+        if subject is None or subject.label == "expl":
+            return None
+        said: set[int] = set()
+        for one in content:
+            said |= self.tree.all_under(one) & places
+        frame = places - said
+        inner = self._attribution(head, subject, who)
+        frame = self._take_inserts(head, frame, who, depth)
+        extra = self.inserts.noun_phrase(subject) if self.tree.subject(head) is None else set()
+        self._add(frame | said | extra, inner, kind=ClaimKind.SPEECH)
+        if inner.speaker:
+            self.context.speaker = inner.speaker
+        if folded(head.text) not in _DENIES:
+            for one in content:
+                self._content(one, self.tree.all_under(one) & places, inner, depth)
+        return inner if self._goes_on(head, content) else None
+
+    def _goes_on(self, head: Node, content: list[Node]) -> bool:
+        """Whether what was said stands first, so that what is joined to it is said as well."""
+        return bool(content) and content[0].at < head.at
+
+    def _content(self, head: Node, places: set[int], who: Attribution, depth: int) -> None:
+        """What was said as claims, where it can be checked besides that it was said."""
+        direct = any(self.tree.quoted[at] for at in places)
+        spans = self.tree.spans(places)
+        if not spans or not self.tree.asserts(head):
+            return
+        text = " ".join(self.sentence.text[a:b] for a, b in spans)
+        worth = check_worthiness(text, self.sentence.language, attributed=True)
+        if worth.category in _UNTOLD or (direct and worth.score < 0.3):
+            return
+        self._clause(head, places, None, who, depth + 1)
+
+    def _attribution(self, verb: Node, subject: Node, who: Attribution | None) -> Attribution:
+        """Who says it, with whoever passes it on."""
+        spans = self.tree.spans(self.inserts.noun_phrase(subject) | self._naming(subject))
+        start, end = (spans[0][0], spans[-1][1]) if spans else (subject.start, subject.end)
+        text = self.sentence.text[start:end]
+        outer = tuple(one for one in (*who.outer, who.speaker) if one) if who else ()
+        return Attribution(
+            speaker=self._named(text), verb=verb.text, outer=outer,
+            speaker_span=Span(start=self.sentence.start + start, end=self.sentence.start + end),
+        )  # fmt: skip
+
+    def _naming(self, subject: Node) -> set[int]:
+        """The name that stands behind a role: "its secretary, Colm Brady"."""
+        named = [c for c in self.tree.under(subject, "appos") if c.tag in {"NNP", "NNPS"}]
+        return {at for one in named for at in self._bare(one)}
+
+    def _bare(self, node: Node) -> set[int]:
+        return {node.at} | {c.at for c in self.tree.under(node, "compound")}
+
+    def _named(self, speaker: str) -> str:
+        """The speaker by name: a pronoun stands for the last one."""
+        bare = folded(speaker).strip(" ,")
+        if self.grammar.pronoun.fullmatch(bare):
+            return self.context.speaker or self.context.person
+        return speaker.strip(" ,")
+
+    # according to
+
+    def _according(self, head: Node, places: set[int]) -> Node | None:
+        """The word "according" under a predicate."""
+        return next((c for c in self.tree.below[head.at] if c.at in places and c.text.lower() == "according"), None)
+
+    def _told_by(self, source: Node, head: Node, places: set[int], who: Attribution | None) -> tuple[Attribution, set[int]]:  # noqa: E501  # fmt: skip
+        """Who a clause is according to, and the words that say so."""
+        gone = self.tree.all_under(source) & places
+        below = [self.tree.nodes[at] for at in sorted(gone)]
+        noun = next((node for node in below if node.label == "pobj"), source)
+        teller = next((self.tree.subject(c) for c in self.tree.under(noun, "relcl") if self.tree.subject(c)), None)
+        inner = self._attribution(source, teller if teller is not None and teller.tag.startswith("NN") else noun, who)
+        for one in self.inserts.of(head, gone):
+            self._insert(one, who, 1)
+        self._add(places, inner, kind=ClaimKind.SPEECH)
+        if inner.speaker:
+            self.context.speaker = inner.speaker
+        return inner, gone | self.inserts._marks(gone)
+
+
+__all__ = ["SUBJECTS", "replace", "tree_drafts"]
