@@ -17,7 +17,10 @@ from claims.tree_inserts import Insert, Inserts
 _BARE_SPEECH = frozenset({"accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"})
 _DENIES = frozenset({"deny", "denied", "denies", "denying"})
 _UNTOLD = frozenset({Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC})  # noqa: E501  # fmt: skip
+_HEARINGS = frozenset({"court", "jury", "inquiry", "tribunal", "inquest", "committee", "hearing"})
 _DEEP = 4
+#: "we looked at every option", "you put people at risk": nobody but the speaker could bear it out
+_ADDRESSED = regex.compile(r"(?i)(?<!\w)(?:I|we|you|my|our|your|us|me)(?!\w)")
 
 
 def tree_drafts(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft] | None:
@@ -66,34 +69,80 @@ class _Reader:
         if source is not None:
             who, gone = self._told_by(source, head, places, who)
             places = places - gone
-        chain = [c for c in self.tree.under(head, "conj", "parataxis") if c.at in places and self._joins(c)]
+        chain = [c for c in self.tree.below[head.at] if c.at in places and self._joins(c)]
         rest = set(places)
         for other in chain:
             rest -= self.tree.all_under(other)
         chain_places = {other.at: self.tree.all_under(other) & places for other in chain}
         for other in chain:  # "and" and the comma before a coordinated clause belong to neither
             rest -= {c.at for c in self.tree.under(head, "cc") if c.at < other.at}
-        said = self._speech(head, rest, shared, who, depth)
-        if said is None:
+        closing = self._closing(head, chain)
+        if closing is not None:
+            who = self._said_last(closing, places, who)
+            chain_places[closing.at] = set().union(*(self.tree.all_under(c) for c in self.tree.under(closing, "ccomp", "conj"))) & places  # noqa: E501  # fmt: skip
+        told, goes_on = self._speech(head, rest, shared, who, depth)
+        if not told:
             rest = self._take_inserts(head, rest, who, depth)
             self._emit(head, rest, shared, who)
         subject = self.tree.subject(head) or shared
         for other in chain:
+            if other is closing:
+                for inner in self.tree.under(other, "ccomp", "conj"):
+                    self._clause(inner, self.tree.all_under(inner) & places, None, who, depth)
+                continue
             own = self.tree.subject(other)
-            self._clause(other, chain_places[other.at], None if own is not None else subject, who if said is None else said, depth)  # noqa: E501  # fmt: skip
+            self._clause(other, chain_places[other.at], None if own is not None else subject, goes_on or who, depth)
 
     def _joins(self, node: Node) -> bool:
         """Whether a coordinated word is an assertion of its own."""
+        over = self.tree.nodes[node.head]
         if not self.tree.verbal(node):
             return False
-        over = self.tree.nodes[node.head]
+        if node.label == "ccomp":
+            return self._stray(node, over)
+        if node.label not in {"conj", "parataxis"}:
+            return False
         if self.tree.asserts(node):
             return True
         if node.label == "parataxis":
             return False
+        if node.tag == "VB" and over.tag == "VBP":
+            return True  # "they travel far and spend much": read as an infinitive
         helpers = self.tree.under(over, "aux", "auxpass")
         # "has frozen assets and forbidden …": the second verb leans on the first one's auxiliary
         return node.tag in {"VBN", "VBG", "VB"} and bool(helpers) and node.tag == over.tag
+
+    def _stray(self, node: Node, over: Node) -> bool:
+        """Whether what is marked as a complement is a coordinate: "it sank; nobody was hurt", "said …, described …"."""
+        places = self.tree.all_under(node)
+        first, last = min(places), max(places)
+        if last < over.at:
+            return any(self.tree.nodes[at].text == ";" for at in range(last, over.at))
+        return (
+            node.tag == "VBD"
+            and self.tree.subject(node) is None
+            and self.tree.comma_before(first)
+            and not self.tree.quoted[node.at]
+        )
+
+    def _closing(self, head: Node, chain: list[Node]) -> Node | None:
+        """A verb of saying at the end of all that was said: "…, but it went on, two engineers told Reuters"."""
+        for other in chain:
+            if other.label == "parataxis" or any(c.at < other.at for c in self.tree.under(other, "ccomp")):
+                subject = self.tree.subject(other)
+                if subject is not None and self._says(other) and head.at < other.at:
+                    return other
+        return None
+
+    def _said_last(self, verb: Node, places: set[int], who: Attribution | None) -> Attribution:
+        """The speech of a whole clause by the verb that closes it or stands in its midst."""
+        subject = self.tree.subject(verb)
+        assert subject is not None
+        inner = self._attribution(verb, subject, who)
+        self._add(places, inner, kind=ClaimKind.SPEECH)
+        if inner.speaker:
+            self.context.speaker = inner.speaker
+        return inner
 
     def _take_inserts(self, head: Node, places: set[int], who: Attribution | None, depth: int) -> set[int]:
         """Drafts of the inserts; the words that are left."""
@@ -111,11 +160,14 @@ class _Reader:
             self._clause(one.head, one.places, None, who, depth + 1)
             return
         rest = set(one.places)
-        chain = [c for c in self.tree.under(one.head, "conj") if one.kind == "relative" and self._joins(c)]
+        chain = [c for c in self._conjuncts(one.head) if c.at in one.places and (self._joins(c) if one.kind == "relative" else one.kind == "participle" and c.tag == one.head.tag)]  # noqa: E501  # fmt: skip
+        if one.kind == "participle" and self._told_along(one, who, depth):
+            return
         pronoun = self._relative_words(one)
         for other in chain:
             rest -= self.tree.all_under(other)
-        rest -= {c.at for c in self.tree.under(one.head, "cc") if chain}
+        if chain:
+            rest -= {c.at for c in self.tree.under(one.head, "cc")}
         for inner in self.inserts.of(one.head, rest):
             self._insert(inner, who, depth + 1)
             if inner.removed:
@@ -123,10 +175,31 @@ class _Reader:
         self._add(one.before | rest, who, role=True, lead=one.lead)
         for other in chain:
             own = self.tree.all_under(other) & one.places
+            for deeper in chain:
+                if deeper is not other and deeper.at in own:
+                    own -= self.tree.all_under(deeper)
+            own -= {c.at for c in self.tree.under(other, "cc")}
             if self.tree.subject(other) is not None and self.tree.subject(other).tag not in {"WP", "WDT"}:  # type: ignore[union-attr]
                 self._clause(other, own, None, who, depth + 1)
                 continue
             self._add(one.before | pronoun | own, who, role=True)
+
+    def _conjuncts(self, node: Node) -> list[Node]:
+        """What is coordinated with a word, and what with that in turn."""
+        found = self.tree.under(node, "conj")
+        return [*found, *(deep for one in found for deep in self._conjuncts(one))]
+
+    def _told_along(self, one: Insert, who: Attribution | None, depth: int) -> bool:
+        """Speech in a participle: "she sued the city, arguing that …"."""
+        content = [c for c in self.tree.under(one.head, "ccomp") if c.at in one.places]
+        if not content or not self._says(one.head) or not one.before:
+            return False
+        subject = self.tree.nodes[max(one.before, key=lambda at: (self.tree.nodes[at].label in SUBJECTS, at))]
+        inner = self._attribution(one.head, subject, who)
+        self._add(one.before | one.places, inner, kind=ClaimKind.SPEECH)
+        for inside in content:
+            self._content(inside, self.tree.all_under(inside) & one.places, inner, depth)
+        return True
 
     def _relative_words(self, one: Insert) -> set[int]:
         """The relative pronoun that coordinated relative clauses share."""
@@ -171,19 +244,23 @@ class _Reader:
         """Whether a word is a verb of saying that is not denied."""
         if not self.tree.verbal(node) or self.tree.under(node, "neg"):
             return False
-        return bool(self.grammar.say.fullmatch(folded(node.text)))
+        word = folded(node.text)
+        if word == "heard":
+            subject = self.tree.subject(node)
+            return subject is not None and folded(subject.text) in _HEARINGS
+        return bool(self.grammar.say.fullmatch(word))
 
-    def _speech(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> Attribution | None:  # noqa: E501  # fmt: skip
+    def _speech(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> tuple[bool, Attribution | None]:  # noqa: E501  # fmt: skip
         """Speech of which the predicate is the verb: its own claim, and the claims of what was said."""
         if depth >= _DEEP or not self._says(head) or self.tree.under(head, "auxpass"):
-            return None
-        content = [c for c in self.tree.under(head, "ccomp") if c.at in places and c.at != head.at]
+            return False, None
+        content = [c for c in self.tree.under(head, "ccomp") if c.at in places]
         quoted = any(self.tree.quoted[at] for at in places)
         if not content and not quoted and head.text.lower() not in _BARE_SPEECH:
-            return None
+            return False, None
         subject = self.tree.subject(head) or shared
         if subject is None or subject.label == "expl":
-            return None
+            return False, None
         said: set[int] = set()
         for one in content:
             said |= self.tree.all_under(one) & places
@@ -197,7 +274,7 @@ class _Reader:
         if folded(head.text) not in _DENIES:
             for one in content:
                 self._content(one, self.tree.all_under(one) & places, inner, depth)
-        return inner if self._goes_on(head, content) else None
+        return True, inner if self._goes_on(head, content) else None
 
     def _goes_on(self, head: Node, content: list[Node]) -> bool:
         """Whether what was said stands first, so that what is joined to it is said as well."""
@@ -211,7 +288,7 @@ class _Reader:
             return
         text = " ".join(self.sentence.text[a:b] for a, b in spans)
         worth = check_worthiness(text, self.sentence.language, attributed=True)
-        if worth.category in _UNTOLD or (direct and worth.score < 0.3):
+        if worth.category in _UNTOLD or (direct and (worth.score < 0.3 or _ADDRESSED.search(text))):
             return
         self._clause(head, places, None, who, depth + 1)
 

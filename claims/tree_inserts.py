@@ -55,6 +55,8 @@ class Inserts:
             return self._relative(node, over)
         if node.label == "appos":
             return self._apposition(node, over)
+        if node.label == "amod" and node.tag in {"JJ", "JJR", "VBN"} and node.at > over.at:
+            return self._participle(node, over)
         if node.label == "acl" and node.tag in {"VBN", "VBG", "VBD"}:
             return self._participle(node, over)
         if node.label == "advcl" and node.tag in {"VBN", "VBG"} and not self.tree.finite(node):
@@ -94,15 +96,14 @@ class Inserts:
         """"Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
         places = self.tree.all_under(node)
         start = min(places)
-        if not self.tree.comma_before(start) or start <= noun.at or node.tag in {"CD", "VBD"}:
+        if not self.tree.comma_before(start) or start <= noun.at:
             return None
+        aged = node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
+        if aged:
+            return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self._marks(places))  # noqa: E501  # fmt: skip
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
-        inner = {at for one in self.tree.under(node, "relcl", "conj") for at in self.tree.all_under(one)}
-        if self.tree.under(node, "conj") and not any(c.tag in {"NN", "NNS"} for c in self.tree.under(node, "conj")):
-            inner = {at for one in self.tree.under(node, "relcl") for at in self.tree.all_under(one)}
         if node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
             return None
-        del inner
         return Insert(
             node, self._noun_phrase(noun, start), places, removed=not named, kind="apposition",
             taken=self._marks(places) if not named else set(),

@@ -131,7 +131,7 @@ WORDS = Words(
  warned warns promised promises declared declares confirmed confirms denied denies reported reports explained explains
  noted notes wrote writes acknowledged admitted admits suggested suggests predicted predicts estimated estimates believes believed
  maintained alleged alleges asserted asserts replied remarked concluded concludes revealed reveals found stressed emphasised emphasized recalled
- testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining"""),
+ testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining say argue claim believe think thinks insist warn report estimate predict suggest heard confirm deny admit promise promising saying alleging conceded concedes remembers recalls reckons reckon tweets"""),
     say_noun=any_of("statement interview report letter speech"),
     that="that",
     according=any_of("according_to in_the_words_of as_reported_by as_stated_by citing in_the_opinion_of"),
