@@ -16,4 +16,4 @@ class Draft:
     subjectless: bool
     direct: bool = False
     role: bool = False
-    lead: str = ""  #: words outside the spans that rule over them: the "will" of "will close, cutting jobs"
+    core: str = ""  #: the words that tell modality and polarity; "" for all of them

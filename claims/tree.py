@@ -63,11 +63,25 @@ class Tree:
 
     def comma_before(self, at: int) -> bool:
         """Whether a comma, dash or opening bracket stands right before a place."""
+        while at < len(self.nodes) - 1 and self.nodes[at].text in {",", '"', "“", "–", "—"}:
+            at += 1
         return at > 0 and self.nodes[at - 1].text in {",", ";", "–", "—", "-", "(", ":"}
 
     def first(self, places: set[int]) -> int:
         """The leftmost of some places that is no mark."""
         return min((at for at in places if self.nodes[at].text[:1].isalnum()), default=min(places))
+
+    def core(self, head: Node, places: set[int]) -> str:
+        """The words that say whether a clause asserts, denies or foresees: without the finite clauses inside it."""
+        inner: set[int] = set()
+        for at in places:
+            node = self.nodes[at]
+            if node.at != head.at and node.label in {"ccomp", "relcl", "advcl", "acl", "csubj"} and self.asserts(node):
+                marks = {child.text.lower() for child in self.below[at]}
+                if node.label != "advcl" or not marks & {"if", "unless"}:
+                    inner |= self.all_under(node)
+        kept = sorted(places - inner) if head.at not in inner else sorted(places)
+        return " ".join(self.nodes[at].text for at in kept)
 
     @cached_property
     def quoted(self) -> list[bool]:

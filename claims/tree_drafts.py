@@ -13,6 +13,7 @@ from claims.standing import Context
 from claims.tokens import grammar_of
 from claims.tree import HELPERS, SUBJECTS, Tree
 from claims.tree_inserts import Insert, Inserts
+from claims.tree_repairs import repaired
 
 _BARE_SPEECH = frozenset({"accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"})
 _DENIES = frozenset({"deny", "denied", "denies", "denying"})
@@ -28,12 +29,16 @@ def tree_drafts(sentence: Sentence, inherited: Attribution | None, context: Cont
     nodes = parse(sentence.text, sentence.language)
     if not nodes:
         return None
-    tree = Tree(sentence.text, nodes)
+    tree = Tree(sentence.text, repaired(nodes, lambda node: _verb_of_saying(node, sentence.language)))
     reader = _Reader(sentence, tree, context)
     made = reader.read(inherited)
     if not made or not _covers(tree, made):
         return None
     return made
+
+
+def _verb_of_saying(node: Node, language: str) -> bool:
+    return node.tag.startswith("VB") and grammar_of(language).say.fullmatch(folded(node.text))
 
 
 def _covers(tree: Tree, drafts: list[Draft]) -> bool:
@@ -106,24 +111,14 @@ class _Reader:
             return True
         if node.label == "parataxis":
             return False
-        if node.tag == "VB" and over.tag == "VBP":
-            return True  # "they travel far and spend much": read as an infinitive
         helpers = self.tree.under(over, "aux", "auxpass")
         # "has frozen assets and forbidden …": the second verb leans on the first one's auxiliary
         return node.tag in {"VBN", "VBG", "VB"} and bool(helpers) and node.tag == over.tag
 
     def _stray(self, node: Node, over: Node) -> bool:
-        """Whether what is marked as a complement is a coordinate: "it sank; nobody was hurt", "said …, described …"."""
-        places = self.tree.all_under(node)
-        first, last = min(places), max(places)
-        if last < over.at:
-            return any(self.tree.nodes[at].text == ";" for at in range(last, over.at))
-        return (
-            node.tag == "VBD"
-            and self.tree.subject(node) is None
-            and self.tree.comma_before(first)
-            and not self.tree.quoted[node.at]
-        )
+        """Whether what is marked as a complement is a coordinate: "it sank; nobody was hurt"."""
+        last = max(self.tree.all_under(node))
+        return last < over.at and any(self.tree.nodes[at].text == ";" for at in range(last, over.at))
 
     def _closing(self, head: Node, chain: list[Node]) -> Node | None:
         """A verb of saying at the end of all that was said: "…, but it went on, two engineers told Reuters"."""
@@ -139,7 +134,7 @@ class _Reader:
         subject = self.tree.subject(verb)
         assert subject is not None
         inner = self._attribution(verb, subject, who)
-        self._add(places, inner, kind=ClaimKind.SPEECH)
+        self._add(verb, places, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
             self.context.speaker = inner.speaker
         return inner
@@ -160,6 +155,9 @@ class _Reader:
             self._clause(one.head, one.places, None, who, depth + 1)
             return
         rest = set(one.places)
+        start = self.tree.first(rest)
+        if start - 2 in one.before and self.tree.nodes[start - 1].text == ",":
+            rest.add(start - 1)  # "Okafor, a former bus driver" in one piece
         chain = [c for c in self._conjuncts(one.head) if c.at in one.places and (self._joins(c) if one.kind == "relative" else one.kind == "participle" and c.tag == one.head.tag)]  # noqa: E501  # fmt: skip
         if one.kind == "participle" and self._told_along(one, who, depth):
             return
@@ -169,10 +167,13 @@ class _Reader:
         if chain:
             rest -= {c.at for c in self.tree.under(one.head, "cc")}
         for inner in self.inserts.of(one.head, rest):
+            if one.kind == "apposition" and inner.kind == "relative" and inner.head.head == one.head.at:
+                inner.before = inner.before if one.head.tag.startswith("NNP") else set(one.before)
+                inner.removed = True
             self._insert(inner, who, depth + 1)
             if inner.removed:
                 rest -= inner.taken | (inner.places if inner.kind != "clause" else set())
-        self._add(one.before | rest, who, role=True, lead=one.lead)
+        self._add(one.head, one.before | rest, who, role=True, lead=one.lead)
         for other in chain:
             own = self.tree.all_under(other) & one.places
             for deeper in chain:
@@ -182,7 +183,7 @@ class _Reader:
             if self.tree.subject(other) is not None and self.tree.subject(other).tag not in {"WP", "WDT"}:  # type: ignore[union-attr]
                 self._clause(other, own, None, who, depth + 1)
                 continue
-            self._add(one.before | pronoun | own, who, role=True)
+            self._add(other, one.before | pronoun | own, who, role=True)
 
     def _conjuncts(self, node: Node) -> list[Node]:
         """What is coordinated with a word, and what with that in turn."""
@@ -196,7 +197,7 @@ class _Reader:
             return False
         subject = self.tree.nodes[max(one.before, key=lambda at: (self.tree.nodes[at].label in SUBJECTS, at))]
         inner = self._attribution(one.head, subject, who)
-        self._add(one.before | one.places, inner, kind=ClaimKind.SPEECH)
+        self._add(one.head, one.before | one.places, inner, kind=ClaimKind.SPEECH)
         for inside in content:
             self._content(inside, self.tree.all_under(inside) & one.places, inner, depth)
         return True
@@ -208,7 +209,6 @@ class _Reader:
     def _emit(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None) -> None:
         """One clause, with the subject and the auxiliaries that it shares."""
         extra: set[int] = set()
-        lead = ""
         if self.tree.subject(head) is None and shared is not None:
             extra = self.inserts.noun_phrase(shared)
             over = self.tree.nodes[head.head]
@@ -221,7 +221,14 @@ class _Reader:
                 else:
                     extra |= {c.at for c in helpers if c.label != "neg"}
         places = self._without_lead(head, places)
-        self._add(places | extra, who, lead=lead)
+        if self._says_nothing(head, places):
+            return
+        self._add(head, places | extra, who)
+
+    def _says_nothing(self, head: Node, places: set[int]) -> bool:
+        """Whether a clause leaves out what it is about: "It was not.", "she thinks it is"."""
+        told = [c for c in self.tree.below[head.at] if c.at in places and c.label not in {*HELPERS, *SUBJECTS, "punct", "cc", "mark", "advmod"}]  # noqa: E501  # fmt: skip
+        return not told and folded(head.text) in {"is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "will"}  # noqa: E501  # fmt: skip
 
     def _without_lead(self, head: Node, places: set[int]) -> set[int]:
         """A clause without the word that joins it to the one before."""
@@ -231,11 +238,13 @@ class _Reader:
                 places = places - {child.at}
         return places
 
-    def _add(self, places: set[int], who: Attribution | None, *, role: bool = False, lead: str = "", kind: ClaimKind = ClaimKind.CONTENT) -> None:  # noqa: E501  # fmt: skip
+    def _add(self, head: Node, places: set[int], who: Attribution | None, *, role: bool = False, lead: str = "", kind: ClaimKind = ClaimKind.CONTENT) -> None:  # noqa: E501  # fmt: skip
+        """Keeps a draft of the words at some places."""
         spans = self.tree.spans(places)
         if spans:
+            core = f"{lead} {self.tree.core(head, places)}".strip()
             self.made.append(
-                Draft(spans=spans, kind=kind, attribution=who, subjectless=False, role=role, lead=lead)
+                Draft(spans=spans, kind=kind, attribution=who, subjectless=False, role=role, core=core)
             )
 
     # speech
@@ -268,7 +277,7 @@ class _Reader:
         inner = self._attribution(head, subject, who)
         frame = self._take_inserts(head, frame, who, depth)
         extra = self.inserts.noun_phrase(subject) if self.tree.subject(head) is None else set()
-        self._add(frame | said | extra, inner, kind=ClaimKind.SPEECH)
+        self._add(head, frame | said | extra, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
             self.context.speaker = inner.speaker
         if folded(head.text) not in _DENIES:
@@ -333,7 +342,7 @@ class _Reader:
         inner = self._attribution(source, teller if teller is not None and teller.tag.startswith("NN") else noun, who)
         for one in self.inserts.of(head, gone):
             self._insert(one, who, 1)
-        self._add(places, inner, kind=ClaimKind.SPEECH)
+        self._add(head, places, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
             self.context.speaker = inner.speaker
         return inner, gone | self.inserts._marks(gone)

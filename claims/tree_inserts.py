@@ -69,7 +69,7 @@ class Inserts:
     def _relative(self, node: Node, noun: Node) -> Insert | None:
         """", which tracks 40 firms,": out; "who made up results": told besides, where it says something."""
         places = self.tree.all_under(node)
-        start = min(places)
+        start = self.tree.first(places)
         apart = self.tree.comma_before(start) or (
             start > 0 and self.tree.nodes[start - 1].tag == "IN" and self.tree.comma_before(start - 1)
         )
@@ -95,7 +95,7 @@ class Inserts:
     def _apposition(self, node: Node, noun: Node) -> Insert | None:
         """"Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
         places = self.tree.all_under(node)
-        start = min(places)
+        start = self.tree.first(places)
         if not self.tree.comma_before(start) or start <= noun.at:
             return None
         aged = node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
@@ -112,7 +112,7 @@ class Inserts:
     def _participle(self, node: Node, noun: Node) -> Insert | None:
         """", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
         places = self.tree.all_under(node)
-        start = min(places)
+        start = self.tree.first(places)
         if start <= noun.at or not self.tree.comma_before(start) or len(places) < 2:
             return None
         return Insert(
@@ -122,7 +122,9 @@ class Inserts:
     def _adverbial(self, node: Node, over: Node) -> Insert | None:
         """"Founded in 1889, the company …", "…, cutting 1,150 jobs": an assertion about the subject."""
         places = self.tree.all_under(node)
-        start, end = min(places), max(places)
+        start, end = self.tree.first(places), max(places)
+        if sum(self.tree.nodes[at].text[:1].isalnum() for at in places) < 3:
+            return None
         if self.tree.under(node, "mark") or any(c.tag in {"IN", "WRB"} for c in self.tree.below[node.at] if c.at < node.at):
             return None
         opens = start < over.at and end + 1 < len(self.tree.nodes) and self.tree.nodes[end + 1].text == ","
@@ -189,7 +191,7 @@ class Inserts:
 
     def _marks(self, places: set[int]) -> set[int]:
         """The commas around an insert, which go with it."""
-        first, last = min(places), max(places)
+        first, last = self.tree.first(places), max(places)
         return {at for at in (first - 1, last + 1) if 0 <= at < len(self.tree.nodes) and self.tree.nodes[at].text in ",–—-"}  # noqa: E501  # fmt: skip
 
     def noun_phrase(self, noun: Node) -> set[int]:
