@@ -46,12 +46,14 @@ def extract_claims(article: Article) -> list[Claim]:
                 "and that day is unknown. Give it with --published DATE."
             )
         slots = Slots(article, sentence)
+        context.parsed = False
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         for draft in drafts:
             claim = _claim(article, sentence, draft, slots, context, seen)
             if claim is not None:
                 made.append(claim)
-        context.note(sentence.text)
+        if not context.parsed:
+            context.note(sentence.text)
         _note_quotes(sentence.text, context)
     return made
 
@@ -124,7 +126,7 @@ def _claim(
         speech=speech,
         opens=draft.spans[0][0] <= 3 and len(draft.spans) == 1,
     )
-    if not speech and not draft.role:
+    if not speech and not draft.role and not context.parsed:
         _remember(sentence, draft, context)
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
     return Claim(

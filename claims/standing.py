@@ -55,7 +55,8 @@ class Context:
     person: str = ""  #: the last person named
     subject: str = ""  #: the last subject that was a name or a definite noun phrase
     open_quote: bool = False  #: a quotation goes on over the sentence's end
-    seen: dict[str, int] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)  #: last words of the names of persons
+    parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:
         """Remembers the person that a stretch names last."""

@@ -13,6 +13,7 @@ from claims.standing import Context
 from claims.tokens import grammar_of
 from claims.tree import HELPERS, SUBJECTS, Tree
 from claims.tree_inserts import Insert, Inserts
+from claims.tree_people import People, titled
 from claims.tree_repairs import repaired
 
 _BARE_SPEECH = frozenset({"accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"})
@@ -56,6 +57,7 @@ class _Reader:
         self.sentence, self.tree, self.context = sentence, tree, context
         self.inserts = Inserts(tree)
         self.grammar = grammar_of(sentence.language)
+        self.people = People(tree, context, sentence.language)
         self.made: list[Draft] = []
 
     def read(self, inherited: Attribution | None) -> list[Draft]:
@@ -63,8 +65,30 @@ class _Reader:
         if not self.tree.verbal(root) or not self.tree.asserts(root):
             return []
         everything = set(range(len(self.tree.nodes)))
-        self._clause(root, everything, None, inherited, 0)
+        whole = self._quoted_whole(inherited)
+        self._clause(root, everything, None, whole or inherited, 0)
+        for places in titled(self.tree):
+            self._add(root, places, None, role=True)
+        subject = self.tree.subject(root)
+        self.people.note(subject, self._text(self.inserts.noun_phrase(subject)) if subject is not None else "")
         return self.made
+
+    def _quoted_whole(self, inherited: Attribution | None) -> Attribution | None:
+        """The last speaker, where the whole sentence is one quotation and nobody is named in it."""
+        text = self.sentence.text.strip()
+        inside = text[1:].rstrip(".!")
+        if inherited is not None or not self.context.speaker or text[:1] not in "\"“" or inside[-1:] not in "\"”":
+            return None
+        if any(mark in inside[:-1] for mark in "\"“”"):
+            return None
+        who = Attribution(speaker=self.context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
+        self._add(self.tree.root, set(range(len(self.tree.nodes))), who, kind=ClaimKind.SPEECH)
+        return who
+
+    def _text(self, places: set[int]) -> str:
+        """The words at some places, up to the first gap."""
+        spans = self.tree.spans(places)
+        return self.sentence.text[slice(*spans[0])] if spans else ""
 
     # clauses
 
@@ -308,7 +332,7 @@ class _Reader:
         text = self.sentence.text[start:end]
         outer = tuple(one for one in (*who.outer, who.speaker) if one) if who else ()
         return Attribution(
-            speaker=self._named(text), verb=verb.text, outer=outer,
+            speaker=self._known(subject, text), verb=verb.text, outer=outer,
             speaker_span=Span(start=self.sentence.start + start, end=self.sentence.start + end),
         )  # fmt: skip
 
@@ -320,11 +344,19 @@ class _Reader:
     def _bare(self, node: Node) -> set[int]:
         return {node.at} | {c.at for c in self.tree.under(node, "compound")}
 
+    def _known(self, subject: Node, text: str) -> str:
+        """The speaker by name, remembered for the pronouns that follow."""
+        named = self._named(text)
+        if named == text.strip(" ,") and self.people.is_person(subject, text):
+            self.context.person = named
+            self.context.people.update([named.split()[-1]] if subject.tag == "NNP" else [])
+        return named
+
     def _named(self, speaker: str) -> str:
         """The speaker by name: a pronoun stands for the last one."""
         bare = folded(speaker).strip(" ,")
         if self.grammar.pronoun.fullmatch(bare):
-            return self.context.speaker or self.context.person
+            return self.people.meant(bare)
         return speaker.strip(" ,")
 
     # according to
