@@ -50,11 +50,9 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     if worth.category in DROPPED - {Worthiness.RHETORIC} and not speeches and not inherited:
         return []
     parsed = tree_drafts(sentence, inherited, context)
-    drafts = (
-        parsed
-        if parsed is not None
-        else _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
-    )
+    if parsed is not None:
+        return parsed
+    drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
     drafts += [
         Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
         for spans in role_spans(text, language)

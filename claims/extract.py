@@ -28,7 +28,7 @@ from claims.standing import Context, read_alone
 from claims.tokens import grammar_of, tokens_of
 from claims.wording import modality_of, polarity_of
 
-SPLITTER = "rules-1"
+SPLITTER = "rules-2"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 

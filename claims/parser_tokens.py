@@ -10,7 +10,7 @@ import regex
 
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Jr|Sr|No|Inc|Ltd|Corp|Co|vs|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec"  # noqa: E501
 _TOKEN = regex.compile(
-    rf"(?:\p{{Lu}}\.){{2,}}|(?:{_ABBREVIATED})\.(?=\s)"
+    rf"(?:\p{{Lu}}\.){{2,}}|(?<![\p{{L}}\p{{N}}])\p{{Lu}}\.(?=\s)|(?:{_ABBREVIATED})\.(?=\s)"
     r"|\p{L}[\p{L}\p{M}]*?(?=n['’]t(?!\w))|n['’]t(?!\w)|['’](?:s|ll|re|ve|d|m)(?!\w)"
     r"|\p{N}+(?:[.,:]\p{N}+)*(?:s|st|nd|rd|th)?(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+|\.{3}|\S"
 )

@@ -80,7 +80,11 @@ class Tree:
                 marks = {child.text.lower() for child in self.below[at]}
                 if node.label != "advcl" or not marks & {"if", "unless"}:
                     inner |= self.all_under(node)
-        kept = sorted(places - inner) if head.at not in inner else sorted(places)
+        beside = {
+            at for at in places
+            if self.nodes[at].text.lower() in {"not", "n't"} and not self.verbal(self.nodes[self.nodes[at].head])
+        }  # "estates not far from town" denies nothing
+        kept = sorted(places - inner - beside) if head.at not in inner else sorted(places)
         return " ".join(self.nodes[at].text for at in kept)
 
     @cached_property

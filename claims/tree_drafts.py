@@ -9,6 +9,7 @@ from claims.draft import Draft
 from claims.folding import folded
 from claims.parser import Node, parse
 from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
+from claims.roles import role_spans
 from claims.standing import Context
 from claims.tokens import grammar_of
 from claims.tree import HELPERS, SUBJECTS, Tree
@@ -69,9 +70,17 @@ class _Reader:
         self._clause(root, everything, None, whole or inherited, 0)
         for places in titled(self.tree):
             self._add(root, places, None, role=True)
+        for spans in role_spans(self.sentence.text, self.sentence.language):
+            if self._whole_name(spans[-1][1]):
+                self.made.append(Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True))  # noqa: E501
         subject = self.tree.subject(root)
         self.people.note(subject, self._text(self.inserts.noun_phrase(subject)) if subject is not None else "")
         return self.made
+
+    def _whole_name(self, end: int) -> bool:
+        """Whether a name ends where a stretch does: "the director of ArtHub tenant …" goes on."""
+        last = next((node for node in self.tree.nodes if node.end == end), None)
+        return last is not None and not (last.label in {"compound", "poss", "nmod"} and last.head > last.at)
 
     def _quoted_whole(self, inherited: Attribution | None) -> Attribution | None:
         """The last speaker, where the whole sentence is one quotation and nobody is named in it."""
@@ -264,6 +273,8 @@ class _Reader:
 
     def _add(self, head: Node, places: set[int], who: Attribution | None, *, role: bool = False, lead: str = "", kind: ClaimKind = ClaimKind.CONTENT) -> None:  # noqa: E501  # fmt: skip
         """Keeps a draft of the words at some places."""
+        if kind is ClaimKind.SPEECH:
+            places = self._without_lead(head, places)
         spans = self.tree.spans(places)
         if spans:
             core = f"{lead} {self.tree.core(head, places)}".strip()

@@ -90,7 +90,16 @@ class Inserts:
             and len(places) > 3
             and not any(self.tree.nodes[at].tag == "WRB" for at in sorted(places)[:2])
         )
-        return Insert(node, self._noun_phrase(noun, start), places, removed=False, kind="relative") if told else None
+        subject = self._described(noun)
+        before = self._noun_phrase(noun if subject is None else subject, start)
+        return Insert(node, before, places, removed=False, kind="relative") if told else None
+
+    def _described(self, noun: Node) -> Node | None:
+        """The subject of "Krenz was a politician who …", which the relative clause is about."""
+        if noun.label != "attr":
+            return None
+        subject = self.tree.subject(self.tree.nodes[noun.head])
+        return subject if subject is not None and subject.label == "nsubj" and subject.tag not in {"EX", "DT"} else None
 
     def _apposition(self, node: Node, noun: Node) -> Insert | None:
         """"Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
@@ -101,6 +110,8 @@ class Inserts:
         aged = node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
         if aged:
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self._marks(places))  # noqa: E501  # fmt: skip
+        if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
+            return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
         if node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
             return None
@@ -108,6 +119,29 @@ class Inserts:
             node, self._noun_phrase(noun, start), places, removed=not named, kind="apposition",
             taken=self._marks(places) if not named else set(),
         )  # fmt: skip
+
+    def _located(self, node: Node, noun: Node) -> bool:
+        """"in Rajouri, Kashmir": a place within a place is one place."""
+        return node.tag == "NNP" and noun.tag == "NNP" and noun.label == "pobj" and len(self.tree.all_under(node)) < 4
+
+    def _listed(self, node: Node, noun: Node) -> bool:
+        """"A's union, B's purchase, and C's deal": items of a list, no apposition."""
+        over = [noun, node]
+        return any(
+            child.at > node.at and any(c.label == "cc" and c.at > node.at for c in self.tree.below[one.at])
+            for one in over
+            for child in self.tree.under(one, "conj")
+            if not self.tree.verbal(child) and self._comma_between(node.at, child.at)
+        )
+
+    def _comma_between(self, start: int, end: int) -> bool:
+        return any(self.tree.nodes[at].text == "," for at in range(start, end))
+
+    def _short_form(self, node: Node, places: set[int]) -> bool:
+        """"the Office of … (OSR)": another name in brackets tells nothing to check."""
+        first = self.tree.first(places)
+        words = [at for at in places if self.tree.nodes[at].text[:1].isalnum()]
+        return first > 0 and self.tree.nodes[first - 1].text == "(" and len(words) < 3 and node.tag.startswith("NNP")
 
     def _participle(self, node: Node, noun: Node) -> Insert | None:
         """", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
