@@ -15,6 +15,7 @@ class Inserts(Nouns):
     def _take_inserts(self) -> None:
         """Relative clauses and appositions between commas."""
         commas = self._commas()
+        self._opening_participle()
         if self.language == "fa":
             self._persian_relative(commas)
         for which, comma in enumerate(commas):
@@ -110,9 +111,34 @@ class Inserts(Nouns):
         spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
         if self.tokens[comma].comma and end_head == comma:
             spans = (self._whole(start_head, body_end),)
+        second = self._second_relative(verb, body_end)
+        if second > 0:
+            pronoun_end = pronoun + 1
+            self.made.append(
+                Part(
+                    spans=self._spans(start_head, end_head)
+                    + self._spans(comma + 1, pronoun_end)
+                    + self._spans(second + 1, body_end),
+                    kind="relative",
+                )
+            )
+            spans = self._spans(start_head, end_head) + self._spans(comma + 1, second)
         self.made.append(Part(spans=spans, kind="relative"))
         for at in range(comma, min(body_end + (1 if resumes else 0), len(self.tokens))):
             self.removed[at] = True
+
+    def _second_relative(self, verb: int, end: int) -> int:
+        """The "and" before a second verb of a relative clause, or -1."""
+        if self.language not in {"fr", "es", "ru"}:
+            return -1
+        return next(
+            (
+                at
+                for at in range(verb + 1, end)
+                if self._is(at, self.grammar.conjunction) and self._finite(self._skip(at + 1)) and not self.removed[at]
+            ),
+            -1,
+        )
 
     def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: PLR0911
         """Whether a verbless noun phrase stands between a name and the next comma."""
@@ -223,5 +249,39 @@ class Inserts(Nouns):
         self.made.append(Part(spans=(self._whole(head[0], cut),), kind="apposition"))
         if cut < nxt:
             self.made.append(Part(spans=self._spans(*head) + self._spans(cut, nxt), kind="relative"))
+        if cut == nxt and self._names_role(head, comma):
+            return  # "the mayor, Jean Roux, wrote": without the name nobody knows who wrote
         for at in range(comma, min(nxt + 1, len(self.tokens))):
+            self.removed[at] = True
+
+    def _names_role(self, head: tuple[int, int], comma: int) -> bool:
+        """Whether an apposition gives the name of somebody whose role stands before it."""
+        first = self._at(comma + 1)
+        role = self.tokens[head[0] : head[1]]
+        return (
+            self.language in {"fr", "es", "de"}
+            and first is not None
+            and first.sentence_case
+            and not self._is(comma + 1, self.grammar.determiner)
+            and self._is(head[0], self.grammar.determiner)
+            and (self.language == "de" or not any(token.sentence_case for token in role[1:]))
+        )
+
+    def _opening_participle(self) -> None:
+        """"Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
+        if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
+            return
+        if not (self._is(0, self.grammar.born) or self._participial(0)):
+            return
+        comma = next((at for at, token in enumerate(self.tokens) if token.comma), -1)
+        if not 2 <= comma <= 14 or self._verb_between(1, comma) >= 0:
+            return
+        verb = self._verb_between(comma + 1, len(self.tokens))
+        last = verb
+        while last > comma + 1 and (self._is(last - 1, self.grammar.adverb) or self.tokens[last - 1].text in {"'", "n"}):
+            last -= 1
+        if verb < 0 or not 1 <= last - comma - 1 <= 12:
+            return
+        self.made.append(Part(spans=(self._whole(0, last),), kind="apposition"))
+        for at in range(comma + 1):
             self.removed[at] = True

@@ -172,6 +172,7 @@ class Joints(VerbLast):
             or (first.sentence_case and self.language != "de")
             or self._is(after, self.grammar.that)
             or (comma and first.word)
+            or first.text[:1].isdigit()
         )
         if self.language == "ru":
             opens = first.word

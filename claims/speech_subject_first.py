@@ -1,10 +1,12 @@
 """Languages whose subject stands before the verb: subject, verb, that, content; quotations; content first."""
 
+from collections.abc import Sequence
+
 import regex
 
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
-from claims.tokens import is_verb
+from claims.tokens import Token, grammar_of, is_verb, tokens_of
 
 
 def subject_first_speech(  # noqa: C901
@@ -146,12 +148,8 @@ def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, langua
     )
     if lead is None or lead.start() < 12:
         return None
-    verbs = [
-        m
-        for m in regex.finditer(r"\p{L}+", flat[: lead.start()])
-        if is_verb(m.group(0), text[m.start() : m.end()], language)
-    ]
-    if not verbs:
+    said = tokens_of(text[: lead.start()], language)
+    if not any(token.verb and not _noun_like(said, at, language) for at, token in enumerate(said)):
         return None
     subject = lead.group("s").strip()
     if subject:
@@ -175,15 +173,27 @@ def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, langua
             return None
         speaker = trimmed(text, match.end(), end)
         tail = text[speaker[0] : speaker[1]]
+        words = words_of(language)
         if any(
             is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
         ) or regex.match(
-            rf"(?:{words_of(language).preposition or '(?!)'}|{words_of(language).that or '(?!)'})(?!\w)",
+            rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)",
             flat[speaker[0] : speaker[1]],
         ):
             return None
     content = trimmed(text, 0, lead.start())
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
+
+
+def _noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a word that may be a verb stands behind an article or preposition, as a noun does."""
+    grammar = grammar_of(language)
+    before = tokens[at - 1].text if at else ""
+    return bool(
+        language in {"fr", "es", "de"}
+        and (grammar.determiner.fullmatch(before) or grammar.preposition.fullmatch(before))
+        and not grammar.pronoun.fullmatch(before)
+    )
 
 
 def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> tuple[int, int] | None:
@@ -273,7 +283,10 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     joint = max(
         (
             m.end()
-            for m in regex.finditer(rf",\s+(?:{words.conjunction or '(?!)'})\s+|\s(?:{words.that or '(?!)'})\s", before)
+            # behind a comma "que" opens a relative clause: "el exalcalde, que gobernó …, negó"
+            for m in regex.finditer(
+                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s", before
+            )
         ),
         default=0,
     )
