@@ -3,13 +3,18 @@
 import regex
 
 from claims.clause_base import Part
-from claims.clause_nouns import Nouns
+from claims.clause_german import German
 from claims.closed import Closed
 
 _QAD = Closed("قد")
+_CONTRAST = Closed("wahrend|obwohl|aunque|mientras|bien|alors|tandis|хотя")
+_REASONS = Closed(
+    "wahrend|obwohl|aunque|mientras|que|bien|alors|tandis|хотя|weil|nachdem|porque|cuando|parce|qu|apres|despues|de"
+    "|lorsque|quand|когда|потому|что|поскольку|так|как|после|того"
+)
 
 
-class Inserts(Nouns):
+class Inserts(German):
     """Takes inserts out before the rest is cut."""
 
     def _take_inserts(self) -> None:
@@ -25,7 +30,9 @@ class Inserts(Nouns):
             first = self._skip_preposition(comma + 1)
             if self._is(first, self.grammar.relative) and comma > 0:
                 self._relative(comma, nxt, first)
-            elif self.tokens[comma].comma and (self._sentential(comma, nxt) or self._that_is(comma, nxt)):
+            elif self.tokens[comma].comma and (
+                self._sentential(comma, nxt) or self._that_is(comma, nxt) or self._dependent(comma, nxt)
+            ):
                 continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
@@ -45,6 +52,31 @@ class Inserts(Nouns):
             return False
         self.made.append(Part(spans=self._spans(comma + 1, nxt), kind="relative"))
         for at in range(comma, nxt):
+            self.removed[at] = True
+        return True
+
+    def _dependent(self, comma: int, nxt: int) -> bool:
+        """Takes out ", weil es Abwasser in die Mulda geleitet hatte": told for itself, where it names a subject."""
+        first = comma + 1
+        if (
+            self.language not in {"fr", "es", "de", "ru"}
+            or not self._is(first, _REASONS)
+            or self._verb_between(0, comma) < 0
+        ):
+            return False
+        start = first + 1
+        while start < nxt and self._is(start, _REASONS):
+            start += 1
+        verb = self._verb_between(start, nxt)
+        if verb <= start or (self.language == "de" and verb < nxt - 2):
+            return False
+        contrast = self._is(first, _CONTRAST)
+        words = sum(token.word for token in self.tokens[start:nxt])
+        opens = self._is(start, self.grammar.determiner) or self._is(start, self.grammar.pronoun) or self.tokens[start].sentence_case  # noqa: E501  # fmt: skip
+        if not (contrast or words > 7) or not (opens or self.language == "ru"):
+            return False
+        self.made.append(Part(spans=self._spans(start, nxt), kind="clause"))
+        for at in range(comma, min(nxt + (nxt < len(self.tokens)), len(self.tokens))):
             self.removed[at] = True
         return True
 
@@ -151,7 +183,7 @@ class Inserts(Nouns):
         ):
             return False
         first = self._at(comma + 1)
-        if first is None or not (first.word or first.text in '“«"„'):
+        if first is None or not (first.word or first.text in '“«"„' or (self.language == "de" and first.text.isdigit())):
             return False
         closes = nxt < len(self.tokens)
         behind = self._skip(nxt + 1)
@@ -162,7 +194,11 @@ class Inserts(Nouns):
         if before is None or not before.word:
             return False
         subject = self._verb_between(0, comma) < 0
-        born = self._is(comma + 1, self.grammar.born) or self._participial(comma + 1)
+        born = (
+            self._is(comma + 1, self.grammar.born)
+            or self._participial(comma + 1)
+            or (self.language == "de" and any(self._is(at, self.grammar.born) for at in inner))
+        )
         titled = any(self._is(at, self.grammar.title) for at in range(comma + 1, min(comma + 5, nxt)))
         named = first.sentence_case or any(
             self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt))

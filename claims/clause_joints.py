@@ -56,7 +56,7 @@ class Joints(VerbLast):
             self._cut_behind_verbs()
             return
         live = [at for at in range(len(self.tokens)) if not self.removed[at]]
-        if not live:
+        if not live or self._cut_german():
             return
         start = self._after_fronted(live)
         verb = self._verb_between(start, len(self.tokens))
@@ -88,6 +88,10 @@ class Joints(VerbLast):
             # without a subject to share, a second predicate would stand alone: better uncut
             pieces = [piece for at, piece in enumerate(pieces) if at == 0 or piece[1] == "clause"]
         self._pieces(pieces, subject)
+
+    def _cut_german(self) -> bool:
+        """German's own cuts, made by a later layer."""
+        return False
 
     def _after_fronted(self, live: list[int]) -> int:
         """Where the clause begins behind a fronted adverbial: "In 1993, ..."."""
@@ -128,8 +132,19 @@ class Joints(VerbLast):
         if self._participle(skipped, seen):
             return after, "participle", skipped
         if comma and after == at + 1:
-            return None
+            return self._unjoined(at)
         return self._full_clause(at, after, comma or self._was_comma(at))
+
+    def _unjoined(self, comma: int) -> tuple[int, str, int] | None:
+        """Russian joins clauses by a comma alone: "первое состоялось 12 июля, второе пришлось отложить"."""
+        if self.language != "ru" or self._is(comma + 1, self.grammar.preposition) or self._is(comma + 1, self.grammar.subordinate):  # noqa: E501  # fmt: skip
+            return None
+        for verb in range(comma + 2, min(comma + 5, len(self.tokens))):
+            if self.tokens[verb].comma or self.removed[verb] or self._is(verb, self.grammar.relative):
+                return None
+            if self._finite(verb):
+                return comma + 1, "clause", verb
+        return None
 
     def _was_comma(self, at: int) -> bool:
         before = self._at(at - 1)
