@@ -105,6 +105,10 @@ class Base:
             index, steps = index + 1, steps + 1
         return index
 
+    def _fills(self, index: int) -> bool:
+        """Whether a word is an adverb and no article: Spanish "la" is both a clitic and an article."""
+        return self._is(index, self.grammar.adverb) and not self._is(index, self.grammar.determiner)
+
     def _guarded(self, first: int) -> bool:
         """A condition governs all that follows it, so nothing is cut away from it."""
         token = self.tokens[first].text

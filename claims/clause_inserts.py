@@ -215,7 +215,7 @@ class Inserts(German):
         if self.language == "ar":
             return subject and resumes and (born or titled or first.text.startswith("ال"))
         if subject:
-            return (resumes and (determined or born or titled or named)) or (
+            return (resumes and (determined or born or titled or named or self.language in {"fr", "es", "de", "ru"})) or (
                 closes and self.language in {"tr", "fa"} and (born or titled)
             )
         if self._list_like(comma, nxt):

@@ -169,7 +169,7 @@ class Joints(VerbLast):
             token is None
             or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
             or len(token.raw) < 4
-            or not self._is(index - 1, self.grammar.conjunction)
+            or not (self._is(index - 1, self.grammar.conjunction) or self.tokens[index - 1].comma)
         ):
             return False
         return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(
@@ -237,7 +237,7 @@ class Joints(VerbLast):
         first = self._past_time(start, last)
         while first < last and (
             self._is(first, self.grammar.conjunction)
-            or self._is(first, self.grammar.adverb)
+            or self._fills(first)
             or not (
                 self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„'
             )

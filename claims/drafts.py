@@ -170,7 +170,7 @@ def _speech(
     for spans in _spoken(text, one, lead + without(text, (start, end), inserts), sentence.language):
         drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))  # noqa: PERF401 -- one statement a claim reads better
     if named:
-        context.speaker = named
+        context.note_speaker(named)
     denies = regex.fullmatch(_DENIES, folded(one.verb)) is not None
     for a, b in () if denies else one.content:
         a, b = trimmed_end(text, a, b)  # noqa: PLW2901 -- the mark at the end is no part of what was said
@@ -219,6 +219,8 @@ def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
         return False
     if not direct:
         return True
+    if regex.search(rf"(?<!\w)(?:{grammar_of(language).words.first_person or '(?!)'})(?!\w)", folded(text)):
+        return False  # "we know our machines": nobody but the speaker could bear it out
     return (
         worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language))
         if grammar_of(language).words.verbs
@@ -230,10 +232,8 @@ def _who(speaker: str, language: str, context: Context) -> str:
     """The speaker by name: a pronoun or nothing stands for the last one."""
     bare = folded(speaker).strip(" ،,")
     grammar = grammar_of(language)
-    if not bare:
-        return context.speaker
-    if grammar.pronoun.fullmatch(bare):
-        return context.speaker or context.person
+    if not bare or grammar.pronoun.fullmatch(bare):
+        return context.last_known()
     return speaker.strip(" ،,")
 
 

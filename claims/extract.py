@@ -47,6 +47,7 @@ def extract_claims(article: Article) -> list[Claim]:
             )
         slots = Slots(article, sentence)
         context.parsed = False
+        context.turn += 1
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         for draft in drafts:
             claim = _claim(article, sentence, draft, slots, context, seen)

@@ -148,7 +148,9 @@ def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, langua
     )
     if lead is None or lead.start() < 12:
         return None
-    said = tokens_of(text[: lead.start()], language)
+    # "X, die den Ort besuchte, kündigte …": the verb of a relative clause is no clause to be reported
+    beside = regex.search(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[: lead.start()])
+    said = tokens_of(text[: beside.start() if beside else lead.start()], language)
     if not any(token.verb and not _noun_like(said, at, language) for at, token in enumerate(said)):
         return None
     subject = lead.group("s").strip()

@@ -59,11 +59,15 @@ def grammar_of(language: str) -> Grammar:
     return Grammar(words_of(language))
 
 
+#: words that only an accent tells from a verb, and folding takes the accent away
+_UNLIKE = {"fr": {"à", "dès", "du"}, "es": {"esta", "este", "mas"}}
+
+
 @lru_cache(maxsize=65536)
 def is_verb(word: str, raw: str, language: str) -> bool:
     """Whether a folded word may be a finite verb."""
     grammar = grammar_of(language)
-    if grammar.not_verbs.fullmatch(word):
+    if grammar.not_verbs.fullmatch(word) or raw.lower() in _UNLIKE.get(language, ()):
         return False
     if grammar.verbs.fullmatch(word):
         return True

@@ -169,7 +169,7 @@ class _Reader:
         inner = self._attribution(verb, subject, who)
         self._add(verb, places, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
-            self.context.speaker = inner.speaker
+            self.context.note_speaker(inner.speaker)
         return inner
 
     def _take_inserts(self, head: Node, places: set[int], who: Attribution | None, depth: int) -> set[int]:
@@ -314,7 +314,7 @@ class _Reader:
         extra = self.inserts.noun_phrase(subject) if self.tree.subject(head) is None else set()
         self._add(head, frame | said | extra, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
-            self.context.speaker = inner.speaker
+            self.context.note_speaker(inner.speaker)
         if folded(head.text) not in _DENIES:
             for one in content:
                 self._content(one, self.tree.all_under(one) & places, inner, depth)
@@ -387,7 +387,7 @@ class _Reader:
             self._insert(one, who, 1)
         self._add(head, places, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
-            self.context.speaker = inner.speaker
+            self.context.note_speaker(inner.speaker)
         return inner, gone | self.inserts._marks(gone)
 
 
