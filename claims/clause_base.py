@@ -98,7 +98,28 @@ class Base:
             or self._is(index, self.grammar.negation)
             or (
                 (token := self._at(index)) is not None
-                and token.text in {"'", "se", "lo", "le", "les", "la", "los", "las", "l", "leur", "lui", "y", "s", "n", "ne", "ha", "قد", "لا", "لم"}
+                and token.text
+                in {
+                    "'",
+                    "se",
+                    "lo",
+                    "le",
+                    "les",
+                    "la",
+                    "los",
+                    "las",
+                    "l",
+                    "leur",
+                    "lui",
+                    "y",
+                    "s",
+                    "n",
+                    "ne",
+                    "ha",
+                    "قد",
+                    "لا",
+                    "لم",
+                }
                 and not token.verb
             )
         ):

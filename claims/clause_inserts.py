@@ -183,7 +183,9 @@ class Inserts(German):
         ):
             return False
         first = self._at(comma + 1)
-        if first is None or not (first.word or first.text in '“«"„' or (self.language == "de" and first.text.isdigit())):
+        if first is None or not (
+            first.word or first.text in '“«"„' or (self.language == "de" and first.text.isdigit())
+        ):
             return False
         closes = nxt < len(self.tokens)
         behind = self._skip(nxt + 1)
@@ -215,9 +217,9 @@ class Inserts(German):
         if self.language == "ar":
             return subject and resumes and (born or titled or first.text.startswith("ال"))
         if subject:
-            return (resumes and (determined or born or titled or named or self.language in {"fr", "es", "de", "ru"})) or (
-                closes and self.language in {"tr", "fa"} and (born or titled)
-            )
+            return (
+                resumes and (determined or born or titled or named or self.language in {"fr", "es", "de", "ru"})
+            ) or (closes and self.language in {"tr", "fa"} and (born or titled))
         if self._list_like(comma, nxt):
             return False
         return (determined or born) and titled and self._noun_phrase(comma) is not None
@@ -304,7 +306,7 @@ class Inserts(German):
         )
 
     def _opening_participle(self) -> None:
-        """"Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
+        """ "Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
         if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
             return
         if not (self._is(0, self.grammar.born) or self._participial(0)):
@@ -314,7 +316,9 @@ class Inserts(German):
             return
         verb = self._verb_between(comma + 1, len(self.tokens))
         last = verb
-        while last > comma + 1 and (self._is(last - 1, self.grammar.adverb) or self.tokens[last - 1].text in {"'", "n"}):
+        while last > comma + 1 and (
+            self._is(last - 1, self.grammar.adverb) or self.tokens[last - 1].text in {"'", "n"}
+        ):
             last -= 1
         if verb < 0 or not 1 <= last - comma - 1 <= 12:
             return

@@ -16,8 +16,8 @@ from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
 from claims.standing import Context
-from claims.tree_drafts import tree_drafts
 from claims.tokens import grammar_of, tokens_of
+from claims.tree_drafts import tree_drafts
 
 DROPPED = frozenset(
     {

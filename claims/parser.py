@@ -86,9 +86,7 @@ class Network:
         rows = np.concatenate([nothing, rows, nothing])
         for layer in range(1, _EDGE + 1):
             edge = np.zeros((1, rows.shape[1]), np.float32)
-            around = np.concatenate(
-                [np.concatenate([edge, rows[:-1]]), rows, np.concatenate([rows[1:], edge])], axis=1
-            )
+            around = np.concatenate([np.concatenate([edge, rows[:-1]]), rows, np.concatenate([rows[1:], edge])], axis=1)
             rows = rows + self._maxout(around, layer)
         return rows[_EDGE:-_EDGE]
 

@@ -81,7 +81,8 @@ class Tree:
                 if node.label != "advcl" or not marks & {"if", "unless"}:
                     inner |= self.all_under(node)
         beside = {
-            at for at in places
+            at
+            for at in places
             if self.nodes[at].text.lower() in {"not", "n't"} and not self.verbal(self.nodes[self.nodes[at].head])
         }  # "estates not far from town" denies nothing
         kept = sorted(places - inner - beside) if head.at not in inner else sorted(places)

@@ -17,7 +17,9 @@ from claims.tree_inserts import Insert, Inserts
 from claims.tree_people import People, titled
 from claims.tree_repairs import repaired
 
-_BARE_SPEECH = frozenset({"accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"})
+_BARE_SPEECH = frozenset(
+    {"accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"}
+)
 _DENIES = frozenset({"deny", "denied", "denies", "denying"})
 _UNTOLD = frozenset({Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC})  # noqa: E501  # fmt: skip
 _HEARINGS = frozenset({"court", "jury", "inquiry", "tribunal", "inquest", "committee", "hearing"})
@@ -46,9 +48,7 @@ def _verb_of_saying(node: Node, language: str) -> bool:
 def _covers(tree: Tree, drafts: list[Draft]) -> bool:
     """Whether every number of the sentence stands in a draft: none may be lost."""
     spans = [span for draft in drafts for span in draft.spans]
-    return all(
-        any(a <= node.start < b for a, b in spans) for node in tree.nodes if regex.search(r"\p{N}", node.text)
-    )
+    return all(any(a <= node.start < b for a, b in spans) for node in tree.nodes if regex.search(r"\p{N}", node.text))
 
 
 class _Reader:
@@ -72,7 +72,9 @@ class _Reader:
             self._add(root, places, None, role=True)
         for spans in role_spans(self.sentence.text, self.sentence.language):
             if self._whole_name(spans[-1][1]):
-                self.made.append(Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True))  # noqa: E501
+                self.made.append(
+                    Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
+                )
         subject = self.tree.subject(root)
         self.people.note(subject, self._text(self.inserts.noun_phrase(subject)) if subject is not None else "")
         return self.made
@@ -86,9 +88,9 @@ class _Reader:
         """The last speaker, where the whole sentence is one quotation and nobody is named in it."""
         text = self.sentence.text.strip()
         inside = text[1:].rstrip(".!")
-        if inherited is not None or not self.context.speaker or text[:1] not in "\"“" or inside[-1:] not in "\"”":
+        if inherited is not None or not self.context.speaker or text[:1] not in '"“' or inside[-1:] not in '"”':
             return None
-        if any(mark in inside[:-1] for mark in "\"“”"):
+        if any(mark in inside[:-1] for mark in '"“”'):
             return None
         who = Attribution(speaker=self.context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
         self._add(self.tree.root, set(range(len(self.tree.nodes))), who, kind=ClaimKind.SPEECH)
@@ -278,9 +280,7 @@ class _Reader:
         spans = self.tree.spans(places)
         if spans:
             core = f"{lead} {self.tree.core(head, places)}".strip()
-            self.made.append(
-                Draft(spans=spans, kind=kind, attribution=who, subjectless=False, role=role, core=core)
-            )
+            self.made.append(Draft(spans=spans, kind=kind, attribution=who, subjectless=False, role=role, core=core))
 
     # speech
 

@@ -67,7 +67,7 @@ class Inserts:
         return None
 
     def _relative(self, node: Node, noun: Node) -> Insert | None:
-        """", which tracks 40 firms,": out; "who made up results": told besides, where it says something."""
+        """ ", which tracks 40 firms,": out; "who made up results": told besides, where it says something."""
         places = self.tree.all_under(node)
         start = self.tree.first(places)
         apart = self.tree.comma_before(start) or (
@@ -79,7 +79,9 @@ class Inserts:
             return Insert(
                 node, self._noun_phrase(noun, start), places, removed=True, kind="relative", taken=self._marks(places)
             )
-        pronoun = any(self.tree.nodes[at].text.lower() in {"who", "which", "that", "whose"} for at in sorted(places)[:3])
+        pronoun = any(
+            self.tree.nodes[at].text.lower() in {"who", "which", "that", "whose"} for at in sorted(places)[:3]
+        )
         article = [child.text.lower() for child in self.tree.under(noun, "det")]
         subject = self.tree.subject(node)
         told = (
@@ -102,12 +104,14 @@ class Inserts:
         return subject if subject is not None and subject.label == "nsubj" and subject.tag not in {"EX", "DT"} else None
 
     def _apposition(self, node: Node, noun: Node) -> Insert | None:
-        """"Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
+        """ "Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
         places = self.tree.all_under(node)
         start = self.tree.first(places)
         if not self.tree.comma_before(start) or start <= noun.at:
             return None
-        aged = node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
+        aged = (
+            node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
+        )
         if aged:
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self._marks(places))  # noqa: E501  # fmt: skip
         if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
@@ -121,11 +125,11 @@ class Inserts:
         )  # fmt: skip
 
     def _located(self, node: Node, noun: Node) -> bool:
-        """"in Rajouri, Kashmir": a place within a place is one place."""
+        """ "in Rajouri, Kashmir": a place within a place is one place."""
         return node.tag == "NNP" and noun.tag == "NNP" and noun.label == "pobj" and len(self.tree.all_under(node)) < 4
 
     def _listed(self, node: Node, noun: Node) -> bool:
-        """"A's union, B's purchase, and C's deal": items of a list, no apposition."""
+        """ "A's union, B's purchase, and C's deal": items of a list, no apposition."""
         over = [noun, node]
         return any(
             child.at > node.at and any(c.label == "cc" and c.at > node.at for c in self.tree.below[one.at])
@@ -138,13 +142,13 @@ class Inserts:
         return any(self.tree.nodes[at].text == "," for at in range(start, end))
 
     def _short_form(self, node: Node, places: set[int]) -> bool:
-        """"the Office of … (OSR)": another name in brackets tells nothing to check."""
+        """ "the Office of … (OSR)": another name in brackets tells nothing to check."""
         first = self.tree.first(places)
         words = [at for at in places if self.tree.nodes[at].text[:1].isalnum()]
         return first > 0 and self.tree.nodes[first - 1].text == "(" and len(words) < 3 and node.tag.startswith("NNP")
 
     def _participle(self, node: Node, noun: Node) -> Insert | None:
-        """", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
+        """ ", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
         places = self.tree.all_under(node)
         start = self.tree.first(places)
         if start <= noun.at or not self.tree.comma_before(start) or len(places) < 2:
@@ -154,12 +158,14 @@ class Inserts:
         )
 
     def _adverbial(self, node: Node, over: Node) -> Insert | None:
-        """"Founded in 1889, the company …", "…, cutting 1,150 jobs": an assertion about the subject."""
+        """ "Founded in 1889, the company …", "…, cutting 1,150 jobs": an assertion about the subject."""
         places = self.tree.all_under(node)
         start, end = self.tree.first(places), max(places)
         if sum(self.tree.nodes[at].text[:1].isalnum() for at in places) < 3:
             return None
-        if self.tree.under(node, "mark") or any(c.tag in {"IN", "WRB"} for c in self.tree.below[node.at] if c.at < node.at):
+        if self.tree.under(node, "mark") or any(
+            c.tag in {"IN", "WRB"} for c in self.tree.below[node.at] if c.at < node.at
+        ):
             return None
         opens = start < over.at and end + 1 < len(self.tree.nodes) and self.tree.nodes[end + 1].text == ","
         if not (opens or self.tree.comma_before(start)) or len(places) < 2:
@@ -184,7 +190,7 @@ class Inserts:
             node = self.tree.nodes[node.head]
 
     def _dependent(self, node: Node) -> Insert | None:
-        """"although she named nobody": a claim of its own; "since a barge struck it": told besides."""
+        """ "although she named nobody": a claim of its own; "since a barge struck it": told besides."""
         places = self.tree.all_under(node)
         marks = {child.text.lower() for child in self.tree.below[node.at] if child.label in {"mark", "advmod"} and child.at < node.at}  # noqa: E501  # fmt: skip
         first = self.tree.nodes[min(places)].text.lower()
@@ -203,14 +209,20 @@ class Inserts:
         if len(words) <= _LONG and (not known or subject.tag == "PRP"):
             return None
         gone = len(words) > _LONG
-        return Insert(node, set(), own, removed=gone, kind="clause", taken=places | self._marks(places) if gone else set())
+        return Insert(
+            node, set(), own, removed=gone, kind="clause", taken=places | self._marks(places) if gone else set()
+        )
 
     def _noun_phrase(self, noun: Node, end: int) -> set[int]:
         """The noun with what stands before `end` and belongs to it, without inserts of its own."""
         left: set[int] = {noun.at}
         for child in self.tree.below[noun.at]:
             if child.label in {"relcl", "punct", "appos", "acl"} and child.at > noun.at:
-                if child.label == "appos" and child.tag in {"NNP", "NNPS"} and max(self.tree.all_under(child)) < end - 1:
+                if (
+                    child.label == "appos"
+                    and child.tag in {"NNP", "NNPS"}
+                    and max(self.tree.all_under(child)) < end - 1
+                ):
                     left |= self.tree.all_under(child)
                 continue
             if child.label in {"cc", "conj"} and any(c.label == "conj" and self.tree.verbal(c) for c in [child]):
@@ -219,7 +231,11 @@ class Inserts:
         kept = {at for at in left if at < end}
         for at in sorted(kept):
             node = self.tree.nodes[at]
-            if at != noun.at and node.label in {"relcl", "appos"} and self.tree.comma_before(min(self.tree.all_under(node))):
+            if (
+                at != noun.at
+                and node.label in {"relcl", "appos"}
+                and self.tree.comma_before(min(self.tree.all_under(node)))
+            ):
                 kept -= self.tree.all_under(node)
         return kept
 

@@ -42,7 +42,7 @@ def _second_verb(node: Node, made: list[Node], says: Callable[[Node], bool]) -> 
 
 
 def _stray_complement(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """"said it was late, described her as kind": the second verb has no subject of its own, so it shares the first one's."""  # noqa: E501
+    """ "said it was late, described her as kind": the second verb has no subject of its own, so it shares the first one's."""  # noqa: E501
     del says
     first = min((child.at for child in _below(made, node.at) if child.text[:1].isalnum()), default=node.at)
     first = min(first, node.at)
@@ -59,10 +59,12 @@ def _stray_complement(node: Node, made: list[Node], says: Callable[[Node], bool]
 
 
 def _said_in_a_message(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """"told staff in a message that …": what is told hangs on the verb, not on the message."""
+    """ "told staff in a message that …": what is told hangs on the verb, not on the message."""
     if node.label not in {"relcl", "acl"} or _subject(made, node.at) is None:
         return node
-    opener = next((child for child in _below(made, node.at) if child.text.lower() == "that" and child.at < node.at), None)
+    opener = next(
+        (child for child in _below(made, node.at) if child.text.lower() == "that" and child.at < node.at), None
+    )
     if opener is None or opener.label in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return node
     at = node.head
@@ -77,7 +79,7 @@ def _said_in_a_message(node: Node, made: list[Node], says: Callable[[Node], bool
 
 
 def _said_again(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """"said that the letter existed but denied …": letters deny nothing, so the speaker does."""
+    """ "said that the letter existed but denied …": letters deny nothing, so the speaker does."""
     over = made[node.head]
     if (
         node.label != "conj"
