@@ -5,7 +5,25 @@ import regex
 from claims.clause_base import Spans
 from claims.clause_nouns import Nouns
 
-_AUXILIARY = frozenset(["hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "habe", "sei", "seien"])
+_AUXILIARY = frozenset(
+    [
+        "hat",
+        "haben",
+        "hatte",
+        "hatten",
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "wird",
+        "werden",
+        "wurde",
+        "wurden",
+        "habe",
+        "sei",
+        "seien",
+    ]
+)
 _PARTICIPLE = regex.compile(
     r"(?:\p{L}*ge\p{L}+(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wider)\p{L}+(?:t|en)|\p{L}+iert|worden|gewesen)"
 )
@@ -26,7 +44,7 @@ class German(Nouns):
         return found[0] if len(found) == 1 else -1
 
     def _verbs_last(self) -> bool:
-        """ "die Anlage im März geprüft worden sei und einwandfrei funktioniert habe"."""
+        """As in "die Anlage im März geprüft worden sei und einwandfrei funktioniert habe"."""
         last = len(self.tokens) - 1
         first = self._verb_between(0, last)
         joint = first + 1
@@ -54,7 +72,7 @@ class German(Nouns):
         return self._spans(0, at) if 0 < at < end else None
 
     def _participles(self) -> bool:
-        """ "X hat am Sonntag A gewonnen und damit B verbessert": the second leans on the first one's auxiliary."""
+        """As in "X hat am Sonntag A gewonnen und damit B verbessert": the second leans on the first one's auxiliary."""
         verb = self._verb_between(0, len(self.tokens))
         if verb < 1 or self.tokens[verb].text not in _AUXILIARY:
             return False

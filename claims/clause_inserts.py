@@ -1,20 +1,14 @@
 """Relative clauses and appositions between commas: taken out, each with the noun that it hangs on."""
 
-import regex
 
 from claims.clause_base import Part
-from claims.clause_german import German
+from claims.clause_dependents import Dependents
 from claims.closed import Closed
 
 _QAD = Closed("قد")
-_CONTRAST = Closed("wahrend|obwohl|aunque|mientras|bien|alors|tandis|хотя")
-_REASONS = Closed(
-    "wahrend|obwohl|aunque|mientras|que|bien|alors|tandis|хотя|weil|nachdem|porque|cuando|parce|qu|apres|despues|de"
-    "|lorsque|quand|когда|потому|что|поскольку|так|как|после|того"
-)
 
 
-class Inserts(German):
+class Inserts(Dependents):
     """Takes inserts out before the rest is cut."""
 
     def _take_inserts(self) -> None:
@@ -55,31 +49,6 @@ class Inserts(German):
             self.removed[at] = True
         return True
 
-    def _dependent(self, comma: int, nxt: int) -> bool:
-        """Takes out ", weil es Abwasser in die Mulda geleitet hatte": told for itself, where it names a subject."""
-        first = comma + 1
-        if (
-            self.language not in {"fr", "es", "de", "ru"}
-            or not self._is(first, _REASONS)
-            or self._verb_between(0, comma) < 0
-        ):
-            return False
-        start = first + 1
-        while start < nxt and self._is(start, _REASONS):
-            start += 1
-        verb = self._verb_between(start, nxt)
-        if verb <= start or (self.language == "de" and verb < nxt - 2):
-            return False
-        contrast = self._is(first, _CONTRAST)
-        words = sum(token.word for token in self.tokens[start:nxt])
-        opens = self._is(start, self.grammar.determiner) or self._is(start, self.grammar.pronoun) or self.tokens[start].sentence_case  # noqa: E501  # fmt: skip
-        if not (contrast or words > 7) or not (opens or self.language == "ru"):
-            return False
-        self.made.append(Part(spans=self._spans(start, nxt), kind="clause"))
-        for at in range(comma, min(nxt + (nxt < len(self.tokens)), len(self.tokens))):
-            self.removed[at] = True
-        return True
-
     def _skip_preposition(self, index: int) -> int:
         """The relative pronoun behind a preposition: "de la que", "in der"."""
         if self._is(index, self.grammar.relative) or not self._is(index, self.grammar.preposition):
@@ -91,15 +60,13 @@ class Inserts(German):
                 return at
         return index
 
-    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901, PLR0911
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
         token = self.tokens[pronoun]
         german = self.language == "de"
         verb = self._verb_between(pronoun + 1, nxt)
         if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"}:
             verb = pronoun
-        if verb < 0 and nxt < len(self.tokens):
-            return
         if verb < 0:
             return
         if german and not (nxt - 1 >= verb >= nxt - 3 or nxt == len(self.tokens)):
@@ -224,14 +191,6 @@ class Inserts(German):
             return False
         return (determined or born) and titled and self._noun_phrase(comma) is not None
 
-    def _participial(self, index: int) -> bool:
-        """Whether a participle opens the insert: "votée en juillet", "fundada en 1950"."""
-        endings = {"fr": r"\p{L}{3,}(?:é|ée|és|ées)", "es": r"\p{L}{3,}(?:ado|ada|ados|adas|ido|ida|idos|idas)"}.get(
-            self.language
-        )
-        token = self._at(index)
-        return endings is not None and token is not None and regex.fullmatch(endings, token.raw) is not None
-
     def _restricted(self, start: int, at: int) -> bool:
         """Whether a verb sits inside a restrictive relative clause of the apposition."""
         return any(self._is(i, self.grammar.relative) for i in range(start, at))
@@ -290,38 +249,4 @@ class Inserts(German):
         if cut == nxt and self._names_role(head, comma):
             return  # "the mayor, Jean Roux, wrote": without the name nobody knows who wrote
         for at in range(comma, min(nxt + 1, len(self.tokens))):
-            self.removed[at] = True
-
-    def _names_role(self, head: tuple[int, int], comma: int) -> bool:
-        """Whether an apposition gives the name of somebody whose role stands before it."""
-        first = self._at(comma + 1)
-        role = self.tokens[head[0] : head[1]]
-        return (
-            self.language in {"fr", "es", "de"}
-            and first is not None
-            and first.sentence_case
-            and not self._is(comma + 1, self.grammar.determiner)
-            and self._is(head[0], self.grammar.determiner)
-            and (self.language == "de" or not any(token.sentence_case for token in role[1:]))
-        )
-
-    def _opening_participle(self) -> None:
-        """ "Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
-        if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
-            return
-        if not (self._is(0, self.grammar.born) or self._participial(0)):
-            return
-        comma = next((at for at, token in enumerate(self.tokens) if token.comma), -1)
-        if not 2 <= comma <= 14 or self._verb_between(1, comma) >= 0:
-            return
-        verb = self._verb_between(comma + 1, len(self.tokens))
-        last = verb
-        while last > comma + 1 and (
-            self._is(last - 1, self.grammar.adverb) or self.tokens[last - 1].text in {"'", "n"}
-        ):
-            last -= 1
-        if verb < 0 or not 1 <= last - comma - 1 <= 12:
-            return
-        self.made.append(Part(spans=(self._whole(0, last),), kind="apposition"))
-        for at in range(comma + 1):
             self.removed[at] = True

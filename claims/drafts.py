@@ -232,7 +232,9 @@ def _who(speaker: str, language: str, context: Context) -> str:
     """The speaker by name: a pronoun or nothing stands for the last one."""
     bare = folded(speaker).strip(" ،,")
     grammar = grammar_of(language)
-    if not bare or grammar.pronoun.fullmatch(bare):
+    if not bare:
+        return context.speaker
+    if grammar.pronoun.fullmatch(bare):
         return context.last_known()
     return speaker.strip(" ،,")
 

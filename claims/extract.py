@@ -27,6 +27,7 @@ from claims.slots import Slots
 from claims.standing import Context, read_alone
 from claims.tokens import grammar_of, tokens_of
 from claims.wording import modality_of, polarity_of
+from claims.worth_model import learnt_worth
 
 SPLITTER = "rules-2"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
@@ -88,7 +89,10 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         kept.setdefault((draft.spans, draft.kind), draft)
     return sorted(
-        kept.values(), key=lambda draft: (draft.spans[0][0], -draft.spans[-1][1], draft.kind is ClaimKind.CONTENT)
+        kept.values(),
+        key=lambda draft: (
+            draft.spans[0][0], draft.kind is ClaimKind.CONTENT, draft.spans[-1][0], -draft.spans[-1][1],
+        ),  # fmt: skip
     )
 
 
@@ -114,6 +118,9 @@ def _claim(
         )
     elif worth.category in DROPPED or (not draft.role and worth.score < 0.12):
         return None
+    learnt = learnt_worth(joined, language)
+    if learnt is not None and draft.kind is ClaimKind.CONTENT:
+        worth = replace(worth, score=learnt)  # rules decide what is a claim; the model only sorts
     start, end = sentence.start + draft.spans[0][0], sentence.start + max(b for _, b in draft.spans)
     quote = article.text[start:end]
     key = (" ".join(quote.split()), draft.kind)

@@ -6,12 +6,19 @@ import regex
 from simplemma import Lemmatizer
 
 #: how infinitives end, and how forms end that are no finite verbs: participles, gerunds, infinitives
+_SEPARABLE = "ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|nieder|vor|weg|zu|zurück|zusammen|um|unter|über|durch|fort|statt|teil|frei|bekannt"  # noqa: E501
 _FORMS = {
     "fr": (r"(?:er|ir|re|oir)", r"(?:ant|antes?|ants|[éi]e?s?|[^q]ue?s?|ise?s?|ites?|[aeio]int?e?s?|er|ir|re)"),
     "es": (r"[aeií]r(?:se)?", r"(?:[aií]d[oa]s?|[aeií]ndo|[aeií]r|ar(?:se|lo|la)|t[oa]s?|e|[aei]ntes?|as)"),
-    "de": (r"(?:e[nr]?n|ln|rn)", r"(?:ge\p{L}+|(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|nieder|vor|weg|zu|zurück|zusammen|um|unter|über|durch|fort|statt|teil|frei|bekannt)ge\p{L}+|\p{L}+zu\p{L}+en|\p{L}+end\p{L}*|\p{L}+(?:es|em|er))"),
-    "ru": (r"(?:ть|ти|чь)(?:ся|сь)?", r"\p{L}+(?:ть|ти|чь|ться|тись|чься|вший|вш\p{L}+|щ\p{L}{2,}|нн\p{L}*|[вшая]я|в|вши|ный|мый|м\p{L}[йеяю]|те)"),
-}  # fmt: skip
+    "de": (
+        r"(?:e[nr]?n|ln|rn)",
+        rf"(?:ge\p{{L}}+|(?:{_SEPARABLE})ge\p{{L}}+|\p{{L}}+zu\p{{L}}+en|\p{{L}}+end\p{{L}}*|\p{{L}}+(?:es|em|er))",
+    ),
+    "ru": (
+        r"(?:ть|ти|чь)(?:ся|сь)?",
+        r"\p{L}+(?:ть|ти|чь|ться|тись|чься|вший|вш\p{L}+|щ\p{L}{2,}|нн\p{L}*|[вшая]я|в|вши|ный|мый|м\p{L}[йеяю]|те)",
+    ),
+}
 
 
 @cache

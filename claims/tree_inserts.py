@@ -39,7 +39,7 @@ class Inserts:
             node = self.tree.nodes[at]
             if at in closed or node.at == head.at:
                 continue
-            made = self._insert(node, head)
+            made = self._insert(node)
             if made is None:
                 continue
             made.places &= places
@@ -48,7 +48,7 @@ class Inserts:
                 closed |= made.places
         return found
 
-    def _insert(self, node: Node, head: Node) -> Insert | None:
+    def _insert(self, node: Node) -> Insert | None:  # noqa: PLR0911 -- one kind a line
         """What a word opens."""
         over = self.tree.nodes[node.head]
         if node.label == "relcl":
@@ -63,11 +63,10 @@ class Inserts:
             return self._adverbial(node, over)
         if node.label == "advcl" and self.tree.asserts(node):
             return self._dependent(node)
-        del head
         return None
 
     def _relative(self, node: Node, noun: Node) -> Insert | None:
-        """ ", which tracks 40 firms,": out; "who made up results": told besides, where it says something."""
+        """As in ", which tracks 40 firms,": out; "who made up results": told besides, where it says something."""
         places = self.tree.all_under(node)
         start = self.tree.first(places)
         apart = self.tree.comma_before(start) or (
@@ -77,7 +76,7 @@ class Inserts:
             return None
         if apart:
             return Insert(
-                node, self._noun_phrase(noun, start), places, removed=True, kind="relative", taken=self._marks(places)
+                node, self._noun_phrase(noun, start), places, removed=True, kind="relative", taken=self.marks(places)
             )
         pronoun = any(
             self.tree.nodes[at].text.lower() in {"who", "which", "that", "whose"} for at in sorted(places)[:3]
@@ -104,7 +103,7 @@ class Inserts:
         return subject if subject is not None and subject.label == "nsubj" and subject.tag not in {"EX", "DT"} else None
 
     def _apposition(self, node: Node, noun: Node) -> Insert | None:
-        """ "Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
+        """As in "Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
         places = self.tree.all_under(node)
         start = self.tree.first(places)
         if not self.tree.comma_before(start) or start <= noun.at:
@@ -113,7 +112,7 @@ class Inserts:
             node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
         )
         if aged:
-            return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self._marks(places))  # noqa: E501  # fmt: skip
+            return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
         if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
             return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
@@ -121,15 +120,15 @@ class Inserts:
             return None
         return Insert(
             node, self._noun_phrase(noun, start), places, removed=not named, kind="apposition",
-            taken=self._marks(places) if not named else set(),
+            taken=self.marks(places) if not named else set(),
         )  # fmt: skip
 
     def _located(self, node: Node, noun: Node) -> bool:
-        """ "in Rajouri, Kashmir": a place within a place is one place."""
+        """As in "in Rajouri, Kashmir": a place within a place is one place."""
         return node.tag == "NNP" and noun.tag == "NNP" and noun.label == "pobj" and len(self.tree.all_under(node)) < 4
 
     def _listed(self, node: Node, noun: Node) -> bool:
-        """ "A's union, B's purchase, and C's deal": items of a list, no apposition."""
+        """As in "A's union, B's purchase, and C's deal": items of a list, no apposition."""
         over = [noun, node]
         return any(
             child.at > node.at and any(c.label == "cc" and c.at > node.at for c in self.tree.below[one.at])
@@ -142,23 +141,23 @@ class Inserts:
         return any(self.tree.nodes[at].text == "," for at in range(start, end))
 
     def _short_form(self, node: Node, places: set[int]) -> bool:
-        """ "the Office of … (OSR)": another name in brackets tells nothing to check."""
+        """As in "the Office of … (OSR)": another name in brackets tells nothing to check."""
         first = self.tree.first(places)
         words = [at for at in places if self.tree.nodes[at].text[:1].isalnum()]
         return first > 0 and self.tree.nodes[first - 1].text == "(" and len(words) < 3 and node.tag.startswith("NNP")
 
     def _participle(self, node: Node, noun: Node) -> Insert | None:
-        """ ", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
+        """As in ", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
         places = self.tree.all_under(node)
         start = self.tree.first(places)
         if start <= noun.at or not self.tree.comma_before(start) or len(places) < 2:
             return None
         return Insert(
-            node, self._noun_phrase(noun, start), places, removed=True, kind="participle", taken=self._marks(places)
+            node, self._noun_phrase(noun, start), places, removed=True, kind="participle", taken=self.marks(places)
         )
 
     def _adverbial(self, node: Node, over: Node) -> Insert | None:
-        """ "Founded in 1889, the company …", "…, cutting 1,150 jobs": an assertion about the subject."""
+        """As in "Founded in 1889, the company …", "…, cutting 1,150 jobs": an assertion about the subject."""
         places = self.tree.all_under(node)
         start, end = self.tree.first(places), max(places)
         if sum(self.tree.nodes[at].text[:1].isalnum() for at in places) < 3:
@@ -176,7 +175,7 @@ class Inserts:
         lead = " ".join(child.text for child in self.tree.under(over, "aux") if child.tag == "MD")
         return Insert(
             node, self._noun_phrase(subject, len(self.tree.nodes)) - places, places, removed=True, kind="participle",
-            lead=lead, taken=self._marks(places),
+            lead=lead, taken=self.marks(places),
         )  # fmt: skip
 
     def _subject_over(self, node: Node) -> Node | None:
@@ -190,7 +189,7 @@ class Inserts:
             node = self.tree.nodes[node.head]
 
     def _dependent(self, node: Node) -> Insert | None:
-        """ "although she named nobody": a claim of its own; "since a barge struck it": told besides."""
+        """As in "although she named nobody": a claim of its own; "since a barge struck it": told besides."""
         places = self.tree.all_under(node)
         marks = {child.text.lower() for child in self.tree.below[node.at] if child.label in {"mark", "advmod"} and child.at < node.at}  # noqa: E501  # fmt: skip
         first = self.tree.nodes[min(places)].text.lower()
@@ -202,7 +201,7 @@ class Inserts:
         own = {at for at in places if mark is None or at > mark}
         words = [at for at in own if self.tree.nodes[at].text[:1].isalnum()]
         if marks & _CONTRAST and self.tree.comma_before(min(places)) | (min(places) == self.tree.first(set(range(len(self.tree.nodes))))):  # noqa: E501  # fmt: skip
-            return Insert(node, set(), own, removed=True, kind="clause", taken=places | self._marks(places))
+            return Insert(node, set(), own, removed=True, kind="clause", taken=places | self.marks(places))
         if not marks & _CONNECTED:
             return None
         known = any(self.tree.nodes[at].tag in {"CD", "NNP"} for at in own)
@@ -210,7 +209,7 @@ class Inserts:
             return None
         gone = len(words) > _LONG
         return Insert(
-            node, set(), own, removed=gone, kind="clause", taken=places | self._marks(places) if gone else set()
+            node, set(), own, removed=gone, kind="clause", taken=places | self.marks(places) if gone else set()
         )
 
     def _noun_phrase(self, noun: Node, end: int) -> set[int]:
@@ -239,7 +238,7 @@ class Inserts:
                 kept -= self.tree.all_under(node)
         return kept
 
-    def _marks(self, places: set[int]) -> set[int]:
+    def marks(self, places: set[int]) -> set[int]:
         """The commas around an insert, which go with it."""
         first, last = self.tree.first(places), max(places)
         return {at for at in (first - 1, last + 1) if 0 <= at < len(self.tree.nodes) and self.tree.nodes[at].text in ",–—-"}  # noqa: E501  # fmt: skip

@@ -12,10 +12,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Node, ...]:
     """The nodes with some heads, labels and tags changed; `says` tells verbs of saying."""
     made = list(nodes)
-    for at, node in enumerate(made):
+    for at in range(len(made)):
         for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again):
             made[at] = rule(made[at], made, says)
-        del node
     return tuple(made)
 
 
@@ -28,7 +27,7 @@ def _subject(made: list[Node], at: int) -> Node | None:
 
 
 def _second_verb(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """A coordinated verb has the form of the first: "they travel far and spend", "run by one and paid for by another"."""
+    """A coordinated verb has the form of the first: "they travel far and spend", "run by one and paid for by two"."""
     del says
     over = made[node.head]
     if node.label != "conj" or _subject(made, node.at) is not None:
@@ -42,7 +41,7 @@ def _second_verb(node: Node, made: list[Node], says: Callable[[Node], bool]) -> 
 
 
 def _stray_complement(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """ "said it was late, described her as kind": the second verb has no subject of its own, so it shares the first one's."""  # noqa: E501
+    """As in "said it was late, described her as kind": a verb without a subject shares the first one's."""
     del says
     first = min((child.at for child in _below(made, node.at) if child.text[:1].isalnum()), default=node.at)
     first = min(first, node.at)
@@ -59,7 +58,7 @@ def _stray_complement(node: Node, made: list[Node], says: Callable[[Node], bool]
 
 
 def _said_in_a_message(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """ "told staff in a message that …": what is told hangs on the verb, not on the message."""
+    """As in "told staff in a message that …": what is told hangs on the verb, not on the message."""
     if node.label not in {"relcl", "acl"} or _subject(made, node.at) is None:
         return node
     opener = next(
@@ -79,7 +78,7 @@ def _said_in_a_message(node: Node, made: list[Node], says: Callable[[Node], bool
 
 
 def _said_again(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
-    """ "said that the letter existed but denied …": letters deny nothing, so the speaker does."""
+    """As in "said that the letter existed but denied …": letters deny nothing, so the speaker does."""
     over = made[node.head]
     if (
         node.label != "conj"
