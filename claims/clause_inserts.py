@@ -1,6 +1,5 @@
 """Relative clauses and appositions between commas: taken out, each with the noun that it hangs on."""
 
-
 from claims.clause_base import Part
 from claims.clause_dependents import Dependents
 from claims.closed import Closed

@@ -88,12 +88,12 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     kept: dict[tuple[Spans, ClaimKind], Draft] = {}
     for draft in drafts:
         kept.setdefault((draft.spans, draft.kind), draft)
-    return sorted(
-        kept.values(),
-        key=lambda draft: (
-            draft.spans[0][0], draft.kind is ClaimKind.CONTENT, draft.spans[-1][0], -draft.spans[-1][1],
-        ),  # fmt: skip
-    )
+    return sorted(kept.values(), key=_in_text_order)
+
+
+def _in_text_order(draft: Draft) -> tuple[int, bool, int, int]:
+    """That it was said before what was said; then by the words that each claim adds."""
+    return draft.spans[0][0], draft.kind is ClaimKind.CONTENT, draft.spans[-1][0], -draft.spans[-1][1]
 
 
 def _claim(

@@ -113,7 +113,11 @@ def test_no_number_denial_or_speaker_leaves_its_verb(
 ) -> None:
     """Over all combinations: each number keeps its verb, each denial its half, each half its speaker."""
     told = (
-        subject if not says else subject[0].lower() + subject[1:] if subject.split(maxsplit=1)[0] in {"The", "Its"} else subject
+        subject
+        if not says
+        else subject[0].lower() + subject[1:]
+        if subject.split(maxsplit=1)[0] in {"The", "Its"}
+        else subject
     )
     sentence = f"{says}{told}{insert.format(n=17)} {first.format(n=41)} and {second.format(n=93)}."
     for claim in (c for c in claims_of(sentence, "en") if c.kind is ClaimKind.CONTENT):

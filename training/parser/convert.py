@@ -49,9 +49,10 @@ def main() -> None:
         for key, value in nlp.vocab.lookups.get_table("lexeme_norm").items()
     } | {hash_string(word): value for word, value in CONTRACTED.items()}
     symbols = sorted(IDS.items())
+    moves = [arcs.moves.get_class_name(at) for at in range(arcs.moves.n_moves)]
     np.savez_compressed(
         given.out,
-        tags=np.array(tagger.labels), moves=np.array([arcs.moves.get_class_name(at) for at in range(arcs.moves.n_moves)]),
+        tags=np.array(tagger.labels), moves=np.array(moves),
         norm_from=np.array(list(norms), dtype=np.uint64), norm_to=np.array(list(norms.values())),
         known=np.array([name for name, _ in symbols]), known_as=np.array([at for _, at in symbols], dtype=np.int64),
         **{name: np.ascontiguousarray(value.astype(np.float16)) for name, value in kept.items()},
