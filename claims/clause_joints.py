@@ -47,6 +47,15 @@ _ENGLISH_BASE = frozenset(
 )
 
 
+#: participles that tell a second thing of the subject; prepositions that only look like them are left out
+_GERUND = {
+    "fr": regex.compile(
+        r"(?!(?:pendant|durant|avant|devant|tant|autant|suivant|cependant|maintenant|notamment|moyennant|nonobstant|concernant|enfant|instant|important)$)\p{Ll}{3,}ant"
+    ),
+    "es": regex.compile(r"(?!(?:cuando|comando|durante|mando|bando|siendo)$)\p{Ll}{2,}(?:ando|iendo|yendo)"),
+}
+
+
 class Joints(VerbLast):
     """Cuts at conjunctions and commas that a new verb follows."""
 
@@ -107,7 +116,7 @@ class Joints(VerbLast):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
-    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: PLR0911
+    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: C901, PLR0911
         """Whether a new part begins here: its first token, its kind, its verb."""
         token = self.tokens[at]
         if self.language == "ar":
@@ -131,9 +140,22 @@ class Joints(VerbLast):
             return after, "predicate", skipped
         if self._participle(skipped, seen):
             return after, "participle", skipped
+        if comma and self._gerund(after):
+            return after, "predicate", after
         if comma and after == at + 1:
             return self._unjoined(at)
         return self._full_clause(at, after, comma or self._was_comma(at))
+
+    def _gerund(self, index: int) -> bool:
+        """Whether a gerund opens what follows a comma: ", dépassant ExxonMobil", ", dejando 12 heridos"."""
+        token = self._at(index)
+        return (
+            token is not None
+            and self.language in _GERUND
+            and not self.removed[index]
+            and self._at(index + 2) is not None
+            and _GERUND[self.language].fullmatch(token.raw) is not None
+        )
 
     def _unjoined(self, comma: int) -> tuple[int, str, int] | None:
         """Russian joins clauses by a comma alone: "первое состоялось 12 июля, второе пришлось отложить"."""
