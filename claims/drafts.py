@@ -233,7 +233,7 @@ def _who(speaker: str, language: str, context: Context) -> str:
     bare = folded(speaker).strip(" ،,")
     grammar = grammar_of(language)
     if not bare:
-        return context.speaker
+        return context.last_known() if context.told_by_capitals else context.speaker
     if grammar.pronoun.fullmatch(bare):
         return context.last_known()
     return speaker.strip(" ،,")

@@ -72,8 +72,14 @@ class Context:
         self.speaker, self.spoke = name, self.turn
 
     def last_known(self) -> str:
-        """Whom "he" or "she" speaks for: the last speaker, or a person named since."""
-        return self.person if self.person and self.told > self.spoke else self.speaker or self.person
+        """Whom "he" or "she" speaks for: the last speaker, or a person named since, where names are surely told."""
+        since = self.told_by_capitals and self.told > self.spoke
+        return self.person if self.person and since else self.speaker or self.person
+
+    @property
+    def told_by_capitals(self) -> bool:
+        """Whether the script marks names, so that the last person named is surely one."""
+        return self.language in {"en", "fr", "es", "de", "ru"}
 
     def note_subject(self, text: str) -> None:
         """Remembers a subject, if it says by itself what it is."""
