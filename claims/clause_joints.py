@@ -1,6 +1,5 @@
 """Where coordinated assertions are cut apart, and the subject that they share."""
 
-
 from claims.clause_base import ANY_DAY, Spans
 from claims.clause_starts import Starts
 from claims.dates import find_times
