@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.closed import Closed
+from claims.inflection import finite_form
 from claims.tokens import Grammar, Token
 
 Spans = tuple[tuple[int, int], ...]
@@ -75,6 +76,8 @@ class Base:
             and self.grammar.determiner.fullmatch(before.text)
             and self.language in {"fr", "es", "de"}
         ):
+            if self._clitic(index - 1) and finite_form(token.raw.lower(), self.language):
+                return True
             return self.grammar.pronoun.fullmatch(before.text) or (
                 before.text in {"lo", "la", "le", "les", "los", "las"}
                 and self.language == "es"
@@ -85,6 +88,19 @@ class Base:
                 and token.raw[-1:] == "ó"
             )
         return True
+
+    def _clitic(self, index: int) -> bool:
+        """Whether "le", "la", "leur" is an object before its verb: behind a subject pronoun or "ne"."""
+        before = self._at(index - 1)
+        return (
+            self.tokens[index].text in {"le", "la", "les", "l", "leur", "lo", "los", "las"}
+            and before is not None
+            and (
+                self._is(index - 1, self.grammar.pronoun)
+                or self._is(index - 1, self.grammar.negation)
+                or self._is(index - 1, self.grammar.relative)
+            )
+        )
 
     def _verb_between(self, start: int, end: int) -> int:
         """The first finite verb of a stretch that is still in place, or -1."""
@@ -98,12 +114,37 @@ class Base:
             or self._is(index, self.grammar.negation)
             or (
                 (token := self._at(index)) is not None
-                and token.text in {"'", "se", "lo", "le", "y", "s", "n", "ne", "ha", "قد", "لا", "لم"}
+                and token.text
+                in {
+                    "'",
+                    "se",
+                    "lo",
+                    "le",
+                    "les",
+                    "la",
+                    "los",
+                    "las",
+                    "l",
+                    "leur",
+                    "lui",
+                    "y",
+                    "s",
+                    "n",
+                    "ne",
+                    "ha",
+                    "قد",
+                    "لا",
+                    "لم",
+                }
                 and not token.verb
             )
         ):
             index, steps = index + 1, steps + 1
         return index
+
+    def _fills(self, index: int) -> bool:
+        """Whether a word is an adverb and no article: Spanish "la" is both a clitic and an article."""
+        return self._is(index, self.grammar.adverb) and not self._is(index, self.grammar.determiner)
 
     def _guarded(self, first: int) -> bool:
         """A condition governs all that follows it, so nothing is cut away from it."""

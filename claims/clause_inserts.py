@@ -1,20 +1,19 @@
 """Relative clauses and appositions between commas: taken out, each with the noun that it hangs on."""
 
-import regex
-
 from claims.clause_base import Part
-from claims.clause_nouns import Nouns
+from claims.clause_dependents import Dependents
 from claims.closed import Closed
 
 _QAD = Closed("قد")
 
 
-class Inserts(Nouns):
+class Inserts(Dependents):
     """Takes inserts out before the rest is cut."""
 
     def _take_inserts(self) -> None:
         """Relative clauses and appositions between commas."""
         commas = self._commas()
+        self._opening_participle()
         if self.language == "fa":
             self._persian_relative(commas)
         for which, comma in enumerate(commas):
@@ -24,7 +23,9 @@ class Inserts(Nouns):
             first = self._skip_preposition(comma + 1)
             if self._is(first, self.grammar.relative) and comma > 0:
                 self._relative(comma, nxt, first)
-            elif self.tokens[comma].comma and (self._sentential(comma, nxt) or self._that_is(comma, nxt)):
+            elif self.tokens[comma].comma and (
+                self._sentential(comma, nxt) or self._that_is(comma, nxt) or self._dependent(comma, nxt)
+            ):
                 continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
@@ -58,15 +59,13 @@ class Inserts(Nouns):
                 return at
         return index
 
-    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901, PLR0911
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
         token = self.tokens[pronoun]
         german = self.language == "de"
         verb = self._verb_between(pronoun + 1, nxt)
         if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"}:
             verb = pronoun
-        if verb < 0 and nxt < len(self.tokens):
-            return
         if verb < 0:
             return
         if german and not (nxt - 1 >= verb >= nxt - 3 or nxt == len(self.tokens)):
@@ -110,9 +109,34 @@ class Inserts(Nouns):
         spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
         if self.tokens[comma].comma and end_head == comma:
             spans = (self._whole(start_head, body_end),)
+        second = self._second_relative(verb, body_end)
+        if second > 0:
+            pronoun_end = pronoun + 1
+            self.made.append(
+                Part(
+                    spans=self._spans(start_head, end_head)
+                    + self._spans(comma + 1, pronoun_end)
+                    + self._spans(second + 1, body_end),
+                    kind="relative",
+                )
+            )
+            spans = self._spans(start_head, end_head) + self._spans(comma + 1, second)
         self.made.append(Part(spans=spans, kind="relative"))
         for at in range(comma, min(body_end + (1 if resumes else 0), len(self.tokens))):
             self.removed[at] = True
+
+    def _second_relative(self, verb: int, end: int) -> int:
+        """The "and" before a second verb of a relative clause, or -1."""
+        if self.language not in {"fr", "es", "ru"}:
+            return -1
+        return next(
+            (
+                at
+                for at in range(verb + 1, end)
+                if self._is(at, self.grammar.conjunction) and self._finite(self._skip(at + 1)) and not self.removed[at]
+            ),
+            -1,
+        )
 
     def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: PLR0911
         """Whether a verbless noun phrase stands between a name and the next comma."""
@@ -125,7 +149,9 @@ class Inserts(Nouns):
         ):
             return False
         first = self._at(comma + 1)
-        if first is None or not (first.word or first.text in '“«"„'):
+        if first is None or not (
+            first.word or first.text in '“«"„' or (self.language == "de" and first.text.isdigit())
+        ):
             return False
         closes = nxt < len(self.tokens)
         behind = self._skip(nxt + 1)
@@ -136,7 +162,11 @@ class Inserts(Nouns):
         if before is None or not before.word:
             return False
         subject = self._verb_between(0, comma) < 0
-        born = self._is(comma + 1, self.grammar.born) or self._participial(comma + 1)
+        born = (
+            self._is(comma + 1, self.grammar.born)
+            or self._participial(comma + 1)
+            or (self.language == "de" and any(self._is(at, self.grammar.born) for at in inner))
+        )
         titled = any(self._is(at, self.grammar.title) for at in range(comma + 1, min(comma + 5, nxt)))
         named = first.sentence_case or any(
             self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt))
@@ -153,20 +183,12 @@ class Inserts(Nouns):
         if self.language == "ar":
             return subject and resumes and (born or titled or first.text.startswith("ال"))
         if subject:
-            return (resumes and (determined or born or titled or named)) or (
-                closes and self.language in {"tr", "fa"} and (born or titled)
-            )
+            return (
+                resumes and (determined or born or titled or named or self.language in {"fr", "es", "de", "ru"})
+            ) or (closes and self.language in {"tr", "fa"} and (born or titled))
         if self._list_like(comma, nxt):
             return False
         return (determined or born) and titled and self._noun_phrase(comma) is not None
-
-    def _participial(self, index: int) -> bool:
-        """Whether a participle opens the insert: "votée en juillet", "fundada en 1950"."""
-        endings = {"fr": r"\p{L}{3,}(?:é|ée|és|ées)", "es": r"\p{L}{3,}(?:ado|ada|ados|adas|ido|ida|idos|idas)"}.get(
-            self.language
-        )
-        token = self._at(index)
-        return endings is not None and token is not None and regex.fullmatch(endings, token.raw) is not None
 
     def _restricted(self, start: int, at: int) -> bool:
         """Whether a verb sits inside a restrictive relative clause of the apposition."""
@@ -223,5 +245,7 @@ class Inserts(Nouns):
         self.made.append(Part(spans=(self._whole(head[0], cut),), kind="apposition"))
         if cut < nxt:
             self.made.append(Part(spans=self._spans(*head) + self._spans(cut, nxt), kind="relative"))
+        if cut == nxt and self._names_role(head, comma):
+            return  # "the mayor, Jean Roux, wrote": without the name nobody knows who wrote
         for at in range(comma, min(nxt + 1, len(self.tokens))):
             self.removed[at] = True

@@ -1,53 +1,13 @@
 """Where coordinated assertions are cut apart, and the subject that they share."""
 
-import regex
-
 from claims.clause_base import ANY_DAY, Spans
-from claims.clause_verb_last import VerbLast
+from claims.clause_starts import Starts
 from claims.dates import find_times
 
 _CONCESSIVE = frozenset(["although", "though", "whereas", "хотя", "obwohl", "aunque", "alors", "tandis", "ancak"])
-_SAME_IN_PAST = frozenset({"cost", "put", "let", "read", "cut", "set", "hit", "shut", "quit", "burst"})
-_ENGLISH_BASE = frozenset(
-    [
-        "own",
-        "owe",
-        "want",
-        "need",
-        "live",
-        "work",
-        "make",
-        "take",
-        "give",
-        "seem",
-        "appear",
-        "exist",
-        "belong",
-        "consist",
-        "remain",
-        "employ",
-        "provide",
-        "include",
-        "become",
-        "produce",
-        "",
-        "begin",
-        "contain",
-        "expect",
-        "face",
-        "hope",
-        "rely",
-        "represent",
-        "require",
-        "run",
-        "",
-        "",
-        "",
-    ]
-)
 
 
-class Joints(VerbLast):
+class Joints(Starts):
     """Cuts at conjunctions and commas that a new verb follows."""
 
     def _cut_coordination(self) -> None:
@@ -56,7 +16,7 @@ class Joints(VerbLast):
             self._cut_behind_verbs()
             return
         live = [at for at in range(len(self.tokens)) if not self.removed[at]]
-        if not live:
+        if not live or self._cut_german():
             return
         start = self._after_fronted(live)
         verb = self._verb_between(start, len(self.tokens))
@@ -89,6 +49,10 @@ class Joints(VerbLast):
             pieces = [piece for at, piece in enumerate(pieces) if at == 0 or piece[1] == "clause"]
         self._pieces(pieces, subject)
 
+    def _cut_german(self) -> bool:
+        """German's own cuts, made by a later layer."""
+        return False
+
     def _after_fronted(self, live: list[int]) -> int:
         """Where the clause begins behind a fronted adverbial: "In 1993, ..."."""
         first = live[0]
@@ -103,7 +67,7 @@ class Joints(VerbLast):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
-    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: PLR0911
+    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: C901, PLR0911
         """Whether a new part begins here: its first token, its kind, its verb."""
         token = self.tokens[at]
         if self.language == "ar":
@@ -127,72 +91,11 @@ class Joints(VerbLast):
             return after, "predicate", skipped
         if self._participle(skipped, seen):
             return after, "participle", skipped
+        if comma and self._gerund(after):
+            return after, "predicate", after
         if comma and after == at + 1:
-            return None
+            return self._unjoined(at)
         return self._full_clause(at, after, comma or self._was_comma(at))
-
-    def _was_comma(self, at: int) -> bool:
-        before = self._at(at - 1)
-        return before is not None and (before.comma or self.removed[at - 1])
-
-    def _predicate(self, verb: int, at: int, seen: int) -> bool:
-        """Whether a verb behind a conjunction is a second predicate of the same subject."""
-        text = self.tokens[verb].text
-        if self.language == "en":
-            infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
-            return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
-        if self.language == "de":
-            return True
-        return True
-
-    def _participle(self, index: int, seen: int) -> bool:
-        """A second participle under one auxiliary: "a annulé ... et entraîné"; never across another verb."""
-        if self.language not in {"fr", "de"} or self.language == "de":
-            return False
-        token = self._at(index)
-        if (
-            token is None
-            or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
-            or len(token.raw) < 4
-            or not self._is(index - 1, self.grammar.conjunction)
-        ):
-            return False
-        return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(
-            index + 1, self.grammar.determiner
-        )
-
-    def _full_clause(self, at: int, after: int, comma: bool) -> tuple[int, str, int] | None:
-        """Whether a whole clause with a subject of its own follows a conjunction."""
-        first = self._at(after)
-        if first is None or not self._is(at if not self.tokens[at].comma else at + 1, self.grammar.conjunction):
-            return None
-        opens = (
-            self._is(after, self.grammar.determiner)
-            or self._is(after, self.grammar.pronoun)
-            or (first.sentence_case and self.language != "de")
-            or self._is(after, self.grammar.that)
-            or (comma and first.word)
-        )
-        if self.language == "ru":
-            opens = first.word
-        if not opens:
-            return None
-        lead = after + 1 if self._is(after, self.grammar.that) else after
-        if lead > after and (mark := self._at(lead)) is not None and mark.text == "'":
-            lead += 1
-        for verb in range(lead, min(lead + 12, len(self.tokens))):
-            token = self.tokens[verb]
-            if self.removed[verb]:
-                continue
-            if (
-                token.comma
-                or self._is(verb, self.grammar.relative)
-                or (self._is(verb, self.grammar.conjunction) and verb > lead)
-            ):
-                return None
-            if self._finite(verb):
-                return (lead, "clause", verb) if verb > lead or self.language in {"es", "ru"} else None
-        return None
 
     def _subject(self, start: int, verb: int) -> Spans | None:
         """The subject before a verb, or behind it in Arabic; None where it cannot be told."""
@@ -221,7 +124,7 @@ class Joints(VerbLast):
         first = self._past_time(start, last)
         while first < last and (
             self._is(first, self.grammar.conjunction)
-            or self._is(first, self.grammar.adverb)
+            or self._fills(first)
             or not (
                 self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„'
             )

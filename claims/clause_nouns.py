@@ -48,7 +48,7 @@ class Nouns(Joints):
             return None
         while start < end and (
             self._is(start, self.grammar.conjunction)
-            or self._is(start, self.grammar.adverb)
+            or self._fills(start)
             or not (
                 self.tokens[start].word or self.tokens[start].text[:1].isdigit() or self.tokens[start].text in '“«"„'
             )
@@ -68,7 +68,7 @@ class Nouns(Joints):
         first = 0
         while first < end and (
             self._is(first, self.grammar.conjunction)
-            or self._is(first, self.grammar.adverb)
+            or self._fills(first)
             or not (
                 self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„»'
             )

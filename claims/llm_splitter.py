@@ -185,9 +185,11 @@ def _proven(article: Article, sentence: Sentence, proposal: Any, slots: Slots) -
     if speaker and folded(speaker) not in folded(article.text):
         return None, f"a speaker whom the article does not name: {speaker}"
     text = " ".join(article.text[span.start : span.end] for span in spans)
-    lost = _lost_negation(sentence, text)
-    if lost:
+    if _lost_negation(sentence, text) or any(_behind_denial(sentence, span) for span in spans):
         return None, "the sentence denies and the proposal does not"
+    torn = slots.torn(tuple(spans))
+    if torn:
+        return None, f"a number cut off from what bounds it: {torn}"
     if len(_WORD.findall(text)) < 2:
         return None, "too short to assert anything"
     start, end = spans[0].start, spans[-1].end
@@ -217,6 +219,12 @@ def _lost_negation(sentence: Sentence, text: str) -> bool:
     ):
         return False
     return len(text) > 0.7 * len(sentence.text)
+
+
+def _behind_denial(sentence: Sentence, span: Span) -> bool:
+    """Whether a part begins right behind a word that denies it: "did not | pay the fine"."""
+    before = folded(sentence.text[: span.start - sentence.start]).split()[-1:]
+    return bool(before) and polarity_of(before[0].strip(",;"), sentence.language) is Polarity.NEGATED
 
 
 def _located(text: str, part: str, start: int) -> tuple[int, int] | None:

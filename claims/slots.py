@@ -29,6 +29,14 @@ class Slots:
         """Those inside the spans."""
         return tuple(q for q in self._quantities if _inside(q.start, q.end, spans))
 
+    def torn(self, spans: tuple[Span, ...]) -> str:
+        """A quantity of which only a part lies in the spans: "£2 million" out of "at least £2 million"; "" for none."""
+        for one in self._quantities:
+            inside = any(span.start < one.end and one.start < span.end for span in spans)
+            if inside and not _inside(one.start, one.end, spans):
+                return one.text
+        return ""
+
     def times(self, spans: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
         """Those inside the spans."""
         return tuple(t for t in self._times if _inside(t.start, t.end, spans))

@@ -4,7 +4,8 @@ import regex
 
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
-from claims.tokens import is_verb
+from claims.speech_postposed import noun_like, said_behind
+from claims.tokens import grammar_of, is_verb, tokens_of
 
 
 def subject_first_speech(  # noqa: C901
@@ -39,7 +40,7 @@ def subject_first_speech(  # noqa: C901
     if hit and language in {"fr", "es"} and regex.match(r"\s*(?:ce|lo)\s*$", window[: hit.start()]):
         hit = None
     if hit is None:
-        postposed = _postposed(text, flat, match, end, language)
+        postposed = said_behind(text, flat, match, end, language)
         if postposed is not None:
             return postposed
         return _without_that(text, flat, match, end, language)
@@ -137,55 +138,6 @@ def _direct(
     return None
 
 
-def _postposed(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
-    """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""  # noqa: E501
-    before = flat[: match.start("q")]
-    lead = regex.search(
-        r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$",  # noqa: E501
-        before,
-    )
-    if lead is None or lead.start() < 12:
-        return None
-    verbs = [
-        m
-        for m in regex.finditer(r"\p{L}+", flat[: lead.start()])
-        if is_verb(m.group(0), text[m.start() : m.end()], language)
-    ]
-    if not verbs:
-        return None
-    subject = lead.group("s").strip()
-    if subject:
-        if (
-            language not in {"en", "ru"}
-            or end - match.end() > 3
-            or is_verb(subject.split()[0], subject.split()[0], language)
-            or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject)
-        ):
-            return None
-        speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
-    else:
-        comma = flat.find(",", match.end())
-        if comma > 0 and regex.match(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[comma:]):
-            end = comma
-        if (
-            end - match.end() < 3
-            or end - match.end() > 90
-            or (language == "en" and not text[match.end() : match.end() + 2].strip())
-        ):
-            return None
-        speaker = trimmed(text, match.end(), end)
-        tail = text[speaker[0] : speaker[1]]
-        if any(
-            is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
-        ) or regex.match(
-            rf"(?:{words_of(language).preposition or '(?!)'}|{words_of(language).that or '(?!)'})(?!\w)",
-            flat[speaker[0] : speaker[1]],
-        ):
-            return None
-    content = trimmed(text, 0, lead.start())
-    return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
-
-
 def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> tuple[int, int] | None:
     """A speaker behind the verb: « ... », a-t-elle déclaré; »...«, sagte Föhr; dijo Solana."""
     inner = flat[start:end]
@@ -273,7 +225,10 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     joint = max(
         (
             m.end()
-            for m in regex.finditer(rf",\s+(?:{words.conjunction or '(?!)'})\s+|\s(?:{words.that or '(?!)'})\s", before)
+            # behind a comma "que" opens a relative clause: "el exalcalde, que gobernó …, negó"
+            for m in regex.finditer(
+                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s", before
+            )
         ),
         default=0,
     )
@@ -300,4 +255,18 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
         head = trimmed(text, span[0], span[0] + tail.start())
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
         return None, span[0] if head[1] - head[0] >= 2 else at
-    return head, span[0]
+    return _first_doer(text, head, language), span[0]
+
+
+def _first_doer(text: str, head: tuple[int, int], language: str) -> tuple[int, int] | None:
+    """The subject of "he offered a drink and said …": what stands before the first verb, not all before the second."""
+    tokens = tokens_of(text[slice(*head)], language)
+    joint = grammar_of(language).conjunction
+    if len(tokens) < 3 or not joint.fullmatch(tokens[-1].text):
+        return head
+    first = next((at for at, one in enumerate(tokens) if one.verb and not noun_like(tokens, at, language)), -1)
+    if first < 0:
+        return head
+    if first == 0 or grammar_of(language).adverb.fullmatch(tokens[0].text):
+        return None
+    return head[0], head[0] + tokens[first - 1].end

@@ -55,13 +55,31 @@ class Context:
     person: str = ""  #: the last person named
     subject: str = ""  #: the last subject that was a name or a definite noun phrase
     open_quote: bool = False  #: a quotation goes on over the sentence's end
-    seen: dict[str, int] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)  #: last words of the names of persons
+    turn: int = 0  #: sentences so far
+    spoke: int = -1  #: the sentence in which the last speaker spoke
+    told: int = -1  #: the sentence in which the last person was named
+    parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:
         """Remembers the person that a stretch names last."""
         for name in find_names(text, self.language):
             if name.kind is NameKind.PERSON:
-                self.person = name.text
+                self.person, self.told = name.text, self.turn
+
+    def note_speaker(self, name: str) -> None:
+        """Remembers who spoke."""
+        self.speaker, self.spoke = name, self.turn
+
+    def last_known(self) -> str:
+        """Whom "he" or "she" speaks for: the last speaker, or a person named since, where names are surely told."""
+        since = self.told_by_capitals and self.told > self.spoke
+        return self.person if self.person and since else self.speaker or self.person
+
+    @property
+    def told_by_capitals(self) -> bool:
+        """Whether the script marks names, so that the last person named is surely one."""
+        return self.language in {"en", "fr", "es", "de", "ru"}
 
     def note_subject(self, text: str) -> None:
         """Remembers a subject, if it says by itself what it is."""

@@ -7,6 +7,7 @@ import regex
 
 from claims.closed import Closed
 from claims.folding import fold
+from claims.inflection import finite_form
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 
@@ -58,19 +59,24 @@ def grammar_of(language: str) -> Grammar:
     return Grammar(words_of(language))
 
 
+#: words that only an accent tells from a verb, and folding takes the accent away
+_UNLIKE = {"fr": {"à", "dès", "du"}, "es": {"esta", "este", "mas"}}
+
+
 @lru_cache(maxsize=65536)
 def is_verb(word: str, raw: str, language: str) -> bool:
     """Whether a folded word may be a finite verb."""
     grammar = grammar_of(language)
-    if grammar.not_verbs.fullmatch(word):
+    if grammar.not_verbs.fullmatch(word) or raw.lower() in _UNLIKE.get(language, ()):
         return False
     if grammar.verbs.fullmatch(word):
         return True
-    if not grammar.words.verbs_raw:
-        return False
-    # A space behind the word lets the pattern tell "a" from "a" in a longer form.
-    match = grammar.verbs_raw.match(raw.lower() + " ")
-    return match is not None and match.end() >= len(raw)
+    if grammar.words.verbs_raw:
+        # A space behind the word lets the pattern tell "a" from "a" in a longer form.
+        match = grammar.verbs_raw.match(raw.lower() + " ")
+        if match is not None and match.end() >= len(raw):
+            return True
+    return finite_form(raw, language)
 
 
 @lru_cache(maxsize=512)

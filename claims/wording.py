@@ -13,6 +13,10 @@ _NOT_ONLY = regex.compile(
 )
 
 
+#: English: the month is no "may"
+_MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
+
+
 @cache
 def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
     words = words_of(language)
@@ -57,7 +61,7 @@ def modality_of(text: str, language: str) -> Modality:
     >>> modality_of("ستستثمر الهيئة 120 مليون دينار", "ar").value
     'predicted'
     """
-    flat = fold(text).text
+    flat = fold(_MONTH_OF_MAY.sub(" ", text)).text
     _, condition, future, perhaps, opinion = _patterns(language)
     opened = condition.search(flat)
     if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):

@@ -131,13 +131,13 @@ WORDS = Words(
  warned warns promised promises declared declares confirmed confirms denied denies reported reports explained explains
  noted notes wrote writes acknowledged admitted admits suggested suggests predicted predicts estimated estimates believes believed
  maintained alleged alleges asserted asserts replied remarked concluded concludes revealed reveals found stressed emphasised emphasized recalled
- testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining"""),
+ testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining say argue claim believe think thinks insist warn report estimate predict suggest heard confirm deny admit promise promising saying alleging conceded concedes remembers recalls reckons reckon tweets"""),
     say_noun=any_of("statement interview report letter speech"),
     that="that",
     according=any_of("according_to in_the_words_of as_reported_by as_stated_by citing in_the_opinion_of"),
     negation=any_of("not n't cannot never no neither nor nobody nothing none without declined_to failed_to refused_to denied"),
     negative_words=any_of("not n't t cannot never no neither nor nobody nothing none"),
-    future=any_of("will would shall should going_to is_expected_to are_expected_to expected_to plans_to plan_to is_set_to is_due_to set_to due_to_open is_to are_to 'll is_scheduled_to scheduled_to likely_to intends_to begins_on begin_on starts_on start_on"),
+    future=any_of("will would shall should going_to is_expected_to are_expected_to expected_to plans_to plan_to is_set_to is_due_to set_to due_to_open is_to are_to 'll is_scheduled_to scheduled_to likely_to intends_to expects_to expect_to aims_to aim_to hopes_to hope_to begins_on begin_on starts_on start_on"),
     perhaps=any_of("may might could possibly perhaps probably likely allegedly reportedly apparently seems seem appears appear"),
     condition=any_of("if unless provided_that as_long_as in_case were_it"),
     opinion=any_of("""i_think i_believe in_my_view in_my_opinion we_believe unfortunately fortunately sadly happily regrettably shameful disgraceful sensible wonderful

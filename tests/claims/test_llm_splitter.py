@@ -129,6 +129,23 @@ def test_a_lost_negation_is_rejected(server: Server) -> None:
     assert any("denies" in one.reason for one in result.rejections)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parts", "reason"),
+    [
+        ("The port lost at least £2 million in 2020 and closed.", ["The port lost", "£2 million in 2020"], "bounds it"),
+        ("The firm did not pay the fine of 2020 and lost 12 judges to a rival in Oslo.", ["The firm", "pay the fine of 2020"], "denies"),
+    ],
+)  # fmt: skip
+def test_a_bound_or_a_denial_is_not_cut_off(server: Server, sentence: str, parts: list[str], reason: str) -> None:
+    """Neither "at least" nor "did not" may stay behind, also where the rest of the sentence is long."""
+    server.answer = lambda _body: said(claims_json({"parts": parts, "kind": "content", "speaker": ""}))
+    client = LlmClient(endpoint=server.url, model="fake")
+    told = read_article(f"A heading\n\n{sentence}\n".encode(), source="a.txt", published_on=date(2025, 5, 14))
+    result = split_with_llm(told, complete=client.complete)
+    assert [one for one in result.rejections if reason in one.reason]
+    assert all(claim.splitter == SPLITTER for claim in result.claims)
+
+
 def test_a_speaker_whom_nobody_named_is_rejected(server: Server) -> None:
     """Attribution is never invented."""
     server.answer = lambda _body: said(

@@ -1,0 +1,84 @@
+"""Dependent clauses and opening participles: told for themselves, where they name what they are about."""
+
+import regex
+
+from claims.clause_base import Part
+from claims.clause_german import German
+from claims.closed import Closed
+
+_CONTRAST = Closed("wahrend|obwohl|aunque|mientras|bien|alors|tandis|хотя")
+_REASONS = Closed(
+    "wahrend|obwohl|aunque|mientras|que|bien|alors|tandis|хотя|weil|nachdem|porque|cuando|parce|qu|apres|despues|de"
+    "|lorsque|quand|когда|потому|что|поскольку|так|как|после|того"
+)
+
+
+class Dependents(German):
+    """French, Spanish, German and Russian."""
+
+    def _opening_participle(self) -> None:
+        """As in "Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
+        if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
+            return
+        if not (self._is(0, self.grammar.born) or self._participial(0)):
+            return
+        comma = next((at for at, token in enumerate(self.tokens) if token.comma), -1)
+        if not 2 <= comma <= 14 or self._verb_between(1, comma) >= 0:
+            return
+        verb = self._verb_between(comma + 1, len(self.tokens))
+        last = verb
+        while last > comma + 1 and (
+            self._is(last - 1, self.grammar.adverb) or self.tokens[last - 1].text in {"'", "n"}
+        ):
+            last -= 1
+        if verb < 0 or not 1 <= last - comma - 1 <= 12:
+            return
+        self.made.append(Part(spans=(self._whole(0, last),), kind="apposition"))
+        for at in range(comma + 1):
+            self.removed[at] = True
+
+    def _dependent(self, comma: int, nxt: int) -> bool:
+        """Takes out ", weil es Abwasser in die Mulda geleitet hatte": told for itself, where it names a subject."""
+        first = comma + 1
+        if (
+            self.language not in {"fr", "es", "de", "ru"}
+            or not self._is(first, _REASONS)
+            or self._verb_between(0, comma) < 0
+        ):
+            return False
+        start = first + 1
+        while start < nxt and self._is(start, _REASONS):
+            start += 1
+        verb = self._verb_between(start, nxt)
+        if verb <= start or (self.language == "de" and verb < nxt - 2):
+            return False
+        contrast = self._is(first, _CONTRAST)
+        words = sum(token.word for token in self.tokens[start:nxt])
+        opens = self._is(start, self.grammar.determiner) or self._is(start, self.grammar.pronoun) or self.tokens[start].sentence_case  # noqa: E501  # fmt: skip
+        if not (contrast or words > 7) or not (opens or self.language == "ru"):
+            return False
+        self.made.append(Part(spans=self._spans(start, nxt), kind="clause"))
+        for at in range(comma, min(nxt + (nxt < len(self.tokens)), len(self.tokens))):
+            self.removed[at] = True
+        return True
+
+    def _names_role(self, head: tuple[int, int], comma: int) -> bool:
+        """Whether an apposition gives the name of somebody whose role stands before it."""
+        first = self._at(comma + 1)
+        role = self.tokens[head[0] : head[1]]
+        return (
+            self.language in {"fr", "es", "de"}
+            and first is not None
+            and first.sentence_case
+            and not self._is(comma + 1, self.grammar.determiner)
+            and self._is(head[0], self.grammar.determiner)
+            and (self.language == "de" or not any(token.sentence_case for token in role[1:]))
+        )
+
+    def _participial(self, index: int) -> bool:
+        """Whether a participle opens the insert: "votée en juillet", "fundada en 1950"."""
+        endings = {"fr": r"\p{L}{3,}(?:é|ée|és|ées)", "es": r"\p{L}{3,}(?:ado|ada|ados|adas|ido|ida|idos|idas)"}.get(
+            self.language
+        )
+        token = self._at(index)
+        return endings is not None and token is not None and regex.fullmatch(endings, token.raw) is not None

@@ -1,0 +1,143 @@
+"""Whether a new assertion begins behind a conjunction or comma: a second predicate, a participle, a whole clause."""
+
+import regex
+
+from claims.clause_verb_last import VerbLast
+
+_SAME_IN_PAST = frozenset({"cost", "put", "let", "read", "cut", "set", "hit", "shut", "quit", "burst"})
+_ENGLISH_BASE = frozenset(
+    [
+        "own",
+        "owe",
+        "want",
+        "need",
+        "live",
+        "work",
+        "make",
+        "take",
+        "give",
+        "seem",
+        "appear",
+        "exist",
+        "belong",
+        "consist",
+        "remain",
+        "employ",
+        "provide",
+        "include",
+        "become",
+        "produce",
+        "",
+        "begin",
+        "contain",
+        "expect",
+        "face",
+        "hope",
+        "rely",
+        "represent",
+        "require",
+        "run",
+        "",
+        "",
+        "",
+    ]
+)
+
+
+#: participles that tell a second thing of the subject; prepositions that only look like them are left out
+_GERUND = {
+    "fr": regex.compile(
+        r"(?!(?:pendant|durant|avant|devant|tant|autant|suivant|cependant|maintenant|notamment|moyennant|nonobstant|concernant|enfant|instant|important)$)\p{Ll}{3,}ant"
+    ),
+    "es": regex.compile(r"(?!(?:cuando|comando|durante|mando|bando|siendo)$)\p{Ll}{2,}(?:ando|iendo|yendo)"),
+}
+
+
+class Starts(VerbLast):
+    """What tells the beginning of a part."""
+
+    def _was_comma(self, at: int) -> bool:
+        before = self._at(at - 1)
+        return before is not None and (before.comma or self.removed[at - 1])
+
+    def _predicate(self, verb: int, at: int, seen: int) -> bool:
+        """Whether a verb behind a conjunction is a second predicate of the same subject."""
+        text = self.tokens[verb].text
+        if self.language == "en":
+            infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
+            return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
+        if self.language == "de":
+            return True
+        return True
+
+    def _participle(self, index: int, seen: int) -> bool:
+        """A second participle under one auxiliary: "a annulé ... et entraîné"; never across another verb."""
+        if self.language not in {"fr", "de"} or self.language == "de":
+            return False
+        token = self._at(index)
+        if (
+            token is None
+            or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
+            or len(token.raw) < 4
+            or not (self._is(index - 1, self.grammar.conjunction) or self.tokens[index - 1].comma)
+        ):
+            return False
+        return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(
+            index + 1, self.grammar.determiner
+        )
+
+    def _gerund(self, index: int) -> bool:
+        """Whether a gerund opens what follows a comma: ", dépassant ExxonMobil", ", dejando 12 heridos"."""
+        token = self._at(index)
+        return (
+            token is not None
+            and self.language in _GERUND
+            and not self.removed[index]
+            and self._at(index + 2) is not None
+            and _GERUND[self.language].fullmatch(token.raw) is not None
+        )
+
+    def _unjoined(self, comma: int) -> tuple[int, str, int] | None:
+        """Russian joins clauses by a comma alone: "первое состоялось 12 июля, второе пришлось отложить"."""
+        if self.language != "ru" or self._is(comma + 1, self.grammar.preposition) or self._is(comma + 1, self.grammar.subordinate):  # noqa: E501  # fmt: skip
+            return None
+        for verb in range(comma + 2, min(comma + 5, len(self.tokens))):
+            if self.tokens[verb].comma or self.removed[verb] or self._is(verb, self.grammar.relative):
+                return None
+            if self._finite(verb):
+                return comma + 1, "clause", verb
+        return None
+
+    def _full_clause(self, at: int, after: int, comma: bool) -> tuple[int, str, int] | None:
+        """Whether a whole clause with a subject of its own follows a conjunction."""
+        first = self._at(after)
+        if first is None or not self._is(at if not self.tokens[at].comma else at + 1, self.grammar.conjunction):
+            return None
+        opens = (
+            self._is(after, self.grammar.determiner)
+            or self._is(after, self.grammar.pronoun)
+            or (first.sentence_case and self.language != "de")
+            or self._is(after, self.grammar.that)
+            or (comma and first.word)
+            or first.text[:1].isdigit()
+        )
+        if self.language == "ru":
+            opens = first.word
+        if not opens:
+            return None
+        lead = after + 1 if self._is(after, self.grammar.that) else after
+        if lead > after and (mark := self._at(lead)) is not None and mark.text == "'":
+            lead += 1
+        for verb in range(lead, min(lead + 12, len(self.tokens))):
+            token = self.tokens[verb]
+            if self.removed[verb]:
+                continue
+            if (
+                token.comma
+                or self._is(verb, self.grammar.relative)
+                or (self._is(verb, self.grammar.conjunction) and verb > lead)
+            ):
+                return None
+            if self._finite(verb):
+                return (lead, "clause", verb) if verb > lead or self.language in {"es", "ru"} else None
+        return None

@@ -1,0 +1,68 @@
+"""Content first, who said it behind it: "…, wies Föhr zurück", "…, a indiqué la préfecture", "…, the mayor said"."""
+
+from collections.abc import Sequence
+
+import regex
+
+from claims.lexicon import words_of
+from claims.speech_base import Speech, trimmed
+from claims.tokens import Token, grammar_of, is_verb, tokens_of
+
+
+def noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a word that may be a verb stands behind an article or preposition, as a noun does."""
+    grammar = grammar_of(language)
+    before = tokens[at - 1].text if at else ""
+    return bool(
+        language in {"fr", "es", "de"}
+        and (grammar.determiner.fullmatch(before) or grammar.preposition.fullmatch(before))
+        and not grammar.pronoun.fullmatch(before)
+    )
+
+
+def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
+    """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""  # noqa: E501
+    before = flat[: match.start("q")]
+    lead = regex.search(
+        r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$",  # noqa: E501
+        before,
+    )
+    if lead is None or lead.start() < 12:
+        return None
+    # "X, die den Ort besuchte, kündigte …": the verb of a relative clause is no clause to be reported
+    beside = regex.search(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[: lead.start()])
+    said = tokens_of(text[: beside.start() if beside else lead.start()], language)
+    if not any(token.verb and not noun_like(said, at, language) for at, token in enumerate(said)):
+        return None
+    subject = lead.group("s").strip()
+    if subject:
+        if (
+            language not in {"en", "ru"}
+            or end - match.end() > 3
+            or is_verb(subject.split()[0], subject.split()[0], language)
+            or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject)
+        ):
+            return None
+        speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
+    else:
+        comma = flat.find(",", match.end())
+        if comma > 0 and regex.match(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[comma:]):
+            end = comma
+        if (
+            end - match.end() < 3
+            or end - match.end() > 90
+            or (language == "en" and not text[match.end() : match.end() + 2].strip())
+        ):
+            return None
+        speaker = trimmed(text, match.end(), end)
+        tail = text[speaker[0] : speaker[1]]
+        words = words_of(language)
+        if any(
+            is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
+        ) or regex.match(
+            rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)",
+            flat[speaker[0] : speaker[1]],
+        ):
+            return None
+    content = trimmed(text, 0, lead.start())
+    return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

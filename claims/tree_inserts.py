@@ -1,0 +1,248 @@
+"""What a clause of a parsed sentence carries along: relative clauses, appositions, participles, dependent clauses."""
+
+from dataclasses import dataclass, field
+
+from claims.parser import Node
+from claims.tree import Tree
+
+_CONTRAST = frozenset({"although", "though", "while", "whereas"})
+_CONDITION = frozenset({"if", "unless", "whether", "lest", "so", "as"})
+_CONNECTED = frozenset({"because", "since", "after", "when", "before", "until", "once"})
+_LONG = 7  #: words; a longer dependent clause is taken out, a shorter one is told with its main clause as well
+_OPEN = frozenset({"those", "anyone", "anything", "someone", "everyone", "all", "one", "what", "people", "something"})
+
+
+@dataclass(slots=True)
+class Insert:
+    """An assertion found inside another clause."""
+
+    head: Node  #: its predicate or noun
+    before: set[int]  #: the words outside that it needs: antecedent, subject
+    places: set[int]  #: its own words
+    removed: bool  #: whether the clause around it goes on without it
+    kind: str  #: "relative", "apposition", "participle", "clause"
+    lead: str = ""
+    taken: set[int] = field(default_factory=set)  #: words that leave the clause around it, marks included
+
+
+class Inserts:
+    """The inserts of one clause."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def of(self, head: Node, places: set[int]) -> list[Insert]:
+        """All inserts among the words of a clause, outermost first, in text order."""
+        found: list[Insert] = []
+        closed: set[int] = set()
+        for at in sorted(places):
+            node = self.tree.nodes[at]
+            if at in closed or node.at == head.at:
+                continue
+            made = self._insert(node)
+            if made is None:
+                continue
+            made.places &= places
+            found.append(made)
+            if made.removed or made.kind == "clause":
+                closed |= made.places
+        return found
+
+    def _insert(self, node: Node) -> Insert | None:  # noqa: PLR0911 -- one kind a line
+        """What a word opens."""
+        over = self.tree.nodes[node.head]
+        if node.label == "relcl":
+            return self._relative(node, over)
+        if node.label == "appos":
+            return self._apposition(node, over)
+        if node.label == "amod" and node.tag in {"JJ", "JJR", "VBN"} and node.at > over.at:
+            return self._participle(node, over)
+        if node.label == "acl" and node.tag in {"VBN", "VBG", "VBD"}:
+            return self._participle(node, over)
+        if node.label == "advcl" and node.tag in {"VBN", "VBG"} and not self.tree.finite(node):
+            return self._adverbial(node, over)
+        if node.label == "advcl" and self.tree.asserts(node):
+            return self._dependent(node)
+        return None
+
+    def _relative(self, node: Node, noun: Node) -> Insert | None:
+        """As in ", which tracks 40 firms,": out; "who made up results": told besides, where it says something."""
+        places = self.tree.all_under(node)
+        start = self.tree.first(places)
+        apart = self.tree.comma_before(start) or (
+            start > 0 and self.tree.nodes[start - 1].tag == "IN" and self.tree.comma_before(start - 1)
+        )
+        if not self.tree.asserts(node) or start <= noun.at:
+            return None
+        if apart:
+            return Insert(
+                node, self._noun_phrase(noun, start), places, removed=True, kind="relative", taken=self.marks(places)
+            )
+        pronoun = any(
+            self.tree.nodes[at].text.lower() in {"who", "which", "that", "whose"} for at in sorted(places)[:3]
+        )
+        article = [child.text.lower() for child in self.tree.under(noun, "det")]
+        subject = self.tree.subject(node)
+        told = (
+            noun.text.lower() not in _OPEN
+            and (article[:1] in (["a"], ["an"], []) or noun.tag == "NNP")
+            and noun.tag in {"NN", "NNP"}
+            and (pronoun or (subject is not None and subject.tag not in {"PRP", "EX"}))
+            and len(places) > 3
+            and not any(self.tree.nodes[at].tag == "WRB" for at in sorted(places)[:2])
+        )
+        subject = self._described(noun)
+        before = self._noun_phrase(noun if subject is None else subject, start)
+        return Insert(node, before, places, removed=False, kind="relative") if told else None
+
+    def _described(self, noun: Node) -> Node | None:
+        """The subject of "Krenz was a politician who …", which the relative clause is about."""
+        if noun.label != "attr":
+            return None
+        subject = self.tree.subject(self.tree.nodes[noun.head])
+        return subject if subject is not None and subject.label == "nsubj" and subject.tag not in {"EX", "DT"} else None
+
+    def _apposition(self, node: Node, noun: Node) -> Insert | None:
+        """As in "Okafor, a former bus driver": out; "its secretary, Colm Brady": told besides, the name stays."""
+        places = self.tree.all_under(node)
+        start = self.tree.first(places)
+        if not self.tree.comma_before(start) or start <= noun.at:
+            return None
+        aged = (
+            node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
+        )
+        if aged:
+            return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
+        if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
+            return None
+        named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
+        if node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
+            return None
+        return Insert(
+            node, self._noun_phrase(noun, start), places, removed=not named, kind="apposition",
+            taken=self.marks(places) if not named else set(),
+        )  # fmt: skip
+
+    def _located(self, node: Node, noun: Node) -> bool:
+        """As in "in Rajouri, Kashmir": a place within a place is one place."""
+        return node.tag == "NNP" and noun.tag == "NNP" and noun.label == "pobj" and len(self.tree.all_under(node)) < 4
+
+    def _listed(self, node: Node, noun: Node) -> bool:
+        """As in "A's union, B's purchase, and C's deal": items of a list, no apposition."""
+        over = [noun, node]
+        return any(
+            child.at > node.at and any(c.label == "cc" and c.at > node.at for c in self.tree.below[one.at])
+            for one in over
+            for child in self.tree.under(one, "conj")
+            if not self.tree.verbal(child) and self._comma_between(node.at, child.at)
+        )
+
+    def _comma_between(self, start: int, end: int) -> bool:
+        return any(self.tree.nodes[at].text == "," for at in range(start, end))
+
+    def _short_form(self, node: Node, places: set[int]) -> bool:
+        """As in "the Office of … (OSR)": another name in brackets tells nothing to check."""
+        first = self.tree.first(places)
+        words = [at for at in places if self.tree.nodes[at].text[:1].isalnum()]
+        return first > 0 and self.tree.nodes[first - 1].text == "(" and len(words) < 3 and node.tag.startswith("NNP")
+
+    def _participle(self, node: Node, noun: Node) -> Insert | None:
+        """As in ", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
+        places = self.tree.all_under(node)
+        start = self.tree.first(places)
+        if start <= noun.at or not self.tree.comma_before(start) or len(places) < 2:
+            return None
+        return Insert(
+            node, self._noun_phrase(noun, start), places, removed=True, kind="participle", taken=self.marks(places)
+        )
+
+    def _adverbial(self, node: Node, over: Node) -> Insert | None:
+        """As in "Founded in 1889, the company …", "…, cutting 1,150 jobs": an assertion about the subject."""
+        places = self.tree.all_under(node)
+        start, end = self.tree.first(places), max(places)
+        if sum(self.tree.nodes[at].text[:1].isalnum() for at in places) < 3:
+            return None
+        if self.tree.under(node, "mark") or any(
+            c.tag in {"IN", "WRB"} for c in self.tree.below[node.at] if c.at < node.at
+        ):
+            return None
+        opens = start < over.at and end + 1 < len(self.tree.nodes) and self.tree.nodes[end + 1].text == ","
+        if not (opens or self.tree.comma_before(start)) or len(places) < 2:
+            return None
+        subject = self._subject_over(over)
+        if subject is None or self.tree.under(node, "nsubj", "nsubjpass"):
+            return None
+        lead = " ".join(child.text for child in self.tree.under(over, "aux") if child.tag == "MD")
+        return Insert(
+            node, self._noun_phrase(subject, len(self.tree.nodes)) - places, places, removed=True, kind="participle",
+            lead=lead, taken=self.marks(places),
+        )  # fmt: skip
+
+    def _subject_over(self, node: Node) -> Node | None:
+        """The subject of a predicate, or the one that it shares."""
+        while True:
+            found = self.tree.subject(node)
+            if found is not None:
+                return found if found.label != "expl" else None
+            if node.label not in {"conj", "xcomp"} or node.head == node.at:
+                return None
+            node = self.tree.nodes[node.head]
+
+    def _dependent(self, node: Node) -> Insert | None:
+        """As in "although she named nobody": a claim of its own; "since a barge struck it": told besides."""
+        places = self.tree.all_under(node)
+        marks = {child.text.lower() for child in self.tree.below[node.at] if child.label in {"mark", "advmod"} and child.at < node.at}  # noqa: E501  # fmt: skip
+        first = self.tree.nodes[min(places)].text.lower()
+        marks.add(first)
+        subject = self.tree.subject(node)
+        if marks & _CONDITION or subject is None:
+            return None
+        mark = next((at for at in sorted(places) if self.tree.nodes[at].text.lower() in _CONTRAST | _CONNECTED), None)
+        own = {at for at in places if mark is None or at > mark}
+        words = [at for at in own if self.tree.nodes[at].text[:1].isalnum()]
+        if marks & _CONTRAST and self.tree.comma_before(min(places)) | (min(places) == self.tree.first(set(range(len(self.tree.nodes))))):  # noqa: E501  # fmt: skip
+            return Insert(node, set(), own, removed=True, kind="clause", taken=places | self.marks(places))
+        if not marks & _CONNECTED:
+            return None
+        known = any(self.tree.nodes[at].tag in {"CD", "NNP"} for at in own)
+        if len(words) <= _LONG and (not known or subject.tag == "PRP"):
+            return None
+        gone = len(words) > _LONG
+        return Insert(
+            node, set(), own, removed=gone, kind="clause", taken=places | self.marks(places) if gone else set()
+        )
+
+    def _noun_phrase(self, noun: Node, end: int) -> set[int]:
+        """The noun with what stands before `end` and belongs to it, without inserts of its own."""
+        left: set[int] = {noun.at}
+        for child in self.tree.below[noun.at]:
+            if child.label in {"relcl", "punct", "appos", "acl"} and child.at > noun.at:
+                if (
+                    child.label == "appos"
+                    and child.tag in {"NNP", "NNPS"}
+                    and max(self.tree.all_under(child)) < end - 1
+                ):
+                    left |= self.tree.all_under(child)
+                continue
+            if child.label in {"cc", "conj"} and any(c.label == "conj" and self.tree.verbal(c) for c in [child]):
+                continue
+            left |= {at for at in self.tree.all_under(child) if at < end}
+        kept = {at for at in left if at < end}
+        for at in sorted(kept):
+            node = self.tree.nodes[at]
+            if (
+                at != noun.at
+                and node.label in {"relcl", "appos"}
+                and self.tree.comma_before(min(self.tree.all_under(node)))
+            ):
+                kept -= self.tree.all_under(node)
+        return kept
+
+    def marks(self, places: set[int]) -> set[int]:
+        """The commas around an insert, which go with it."""
+        first, last = self.tree.first(places), max(places)
+        return {at for at in (first - 1, last + 1) if 0 <= at < len(self.tree.nodes) and self.tree.nodes[at].text in ",–—-"}  # noqa: E501  # fmt: skip
+
+    def noun_phrase(self, noun: Node) -> set[int]:
+        """A subject as other predicates share it."""
+        return self._noun_phrase(noun, len(self.tree.nodes))

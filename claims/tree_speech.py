@@ -1,0 +1,161 @@
+"""Who says what in a parsed sentence: the claim that it was said, and the claims of what was said."""
+
+import regex
+
+from claims.checkworthy import check_worthiness
+from claims.folding import folded
+from claims.parser import Node
+from claims.records import Attribution, ClaimKind, Span, Worthiness
+from claims.tree import SUBJECTS
+from claims.tree_base import DEEP, Reading
+from claims.tree_inserts import Insert
+
+_BARE_SPEECH = frozenset(
+    ["accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"]
+)
+_DENIES = frozenset({"deny", "denied", "denies", "denying"})
+_UNTOLD = frozenset(
+    {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
+)
+_HEARINGS = frozenset({"court", "jury", "inquiry", "tribunal", "inquest", "committee", "hearing"})
+#: "we looked at every option", "you put people at risk": nobody but the speaker could bear it out
+_ADDRESSED = regex.compile(r"(?i)(?<!\w)(?:I|we|you|my|our|your|us|me)(?!\w)")
+
+
+class Speaking(Reading):
+    """Speech by verb, by participle, by "according to", and by a verb behind all that was said."""
+
+    def _says(self, node: Node) -> bool:
+        """Whether a word is a verb of saying that is not denied."""
+        if not self.tree.verbal(node) or self.tree.under(node, "neg"):
+            return False
+        word = folded(node.text)
+        if word == "heard":
+            subject = self.tree.subject(node)
+            return subject is not None and folded(subject.text) in _HEARINGS
+        return bool(self.grammar.say.fullmatch(word))
+
+    def _speech(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> tuple[bool, Attribution | None]:  # noqa: E501  # fmt: skip
+        """Speech of which the predicate is the verb: its own claim, and the claims of what was said."""
+        if depth >= DEEP or not self._says(head) or self.tree.under(head, "auxpass"):
+            return False, None
+        content = [c for c in self.tree.under(head, "ccomp") if c.at in places]
+        quoted = any(self.tree.quoted[at] for at in places)
+        if not content and not quoted and head.text.lower() not in _BARE_SPEECH:
+            return False, None
+        subject = self.tree.subject(head) or shared
+        if subject is None or subject.label == "expl":
+            return False, None
+        said: set[int] = set()
+        for one in content:
+            said |= self.tree.all_under(one) & places
+        frame = places - said
+        inner = self._attribution(head, subject, who)
+        frame = self._take_inserts(head, frame, who, depth)
+        extra = self.inserts.noun_phrase(subject) if self.tree.subject(head) is None else set()
+        self._add(head, frame | said | extra, inner, kind=ClaimKind.SPEECH)
+        if inner.speaker:
+            self.context.note_speaker(inner.speaker)
+        if folded(head.text) not in _DENIES:
+            for one in content:
+                self._content(one, self.tree.all_under(one) & places, inner, depth)
+        return True, inner if self._goes_on(head, content) else None
+
+    def _goes_on(self, head: Node, content: list[Node]) -> bool:
+        """Whether what was said stands first, so that what is joined to it is said as well."""
+        return bool(content) and content[0].at < head.at
+
+    def _content(self, head: Node, places: set[int], who: Attribution, depth: int) -> None:
+        """What was said as claims, where it can be checked besides that it was said."""
+        direct = any(self.tree.quoted[at] for at in places)
+        spans = self.tree.spans(places)
+        if not spans or not self.tree.asserts(head):
+            return
+        text = " ".join(self.sentence.text[a:b] for a, b in spans)
+        worth = check_worthiness(text, self.sentence.language, attributed=True)
+        if worth.category in _UNTOLD or (direct and (worth.score < 0.3 or _ADDRESSED.search(text))):
+            return
+        self._clause(head, places, None, who, depth + 1)
+
+    def _told_along(self, one: Insert, who: Attribution | None, depth: int) -> bool:
+        """Speech in a participle: "she sued the city, arguing that …"."""
+        content = [c for c in self.tree.under(one.head, "ccomp") if c.at in one.places]
+        if not content or not self._says(one.head) or not one.before:
+            return False
+        subject = self.tree.nodes[max(one.before, key=lambda at: (self.tree.nodes[at].label in SUBJECTS, at))]
+        inner = self._attribution(one.head, subject, who)
+        self._add(one.head, one.before | one.places, inner, kind=ClaimKind.SPEECH)
+        for inside in content:
+            self._content(inside, self.tree.all_under(inside) & one.places, inner, depth)
+        return True
+
+    def _closing(self, head: Node, chain: list[Node]) -> Node | None:
+        """A verb of saying at the end of all that was said: "…, but it went on, two engineers told Reuters"."""
+        for other in chain:
+            if other.label == "parataxis" or any(c.at < other.at for c in self.tree.under(other, "ccomp")):
+                subject = self.tree.subject(other)
+                if subject is not None and self._says(other) and head.at < other.at:
+                    return other
+        return None
+
+    def _said_last(self, verb: Node, places: set[int], who: Attribution | None) -> Attribution:
+        """The speech of a whole clause by the verb that closes it or stands in its midst."""
+        subject = self.tree.subject(verb)
+        assert subject is not None
+        inner = self._attribution(verb, subject, who)
+        self._add(verb, places, inner, kind=ClaimKind.SPEECH)
+        if inner.speaker:
+            self.context.note_speaker(inner.speaker)
+        return inner
+
+    def _attribution(self, verb: Node, subject: Node, who: Attribution | None) -> Attribution:
+        """Who says it, with whoever passes it on."""
+        spans = self.tree.spans(self.inserts.noun_phrase(subject) | self._naming(subject))
+        start, end = (spans[0][0], spans[-1][1]) if spans else (subject.start, subject.end)
+        text = self.sentence.text[start:end]
+        outer = tuple(one for one in (*who.outer, who.speaker) if one) if who else ()
+        return Attribution(
+            speaker=self._known(subject, text), verb=verb.text, outer=outer,
+            speaker_span=Span(start=self.sentence.start + start, end=self.sentence.start + end),
+        )  # fmt: skip
+
+    def _naming(self, subject: Node) -> set[int]:
+        """The name that stands behind a role: "its secretary, Colm Brady"."""
+        named = [c for c in self.tree.under(subject, "appos") if c.tag in {"NNP", "NNPS"}]
+        return {at for one in named for at in self._bare(one)}
+
+    def _bare(self, node: Node) -> set[int]:
+        return {node.at} | {c.at for c in self.tree.under(node, "compound")}
+
+    def _known(self, subject: Node, text: str) -> str:
+        """The speaker by name, remembered for the pronouns that follow."""
+        named = self._named(text)
+        if named == text.strip(" ,") and self.people.is_person(subject, text):
+            self.context.person = named
+            self.context.people.update([named.split()[-1]] if subject.tag == "NNP" else [])
+        return named
+
+    def _named(self, speaker: str) -> str:
+        """The speaker by name: a pronoun stands for the last one."""
+        bare = folded(speaker).strip(" ,")
+        if self.grammar.pronoun.fullmatch(bare):
+            return self.people.meant(bare)
+        return speaker.strip(" ,")
+
+    def _according(self, head: Node, places: set[int]) -> Node | None:
+        """The word "according" under a predicate."""
+        return next((c for c in self.tree.below[head.at] if c.at in places and c.text.lower() == "according"), None)
+
+    def _told_by(self, source: Node, head: Node, places: set[int], who: Attribution | None) -> tuple[Attribution, set[int]]:  # noqa: E501  # fmt: skip
+        """Who a clause is according to, and the words that say so."""
+        gone = self.tree.all_under(source) & places
+        below = [self.tree.nodes[at] for at in sorted(gone)]
+        noun = next((node for node in below if node.label == "pobj"), source)
+        teller = next((self.tree.subject(c) for c in self.tree.under(noun, "relcl") if self.tree.subject(c)), None)
+        inner = self._attribution(source, teller if teller is not None and teller.tag.startswith("NN") else noun, who)
+        for one in self.inserts.of(head, gone):
+            self._insert(one, who, 1)
+        self._add(head, places, inner, kind=ClaimKind.SPEECH)
+        if inner.speaker:
+            self.context.note_speaker(inner.speaker)
+        return inner, gone | self.inserts.marks(gone)

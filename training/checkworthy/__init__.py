@@ -1,0 +1,1 @@
+"""The model that sorts statements by whether they are worth checking."""
