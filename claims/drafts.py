@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from claims.checkworthy import check_worthiness
+from claims.clause_base import Spans
 from claims.clauses import Part, split_clauses, subject_behind
-from claims.draft_spans import Spans, bare, trimmed_end, without
+from claims.draft_spans import bare, trimmed_end, without
 from claims.folding import folded
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from claims.checkworthy import check_worthiness
+from claims.clause_base import Spans
 from claims.clauses import subject_behind
 from claims.dates import needs_published
-from claims.draft_spans import Spans, sound
+from claims.draft_spans import sound
 from claims.drafts import DROPPED, Draft, drafts_of
 from claims.errors import DateNeeded
 from claims.records import (
