@@ -1,12 +1,14 @@
 """A sentence -> drafts of claims: what it asserts, under whoever says it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
+from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
 from claims.clauses import Part, split_clauses, subject_behind
+from claims.draft import Draft
 from claims.draft_spans import bare, trimmed_end, without
 from claims.folding import folded
 from claims.names import find_names
@@ -37,18 +39,6 @@ _DENIES = "|".join(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A claim before its slots are filled; offsets count in the sentence."""
-
-    spans: Spans
-    kind: ClaimKind
-    attribution: Attribution | None
-    subjectless: bool
-    direct: bool = False
-    role: bool = False
-
-
 def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     """What one sentence asserts."""
     text, language = sentence.text, sentence.language
@@ -59,7 +49,11 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
         return []
     if worth.category in DROPPED - {Worthiness.RHETORIC} and not speeches and not inherited:
         return []
-    drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
+    drafts = (
+        arabic_drafts(text, context, inherited, sentence.start)
+        if language == "ar"
+        else _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
+    )
     drafts += [
         Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
         for spans in role_spans(text, language)

@@ -27,7 +27,7 @@ class _Grammar:
         self.stop = Closed(
             rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"  # noqa: E501
         )
-        self.verb = Closed(words.verbs)
+        self.verb = Closed(words.verbs, words.verb_test)
         self.say = Closed(rf"و?ف?(?:{words.say or '(?!)'})")
         self.link = Closed(words.name_links)
 

@@ -1,0 +1,501 @@
+"""Who says what in an Arabic sentence: verb, speaker, "that"; speaker, verb, "that"; verb, colon, quotation; "adding that"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.arabic import words as w
+from claims.arabic.phrases import closing, phrase_end, subject_behind
+from claims.arabic.tagging import Word
+
+Words = Sequence[Word]
+Stretch = tuple[int, int]
+_FURTHEST = 34  #: words between the verb of saying and "that"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One act of speaking, in places of words: the frame with everything said under it."""
+
+    start: int
+    end: int
+    verb: int
+    content: Stretch | None
+    speaker: Stretch | None
+    direct: bool = False
+    outer: Stretch | None = None
+    opines: bool = False
+    denies: bool = False
+    impersonal: bool = False  #: "it is said that": the content is the author's own
+    bare: bool = False  #: an act of speech whose object was not a clause
+    follows: bool = False  #: "adding that": the speaker is the one before
+
+
+def find_frame(words: Words, start: int, stop: int) -> Frame | None:
+    """The first frame of a stretch."""
+    base = min((words[at].depth for at in range(start, stop)), default=0)
+    for at in range(start, stop):
+        word = words[at]
+        if word.depth > base:
+            continue
+        frame = None
+        if word.pos == "V" and word.core in w.SAY and not _inside_relative(words, at, start):
+            frame = _verb_frame(words, at, start, stop, base)
+        elif word.core in w.SAYING and word.pos == "N" and (at == start or not words[at - 1].noun or words[at - 1].named or words[at - 1].definite or words[at - 1].pos == "NUM" or words[at-1].core.endswith(("ا", "ه"))):
+            frame = _participle_frame(words, at, stop, base)
+        elif word.core in w.BY_SAYING and word.depth == base:
+            frame = _by_saying(words, at, start, stop, base)
+        elif word.pos == "(" and at == start:
+            frame = _quote_first(words, at, stop, base)
+        elif word.pos == "V" and word.core in {"جاء", "ورد", "جاءت"}:
+            frame = _told_in(words, at, start, stop, base)
+        if frame is not None:
+            return frame
+    return None
+
+
+def _inside_relative(words: Words, at: int, start: int) -> bool:
+    """Whether a verb stands in a relative clause or behind "who" or "what"."""
+    for place in range(at - 1, max(start - 1, at - 4), -1):
+        word = words[place]
+        if word.pos in {"REL", "WHAT"}:
+            return True
+        if word.pos not in {"NEG", "MARK", "ADV"}:
+            return False
+    return False
+
+
+def _denied(words: Words, at: int) -> bool:
+    """Whether the verb itself is denied."""
+    return at > 0 and (words[at - 1].pos == "NEG" and words[at].core not in {"يخفي", "تخفي", "يستبعد", "تستبعد"})
+
+
+def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Frame | None:  # noqa: C901, PLR0911, PLR0912
+    """Around a finite verb of saying."""
+    verb = words[at]
+    if _denied(words, at):
+        return None
+    if verb.core in {"يخفي", "تخفي"} and not (at and words[at - 1].pos == "NEG"):
+        return None
+    begin = at
+    if at > start and words[at - 1].pos in {"MARK", "NEG"}:
+        begin = at - 1
+    if begin > start and words[begin - 1].core == "كما":
+        begin -= 1
+    if verb.core in w.IMPERSONAL and (at + 1 < stop and words[at + 1].pos == "COMP" or (at + 2 < stop and words[at + 1].pos == "P" and words[at + 2].pos == "COMP")):
+        that = at + 1 if words[at + 1].pos == "COMP" else at + 2
+        return Frame(begin, stop, at, (that + 1, stop), None, impersonal=True)
+    behind = _speaker_behind(words, at, stop)
+    after = behind[1] if behind else at + 1
+    mark = _mark(words, after, stop, base, explicit=behind is not None)
+    told = _told(words, after, mark[0] if mark else stop) if verb.core in {"نقل", "نقلت", "نقلا", "تنقل", "ينقل"} else None
+    before = None
+    if behind is None or (mark is None and verb.core not in w.NEEDS_THAT):
+        before = _speaker_before(words, begin, start)
+    if mark is None:
+        if verb.core in w.NEEDS_THAT or (at + 1 < stop and words[at + 1].pos == "P" and words[at + 1].core in {"به", "بها"}):
+            return None
+        end = act_end(words, at + 1, stop, base)
+        if end - at < 2:
+            return None
+        if before is not None and behind is not None:
+            behind = None  # a subject stood before the verb: what follows is its object
+        if behind is None and before is None and words[at].core in {"اكد", "كشف"} and at + 1 < stop and words[at + 1].pos == ",":
+            return None
+        speaker = behind or before
+        first = begin if before is None or speaker is behind else before[0]
+        content = (behind[1] if behind else at + 1, end)
+        return Frame(first, end, at, content, speaker, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES, bare=True)
+    place, kind = mark
+    if before is not None and behind is None:
+        begin = before[0]
+        if begin > start and words[begin - 1].core in w.WAS:
+            begin -= 1
+    speaker = behind or before
+    outer = None
+    if told is not None:
+        outer, speaker = behind or before, told
+    if kind == "that":
+        content = _reported(words, place + 1, stop, base, that=place)
+        return Frame(begin, content[1], at, content, speaker, direct=_all_quoted(words, content), outer=outer, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES)
+    close = closing(words, place, stop)
+    return Frame(begin, _past_quote(words, close, stop), at, (place + 1, close - 1), speaker, direct=True, outer=outer, opines=False)
+
+
+def _past_quote(words: Words, close: int, stop: int) -> int:
+    """The end of a quotation with the full stop behind it."""
+    return close if close >= stop or words[close].pos != "." else close
+
+
+def _all_quoted(words: Words, content: Stretch) -> bool:
+    """Whether the whole content is one quotation."""
+    start, end = content
+    return start < end and words[start].pos == "(" and words[start].text != "(" and closing(words, start, end) >= end - 1
+
+
+def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
+    """The noun phrase behind the verb that names the speaker."""
+    first = at + 1
+    while first < stop and (words[first].pos == "ADV" or (words[first].pos == "P" and words[first].core in w.WITH_PRONOUN) or words[first].core in {"بدوره", "بدورها"}):
+        first += 1
+    if first >= stop:
+        return None
+    word = words[first]
+    if word.joined and not word.named:
+        return None
+    if word.core in w.TOLD or word.core in w.BY_SAYING:
+        return None
+    if word.pos == "N" and word.prefixed and not word.named and (first == at + 1) and not word.core.startswith(("بال", "لل", "بان")) and first + 1 < stop and (words[first + 1].pos in {"COMP", ":", "("} or words[first + 1].named):
+        end = phrase_end(words, first, stop)
+        return (first, max(end, first + 1))
+    return subject_behind(words, at, stop)
+
+
+def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:
+    """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
+    end = at
+    while end > start and words[end - 1].pos in {"MARK", "ADV"}:
+        end -= 1
+    first = _clause_start(words, end, start)
+    while first < end and words[first].pos in {",", "."}:
+        first += 1
+    if first >= end or not (words[first].noun or words[first].pos == "(") or words[first].prefixed or words[first].core in w.TIME_NOUN:
+        return None
+    close = phrase_end(words, first, end)
+    if close == end:
+        return first, end
+    if close == first:
+        return None
+    inside = [words[i] for i in range(close, end)]
+    if inside[0].pos == "P" and not any(one.pos in {"V", ","} for one in inside):
+        return first, end
+    if inside[0].pos == "," and inside[-1].pos == "," and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined))):
+        return first, close
+    if inside[0].pos == "REL" and sum(one.pos == "V" for one in inside) == 1 and not any(one.pos == "," for one in inside):
+        return first, close
+    return None
+
+
+def _clause_start(words: Words, end: int, start: int) -> int:
+    """The word behind the last border before a place: a conjunction, "as for", "that", the sentence's start."""
+    for at in range(end - 1, start - 1, -1):
+        if words[at].pos in {"CON", "COMP", ":", "SUB"} or words[at].core in {"اما", *w.WAS}:
+            return at + 1
+    return start
+
+
+def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tuple[int, str] | None:  # noqa: C901, PLR0911, PLR0912
+    """What opens the content: "that", or a quotation; past what else stands in the frame."""
+    relative = False
+    insert = False
+    for place in range(at, min(stop, at + _FURTHEST)):
+        word = words[place]
+        if word.depth > base and word.pos != "(":
+            continue
+        if word.pos == "COMP":
+            if relative and not insert:
+                return (place, "that") if words[place - 1].pos in {",", "P", ")"} or words[place - 1].noun else None
+            return place, "that"
+        if word.core == "كيف" or (word.core == "ما" and place == at and place + 1 < stop and words[place + 1].core == "اذا"):
+            return place, "that"
+        if word.pos == "(" and word.text != "(":
+            close = closing(words, place, stop)
+            before = words[place - 1] if place else None
+            if before is not None and (before.pos in {":", ","} or place == at or before.pos == "COMP" or (place - at <= 4 and _verby(words, place, close)) or (before.core in w.BY_SAYING)):
+                if before.pos == "," and not relative and place - at > 6:
+                    return None
+                return place, "quote"
+            continue
+        if word.pos == ":":
+            if place + 1 < stop and words[place + 1].pos == "(":
+                return place + 1, "quote"
+            return None
+        if word.pos == ".":
+            return None
+        if word.pos == ",":
+            insert = relative
+            relative = relative or (place + 1 < stop and (words[place + 1].pos in {"REL", "PRO", "P"} or words[place + 1].noun))
+            if place + 1 < stop and words[place + 1].joined and words[place + 1].pos in {"V", "NEG", "MARK"}:
+                return None
+            if place + 1 < stop and (words[place + 1].pos in {"CON", "SUB"} or words[place + 1].core in w.SAYING):
+                return None
+            if not explicit and place == at:
+                return None
+            continue
+        if word.pos == "REL":
+            relative = True
+            continue
+        if word.pos == "V":
+            if word.joined and word.core not in w.SAY and not relative:
+                return None
+            if word.joined and word.core in w.SAY:
+                return None
+            if not relative and not _attributive(words, place):
+                return None
+            relative = True
+            continue
+        if word.pos in {"SUB", "CON"} and word.core not in {"او", "و"}:
+            return None
+        if word.core in w.SAYING and word.pos == "N" and place > at:
+            return None
+    return None
+
+
+def _attributive(words: Words, place: int) -> bool:
+    """Whether a verb qualifies the indefinite noun before it: "في تقرير رفعته"."""
+    before = words[place - 1]
+    return (before.pos == "N" and not before.definite and not before.named) or before.pos in {"NEG", "MARK", "WHAT", ")"}
+
+
+def _verby(words: Words, opened: int, close: int) -> bool:
+    """Whether a quotation is more than a name: it holds a verb, or four words."""
+    return close - opened > 5 or any(words[i].pos == "V" for i in range(opened, close))
+
+
+def _told(words: Words, at: int, stop: int) -> Stretch | None:
+    """Who is quoted at second hand: "عن مصدر قضائي قوله إن"."""
+    for place in range(at, stop):
+        if words[place].core == "عن" and words[place].pos == "P":
+            end = next((i for i in range(place + 1, stop) if words[i].core in w.TOLD), -1)
+            if end < 0:
+                end = phrase_end(words, place + 1, stop)
+            first = place + 1
+            close = first
+            while close < end and words[close].pos not in {",", "NEG", "REL", "V"}:
+                close += 1
+            return (first, close) if close > first else None
+    return None
+
+
+def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> Stretch:  # noqa: C901
+    """Where reported content ends: before the next act of speech, or a contrast that is the author's."""
+    wish = that >= 0 and first < stop and words[first].pos == "V" and not words[first].past
+    for at in range(first, stop):
+        word = words[at]
+        if word.depth > base:
+            continue
+        before = words[at - 1]
+        if word.pos == "." and word.text in "؛;":
+            return first, at
+        if at == first:
+            continue
+        if word.core in w.SAYING and word.pos == "N" and _participle_frame(words, at, stop, base) is not None and (before.pos == "," or not before.noun or before.named or before.definite or before.pos == ")" or before.core[-1:] == "ا" or before.pos == "NUM" or before.prefixed):
+            return first, _before_comma(words, at)
+        if word.pos == "V" and word.joined and word.core in w.SAY and _opens_frame(words, at, stop, base) and not _inside_relative(words, at, first):
+            return first, _before_comma(words, at)
+        if before.pos == ",":
+            if word.core in w.ASIDE or (word.core == "من" and at + 1 < stop and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}):
+                return first, at - 1
+            if word.text in {"فيما", "بينما"} or (word.core == "في" and at + 1 < stop and words[at + 1].core == "حين"):
+                return first, at - 1
+            if word.text in w.CONTRAST and (wish or word.text not in {"لكن", "بل"} and _says_soon(words, at, stop)):
+                return first, at - 1
+            if word.pos == "PRO" and at + 1 < stop and words[at + 1].pos == "WHAT":
+                return first, at - 1
+            if word.core in {"كما"} and at + 1 < stop and words[at + 1].core in w.SAY and _opens_frame(words, at + 1, stop, base):
+                return first, at - 1
+            if according_at(words, at, stop) is not None:
+                return first, at - 1
+            if word.joined and word.pos == "V" and wish and not word.core.startswith(("ي", "ت")):
+                return first, at - 1
+    return first, stop
+
+
+def _says_soon(words: Words, at: int, stop: int) -> bool:
+    """Whether a verb of saying follows within a few words."""
+    return any(words[i].pos == "V" and words[i].core in w.SAY for i in range(at + 1, min(at + 5, stop)))
+
+
+def _before_comma(words: Words, at: int) -> int:
+    return at - 1 if words[at - 1].pos == "," else at
+
+
+def _opens_frame(words: Words, at: int, stop: int, base: int) -> bool:
+    """Whether a verb of saying is followed by what it says."""
+    if _denied(words, at):
+        return False
+    behind = _speaker_behind(words, at, stop)
+    mark = _mark(words, behind[1] if behind else at + 1, stop, base, explicit=behind is not None)
+    return mark is not None or words[at].core not in w.NEEDS_THAT
+
+
+def _participle_frame(words: Words, at: int, stop: int, base: int) -> Frame | None:
+    """Adding that, noting that, warning of: the speaker is the one of the frame before."""
+    core = words[at].core
+    place = at + 1
+    while place < stop and place - at < 4 and words[place].pos in {"P", "ADV"}:
+        place += 1
+    if place < stop and words[place].pos == "COMP":
+        content = _reported(words, place + 1, stop, base, that=place)
+        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), opines=core in w.OPINES, denies=core in w.DENIES, follows=True)
+    if place < stop and words[place].pos in {":", "("}:
+        opened = place + 1 if words[place].pos == ":" else place
+        if opened < stop and words[opened].pos == "(":
+            close = closing(words, opened, stop)
+            return Frame(at, close, at, (opened + 1, close - 1), None, direct=True, follows=True)
+    that = next((i for i in range(place, min(stop, place + 8)) if words[i].pos in {"COMP", ",", "V", "."}), -1)
+    if that >= 0 and words[that].pos == "COMP" and (words[that].core.startswith("بان") or core not in {"متهما", "متهمه"}):
+        content = _reported(words, that + 1, stop, base, that=that)
+        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), opines=True, denies=core in w.DENIES, follows=True)
+    if words[at - 1].pos != "," and at > 0 and words[at - 1].pos not in {")", "P"} and core not in {"مشيرا", "مشيره", "محذرا", "محذره", "متهما", "متهمه"}:
+        return None
+    end = act_end(words, at + 1, stop, base)
+    if end - at < 3 or core in {"مضيفا", "مضيفه", "قائلا", "قائله", "متابعا", "متابعه", "مطالبين"}:
+        return None
+    first = at + 1
+    while first < end and words[first].pos == "P":
+        first += 1
+    return Frame(at, end, at, (first, end), None, opines=core in w.OPINES, denies=core in w.DENIES, bare=True, follows=True)
+
+
+def act_end(words: Words, at: int, stop: int, base: int) -> int:
+    """Where an act of speech without "that" ends: at a comma that a clause follows, or before "and" with a verb."""
+    for place in range(at, stop):
+        word = words[place]
+        if word.depth > base:
+            continue
+        if word.pos == "." and word.text in "؛;":
+            return place
+        if word.pos == ",":
+            behind = words[place + 1] if place + 1 < stop else None
+            if behind is None or behind.pos not in {"N", "P"} or behind.joined or behind.core in w.SAYING or according_at(words, place + 1, stop) is not None or behind.core in w.ASIDE or behind.core in w.EVENT_BEFORE or is_state(behind):
+                return place
+        if place > at and word.joined and word.pos in {"V", "NEG", "MARK"}:
+            return place
+        if place > at and word.pos in {"SUB", "CON"} and word.core not in {"او", "و", "ثم"} and word.core not in w.CONDITION:
+            return place
+        if place > at and word.core in w.SAYING and word.pos == "N" and not words[place - 1].prefixed and word.raw[-1:] != "ة":
+            return place
+    return stop
+
+
+def is_state(word: Word) -> bool:
+    """Whether a participle in the accusative opens a phrase about the subject's state: ممهدا، مفضلة."""
+    return word.pos == "N" and not word.joined and not word.definite and word.core[:1] == "م" and 5 <= len(word.core) <= 8 and (word.core.endswith("ا") or word.raw.endswith("ة") or word.core.endswith("ين"))
+
+
+def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | None:  # noqa: C901, PLR0911, PLR0912
+    """A source named by "according to": where the source begins and ends, and where the whole ends."""
+    if at >= stop:
+        return None
+    word = words[at]
+    first = -1
+    says = False
+    if word.core in {"بحسب", "حسب", "وفق", "طبقا", "وفقا", "حسبما", "وفقما"}:
+        first = at + 1
+        says = word.core in {"حسبما", "وفقما"}
+        if first < stop and words[first].pos == "WHAT":
+            first, says = first + 1, True
+    elif word.core == "علي" and at + 2 < stop and words[at + 1].core == "حد" and words[at + 2].core in {"قول", "تعبير", "وصف", "قوله", "قولها", "تعبيره", "تعبيرها", "قولهم", "وصفه"}:
+        if words[at + 2].core.endswith(("ه", "ها", "هم")):
+            return at + 3, at + 3, at + 3
+        first = at + 3
+    elif word.core == "علي" and at + 2 < stop and words[at + 1].pos == "WHAT" and words[at + 2].core in w.SAY:
+        first, says = at + 2, True
+    elif word.core == "كما" and at + 1 < stop and words[at + 1].pos == "V" and words[at + 1].core in w.SAY:
+        behind = _speaker_behind(words, at + 1, stop)
+        mark = _mark(words, behind[1] if behind else at + 2, stop, words[at].depth, explicit=behind is not None)
+        if mark is not None or behind is None or (words[at + 1].core not in w.NEEDS_THAT and behind[1] < stop and words[behind[1]].pos not in {",", ".", "P"}):
+            return None
+        first, says = at + 1, True
+    elif word.core == "نقلا" and at + 1 < stop and words[at + 1].core == "عن":
+        first = at + 2
+    elif word.core in {"في", "ب"} and at + 1 < stop and words[at + 1].core in {"راي", "نظر", "اعتقاد"}:
+        first = at + 2
+    if first < 0 or first >= stop:
+        return None
+    verb = first if says and words[first].pos == "V" else -1
+    if verb >= 0:
+        subject = subject_behind(words, verb, stop)
+        if subject is None:
+            return first, first, _source_end(words, first + 1, stop)
+        return subject[0], subject[1], _source_end(words, subject[1], stop)
+    if says:
+        return None
+    end = _source_end(words, first, stop)
+    close = phrase_end(words, first, end)
+    if words[first].prefixed or words[first].pos == "(":
+        close = max(close, _whole_phrase(words, first, end))
+    if close < end and words[close].pos == "P" and words[close].core not in w.TIME_NOUN:
+        close = end if end - first <= 7 else close
+    if close <= first:
+        return None
+    named = next((i for i in range(first, close) if words[i].pos == "REL"), close)
+    # "according to a report that X published": X is behind it
+    for place in range(close, min(end, close + 3)):
+        if words[place].pos == "V":
+            subject = subject_behind(words, place, end)
+            if subject is not None:
+                return subject[0], subject[1], end
+    return first, named, end
+
+
+def _whole_phrase(words: Words, first: int, end: int) -> int:
+    """The end of a phrase whose first word carries a preposition."""
+    return phrase_end(words, first, end) if not words[first].prefixed else max(first + 1, phrase_end(words, first + 1, end)) if first + 1 < end and words[first + 1].noun else first + 1
+
+
+def _source_end(words: Words, at: int, stop: int) -> int:
+    """Where the naming of a source ends."""
+    for place in range(at, stop):
+        word = words[place]
+        if word.pos in {","} or (word.pos == "." and word.text in "؛;"):
+            return place
+        if place > at and (word.joined and word.pos in {"V", "NEG", "MARK"} or word.pos in {"CON", "SUB", "MARK"} or (word.pos == "COMP" and word.joined)):
+            return place
+    return stop
+
+
+def _by_saying(words: Words, at: int, start: int, stop: int, base: int) -> Frame | None:
+    """Answered by saying that; shouted, saying."""
+    that = at + 1
+    opened = that + 1 if that < stop and words[that].pos == ":" else that
+    if that >= stop or not (words[that].pos == "COMP" or (opened < stop and words[opened].pos == "(")):
+        return None
+    verb = next((i for i in range(at - 1, start - 1, -1) if words[i].pos == "V" and words[i].depth == base), -1)
+    if verb < 0:
+        return None
+    speaker = subject_behind(words, verb, at) or _speaker_before(words, verb, start)
+    begin = speaker[0] if speaker and speaker[0] < verb else verb
+    if words[that].pos == "COMP":
+        content = _reported(words, that + 1, stop, base, that=that)
+        return Frame(begin, content[1], verb, content, speaker, direct=_all_quoted(words, content))
+    close = closing(words, opened, stop)
+    return Frame(begin, close, verb, (opened + 1, close - 1), speaker, direct=True)
+
+
+def _quote_first(words: Words, at: int, stop: int, base: int) -> Frame | None:
+    """A quotation, then who said it."""
+    if words[at].text == "(":
+        return None
+    close = closing(words, at, stop)
+    place = close
+    while place < stop and words[place].pos in {",", "."}:
+        place += 1
+    if place < stop and words[place].core == "كما":
+        place += 1
+    verb = place
+    if verb < stop and words[verb].pos == "MARK":
+        verb += 1
+    if verb >= stop or words[verb].pos != "V" or words[verb].core not in w.SAY:
+        return None
+    speaker = _speaker_behind(words, verb, stop)
+    end = act_end(words, verb + 1, stop, base)
+    return Frame(at, end, verb, (at + 1, close - 1), speaker, direct=True)
+
+
+def _told_in(words: Words, at: int, start: int, stop: int, base: int) -> Frame | None:
+    """It says in a statement of the ministry that; statements in which it says that."""
+    that = next((i for i in range(at + 1, min(stop, at + 14)) if words[i].pos in {"COMP", "V", "."}), -1)
+    if that < 0 or words[that].pos != "COMP" or words[at + 1].pos != "P":
+        return None
+    content = _reported(words, that + 1, stop, base, that=that)
+    if words[at + 1].core in w.WITH_PRONOUN:
+        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), follows=True)
+    if not any(words[i].core.lstrip("ال") in w.REPORTS or words[i].core in w.REPORTS for i in range(at + 1, that)):
+        return None
+    first = at + 2
+    while first < that and (words[first].core in w.REPORTS or words[first].core.removeprefix("ال") in w.REPORTS) and first + 1 < that:
+        first += 1
+    end = max(first + 1, phrase_end(words, first, that)) if not words[first].prefixed else that
+    del start
+    return Frame(at, content[1], at, content, (first, end), direct=_all_quoted(words, content))

@@ -1,0 +1,230 @@
+"""Arabic noun phrases: the subject behind a verb, the noun that a relative clause hangs on, the subject before a verb."""
+
+from collections.abc import Sequence
+
+from claims.arabic import words as w
+from claims.arabic.tagging import Word
+from claims.lexicon import words_of
+
+Words = Sequence[Word]
+_LONGEST = 12
+
+
+def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR0912
+    """Where the noun phrase that begins at a word ends; `start` itself where none begins there."""
+    at = start
+    closed = False  # a definite word or a name was seen: what follows must agree or be a name
+    given = words_of("ar").given_names
+    while at < stop and at - start < _LONGEST:
+        word = words[at]
+        if word.pos == "(" and at > start and word.text != "(":
+            close = closing(words, at, stop)
+            if close - at > 8:
+                break
+            at, closed = close, True
+            continue
+        if word.pos == "PRO" and at == start:
+            return at + 1
+        if not word.noun or (word.depth > words[start].depth and words[start].pos != "("):
+            break
+        if at > start:
+            before = words[at - 1]
+            if word.joined and not (word.named or _same_shape(words, start, at)):
+                break
+            if word.named and not before.named and closed and not _opens_name(words, at):
+                break
+            if not word.named:
+                if word.prefixed and not _title_goes_on(words, at, stop):
+                    break
+                if word.core in w.TIME_NOUN and not before.core.startswith(("رئيس", "مدير")):
+                    break
+                if before.named and not word.definite:
+                    break
+                if before.named and word.definite and _name_length(words, at - 1) > 2 and not word.core.endswith(("ي", "يه")):
+                    break
+                if before.named and word.definite and not word.core.endswith(("ي", "يه")) and at + 1 < stop:
+                    break
+                if closed and not word.definite and before.pos != "DEM" and word.core not in given and before.core not in w.LINKS:
+                    break
+                if word.pos == "DEM" and closed:
+                    break
+                if word.definite and before.definite and before.core.endswith("ه") and not before.core.startswith(("لل", "بال")) and not word.core.endswith(("ه", "ي", "ا", "ات")):
+                    break  # a feminine noun has no masculine adjective: what follows is the object
+                if word.core[-1:] == "ا" and word.raw[-1:] in "اً" and not word.definite and len(word.core) > 3 and word.pos == "N" and not _foreign(word.core):
+                    break
+        closed = closed or word.definite or word.named or word.core.endswith(("ها", "هم", "هما"))
+        at += 1
+    return at
+
+
+def _foreign(core: str) -> bool:
+    """Whether a final alif belongs to a name: اميركا, تركيا."""
+    return core.endswith(("يا", "كا", "دا", "سا", "فا", "ندا"))
+
+
+def _opens_name(words: Words, at: int) -> bool:
+    """Whether a person's name that starts here is told by what stands before it: title, nisba, kin."""
+    return words[at - 1].definite or words[at - 1].pos == ")" or words[at - 1].core.endswith(("ه", "ها", "ه"))
+
+
+def _name_length(words: Words, last: int) -> int:
+    """How many words of a name end here."""
+    first = last
+    while first >= 0 and words[first].named:
+        first -= 1
+    return last - first
+
+
+def _same_shape(words: Words, start: int, at: int) -> bool:
+    """Whether "and" plus a noun goes on with the phrase: two definite nouns, two bare ones."""
+    word, before = words[at], words[at - 1]
+    if word.pos != "N" or word.prefixed:
+        return False
+    return word.definite == before.definite and (before.named or word.definite or at - start >= 1)
+
+
+def _title_goes_on(words: Words, at: int, stop: int) -> bool:
+    """Whether a prepositional word inside a title is followed by the name: "رئيس الجمعية المغربية لعلم الفلك كريم الودغيري"."""
+    return any(words[i].named for i in range(at + 1, min(at + 6, stop))) and all(
+        words[i].noun for i in range(at, min(at + 6, stop)) if not any(words[k].named for k in range(at, i))
+    )
+
+
+def closing(words: Words, at: int, stop: int) -> int:
+    """The place behind the mark that closes a quotation or bracket opened here."""
+    depth = words[at + 1].depth if at + 1 < stop else words[at].depth
+    for place in range(at + 1, stop):
+        if words[place].depth < depth or (words[place].pos == ")" and words[place].depth < max(depth, 1)):
+            return place + 1
+        if words[place].text == '"' and place > at:
+            return place + 1
+    return stop
+
+
+def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None:
+    """The subject that follows a verb: a definite phrase, a name, or a counted or qualified one."""
+    at = verb + 1
+    while at < stop and (words[at].pos == "ADV" or words[at].pos == "P" and words[at].core in w.WITH_PRONOUN):
+        at += 1
+    if at < stop and words[at].pos in {"P", "N", "ADV"} and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed):
+        behind = _past_adverbial(words, at, stop)
+        if behind is not None and behind < stop and words[behind].noun and not words[behind].prefixed and words[behind].depth == words[verb].depth:
+            end = phrase_end(words, behind, stop)
+            if any(x.definite or x.named for x in words[behind:end]) or end - behind >= 1:
+                return (behind, end)
+        return None
+    if at >= stop or not (words[at].noun or words[at].pos == "(") or words[at].prefixed or words[at].joined:
+        return None
+    if not has_object(words[verb]) and _object_like(words[at]):
+        return None
+    end = phrase_end(words, at, stop)
+    return (at, end) if end > at else None
+
+
+def has_object(word: Word) -> bool:
+    """Whether a pronoun is written behind the verb, so that a noun behind it is its subject."""
+    from claims.lexicon.ar_verbs import verb_core  # noqa: PLC0415 -- one question
+
+    core = verb_core(word.core)
+    return bool(core) and not word.core.endswith(core)
+
+
+def _object_like(word: Word) -> bool:
+    """Whether a noun is marked as an object: a bare accusative, "first", "her book"."""
+    return (word.raw[-1:] in "ًا" and word.core[-1:] == "ا" and not word.definite and len(word.core) > 3 and not _foreign(word.core) and not word.named) or word.core in {"اي", "عدم", "كل"}
+
+
+def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
+    """The place behind a prepositional or time phrase that stands between verb and subject."""
+    steps = 0
+    while at < stop and steps < 3:
+        word = words[at]
+        if word.pos == "ADV":
+            at += 1
+        elif word.pos == "P" and word.core in w.WITH_PRONOUN:
+            at += 1
+        elif word.pos == "P":
+            inner = at + 1
+            while inner < stop and words[inner].pos in {"P", "DEM"}:
+                inner += 1
+            end = _adverbial_end(words, inner, stop)
+            if end == inner:
+                return None
+            at = end
+        elif word.core in w.TIME_NOUN or word.prefixed:
+            at = _adverbial_end(words, at, stop)
+        else:
+            return at if steps else None
+        steps += 1
+    return at if at < stop else None
+
+
+def _adverbial_end(words: Words, at: int, stop: int) -> int:
+    """The end of a short phrase: one noun with what makes it definite, or a date."""
+    end = at
+    closed = False
+    while end < stop and end - at < 5:
+        word = words[end]
+        if word.pos == "NUM":
+            end, closed = end + 1, True
+            continue
+        if word.pos == "DEM":
+            end += 1
+            continue
+        if word.pos == "(" and end > at:
+            end, closed = closing(words, end, stop), True
+            continue
+        if word.pos != "N" or (word.joined and end > at) or word.named:
+            break
+        if closed and not word.definite:
+            break
+        closed = closed or word.definite
+        end += 1
+        if closed and end < stop and words[end].pos == "N" and words[end].definite and not _agrees(words[end - 1], words[end]):
+            break
+    return end
+
+
+def _agrees(noun: Word, adjective: Word) -> bool:
+    """Whether a definite word can be the adjective of the one before it."""
+    return adjective.core.endswith(("يه", "ي", "ه")) or noun.core in w.TIME_NOUN or adjective.core[2:] in {"ماضي", "مقبل", "حالي", "جاري", "اول", "ثاني", "ثالث", "رابع"}
+
+
+def phrase_before(words: Words, end: int, start: int) -> int:
+    """Where the noun phrase that ends before a place begins, with one prepositional phrase that belongs to it."""
+    at = end
+    steps = 0
+    while at > start and steps < _LONGEST:
+        word = words[at - 1]
+        if word.pos == ")":
+            opened = at - 2
+            while opened >= start and words[opened].pos != "(":
+                opened -= 1
+            if opened < start:
+                break
+            at, steps = opened, steps + 1
+            continue
+        if not word.noun or word.pos == "V":
+            break
+        at, steps = at - 1, steps + 1
+        if word.joined or word.prefixed:
+            break
+    return at
+
+
+def antecedent(words: Words, end: int, start: int) -> int:
+    """Where the noun that a relative clause or an apposition hangs on begins."""
+    first = phrase_before(words, end, start)
+    if first >= end:
+        return first
+    # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
+    cut = first
+    for at in range(first + 1, end):
+        word, before = words[at], words[at - 1]
+        if before.definite and not word.definite and word.pos == "N" and not word.named:
+            cut = at
+        if before.named and not word.named and not word.definite:
+            cut = at
+        if before.core in w.TIME_NOUN and before.definite and not word.definite:
+            cut = at
+    return cut

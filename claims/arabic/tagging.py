@@ -1,0 +1,274 @@
+"""Arabic tokens that know what they do in their sentence: verb, noun, preposition, "that", relative pronoun."""
+
+import itertools
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from claims.arabic import words as w
+from claims.folding import folded
+from claims.lexicon import words_of
+from claims.lexicon.ar_verbs import verb_core
+from claims.names import find_names
+from claims.records import NameKind
+from claims.tokens import tokens_of
+
+_THAT = regex.compile(r"[بلك]?ان(?:ه|ها|هم|هما|ني|نا|كم|هن)?")
+_TENTH = regex.compile(r"[يت]?(?:است|سيست|ستست)[^ا]{3}(?:ت|وا|ه|ها|هم)?")
+_PRESENT = regex.compile(r"ي\p{L}{2,9}")
+_NISBA_PLACE = regex.compile(r"\p{L}+(?:يه|يا|نيه|اني|ائي|ائيه)")
+_FEMININE_PAST = regex.compile(r"(?!ال|م)\p{L}{2,6}(?<!ا)ت(?:ه|ها|هم)?")
+
+
+@dataclass(slots=True)
+class Word:
+    """One token of an Arabic sentence; offsets count in the sentence."""
+
+    at: int
+    start: int
+    end: int
+    text: str  #: folded, as written
+    core: str  #: without the "and" or "so" written together with it
+    raw: str
+    depth: int
+    pos: str  #: V N P REL COMP NEG MARK SUB CON PRO DEM ADV NUM , : ( ) - .
+    joined: str  #: "و", "ف" or ""
+    definite: bool = False
+    prefixed: bool = False  #: a preposition is written together with it
+    past: bool = False
+    named: bool = False  #: a part of a person's name
+
+    @property
+    def noun(self) -> bool:
+        """Whether it can be a part of a noun phrase."""
+        return self.pos in {"N", "NUM", "DEM"}
+
+
+@lru_cache(maxsize=256)
+def tagged(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence with what each does there."""
+    made = [_first_look(at, token) for at, token in enumerate(tokens_of(sentence, "ar"))]
+    people = [(n.start, n.end) for n in find_names(sentence, "ar") if n.kind is NameKind.PERSON]
+    seen = False
+    for at, word in enumerate(made):
+        if word.raw[:1].isalpha() and any(a <= word.start and word.end <= b for a, b in people):
+            word.pos, word.named = "N", True
+            word.definite = word.core.startswith("ال")
+            continue
+        if word.pos != "N":
+            if word.pos in {",", ":", "COMP", "REL", "CON", "(", "SUB"}:
+                seen = False
+            continue
+        if _is_verb(made, at, seen=seen):
+            word.pos = "V"
+            core = verb_core(word.core) or word.core
+            word.past = core[0] not in "يت" or core[-1] == "ت" or (core[0] == "ت" and verb_core(core[1:]) == "")
+            seen = True
+        else:
+            word.definite = word.core.startswith(("ال", "لل", "بال", "كال")) and len(word.core) > 3
+            word.prefixed = is_prefixed(word.core)
+    for word, behind in itertools.pairwise(made):
+        if word.core in {"قد", "فقد"} and word.pos in {"V", "N"} and behind.pos == "V":
+            word.pos = "MARK"
+    return tuple(made)
+
+
+def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """What a token is by itself; "N" for every open word."""
+    text = token.text
+    joined, core = _without_and(text) if token.word else ("", text)
+    pos = _closed(core, text) if token.word else _mark(text)
+    if token.word and text in w.CONTRAST:
+        joined, core, pos = "", text, "CON"
+    return Word(at, token.start, token.end, text, core, token.raw, token.depth, pos, joined)
+
+
+def _mark(text: str) -> str:
+    if text[:1].isdigit():
+        return "NUM"
+    if text in {",", "،", ";", "؛", "、"}:
+        return ","
+    if text in {":", "："}:
+        return ":"
+    if text in '«“"„(':
+        return "("
+    if text in "»”)":
+        return ")"
+    return "-" if text in "–—-" else "."
+
+
+_FEW = frozenset(["بعدما", "كما"])
+
+
+def _closed(core: str, text: str) -> str:  # noqa: PLR0911
+    """The closed class of a word, or "N"."""
+    if core in w.RELATIVE:
+        return "REL"
+    if core[:1] != "ك" and _THAT.fullmatch(core) and not core.startswith("لان"):
+        return "COMP"
+    if core in w.NEGATION:
+        return "NEG"
+    if core in w.MARKS:
+        return "MARK"
+    if text in {"ثم", "او", "ام", "و", "ف"} or core in {"ثم", "او", "لكن", "بل"}:
+        return "CON"
+    if core in w.SUBORDINATE or core in _FEW or text in {"اذ", "حيث", "فيما", "بينما"} or core in {"اذ", "حيث"}:
+        return "SUB"
+    if core in w.PRONOUN:
+        return "PRO"
+    if core in w.DEMONSTRATIVE:
+        return "DEM"
+    if core in {"ما", "مما", "من"} and core != "من":
+        return "WHAT"
+    if core in w.PREPOSITION:
+        return "P"
+    if core in w.ADVERB:
+        return "ADV"
+    return "N"
+
+
+@lru_cache(maxsize=65536)
+def _without_and(text: str) -> tuple[str, str]:
+    """The "and" or "so" that is written together with a word, and the word."""
+    first = text[:1]
+    if first == "" or first not in "وف" or len(text) < 3 or text in w.NOT_JOINED or text.removesuffix("ا") in w.NOT_JOINED:
+        return "", text
+    if _closed(text, text) != "N":
+        return "", text
+    rest = text[1:]
+    if text in words_of("ar").given_names and rest not in words_of("ar").given_names:
+        return "", text
+    if verb_core(text):
+        return "", text
+    if first == "و":
+        return first, rest
+    if verb_core(rest) or rest.startswith("ال") or _closed(rest, rest) != "N" or _PRESENT.fullmatch(rest):
+        return first, rest
+    return ("ف", rest) if len(rest) >= 4 and not text.startswith(("في", "فا", "فر", "فل", "فن")) else ("", text)
+
+
+@lru_cache(maxsize=65536)
+def is_prefixed(word: str) -> bool:
+    """Whether a preposition is written together with a noun."""
+    if word.startswith(("بال", "لل", "كال")) and len(word) > 4:
+        return True
+    if word[:1] not in "بل" or len(word) < 4 or word in w.NOT_PREFIXED or word in words_of("ar").given_names:
+        return word[:2] == "كم" and len(word) > 5
+    return not (word.endswith(("يه", "ي")) and word[:-1] in w.NOT_PREFIXED) and word.rstrip("ه") not in w.NOT_PREFIXED and word.rstrip("ها") not in w.NOT_PREFIXED
+
+
+def strength(word: str) -> str:  # noqa: PLR0911
+    """How surely a word by itself is a verb: "sure", "may", "never", or "guess" by its shape."""
+    if word.startswith("ال") and len(word) > 4 and not verb_core(word):
+        return "never"
+    core = verb_core(word)
+    if core:
+        bare = core
+        given = words_of("ar").given_names
+        if word in given:
+            return "may"
+        if bare != word and len(bare) == 4 and bare[-1] == "ت" and bare[0] not in "يت":
+            return "sure" if bare[:3] in w.STRONG_THREE and bare[:3] not in {"قدر", "حمل", "صفق"} else "may"
+        if word in w.FIFTH_NOUN or bare in w.FIFTH_NOUN or bare in w.DOER_NOUN:
+            return "may"
+        if bare in w.NOT_FEMININE_PAST:
+            return "may"
+        if len(bare) == 3 and bare[0] not in "ي":
+            object_behind = word != core and not word.startswith("س")
+            if bare in w.STRONG_THREE and not object_behind:
+                return "may" if bare in _OFTEN_NOUN else "sure"
+            return "may" if bare in w.STRONG_THREE or not object_behind else "rarely"
+        if len(bare) <= 2:
+            return "may"
+        return "sure"
+    if word in w.NOT_PRESENT:
+        return "never"
+    if word[0] in "نا" and len(word) > 3 and (core := verb_core("ي" + word[1:])) and core[0] == "ي":
+        return "first"
+    if _PRESENT.fullmatch(word) and not _NISBA_PLACE.fullmatch(word) and len(word) > 3:
+        return "sure" if len(word) < 8 or word.endswith(("ون", "ها", "هم")) else "guess"
+    if _TENTH.fullmatch(word):
+        return "sure"
+    if _FEMININE_PAST.fullmatch(word) and word not in w.NOT_FEMININE_PAST and len(word) > 3 and not word.endswith("ه"):
+        return "guess"
+    return "never"
+
+
+_OFTEN_NOUN = frozenset(
+    folded(one)
+    for one in "عين رفض فرض منح منع عقد دفع رفع طلب نشر كشف قتل درس حكم وصف وضع وجه وعد وقع ذكر طرح شرح خفض نقل سجل قبض سلم حلق مر رد ود حل ضم شن رغب ظل مول صنف فقد ولد تم بنى وفر كلف شكل لعب جرى دعا بدأ حدد سلب".split()
+)
+
+
+def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
+    """Whether an open word is read as a verb where it stands."""
+    word = made[at]
+    strong = "never" if word.raw.endswith("ة") else strength(word.core)
+    if strong == "never":
+        return False
+    before = made[at - 1] if at else None
+    behind = made[at + 1] if at + 1 < len(made) else None
+    if strong == "first":
+        return before is not None and before.pos in {"NEG", "COMP", "REL", "WHAT", "MARK", "("} and word.core not in w.NOT_FIRST
+    if before is not None and before.core == "من" and not word.joined and (word.core[0] == "ي" or (at > 1 and made[at - 2].core in {"اول", "اخر", "هو", "هي", "كل", "ان"})):
+        return strong in {"sure", "may"}
+    if before is not None and not word.joined:
+        if before.pos in {"NEG", "MARK", "REL", "WHAT", "SUB"} or before.core in w.WAS:
+            if before.core == "لا" and strong == "guess":
+                return False
+            return True
+        if before.pos == "P" and before.core not in w.WITH_PRONOUN:
+            return False
+        if before.pos == "DEM":
+            return strong == "sure"
+    start = (
+        before is None
+        or before.pos in {",", ":", "(", "CON", "-", "ADV", "PRO"}
+        or bool(word.joined)
+        or (before.pos == ")" and not seen)
+        or (before.pos == "P" and before.core in w.WITH_PRONOUN)
+    )
+    if strong == "sure":
+        if word.joined and before is not None and before.pos == "N" and _coordinated_noun(word, before, behind):
+            return False
+        return True
+    if before is not None and before.pos == "COMP":
+        if strong == "guess":
+            return False
+        far = made[at - 2] if at > 1 else None
+        return far is not None and far.core in {"بعد", "منذ", "قبل"}
+    if strong == "rarely":
+        return False
+    if strong == "guess":
+        return start or (before is not None and before.pos == "N" and before.definite and not seen)
+    # a word that is a noun as often as a verb
+    if start:
+        if behind is None or behind.pos in {",", ".", ")", "V"}:
+            return False
+        if word.joined and before is not None and before.noun and not before.definite and not before.prefixed and not behind.core.startswith("ال") and verb_core(word.core) == word.core:
+            return False
+        if word.joined and before is not None and (before.pos == "NUM"):
+            return True
+        return behind.core.startswith("ال") or behind.pos in {"P", "(", "COMP", "NUM", "DEM", "ADV"} or is_prefixed(behind.core) or _name_like(behind)
+    if before is not None and before.pos == "N" and not before.definite and verb_core(word.core) != word.core:
+        return (before.core.endswith(("ه", "ي")) or before.raw.endswith("اً")) and behind is not None and behind.pos != ","
+    if before is not None and before.pos in {"N", ")"} and not seen:
+        opens_definite = before.pos == ")" or before.definite or before.core in words_of("ar").given_names or before.core[-2:] in {"ها", "هم"}
+        if opens_definite and not word.core.startswith("ال"):
+            return behind is not None and behind.pos not in {",", "."}
+    return False
+
+
+def _coordinated_noun(word: Word, before: Word, behind: Word | None) -> bool:
+    """Whether "and" plus a word of two readings goes on with a list of nouns."""
+    return (
+        verb_core(word.core) in w.FIFTH_NOUN
+        and not before.definite
+        and (behind is None or not behind.core.startswith("ال"))
+    )
+
+
+def _name_like(word: Word) -> bool:
+    """Whether a word may be a name or the head of a definite phrase, so that it can be a subject."""
+    return word.pos == "N" and (word.core in words_of("ar").given_names or len(word.core) >= 3)

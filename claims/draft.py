@@ -1,0 +1,19 @@
+"""A claim before its slots are filled."""
+
+from dataclasses import dataclass
+
+from claims.clause_base import Spans
+from claims.records import Attribution, ClaimKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before its slots are filled; offsets count in the sentence."""
+
+    spans: Spans
+    kind: ClaimKind
+    attribution: Attribution | None
+    subjectless: bool
+    direct: bool = False
+    role: bool = False
+    core: str = ""  #: the words that tell modality and polarity; "" for all of them
