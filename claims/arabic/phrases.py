@@ -25,6 +25,9 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             continue
         if word.pos == "PRO" and at == start:
             return at + 1
+        if word.bearer > at and word.bearer < stop:
+            at, closed = word.bearer, True
+            continue
         if not word.noun or (word.depth > words[start].depth and words[start].pos != "("):
             break
         if at > start:

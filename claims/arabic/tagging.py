@@ -38,6 +38,7 @@ class Word:
     prefixed: bool = False  #: a preposition is written together with it
     past: bool = False
     named: bool = False  #: a part of a person's name
+    bearer: int = -1  #: of a word in a title: where the name of who bears it begins
 
     @property
     def noun(self) -> bool:
@@ -49,13 +50,22 @@ class Word:
 def tagged(sentence: str) -> tuple[Word, ...]:
     """The words of a sentence with what each does there."""
     made = [_first_look(at, token) for at, token in enumerate(tokens_of(sentence, "ar"))]
-    people = [(n.start, n.end) for n in find_names(sentence, "ar") if n.kind is NameKind.PERSON]
+    named = [n for n in find_names(sentence, "ar") if n.kind is NameKind.PERSON]
+    people = [(n.start, n.end) for n in named]
+    titles = [(sentence.rfind(n.role, 0, n.start), n.start, n.end) for n in named if n.role]
     seen = False
     for at, word in enumerate(made):
         if word.raw[:1].isalpha() and any(a <= word.start and word.end <= b for a, b in people):
             word.pos, word.named = "N", True
             word.definite = word.core.startswith("ال")
             continue
+        title = next((one for one in titles if one[0] <= word.start < one[1] or one[0] - word.start in {1, 2}), None)
+        if title is not None and 0 <= title[0]:
+            word.bearer = next((i for i in range(at, len(made)) if made[i].start >= title[1]), at)
+            if word.pos == "N":
+                word.definite = word.core.startswith(("ال", "لل"))
+                word.prefixed = is_prefixed(word.core)
+                continue
         if word.pos != "N":
             if word.pos in {",", ":", "COMP", "REL", "CON", "(", "SUB"}:
                 seen = False
@@ -148,6 +158,9 @@ def _without_and(text: str) -> tuple[str, str]:
     return ("ف", rest) if len(rest) >= 4 and not text.startswith(("في", "فا", "فر", "فل", "فن")) else ("", text)
 
 
+_TAILS = regex.compile(r"(?:هما|هم|هن|ها|ه|نا|ا|ات|ين|ون|ي|يه|تها|ته|تهم)$")
+
+
 @lru_cache(maxsize=65536)
 def is_prefixed(word: str) -> bool:
     """Whether a preposition is written together with a noun."""
@@ -155,7 +168,8 @@ def is_prefixed(word: str) -> bool:
         return True
     if word[:1] not in "بل" or len(word) < 4 or word in w.NOT_PREFIXED or word in words_of("ar").given_names:
         return word[:2] == "كم" and len(word) > 5
-    return not (word.endswith(("يه", "ي")) and word[:-1] in w.NOT_PREFIXED) and word.rstrip("ه") not in w.NOT_PREFIXED and word.rstrip("ها") not in w.NOT_PREFIXED
+    bare = _TAILS.sub("", word)
+    return not any(one in w.NOT_PREFIXED for one in (bare, bare + "ه", _TAILS.sub("", bare)))
 
 
 def strength(word: str) -> str:  # noqa: PLR0911
@@ -163,6 +177,8 @@ def strength(word: str) -> str:  # noqa: PLR0911
     if word.startswith("ال") and len(word) > 4 and not verb_core(word):
         return "never"
     core = verb_core(word)
+    if not core and word[:1] == "ل" and word[1:2] in "يت" and len(word) > 4 and strength(word[1:]) == "sure":
+        return "sure"  # ليصبح، لتلحق
     if core:
         bare = core
         given = words_of("ar").given_names
