@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from claims.arabic import words as w
 from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
 _QUANTIFIERS = frozenset("بعض بعضهم بعضها معظم معظمهم مئات عشرات الاف ملايين عدد عده اغلب احد احدي كل جميع اي نحو اكثر".split())  # noqa: SIM905
+_BROKEN = regex.compile(r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{2}ا\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}|\p{L}{3}")
 _FEMININE = frozenset("حرب نار شمس ارض دار بلاد نفس روح سماء طريق بئر سوق الحرب الارض الشمس الدار البلاد السماء الصين مصر سوريا فرنسا روسيا".split())  # noqa: SIM905
 
 
@@ -40,10 +43,13 @@ def noun_gender(words: Words, phrase: Stretch) -> str:
         return "f"
     if core.endswith(("ون", "ين")) and len(core) > 5:
         return "p"
+    if _BROKEN.fullmatch(core.removeprefix("ال")) or core.endswith(("اتها", "اته", "اتهم")):
+        return "?"  # a broken plural takes a feminine verb, or a plural one where it means people
     return "m"
 
 
-def _fits(verb: str, noun: str) -> bool:
+def fits(verb: str, noun: str) -> bool:
+    """Whether genders and numbers go together."""
     return noun == "?" or verb == noun or (verb == "p" and noun in {"m", "p"}) or (verb == "m" and noun == "p")
 
 
@@ -52,9 +58,9 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
     kind = verb_gender(words[verb])
     mine, theirs = noun_gender(words, own), noun_gender(words, shared)
     head = words[own[0]]
-    if not _fits(kind, mine):
+    if not fits(kind, mine):
         return False
-    if not _fits(kind, theirs):
+    if not fits(kind, theirs):
         return True
     if head.core in _QUANTIFIERS or head.named:
         return True
@@ -70,11 +76,7 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
 def belongs_to(words: Words, verb: int, head: int, end: int, subject: Stretch | None) -> bool:
     """Whether a joined verb goes on with the relative clause of a noun rather than with the main clause."""
     kind = verb_gender(words[verb])
-    fits_head = _fits(kind, noun_gender(words, (head, end)))
+    fits_head = fits(kind, noun_gender(words, (head, end)))
     if not fits_head:
         return False
-    if subject is None:
-        return True
-    if not _fits(kind, noun_gender(words, subject)):
-        return True
-    return True
+    return subject is None or fits_head

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.arabic import words as w
+from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import closing, phrase_end, subject_behind
 from claims.arabic.tagging import Word
 
@@ -23,6 +24,7 @@ class Frame:
     speaker: Stretch | None
     direct: bool = False
     outer: Stretch | None = None
+    wishes: bool = False  #: "expected that": what is said lies in the future
     opines: bool = False
     denies: bool = False
     impersonal: bool = False  #: "it is said that": the content is the author's own
@@ -92,7 +94,9 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
     if behind is None or (mark is None and verb.core not in w.NEEDS_THAT):
         before = _speaker_before(words, begin, start)
     if mark is None:
-        if verb.core in w.NEEDS_THAT or (at + 1 < stop and words[at + 1].pos == "P" and words[at + 1].core in {"به", "بها"}):
+        if at > start and (words[at - 1].pos in {"COMP", "SUB"} and words[at - 1].core != "كما"):
+            return None
+        if verb.core in w.NEEDS_THAT or (at + 1 < stop and words[at + 1].core in w.WITH_PRONOUN):
             return None
         end = act_end(words, at + 1, stop, base)
         if end - at < 2:
@@ -116,7 +120,7 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         outer, speaker = behind or before, told
     if kind == "that":
         content = _reported(words, place + 1, stop, base, that=place)
-        return Frame(begin, content[1], at, content, speaker, direct=_all_quoted(words, content), outer=outer, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES)
+        return Frame(begin, content[1], at, content, speaker, direct=_all_quoted(words, content), outer=outer, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES, wishes=verb.core in w.WISHES)
     close = closing(words, place, stop)
     return Frame(begin, _past_quote(words, close, stop), at, (place + 1, close - 1), speaker, direct=True, outer=outer, opines=False)
 
@@ -144,16 +148,31 @@ def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
         return None
     if word.core in w.TOLD or word.core in w.BY_SAYING:
         return None
-    if word.pos == "N" and word.prefixed and not word.named and (first == at + 1) and not word.core.startswith(("بال", "لل", "بان")) and first + 1 < stop and (words[first + 1].pos in {"COMP", ":", "("} or words[first + 1].named):
+    if word.pos == "N" and word.core[:1] == "ب" and word.prefixed and not word.named and (first == at + 1) and not word.core.startswith(("بال", "بان")) and first + 1 < stop and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named):
         end = phrase_end(words, first, stop)
         return (first, max(end, first + 1))
-    return subject_behind(words, at, stop)
+    found = subject_behind(words, at, stop)
+    if found is None:
+        return None
+    head = words[found[0]]
+    alone = found[1] - found[0] == 1 and found[1] < stop
+    if alone and words[found[1]].pos in {":", "("} and not head.definite and not head.named and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م")):
+        return None  # "وأضافت باكية:": how it was said
+    if is_masdar(head) and not has_owner(head) and head.core[:1] in "اتم" and head.raw[:1] != "أ" and words[at].core in w.ANNOUNCES:
+        return None  # "وأعلنت تخصيص قاعة": what was announced
+    if found[1] < stop and words[found[1]].pos == ",":
+        # "وأكدت ابنتها الوحيدة، الطبيبة سلمى بنجلون، أن": the name stands in the insert
+        close = next((i for i in range(found[1] + 1, min(stop, found[1] + 10)) if words[i].pos == ","), -1)
+        inside = range(found[1] + 1, close) if close > 0 else range(0)
+        if close > 0 and words[found[1] + 1].pos == "N" and not any(words[i].named for i in range(*found)) and any(words[i].named for i in inside) and not any(words[i].pos in {"V", "REL", "P"} for i in inside):
+            return found[1] + 1, close
+    return found
 
 
 def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:
     """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
     end = at
-    while end > start and words[end - 1].pos in {"MARK", "ADV"}:
+    while end > start and (words[end - 1].pos in {"MARK", "ADV"} or words[end - 1].core in w.WAS):
         end -= 1
     first = _clause_start(words, end, start)
     while first < end and words[first].pos in {",", "."}:
@@ -180,6 +199,8 @@ def _clause_start(words: Words, end: int, start: int) -> int:
     for at in range(end - 1, start - 1, -1):
         if words[at].pos in {"CON", "COMP", ":", "SUB"} or words[at].core in {"اما", *w.WAS}:
             return at + 1
+        if words[at].pos == "V" and at + 1 < end and words[at].joined:
+            return at + 1
     return start
 
 
@@ -191,6 +212,8 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
         word = words[place]
         if word.depth > base and word.pos != "(":
             continue
+        if word.pos == "COMP" and word.joined:
+            return None
         if word.pos == "COMP":
             if relative and not insert:
                 return (place, "that") if words[place - 1].pos in {",", "P", ")"} or words[place - 1].noun else None
@@ -200,7 +223,7 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
         if word.pos == "(" and word.text != "(":
             close = closing(words, place, stop)
             before = words[place - 1] if place else None
-            if before is not None and (before.pos in {":", ","} or place == at or before.pos == "COMP" or (place - at <= 4 and _verby(words, place, close)) or (before.core in w.BY_SAYING)):
+            if before is not None and (before.pos in {":", ","} or place == at or before.pos == "COMP" or (place - at <= 4 and (words[at - 1].core in w.OPINES or _verby(words, place, close))) or (before.core in w.BY_SAYING)):
                 if before.pos == "," and not relative and place - at > 6:
                     return None
                 return place, "quote"
@@ -291,6 +314,8 @@ def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> S
                 return first, at - 1
             if word.pos == "PRO" and at + 1 < stop and words[at + 1].pos == "WHAT":
                 return first, at - 1
+            if word.core == "علي" and at + 1 < stop and words[at + 1].core in {"عكس", "خلاف", "العكس"}:
+                return first, at - 1
             if word.core in {"كما"} and at + 1 < stop and words[at + 1].core in w.SAY and _opens_frame(words, at + 1, stop, base):
                 return first, at - 1
             if according_at(words, at, stop) is not None:
@@ -326,7 +351,7 @@ def _participle_frame(words: Words, at: int, stop: int, base: int) -> Frame | No
         place += 1
     if place < stop and words[place].pos == "COMP":
         content = _reported(words, place + 1, stop, base, that=place)
-        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), opines=core in w.OPINES, denies=core in w.DENIES, follows=True)
+        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), opines=core in w.OPINES, denies=core in w.DENIES, wishes=core in w.WISHES, follows=True)
     if place < stop and words[place].pos in {":", "("}:
         opened = place + 1 if words[place].pos == ":" else place
         if opened < stop and words[opened].pos == "(":
@@ -490,12 +515,16 @@ def _told_in(words: Words, at: int, start: int, stop: int, base: int) -> Frame |
         return None
     content = _reported(words, that + 1, stop, base, that=that)
     if words[at + 1].core in w.WITH_PRONOUN:
-        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), follows=True)
+        last = next((i for i in range(at - 1, start - 1, -1) if words[i].named), -1)
+        first = last
+        while first > start and words[first - 1].named:
+            first -= 1
+        speaker = (first, last + 1) if last >= 0 else None
+        return Frame(at, content[1], at, content, speaker, direct=_all_quoted(words, content), follows=True)
     if not any(words[i].core.lstrip("ال") in w.REPORTS or words[i].core in w.REPORTS for i in range(at + 1, that)):
         return None
     first = at + 2
     while first < that and (words[first].core in w.REPORTS or words[first].core.removeprefix("ال") in w.REPORTS) and first + 1 < that:
         first += 1
     end = max(first + 1, phrase_end(words, first, that)) if not words[first].prefixed else that
-    del start
     return Frame(at, content[1], at, content, (first, end), direct=_all_quoted(words, content))

@@ -107,13 +107,15 @@ def closing(words: Words, at: int, stop: int) -> int:
 def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None:
     """The subject that follows a verb: a definite phrase, a name, or a counted or qualified one."""
     at = verb + 1
+    if words[verb].core.endswith(("وا", "ون")):
+        return None  # a verb in the plural has had its subject already
     while at < stop and (words[at].pos == "ADV" or words[at].pos == "P" and words[at].core in w.WITH_PRONOUN):
         at += 1
     if at < stop and words[at].pos in {"P", "N", "ADV"} and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed):
         behind = _past_adverbial(words, at, stop)
         if behind is not None and behind < stop and words[behind].noun and not words[behind].prefixed and words[behind].depth == words[verb].depth:
             end = phrase_end(words, behind, stop)
-            if any(x.definite or x.named for x in words[behind:end]) or end - behind >= 1:
+            if end > behind and not _spell(words, behind, end) and not (not has_object(words[verb]) and _object_like(words[behind])):
                 return (behind, end)
         return None
     if at >= stop or not (words[at].noun or words[at].pos == "(") or words[at].prefixed or words[at].joined:
@@ -121,7 +123,15 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
     if not has_object(words[verb]) and _object_like(words[at]):
         return None
     end = phrase_end(words, at, stop)
-    return (at, end) if end > at else None
+    return (at, end) if end > at and not _spell(words, at, end) else None
+
+
+def _spell(words: Words, at: int, end: int) -> bool:
+    """Whether a phrase only says how long: عدة دقائق، أربعة أعوام."""
+    return words[end - 1].core in _SPELLS and end - at <= 3
+
+
+_SPELLS = frozenset("دقائق ساعات ايام اسابيع اشهر سنوات اعوام مرات مره عاما شهرا يوما ساعه دقيقه سنه".split())  # noqa: SIM905
 
 
 def has_object(word: Word) -> bool:
@@ -215,18 +225,50 @@ def phrase_before(words: Words, end: int, start: int) -> int:
     return at
 
 
-def antecedent(words: Words, end: int, start: int) -> int:
-    """Where the noun that a relative clause or an apposition hangs on begins."""
+def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
+    """Where the noun that a relative clause or an apposition hangs on begins; `kind` is the gender asked for."""
+    first = _near_antecedent(words, end, start)
+    if kind and first < end and not _fits_kind(words, first, end, kind):
+        # "مدرسة صيفية للفتيات في إفران تستقبل": the noun before the preposition is meant
+        place = first
+        while place > start and (words[place - 1].pos == "P" or words[place].prefixed):
+            further = _near_antecedent(words, place - 1 if words[place - 1].pos == "P" and not words[place].prefixed else place, start)
+            if further >= place - (words[place - 1].pos == "P"):
+                break
+            place = further
+            if _fits_kind(words, place, end, kind):
+                return place
+    return first
+
+
+def _fits_kind(words: Words, first: int, end: int, kind: str) -> bool:
+    from claims.arabic.agreement import fits, noun_gender  # noqa: PLC0415 -- agreement asks about phrases too
+
+    return fits(kind, noun_gender(words, (first, end)))
+
+
+def _near_antecedent(words: Words, end: int, start: int) -> int:
+    """The nearest noun phrase before a place."""
     first = phrase_before(words, end, start)
     if first >= end:
         return first
+    if words[end - 1].named:
+        name = end - 1
+        while name > first and words[name - 1].named:
+            name -= 1
+        title = next((at for at in range(first, name) if words[at].bearer == name), -1)
+        if 0 <= title and name - title <= 3:
+            return title
+        return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
     cut = first
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
         if before.definite and not word.definite and word.pos == "N" and not word.named:
             cut = at
-        if before.named and not word.named and not word.definite:
+        if before.definite and word.definite and before.raw[-1:] == "ة" and not word.core.endswith(("ه", "ي", "ا", "ات")):
+            cut = at
+        if before.named and not word.named:
             cut = at
         if before.core in w.TIME_NOUN and before.definite and not word.definite:
             cut = at

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.agreement import belongs_to, same_gender
+from claims.arabic.agreement import belongs_to, fits, noun_gender, same_gender, verb_gender
 from claims.arabic.frames import according_at, is_state
+from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import antecedent, closing, has_object, phrase_end, subject_behind
 from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
-_MASDAR = regex.compile(r"ا\p{L}{2,4}ا\p{L}(?:ه|ت)?|ت\p{L}{2}ي\p{L}(?:ه|ت)?|م\p{L}ا\p{L}{2}[هت]|\p{L}{2}و\p{L}")
-_OTHER_MASDAR = frozenset(
-    "فوز وفاه وفات مقتل رحيل عوده عودت زياره زيارت لقاء هجوم غزو بيع شراء فتح رفض طرد قتل عزل دفن زواج طلاق ولاده ولادت موت غرق قصف بناء تقاعد حكم فرض طرح نشر تسلم تولي تخلي كشف فشل نجاح هزيمه خساره هروب نقل رفع خفض دخول خروج وصول ادانه ادانت اقاله اقالت".split()  # noqa: SIM905
-)
-_PRONOUN_TAIL = regex.compile(r"(?:هما|ها|هم|ه)$")
 _MEASURES = frozenset(
     "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: SIM905
 )
@@ -56,8 +52,12 @@ class Splitter:
         at = self._opening(self.start)
         self.begins = [(at, "clause")]
         if at < self.stop and self.words[at].core in w.CONDITION:
-            self._emit_whole(at)
-            return self.made
+            contrast = next((i for i in range(at, self.stop - 1) if self.words[i].core == "الا" and self.words[i + 1].pos == "COMP"), -1)
+            if contrast < 0:
+                self._emit_whole(at)
+                return self.made
+            at += 2 if self.words[at + 1].core in w.WAS else 1  # "if the one was so, the other was not": both are so
+            self.begins = [(at, "clause")]
         while at < self.stop:
             at = max(at + 1, self._step(at))
         self._close_relative(self.stop)
@@ -97,6 +97,7 @@ class Splitter:
     def _relatives_in(self, start: int, stop: int) -> None:
         """Relative clauses of a fronted phrase that is not kept."""
         inner = Splitter(self.words, start, stop)
+        inner.seen = start
         self.made += [one for one in inner.pieces() if one.kind == "relative"]
 
     def _sub(self, start: int, stop: int) -> None:
@@ -124,11 +125,10 @@ class Splitter:
             found = self._joined(at)
             if found is not None:
                 return found
-        if word.pos == "COMP" and word.joined:
+        if word.pos == "COMP" and word.joined and at > self.begins[-1][0]:
             verb = self._verb_from(at + 1)
-            if verb >= 0:
-                self._cut(at + 1, "clause", verb)
-                return at + 1
+            self._cut(at + 1 if word.core in {"ان", "بان"} else at, "clause", -1)
+            return max(at + 1, verb) if verb >= 0 and not any(words[i].pos in {"REL", "(", ","} for i in range(at + 1, verb)) else at + 1
         if word.pos == "V":
             return self._verb(at)
         if word.pos in {"SUB", "P"}:
@@ -164,6 +164,21 @@ class Splitter:
             return at + 1
         if words[before].pos in {"N", ")", "NUM"} and not words[before].definite and not words[before].named and words[before].pos != "(":
             return self._attributive(at, before, -1)
+        if has_object(words[at]) and words[before].pos == "N" and not words[at].joined:
+            return self._pointing_back(at, before)
+        return at + 1
+
+    def _pointing_back(self, at: int, before: int) -> int:
+        """ "شكل لجنة للتحقيق في انهيار السد يرأسها وزير": the pronoun points to an indefinite noun further back."""
+        words = self.words
+        kind = "f" if words[at].core.endswith("ها") else "p" if words[at].core.endswith("هم") else "m"
+        for place in range(before, max(self.seen, self.begins[-1][0]), -1):
+            word, last = words[place], words[place - 1]
+            if word.pos == "N" and not word.definite and not word.named and not word.prefixed and last.pos not in {"N", "P"} and fits(kind, noun_gender(words, (place, place + 1))):
+                end = self._clause_end(at + 1)
+                self.made.append(Piece([(place, end)], "relative", verb=at))
+                self._hide(at, end)
+                return end
         return at + 1
 
     def _relative_verb(self) -> int:
@@ -175,7 +190,7 @@ class Splitter:
         """A clause that qualifies an indefinite noun: "مدرسة تستقبل كل عام ...", "اتفاق قضى بزيادة ..."."""
         words = self.words
         end = close if close > 0 else self._clause_end(at + 1)
-        head = antecedent(words, before + 1, self.begins[-1][0])
+        head = antecedent(words, before + 1, self.begins[-1][0], "" if has_object(words[at]) else verb_gender(words[at]))
         if head > before:
             return at + 1
         long = end - before >= 4 and words[at].core not in _MEASURES
@@ -189,7 +204,7 @@ class Splitter:
         self._inner_restrictive(at + 1, end)
         if end < self.stop and (words[end].joined or words[end].pos == "CON") and words[end].pos in {"V", "CON", "NEG", "MARK"}:
             verb = self._verb_from(end)
-            if verb >= 0 and long and belongs_to(words, verb, head, before + 1, self._subject_now()):
+            if verb >= 0 and belongs_to(words, verb, head, before + 1, self._subject_now()):
                 tail = self._clause_end(verb + 1)
                 self.made.append(Piece([(head, before + 1), (end, tail)], "relative", verb=verb))
                 self._hide(end, tail)
@@ -228,6 +243,9 @@ class Splitter:
         verb = self._verb_from(at + 1)
         if 0 <= verb <= at + 4 and verb < end and end - at >= 4 and self._tells(at + 1, end):
             self.made.append(Piece([(head, end)], "relative", verb=verb))
+            last = end >= self.stop or self.words[end].pos == "," or (self.words[end].joined and self.words[end].pos == "V")
+            if last and end - at >= 6 and self.seen >= 0 and self.seen < at and self.words[at].core in w.RELATIVE and head > self.begins[-1][0]:
+                self._hide(at, end)
 
     def _tells(self, start: int, end: int) -> bool:
         """Whether a stretch names, counts or dates something, or has a definite noun besides its verb."""
@@ -263,6 +281,18 @@ class Splitter:
             verb = self._verb_from(at)
         elif word.pos in {"PRO"} and word.joined and at + 1 < self.stop:
             return self._which_is(at)
+        elif word.core == "ها" and at + 1 < self.stop and words[at + 1].pos == "PRO":
+            verb = self._verb_from(at)
+            if verb >= 0:
+                self._cut(verb, "predicate", verb)
+                return verb + 1
+            return None
+        elif word.pos == "P" and word.core == "من" and word.joined and at + 2 < self.stop and words[at + 1].core in w.QUALIFIED and words[at + 2].pos == "COMP":
+            verb = self._verb_from(at + 3)
+            if verb >= 0:
+                self._cut(at, "clause", verb)
+                return verb + 1
+            return None
         elif word.core in {"كان", "كانت"}:
             verb = at
         elif word.pos == "P" and word.joined == "و" and words[at - 1].pos == "," and word.core in {"لديه", "لديها", "لديهم", "له", "لها"}:
@@ -387,10 +417,10 @@ class Splitter:
         verb = self._verb_from(nxt)
         before = words[at - 1]
         points_back = has_object(words[verb]) or any(
-            one.core in w.WITH_PRONOUN or regex.search(r"(?:ها|هم|ه)$", one.core) and one.core in w.PART_OF or regex.search(r"ا(?:ها|هم)$", one.core)
+            one.core in w.WITH_PRONOUN or regex.search(r"(?:ها|هم|ه)$", one.core) and one.core in w.PART_OF or regex.search(r"[اي](?:ها|هم|هن)$", one.core)
             for one in words[verb + 1 : close]
         )
-        if self.seen >= 0 and before.pos == "N" and not before.definite and not before.named and points_back:
+        if self.seen >= 0 and before.pos in {"N", ")"} and not before.named and ((not before.definite and points_back) or has_object(words[verb])):
             head = antecedent(words, at, self.begins[-1][0])
             if head < at:
                 end = self._clause_end(verb + 1)
@@ -404,14 +434,13 @@ class Splitter:
 
     def _sentential(self, comma: int, nxt: int, close: int) -> None:
         """ "ما أدى إلى ...": about the whole sentence before it; a claim where it tells what happened."""
-        verb = nxt + 1
-        end = self._clause_end(verb + 1)
-        if self.words[verb].pos == "V" and self.words[verb].past and self.seen >= 0:
-            self.made.append(Piece([(nxt, end)], "relative", verb=verb))
-            self._inner_restrictive(verb + 1, end)
-            head_end = self.made[-1]
-            if head_end.verb != verb:
-                self.made[-2].parts = [(nxt, head_end.verb)]
+        verb = self._verb_from(nxt + 1)
+        end = self._clause_end(max(verb, nxt) + 1)
+        inner = Splitter(self.words, nxt, end)
+        inner.seen = verb
+        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
+        if verb >= 0 and self.words[verb].past and self.seen >= 0:
+            self.made.append(Piece(inner.visible(), "relative", verb=verb))
         self._hide(comma, end)
         del close
 
@@ -425,9 +454,13 @@ class Splitter:
                 self._sentential(comma, pronoun, close) if False else self._hide(comma, self._clause_end(pronoun + 2))
                 return self._clause_end(pronoun + 2)
             subject = self._subject_now()
-            verb_first = self.seen >= 0 and subject is not None and subject[0] < self.seen
-            if verb_first and subject is not None:
+            kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
+            if self.seen >= 0 and subject is not None and subject[0] < self.seen and fits(kind, noun_gender(words, subject)):
                 head = (subject[0], subject[1])
+            else:
+                first = antecedent(words, comma, begin, kind)
+                if first < comma and words[comma - 1].pos != "NUM" and not words[first].prefixed:
+                    head = (first, comma)
         if head is None:
             first = antecedent(words, comma, begin)
             if first >= comma or words[comma - 1].pos == "NUM":
@@ -538,18 +571,21 @@ class Splitter:
             return False
         if at >= end or words[at].pos != "N" or words[at].definite or end - at < 3:
             return False
-        core = words[at].core
-        bare = _PRONOUN_TAIL.sub("", core)
-        tail = core != bare and len(bare) >= 3 and words[at].raw[-1:] != "ة"
-        plural = words[at].raw.startswith("أ") or core in w.TIME_NOUN
-        shape = (_MASDAR.fullmatch(core) or (tail and _MASDAR.fullmatch(bare)) or core in _OTHER_MASDAR or (tail and bare in _OTHER_MASDAR)) and not plural
-        if not shape:
+        if not is_masdar(words[at]):
             return False
-        doer = tail or (at + 1 < end and (words[at + 1].definite or words[at + 1].named or words[at + 1].noun))
+        tail = has_owner(words[at])
+        doer = tail or (at + 1 < end and (words[at + 1].noun or words[at + 1].pos == "("))
         if not doer or (not tail and end - at < 4):
             return False
-        self.made.append(Piece([(at, end)], "event"))
+        inner = Splitter(words, at, end)
+        inner.seen = at
+        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
+        self.made.append(Piece(inner.visible(), "event"))
         return True
+
+    def visible(self) -> list[Stretch]:
+        """What inserts left in place of the whole stretch."""
+        return self._parts(self.start, self.stop)
 
     def _hide(self, start: int, end: int) -> None:
         for at in range(start, min(end, self.stop)):
@@ -605,6 +641,8 @@ class Splitter:
         found = subject_behind(words, verb, end)
         if found is None:
             return None
+        if not has_object(words[verb]) and not fits(verb_gender(words[verb]), noun_gender(words, found)):
+            return None  # the verb does not agree: it is the object of a dropped subject
         if kind == "predicate" and shared is not None and not same_gender(words, verb, found, shared):
             return None
         return found
@@ -661,6 +699,8 @@ class Splitter:
             if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject
             piece = Piece(parts, kind, verb=verb, source=source)
+            if shared is not None and verb >= 0 and not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared)):
+                shared = None
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):
                 piece.subject = shared
                 piece.parts = sorted([shared, *parts])
