@@ -42,18 +42,16 @@ _DENIES = "|".join(
 def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     """What one sentence asserts."""
     text, language = sentence.text, sentence.language
-    worth = check_worthiness(text, language)
     inherited = _continued(text, context)
+    if language == "ar":
+        return arabic_drafts(text, context, inherited, sentence.start)
+    worth = check_worthiness(text, language)
     speeches = find_speech(text, language)
     if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE} and not inherited:
         return []
     if worth.category in DROPPED - {Worthiness.RHETORIC} and not speeches and not inherited:
         return []
-    drafts = (
-        arabic_drafts(text, context, inherited, sentence.start)
-        if language == "ar"
-        else _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
-    )
+    drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
     drafts += [
         Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
         for spans in role_spans(text, language)

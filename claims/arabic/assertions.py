@@ -1,5 +1,7 @@
 """An Arabic sentence -> drafts of claims: who says what in it, and what each clause asserts."""
 
+from dataclasses import replace
+
 import regex
 
 from claims.arabic import words as w
@@ -12,7 +14,8 @@ from claims.dates import absolute_and_relative_spans
 from claims.draft import Draft
 from claims.names import find_names
 from claims.numbers import find_quantities
-from claims.records import Attribution, ClaimKind, Span, Worthiness
+from claims.roles import event_spans, role_spans
+from claims.records import Attribution, ClaimKind, Modality, Span, Worthiness
 from claims.standing import Context
 
 _DEEPEST = 3
@@ -23,14 +26,34 @@ def arabic_drafts(text: str, context: Context, inherited: Attribution | None, of
     """What one sentence asserts; spans count in the sentence, the speaker's span in the article."""
     words = tagged(text)
     stop = len(words)
+    worth = check_worthiness(text, "ar").category
+    if inherited is None and worth in {Worthiness.THANKS, Worthiness.FURNITURE}:
+        return []
     while stop and words[stop - 1].pos in {".", ","} and words[stop - 1].depth == 0:
         stop -= 1
+    asked = _question(words, stop)
     reader = _Reader(text, words, context, offset)
     if inherited is not None:
         reader.clauses(0, stop, inherited)
     else:
-        reader.read(0, stop, None, 0)
+        reader.read(0, asked, None, 0)
+        if worth in {Worthiness.OPINION, Worthiness.PERSONAL} and all(one.kind is ClaimKind.CONTENT for one in reader.drafts):
+            reader.drafts = [one for one in reader.drafts if one.role]
+    reader.facts_of_names(words[asked - 1].end if asked else 0)
     return reader.drafts
+
+
+def _question(words: tuple[Word, ...], stop: int) -> int:
+    """Where a question that ends the sentence begins: at the border before its first question word."""
+    if not words or not any(word.text in {"?", "؟"} and word.depth == 0 for word in words[stop:] or words[-2:]):
+        return stop
+    first = next((at for at in range(stop) if words[at].core in w.QUESTION and words[at].depth == 0), -1)
+    if first < 0:
+        return 0
+    border = next((at for at in range(first - 1, -1, -1) if words[at].pos == ","), -1)
+    if first > 0 and words[first].joined and first - border > 3:
+        return first
+    return max(border, 0)
 
 
 class _Reader:
@@ -39,12 +62,13 @@ class _Reader:
     def __init__(self, text: str, words: tuple[Word, ...], context: Context, offset: int) -> None:
         self.text, self.words, self.context, self.offset = text, words, context, offset
         self.drafts: list[Draft] = []
+        self.told: list[tuple[int, int, Attribution]] = []  #: offsets of what somebody said
         self.last: Stretch | None = None  #: the last speaker named in the sentence
         self.subject: Stretch | None = None  #: the last subject of a clause that nobody said
 
     # -- stretches -------------------------------------------------------------------------------
 
-    def read(self, start: int, stop: int, who: Attribution | None, depth: int, *, opines: bool = False) -> None:
+    def read(self, start: int, stop: int, who: Attribution | None, depth: int, *, opines: bool = False, after: Stretch | None = None) -> None:
         """The assertions between two places, under whoever makes them."""
         words = self.words
         while start < stop and (words[start].pos in {",", ".", "-"} or (words[start].pos == "CON" and words[start].text in {"و", "ف"})):
@@ -57,12 +81,12 @@ class _Reader:
             return
         frame = find_frame(words, start, stop) if depth < _DEEPEST else None
         if frame is None:
-            self.clauses(start, stop, who, opines=opines)
+            self.clauses(start, stop, who, opines=opines, after=after)
             return
         begin = self._before(start, frame, who)
         self._speech(begin, frame, who, depth)
         if frame.end < stop:
-            self.read(frame.end, stop, who, depth)
+            self.read(frame.end, stop, who, depth, after=frame.speaker or self.last)
 
     def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
         """Reads what stands before a frame; returns where the speech claim begins."""
@@ -84,9 +108,10 @@ class _Reader:
         self.clauses(start, end, who)
         return frame.start
 
-    def clauses(self, start: int, stop: int, who: Attribution | None, *, opines: bool = False) -> None:
-        """The clauses of a stretch."""
-        splitter = Splitter(self.words, start, stop)
+    def clauses(self, start: int, stop: int, who: Attribution | None, *, opines: bool = False, after: Stretch | None = None) -> None:
+        """The clauses of a stretch; `after` is the subject of the speech before it, which they may go on with."""
+        goes_on = start < stop and (self.words[start].joined or self.words[start].pos == "CON" or self.words[start].core == "كما")
+        splitter = Splitter(self.words, start, stop, subject=after if goes_on else None)
         pieces = splitter.pieces()
         self._keep(pieces, who, opines=opines)
         if who is None:
@@ -118,6 +143,22 @@ class _Reader:
         del who
         return said
 
+    def facts_of_names(self, end: int) -> None:
+        """Titles with their names, and events told as nouns, under whoever says the words around them."""
+        for spans in role_spans(self.text, "ar"):
+            if spans[-1][1] <= end:
+                self.drafts.append(Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=self._teller(spans[0][0], spans[-1][1]), subjectless=False, role=True))
+        for start, last in event_spans(self.text, "ar"):
+            quoted = any(word.depth > 0 for word in self.words if start <= word.start < last)
+            told = any(one.role and len(one.spans) == 1 and min(last, one.spans[0][1]) - max(start, one.spans[0][0]) > 0.6 * (last - start) for one in self.drafts)
+            if last <= end and not quoted and not told:
+                self.drafts.append(Draft(spans=((start, last),), kind=ClaimKind.CONTENT, attribution=self._teller(start, last), subjectless=False, role=True))
+
+    def _teller(self, start: int, end: int) -> Attribution | None:
+        """Who says the words between two offsets: the innermost speaker."""
+        held = [(b - a, who) for a, b, who in self.told if a <= start and end <= b]
+        return min(held, key=lambda one: one[0])[1] if held else None
+
     # -- speech ----------------------------------------------------------------------------------
 
     def _according(self, start: int, stop: int, source: tuple[int, int, int], who: Attribution | None, depth: int) -> None:
@@ -131,8 +172,9 @@ class _Reader:
             self.clauses(start, stop, who)
             return
         said = self._who((first, close) if close > first else None, start, self._outer(who), verb=words[start].raw)
-        inner = Splitter(words, first, end).pieces() if end - first >= 4 else []
-        self._keep([one for one in inner if one.kind in {"relative", "apposition"}], who)
+        inner = Splitter(words, first, end)
+        inner.seen = first
+        self._keep([one for one in inner.pieces() if one.kind in {"relative", "apposition"}], who)
         stretch = self._spans([(start, stop)])
         self.drafts.append(Draft(spans=stretch, kind=ClaimKind.SPEECH, attribution=said, subjectless=False))
         self.read(content, stop, said, depth + 1)
@@ -157,7 +199,7 @@ class _Reader:
             outer = (*outer, self._text(self.last) if self.last else self.context.speaker)
         said = self._who(speaker or shared, frame.verb, outer, verb=words[frame.verb].raw)
         if speaker is None and shared is not None and not frame.follows and shared[1] <= begin and self.last is None:
-            lead = [shared]
+            lead = []
         frame_end = frame.content[0] if frame.content is not None else frame.end
         if frame.bare:
             frame_end = frame.end
@@ -169,6 +211,8 @@ class _Reader:
         self.last = speaker or self.last
         if said.speaker and frame.speaker is not None:
             self.context.speaker = said.speaker
+        if frame.content is not None and not frame.bare and frame.content[1] > frame.content[0]:
+            self.told.append((words[frame.content[0]].start, words[frame.content[1] - 1].end, said))
         if frame.denies or frame.content is None:
             return
         if frame.bare:
@@ -177,17 +221,33 @@ class _Reader:
         if frame.direct:
             self._quoted(frame.content, said)
             return
+        before = len(self.drafts)
         self.read(*frame.content, said, depth + 1, opines=frame.opines)
+        if frame.wishes:
+            self.drafts[before:] = [replace(one, modality=Modality.PREDICTED) if one.kind is ClaimKind.CONTENT and not one.role else one for one in self.drafts[before:]]
 
     def _speech_claims(self, frame: Frame, parts: list[Stretch], said: Attribution, *, subjectless: bool) -> None:
         spans = self._spans(parts)
-        if spans:
-            self.drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless))
+        if not spans:
+            return
+        fill = said.speaker if subjectless or (frame.speaker is None) else ""
+        borders = [at for at in range(*frame.content) if self.words[at].text in {".", "!", "؟", "?"}] if frame.direct and frame.content else []
+        borders = [at for at in borders if frame.content and at < frame.content[1] - 1]
+        if borders and frame.content is not None and parts[-1][1] >= frame.content[1] and frame.content[0] > parts[0][0]:
+            lead = [(a, min(b, frame.content[0])) for a, b in parts if a < frame.content[0]]
+            begins = [frame.content[0], *(at + 1 for at in borders)]
+            for which, begin in enumerate(begins):
+                end = begins[which + 1] if which + 1 < len(begins) else frame.content[1]
+                said_here = self._spans(_joined([*lead, (begin, end)]))
+                self.drafts.append(Draft(spans=said_here, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill))
+            return
+        self.drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill))
 
     def _frame_parts(self, begin: int, end: int, frame: Frame, who: Attribution | None) -> list[Stretch]:
         """The frame without the inserts that are claims of their own; those are kept."""
         splitter = Splitter(self.words, begin, end)
         splitter.seen = frame.verb
+        splitter.only_inserts = True
         inserts = [one for one in splitter.pieces() if one.kind in {"relative", "apposition"} or (one.kind == "event" and not frame.bare)]
         self._keep(inserts, who)
         return [part for part in _visible(splitter, begin, end)] if any(one.kind != "event" for one in inserts) else [(begin, end)]
@@ -220,7 +280,8 @@ class _Reader:
                 piece = " ".join(self.text[a:b] for a, b in spans)
                 worth = check_worthiness(piece, "ar", attributed=True)
                 has_verb = any(words[i].pos == "V" for i in range(at, end))
-                if worth.category not in _NOTHING and worth.score >= 0.3 and has_verb:
+                denied = any(words[i].core in {"لم", "لن"} for i in range(at, end))
+                if worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
                     self.clauses(at, end, said)
             at = end + 1
 

@@ -14,6 +14,7 @@ from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
+_COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
 _MEASURES = frozenset(
     "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: SIM905
 )
@@ -44,6 +45,7 @@ class Splitter:
         self.inherited = subject
         self.sources: list[tuple[int, int, int, int]] = []
         self.open_relative: tuple[int, int, bool] | None = None
+        self.only_inserts = False  #: in a frame of speech: what qualifies a noun stays in it
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -197,6 +199,8 @@ class Splitter:
         first = before + 1
         if long and words[at].core not in w.SAY:
             self.made.append(Piece([(head, end)], "relative", verb=at))
+            if self.only_inserts:
+                return end
             if close < 0 and end - before >= 5 and not (words[head].core in {"اول", "اخر", "ثاني", "ثالث"}) and head > self.begins[-1][0]:
                 self._hide(first, end)
             elif close > 0:
@@ -698,6 +702,9 @@ class Splitter:
             shared: Stretch | None = None
             if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject
+            if own is not None and verb >= 0 and self.words[verb].core in _COMES and self.words[own[0]].pos == "DEM" and any(one.kind == "event" for one in self.made):
+                subject = own
+                continue  # "this comes after the closure of ...": the closure is what is told
             piece = Piece(parts, kind, verb=verb, source=source)
             if shared is not None and verb >= 0 and not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared)):
                 shared = None
