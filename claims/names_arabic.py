@@ -154,7 +154,7 @@ def _calls(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> bo
     word = tokens[at][2]
     given = grammar.words.given_names
     kin = _KIN.fullmatch(word) is not None and word not in given and not word.startswith("ال")
-    if not (_DEFINITE.fullmatch(word) or kin) or word in grammar.words.not_names or word in given:
+    if not (_DEFINITE.fullmatch(word) or kin) or word in grammar.words.not_names or word in given or grammar.stop.fullmatch(word) or word[:4] in {"اليه", "الين"}:
         return False
     if _NISBA.match(word) or word.endswith(("ات", "ون", "ين")) or any(p.fullmatch(_bare(word, grammar)) for p, _ in grammar.kinds) or _DAYS.fullmatch(word):
         return False
@@ -221,7 +221,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     )
     if clear and not grammar.persian:
         inside = [tokens[i][2] for i in range(at + 1, given_at)]
-        if any(one[:2] == "لل" and _bare(one, grammar) != one for one in inside) or ("في" in inside and len(inside) - inside.index("في") > 2):
+        if any(one[:2] == "لل" and grammar.title.fullmatch(_bare(one, grammar)) for one in inside) or ("في" in inside and len(inside) - inside.index("في") > 2):
             return 0  # "الفريق في يناير خلفا للمدرب طلال": the later title is the man's
     end = at + 1
     while end < len(tokens) and end - at < 7:

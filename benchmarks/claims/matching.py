@@ -56,7 +56,7 @@ def united(
     rows: list[tuple[str, list[tuple[int, int]], str, list[int]]] = []
     used: set[int] = set()
     for one in (g for g in gold if g["kind"] == "speech"):
-        whole = frozenset(range(one["spans"][0][0], one["spans"][-1][1]))
+        whole = frozenset(at for start, end in one["spans"] for at in range(start, end))
         inside = []
         for at, claim in enumerate(claims):
             if claim.kind is not ClaimKind.SPEECH or at in used:

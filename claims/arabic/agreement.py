@@ -10,7 +10,7 @@ from claims.arabic.tagging import Word
 Words = Sequence[Word]
 Stretch = tuple[int, int]
 _QUANTIFIERS = frozenset("بعض بعضهم بعضها معظم معظمهم مئات عشرات الاف ملايين عدد عده اغلب احد احدي كل جميع اي نحو اكثر".split())  # noqa: SIM905
-_BROKEN = regex.compile(r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{2}ا\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}|\p{L}{3}")
+_BROKEN = regex.compile(r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}")
 _FEMININE = frozenset("حرب نار شمس ارض دار بلاد نفس روح سماء طريق بئر سوق الحرب الارض الشمس الدار البلاد السماء الصين مصر سوريا فرنسا روسيا".split())  # noqa: SIM905
 
 
@@ -43,7 +43,7 @@ def noun_gender(words: Words, phrase: Stretch) -> str:
         return "f"
     if core.endswith(("ون", "ين")) and len(core) > 5:
         return "p"
-    if _BROKEN.fullmatch(core.removeprefix("ال")) or core.endswith(("اتها", "اته", "اتهم")):
+    if not (core[:1] == "ا" and head.raw.removeprefix("و")[:1] == "إ") and _BROKEN.fullmatch(core.removeprefix("ال")) or core.endswith(("اتها", "اته", "اتهم")):
         return "?"  # a broken plural takes a feminine verb, or a plural one where it means people
     return "m"
 

@@ -12,6 +12,7 @@ from claims.arabic.tagging import Word, tagged
 from claims.checkworthy import check_worthiness
 from claims.dates import absolute_and_relative_spans
 from claims.draft import Draft
+from claims.folding import folded
 from claims.names import find_names
 from claims.numbers import find_quantities
 from claims.roles import event_spans, role_spans
@@ -19,6 +20,7 @@ from claims.records import Attribution, ClaimKind, Modality, Span, Worthiness
 from claims.standing import Context
 
 _DEEPEST = 3
+_JUDGING = regex.compile(r"(?<!\w)(?:جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)")
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 
 
@@ -123,9 +125,14 @@ class _Reader:
             if not spans:
                 continue
             said = who
+            if one.kind == "said":
+                assert one.source is not None
+                teller = self._who((one.source[2], one.source[3]), one.source[0], self._outer(who), verb=self.words[one.verb].raw)
+                self.drafts.append(Draft(spans=_merged(list(spans), self.text), kind=ClaimKind.SPEECH, attribution=teller, subjectless=False))
+                continue
             if one.source is not None:
                 said = self._source_claim(one, spans, who)
-            if who is not None and one.kind in {"clause", "predicate"} and (self._quoted_core(one) or (opines and not self._tells(spans))):
+            if who is not None and one.kind in {"clause", "predicate"} and (self._quoted_core(one) or (opines and self._judges(one, spans))):
                 continue
             self.drafts.append(
                 Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=one.subjectless, role=one.kind in {"relative", "apposition", "event"})
@@ -172,8 +179,8 @@ class _Reader:
             self.clauses(start, stop, who)
             return
         said = self._who((first, close) if close > first else None, start, self._outer(who), verb=words[start].raw)
-        inner = Splitter(words, first, end)
-        inner.seen = first
+        inner = Splitter(words, start + 1, end)
+        inner.seen = start + 1
         self._keep([one for one in inner.pieces() if one.kind in {"relative", "apposition"}], who)
         stretch = self._spans([(start, stop)])
         self.drafts.append(Draft(spans=stretch, kind=ClaimKind.SPEECH, attribution=said, subjectless=False))
@@ -335,6 +342,11 @@ class _Reader:
         verbs = [at for at in places if self.words[at].pos == "V" and self.words[at].depth == base]
         inside = sum(self.words[at].depth > base and self.words[at].pos not in {")", "("} for at in places)
         return (not verbs and inside > 0 and inside * 3 >= len(places)) or inside * 2 > len(places)
+
+    def _judges(self, one: Piece, spans: tuple[tuple[int, int], ...]) -> bool:
+        """Whether a view is a matter of taste: nothing counted or named, and a judging word or no verb."""
+        text = folded(" ".join(self.text[a:b] for a, b in spans))
+        return not self._tells(spans) and (one.verb < 0 or _JUDGING.search(text) is not None)
 
     def _tells(self, spans: tuple[tuple[int, int], ...]) -> bool:
         """Whether a stretch counts, dates or names something."""

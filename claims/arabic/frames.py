@@ -57,6 +57,8 @@ def find_frame(words: Words, start: int, stop: int) -> Frame | None:
 
 def _inside_relative(words: Words, at: int, start: int) -> bool:
     """Whether a verb stands in a relative clause or behind "who" or "what"."""
+    if at > start and words[at - 1].core == "من":
+        return True
     for place in range(at - 1, max(start - 1, at - 4), -1):
         word = words[place]
         if word.pos in {"REL", "WHAT"}:

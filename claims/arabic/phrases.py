@@ -25,6 +25,8 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             continue
         if word.pos == "PRO" and at == start:
             return at + 1
+        if at > start and words[at - 1].core in w.PART_OF:
+            break
         if word.bearer > at and word.bearer < stop:
             at, closed = word.bearer, True
             continue
@@ -115,7 +117,8 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
         behind = _past_adverbial(words, at, stop)
         if behind is not None and behind < stop and words[behind].noun and not words[behind].prefixed and words[behind].depth == words[verb].depth:
             end = phrase_end(words, behind, stop)
-            if end > behind and not _spell(words, behind, end) and not (not has_object(words[verb]) and _object_like(words[behind])):
+            worth = words[behind].definite or words[behind].named or words[behind].pos in {"NUM", "DEM"} or end - behind > 1 or words[behind].core.endswith(("ون", "ات"))
+            if worth and end > behind and not _spell(words, behind, end) and not (not has_object(words[verb]) and _object_like(words[behind])):
                 return (behind, end)
         return None
     if at >= stop or not (words[at].noun or words[at].pos == "(") or words[at].prefixed or words[at].joined:
@@ -144,7 +147,7 @@ def has_object(word: Word) -> bool:
 
 def _object_like(word: Word) -> bool:
     """Whether a noun is marked as an object: a bare accusative, "first", "her book"."""
-    return (word.raw[-1:] in "ًا" and word.core[-1:] == "ا" and not word.definite and len(word.core) > 3 and not _foreign(word.core) and not word.named) or word.core in {"اي", "عدم", "كل"}
+    return (word.raw[-1:] in "ًا" and word.core[-1:] == "ا" and not word.core.endswith(("ها", "هما", "نا")) and not word.definite and len(word.core) > 3 and not _foreign(word.core) and not word.named) or word.core in {"اي", "عدم", "كل"}
 
 
 def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
@@ -269,6 +272,8 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:
         if before.definite and word.definite and before.raw[-1:] == "ة" and not word.core.endswith(("ه", "ي", "ا", "ات")):
             cut = at
         if before.named and not word.named:
+            cut = at
+        if before.pos == "NUM" and at - 2 >= first - 1 and words[at - 2].core in w.TIME_NOUN:
             cut = at
         if before.core in w.TIME_NOUN and before.definite and not word.definite:
             cut = at

@@ -11,9 +11,11 @@ from claims.arabic.frames import according_at, is_state
 from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import antecedent, closing, has_object, phrase_end, subject_behind
 from claims.arabic.tagging import Word
+from claims.lexicon.ar_verbs import verb_core
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
+_SPELL_ENDS = frozenset("اعوام سنوات اشهر ايام اسابيع ساعات عاما شهرا يوما ساعه دقائق".split())  # noqa: SIM905
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
 _MEASURES = frozenset(
     "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: SIM905
@@ -159,7 +161,8 @@ class Splitter:
             self.seen = at
             return at + 1
         if words[self.seen].core in w.AUXILIARY or (self.open_relative is not None and self._relative_verb() != at and self.seen < 0):
-            if words[before].pos != "N" or words[before].definite or words[before].named or words[self.seen].core in w.WAS:
+            bare = words[before].pos == "N" and words[before].raw[-1:] in "اً" and words[before].core[-1:] == "ا"
+            if not bare and (words[before].pos != "N" or words[before].definite or words[before].named or words[self.seen].core in w.WAS):
                 self.seen = at if words[self.seen].core in w.WAS else self.seen
                 return at + 1
         if self.open_relative is not None:
@@ -193,9 +196,10 @@ class Splitter:
         words = self.words
         end = close if close > 0 else self._clause_end(at + 1)
         head = antecedent(words, before + 1, self.begins[-1][0], "" if has_object(words[at]) else verb_gender(words[at]))
-        if head > before:
+        if head > before or words[before].core in _SPELL_ENDS:
             return at + 1
-        long = end - before >= 4 and words[at].core not in _MEASURES
+        denied = any(words[i].pos == "NEG" for i in range(before, at))
+        long = end - before >= 4 and words[at].core not in _MEASURES and not (denied and not self._tells(at, end))
         first = before + 1
         if long and words[at].core not in w.SAY:
             self.made.append(Piece([(head, end)], "relative", verb=at))
@@ -210,20 +214,23 @@ class Splitter:
             verb = self._verb_from(end)
             if verb >= 0 and belongs_to(words, verb, head, before + 1, self._subject_now()):
                 tail = self._clause_end(verb + 1)
-                self.made.append(Piece([(head, before + 1), (end, tail)], "relative", verb=verb))
+                inner = self._inner_restrictive(verb + 1, tail)
+                self.made.append(Piece([(head, before + 1), (end, inner)], "relative", verb=verb))
                 self._hide(end, tail)
                 return tail
         return end
 
-    def _inner_restrictive(self, start: int, stop: int) -> None:
-        """A noun inside a relative clause that a clause qualifies in its turn."""
+    def _inner_restrictive(self, start: int, stop: int) -> int:
+        """A noun inside a relative clause that a clause qualifies in its turn; where that clause begins."""
         for at in range(start, stop):
             word = self.words[at]
             if word.pos == "V" and self.words[at - 1].pos == "N" and not self.words[at - 1].definite and not self.words[at - 1].named and at + 2 < stop:
                 head = antecedent(self.words, at, start)
                 if head < at and word.core not in _MEASURES and word.depth == self.base:
                     self.made.append(Piece([(head, stop)], "relative", verb=at))
-                return
+                    return at
+                return stop
+        return stop
 
     def _restrictive(self, at: int) -> int:
         """A relative clause without a comma that says which one; a claim besides where it tells something."""
@@ -248,7 +255,7 @@ class Splitter:
         if 0 <= verb <= at + 4 and verb < end and end - at >= 4 and self._tells(at + 1, end):
             self.made.append(Piece([(head, end)], "relative", verb=verb))
             last = end >= self.stop or self.words[end].pos == "," or (self.words[end].joined and self.words[end].pos == "V")
-            if last and end - at >= 6 and self.seen >= 0 and self.seen < at and self.words[at].core in w.RELATIVE and head > self.begins[-1][0]:
+            if last and self.words[max(self.seen, 0)].core not in _MEASURES and end - at >= 6 and self.seen >= 0 and self.seen < at and self.words[at].core in w.RELATIVE and head > self.begins[-1][0]:
                 self._hide(at, end)
 
     def _tells(self, start: int, end: int) -> bool:
@@ -389,7 +396,7 @@ class Splitter:
         if word.pos == "V" or (word.pos in {"NEG"} and nxt + 1 < self.stop and words[nxt + 1].pos == "V"):
             if not word.joined:
                 return self._asyndetic(at, nxt, close)
-        if is_state(word) or word.core in w.SAYING:
+        if is_state(word) or word.core in w.SAYING or (word.pos == "N" and not word.joined and not word.definite and not word.named and word.core[-1:] == "ا" and word.raw[-1:] in "اً" and 4 <= len(word.core) <= 7 and word.core not in {"دولارا", "مليونا"} and words[at - 1].pos != "NUM" and self.seen >= 0):
             end = self._clause_end(nxt + 1)
             self._hide(at, end)
             return end
@@ -455,8 +462,15 @@ class Splitter:
         head: Stretch | None = None
         if words[pronoun].pos == "PRO":
             if pronoun + 1 < self.stop and words[pronoun + 1].pos == "WHAT":
-                self._sentential(comma, pronoun, close) if False else self._hide(comma, self._clause_end(pronoun + 2))
-                return self._clause_end(pronoun + 2)
+                end = self._clause_end(pronoun + 2)
+                verb = self._verb_from(pronoun + 2)
+                core = verb_core(words[verb].core) if verb >= 0 else ""
+                speaker = subject_behind(words, verb, end) if verb >= 0 else None
+                if core in w.SAY and speaker is not None and self.begins[-1][0] < comma:
+                    # "which the minister denied": that he says so of what stands before
+                    self.made.append(Piece([(self.begins[-1][0], end)], "said", verb=verb, source=(pronoun, end, *speaker)))
+                self._hide(comma, end)
+                return end
             subject = self._subject_now()
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
             if self.seen >= 0 and subject is not None and subject[0] < self.seen and fits(kind, noun_gender(words, subject)):
@@ -474,6 +488,8 @@ class Splitter:
             return pronoun
         end = close
         inner = Splitter(words, pronoun + 1, end, subject=None)
+        if words[pronoun].pos == "PRO":
+            inner.seen = pronoun
         found = inner.pieces()
         if not found:
             found = [Piece([(pronoun + 1, end)], "clause")]
@@ -517,7 +533,7 @@ class Splitter:
         """Whether a noun phrase between commas says who or what the one before is."""
         words = self.words
         word = words[nxt]
-        if word.pos == "P" and word.core == "من" and close < self.stop and self.seen < 0 and close - nxt <= 5:
+        if word.pos == "P" and word.core == "من" and close < self.stop and (self.seen < 0 or self.only_inserts) and close - nxt <= 5:
             return True
         if word.pos != "N" or word.joined or word.prefixed or close - nxt > 12 or not words[comma - 1].noun and words[comma - 1].pos != ")":
             return False
@@ -651,6 +667,10 @@ class Splitter:
             return None
         return found
 
+    def _verb_outside(self, begin: int, end: int) -> int:
+        """The first verb of a piece that stands in no relative clause."""
+        return next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i] and not self._in_open_relative(i, begin)), -1)
+
     def _in_open_relative(self, at: int, begin: int) -> bool:
         """Whether a verb belongs to a relative clause that stands before the main verb."""
         for place in range(at - 1, begin - 1, -1):
@@ -689,6 +709,8 @@ class Splitter:
         subject = self.inherited
         for which, (begin, kind) in enumerate(self.begins):
             end = self.begins[which + 1][0] if which + 1 < len(self.begins) else self.stop
+            if self.words[begin].core == "علي" and begin + 1 < end and self.words[begin + 1].core in {"عكس", "العكس", "خلاف", "غرار"} and self._verb_outside(begin, end) < 0:
+                continue  # "unlike the boys who ...": nothing is asserted but the relative clause
             if which + 1 < len(self.begins):
                 while end > begin + 1 and (self.words[end - 1].pos in {"CON", ",", "SUB"} or (self.words[end - 1].pos == "COMP") or self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}):
                     end -= 1

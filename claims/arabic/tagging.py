@@ -63,7 +63,7 @@ def tagged(sentence: str) -> tuple[Word, ...]:
         if title is not None and 0 <= title[0]:
             word.bearer = next((i for i in range(at, len(made)) if made[i].start >= title[1]), at)
             if word.pos == "N":
-                word.definite = word.core.startswith(("ال", "لل"))
+                word.definite = is_definite(word)
                 word.prefixed = is_prefixed(word.core)
                 continue
         if word.pos != "N":
@@ -76,7 +76,7 @@ def tagged(sentence: str) -> tuple[Word, ...]:
             word.past = core[0] not in "يت" or core[-1] == "ت" or (core[0] == "ت" and verb_core(core[1:]) == "")
             seen = True
         else:
-            word.definite = word.core.startswith(("ال", "لل", "بال", "كال")) and len(word.core) > 3
+            word.definite = is_definite(word)
             word.prefixed = is_prefixed(word.core)
     for word, behind in itertools.pairwise(made):
         if word.core in {"قد", "فقد"} and word.pos in {"V", "N"} and behind.pos == "V":
@@ -158,13 +158,28 @@ def _without_and(text: str) -> tuple[str, str]:
     return ("ف", rest) if len(rest) >= 4 and not text.startswith(("في", "فا", "فر", "فل", "فن")) else ("", text)
 
 
+_NO_ARTICLE = regex.compile(r"الت(?:زام|حاق|قاء|قاط|هاب|فاف|ماس|حام|باس|واء|هام)\p{L}*")
+
+
+def is_definite(word: Word) -> bool:
+    """Whether a noun carries the article; إلغاء and التزام only begin like it."""
+    raw = word.raw.removeprefix("و").removeprefix("ف") if word.joined else word.raw
+    return (
+        word.core.startswith(("ال", "لل", "بال", "كال"))
+        and len(word.core) > 3
+        and raw[:1] not in "إأ"
+        and raw[1:2] not in "إأ"
+        and _NO_ARTICLE.fullmatch(word.core) is None
+    )
+
+
 _TAILS = regex.compile(r"(?:هما|هم|هن|ها|ه|نا|ا|ات|ين|ون|ي|يه|تها|ته|تهم)$")
 
 
 @lru_cache(maxsize=65536)
 def is_prefixed(word: str) -> bool:
     """Whether a preposition is written together with a noun."""
-    if word.startswith(("بال", "لل", "كال")) and len(word) > 4:
+    if word.startswith(("بال", "لل", "كال")) and len(word) > 4 and word not in w.NOT_PREFIXED:
         return True
     if word[:1] not in "بل" or len(word) < 4 or word in w.NOT_PREFIXED or word in words_of("ar").given_names:
         return word[:2] == "كم" and len(word) > 5
