@@ -6,6 +6,7 @@ import regex
 
 from claims.arabic import words as w
 from claims.arabic.tagging import Word
+from claims.lexicon.ar_verbs import STEMS, verb_core
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
@@ -19,8 +20,8 @@ def verb_gender(word: Word) -> str:
     core = word.core.removeprefix("س") if word.core[:2] in {"سي", "ست"} else word.core
     if core.endswith(("وا", "ون")) or core.endswith("وه") or core.endswith("وها"):
         return "p"
-    if core[0] == "ت" and not core.endswith("ت") and not word.past:
-        return "f"
+    if core[0] == "ت" and not core.endswith("ت"):
+        return "?" if core in STEMS and verb_core(core[1:]) else "m" if core in STEMS else "f"
     stripped = core
     for tail in ("هما", "ها", "هم", "ه"):
         if core.endswith("ت" + tail):
@@ -36,7 +37,7 @@ def noun_gender(words: Words, phrase: Stretch) -> str:
         return "f" if head.core in {"هذه", "تلك", "هاتان"} else "m"
     if head.named:
         return "?"
-    core = head.core
+    core = head.core.removesuffix("ا") if head.raw[-1:] in "اً" and len(head.core) > 4 else head.core
     if core in _QUANTIFIERS or head.pos == "NUM":
         return "?"
     if head.raw.endswith("ة") or core.endswith(("ات", "اء", "ته", "تها", "تهم")) or core in _FEMININE:
@@ -50,7 +51,7 @@ def noun_gender(words: Words, phrase: Stretch) -> str:
 
 def fits(verb: str, noun: str) -> bool:
     """Whether genders and numbers go together."""
-    return noun == "?" or verb == noun or (verb == "p" and noun in {"m", "p"}) or (verb == "m" and noun == "p")
+    return "?" in {noun, verb} or verb == noun or (verb == "p" and noun in {"m", "p"}) or (verb == "m" and noun == "p")
 
 
 def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:

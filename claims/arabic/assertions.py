@@ -6,7 +6,7 @@ import regex
 
 from claims.arabic import words as w
 from claims.arabic.frames import Frame, Stretch, according_at, find_frame
-from claims.arabic.phrases import closing
+from claims.arabic.phrases import closing, has_object
 from claims.arabic.pieces import Piece, Splitter
 from claims.arabic.tagging import Word, tagged
 from claims.checkworthy import check_worthiness
@@ -101,7 +101,8 @@ class _Reader:
         verbs = [at for at in range(start, end) if words[at].pos == "V"]
         first = words[start]
         fronted = first.pos in {"P", "SUB"} or first.prefixed or first.core in w.TIME_NOUN
-        if fronted and (not verbs or words[end].pos == ","):
+        bound = all(has_object(words[at]) or words[at - 1].pos == "REL" for at in verbs)
+        if fronted and (not verbs or (words[end].pos == "," and (bound or first.pos == "SUB"))):
             inner = Splitter(words, start, end).pieces()
             self._keep([one for one in inner if one.kind in {"relative", "apposition", "event"}], who)
             return start if end - start > 3 else frame.start
@@ -135,8 +136,21 @@ class _Reader:
             if who is not None and one.kind in {"clause", "predicate"} and (self._quoted_core(one) or (opines and self._judges(one, spans))):
                 continue
             self.drafts.append(
-                Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=one.subjectless, role=one.kind in {"relative", "apposition", "event"})
+                Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=one.subjectless, core=self._core(one), role=one.kind in {"relative", "apposition", "event"})
             )
+
+    def _core(self, one: Piece) -> str:
+        """The words that tell whether the piece denies and how firmly: not those of clauses inside it."""
+        words = self.words
+        if one.verb < 0 or one.kind not in {"clause", "predicate"}:
+            return ""
+        begin, end = next(((a, b) for a, b in one.parts if a <= one.verb < b), (one.verb, one.verb))
+        inner = next((at for at in range(one.verb + 1, end) if words[at].pos in {"REL", "NEG", "WHAT"}), end)
+        lead = any(words[at].pos in {"REL", "V"} for at in range(begin, one.verb))
+        first = one.verb - 1 if lead and words[one.verb - 1].pos in {"NEG", "MARK"} else one.verb if lead else begin
+        if words[one.verb].core in {"يزال", "تزال", "يزل", "تزل", "زال", "زالت"}:
+            first = one.verb
+        return self.text[words[first].start : words[inner - 1].end]
 
     def _source_claim(self, one: Piece, spans: tuple[tuple[int, int], ...], who: Attribution | None) -> Attribution:
         """The claim that the named source says so; returns the source."""

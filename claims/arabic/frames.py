@@ -155,6 +155,9 @@ def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
         return (first, max(end, first + 1))
     found = subject_behind(words, at, stop)
     if found is None:
+        alone = words[first]
+        if alone.pos == "N" and not alone.prefixed and not alone.definite and first + 1 < stop and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].core == "عن") and alone.raw[-1:] == "ا":
+            return first, first + 1  # a name that ends like an accusative: "أعلنت ميتا عن"
         return None
     head = words[found[0]]
     alone = found[1] - found[0] == 1 and found[1] < stop

@@ -13,10 +13,13 @@ _LONGEST = 12
 def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR0912
     """Where the noun phrase that begins at a word ends; `start` itself where none begins there."""
     at = start
+    jumped = False
     closed = False  # a definite word or a name was seen: what follows must agree or be a name
     given = words_of("ar").given_names
     while at < stop and at - start < _LONGEST:
         word = words[at]
+        if word.pos == "(" and at > start and words[at - 1].named:
+            break
         if word.pos == "(" and at > start and word.text != "(":
             close = closing(words, at, stop)
             if close - at > 8:
@@ -28,7 +31,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
         if at > start and words[at - 1].core in w.PART_OF:
             break
         if word.bearer > at and word.bearer < stop:
-            at, closed = word.bearer, True
+            at, closed, jumped = word.bearer, True, True
             continue
         if not word.noun or (word.depth > words[start].depth and words[start].pos != "("):
             break
@@ -36,7 +39,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             before = words[at - 1]
             if word.joined and not (word.named or _same_shape(words, start, at)):
                 break
-            if word.named and not before.named and closed and not _opens_name(words, at):
+            if word.named and not before.named and closed and not jumped and not _opens_name(words, at):
                 break
             if not word.named:
                 if word.prefixed and not _title_goes_on(words, at, stop):

@@ -84,7 +84,8 @@ class Splitter:
             return at + 2
         if at < self.stop and (words[at].core in w.EVENT_BEFORE or words[at].core in {"بعدما"}):
             comma = self._comma_behind(at)
-            if comma < self.stop and 3 <= comma - at <= 18:
+            verb = self._verb_outside(at + 1, comma)
+            if comma < self.stop and 3 <= comma - at <= 18 and (verb < 0 or words[at].core == "بعدما" or has_object(words[verb])):
                 if words[at].core == "بعدما":
                     self._sub(at + 1, comma)
                     self._hide(at, comma + 1)

@@ -9,7 +9,7 @@ import regex
 from claims.arabic import words as w
 from claims.folding import folded
 from claims.lexicon import words_of
-from claims.lexicon.ar_verbs import verb_core
+from claims.lexicon.ar_verbs import never_verb, verb_core
 from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import tokens_of
@@ -215,7 +215,7 @@ def strength(word: str) -> str:  # noqa: PLR0911
         return "sure"
     if word in w.NOT_PRESENT:
         return "never"
-    if word[0] in "نا" and len(word) > 3 and (core := verb_core("ي" + word[1:])) and core[0] == "ي":
+    if word[0] in "نا" and len(word) > 3 and not never_verb(word) and (core := verb_core("ي" + word[1:])) and core[0] == "ي":
         return "first"
     if _PRESENT.fullmatch(word) and not _NISBA_PLACE.fullmatch(word) and len(word) > 3:
         return "sure" if len(word) < 8 or word.endswith(("ون", "ها", "هم")) else "guess"
@@ -241,7 +241,7 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
     before = made[at - 1] if at else None
     behind = made[at + 1] if at + 1 < len(made) else None
     if strong == "first":
-        return before is not None and before.pos in {"NEG", "COMP", "REL", "WHAT", "MARK", "("} and word.core not in w.NOT_FIRST
+        return word.raw[:1] in "أن" and (behind is None or behind.core != "من") and before is not None and before.pos in {"NEG", "COMP", "REL", "WHAT", "MARK", "("} and word.core not in w.NOT_FIRST
     if before is not None and before.core == "من" and not word.joined and (word.core[0] == "ي" or (at > 1 and made[at - 2].core in {"اول", "اخر", "هو", "هي", "كل", "ان"})):
         return strong in {"sure", "may"}
     if before is not None and not word.joined:
@@ -284,6 +284,9 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         return behind.core.startswith("ال") or behind.pos in {"P", "(", "COMP", "NUM", "DEM", "ADV"} or is_prefixed(behind.core) or _name_like(behind)
     if before is not None and before.pos == "N" and not before.definite and verb_core(word.core) != word.core:
         return (before.core.endswith(("ه", "ي")) or before.raw.endswith("اً")) and behind is not None and behind.pos != ","
+    far = made[at - 2] if at > 1 else None
+    if before is not None and before.pos == "N" and far is not None and far.pos == "N" and not before.definite and before.core.endswith("ي") and len(before.core) > 3 and not far.definite and not far.named:
+        return behind is not None and behind.pos in {"P", "N", "NUM"}  # behind an adjective no noun goes on: "سد ترابي شيد"
     if before is not None and before.pos in {"N", ")"} and not seen:
         opens_definite = before.pos == ")" or before.definite or before.core in words_of("ar").given_names or before.core[-2:] in {"ها", "هم"}
         if opens_definite and not word.core.startswith("ال"):

@@ -96,6 +96,15 @@ _CORES = _cores()
 _NEVER = frozenset(folded(word) for word in _NOT.split())
 
 
+#: past stems, so that تفقد "inspected" is told from تفقد "she loses"
+STEMS = frozenset(folded(word) for word in _PAST.split())
+
+
+def never_verb(word: str) -> bool:
+    """Whether a word is a noun or a particle, whatever its shape."""
+    return word in _NEVER
+
+
 def verb_core(word: str) -> str:
     """The form itself without future mark and object pronoun; "" for a word that is no known verb.
 
