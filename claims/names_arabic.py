@@ -165,6 +165,8 @@ def _calls(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> bo
         return False
     while end < len(tokens) and end - at < 4 and (_DEFINITE.fullmatch(tokens[end][2]) and tokens[end][2] not in given):
         end += 1
+    if kin and end + 1 < len(tokens) and tokens[end][2] == "في" and _DEFINITE.fullmatch(tokens[end + 1][2]):
+        end += 2  # "زميلها في الجامعة سمير"
     return end < len(tokens) and tokens[end][2] in given and (not kin or _person(end + 1, tokens, grammar) > end)
 
 
@@ -182,7 +184,7 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
         if not _plain(word, grammar) or grammar.title.fullmatch(word):
             break
         if not grammar.persian and (
-            tokens[at - 1][2].startswith("ال")
+            (tokens[at - 1][2].startswith("ال") and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال")))
             or _CLITIC.match(word)
             or (
                 count > 1

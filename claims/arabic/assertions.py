@@ -5,14 +5,15 @@ from dataclasses import replace
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.frames import Frame, Stretch, according_at, find_frame
-from claims.arabic.phrases import closing, has_object
+from claims.arabic.frames import Frame, Stretch, according_at, act_end, find_frame
+from claims.arabic.phrases import closing, has_object, subject_behind
 from claims.arabic.pieces import Piece, Splitter
 from claims.arabic.tagging import Word, tagged
 from claims.checkworthy import check_worthiness
 from claims.dates import absolute_and_relative_spans
 from claims.draft import Draft
 from claims.folding import folded
+from claims.lexicon.ar_verbs import verb_core
 from claims.names import find_names
 from claims.numbers import find_quantities
 from claims.roles import event_spans, role_spans
@@ -20,7 +21,7 @@ from claims.records import Attribution, ClaimKind, Modality, Span, Worthiness
 from claims.standing import Context
 
 _DEEPEST = 3
-_JUDGING = regex.compile(r"(?<!\w)(?:جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)")
+_JUDGING = regex.compile(r"(?<!\w)(?:يبدو|تبدو|جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)")
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 
 
@@ -65,6 +66,7 @@ class _Reader:
         self.text, self.words, self.context, self.offset = text, words, context, offset
         self.drafts: list[Draft] = []
         self.told: list[tuple[int, int, Attribution]] = []  #: offsets of what somebody said
+        self.prior: Stretch | None = None  #: what was said last
         self.last: Stretch | None = None  #: the last speaker named in the sentence
         self.subject: Stretch | None = None  #: the last subject of a clause that nobody said
 
@@ -77,6 +79,8 @@ class _Reader:
             start += 1
         if start >= stop:
             return
+        if self.prior is not None and words[start].pos == "PRO" and start + 2 < stop and words[start + 1].pos == "WHAT" and words[start + 2].pos == "V":
+            start = self._denial(start, stop)
         source = according_at(words, start, stop)
         if source is not None and depth < _DEEPEST:
             self._according(start, stop, source, who, depth)
@@ -87,8 +91,22 @@ class _Reader:
             return
         begin = self._before(start, frame, who)
         self._speech(begin, frame, who, depth)
+        self.prior = frame.content
         if frame.end < stop:
             self.read(frame.end, stop, who, depth, after=frame.speaker or self.last)
+
+    def _denial(self, start: int, stop: int) -> int:
+        """ "وهو ما نفاه محاميه": a speech about what was said before it; returns where the rest begins."""
+        assert self.prior is not None
+        verb = start + 2
+        speaker = subject_behind(self.words, verb, stop)
+        core = verb_core(self.words[verb].core)
+        if speaker is None or core not in w.SAY:
+            return start
+        end = act_end(self.words, speaker[1], stop, self.words[start].depth)
+        said = self._who(speaker, verb, (), verb=self.words[verb].raw)
+        self.drafts.append(Draft(spans=self._spans([self.prior, (start, end)]), kind=ClaimKind.SPEECH, attribution=said, subjectless=False))
+        return end
 
     def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
         """Reads what stands before a frame; returns where the speech claim begins."""
@@ -133,6 +151,10 @@ class _Reader:
                 continue
             if one.source is not None:
                 said = self._source_claim(one, spans, who)
+            if one.kind in {"clause", "predicate"} and self._empty(one):
+                continue
+            if who is not None and opines and one.kind == "relative" and not self._tells(spans):
+                continue
             if who is not None and one.kind in {"clause", "predicate"} and (self._quoted_core(one) or (opines and self._judges(one, spans))):
                 continue
             self.drafts.append(
@@ -166,7 +188,7 @@ class _Reader:
 
     def facts_of_names(self, end: int) -> None:
         """Titles with their names, and events told as nouns, under whoever says the words around them."""
-        for spans in role_spans(self.text, "ar"):
+        for spans in [part for whole in role_spans(self.text, "ar") for part in self._titles(whole)]:
             if spans[-1][1] <= end:
                 self.drafts.append(Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=self._teller(spans[0][0], spans[-1][1]), subjectless=False, role=True))
         for start, last in event_spans(self.text, "ar"):
@@ -174,6 +196,17 @@ class _Reader:
             told = any(one.role and len(one.spans) == 1 and min(last, one.spans[0][1]) - max(start, one.spans[0][0]) > 0.6 * (last - start) for one in self.drafts)
             if last <= end and not quoted and not told:
                 self.drafts.append(Draft(spans=((start, last),), kind=ClaimKind.CONTENT, attribution=self._teller(start, last), subjectless=False, role=True))
+
+    def _titles(self, spans: tuple[tuple[int, int], ...]) -> list[tuple[tuple[int, int], ...]]:
+        """Two titles in a row as two facts: "مخترع الإنترنت عالم الحاسوب تيم بيرنرز لي"."""
+        if len(spans) > 1:
+            return [spans]
+        inside = [word for word in self.words if spans[0][0] <= word.start < spans[0][1]]
+        name = next((at for at, word in enumerate(inside) if word.named), len(inside))
+        second = next((at for at in range(2, name - 1) if not inside[at].definite and inside[at - 1].definite and inside[at + 1].definite and not inside[at].prefixed and inside[at].pos == "N"), 0)
+        if not second or name == len(inside):
+            return [spans]
+        return [((spans[0][0], inside[second - 1].end), (inside[name].start, spans[0][1])), ((inside[second].start, spans[0][1]),)]
 
     def _teller(self, start: int, end: int) -> Attribution | None:
         """Who says the words between two offsets: the innermost speaker."""
@@ -198,7 +231,7 @@ class _Reader:
         self._keep([one for one in inner.pieces() if one.kind in {"relative", "apposition"}], who)
         stretch = self._spans([(start, stop)])
         self.drafts.append(Draft(spans=stretch, kind=ClaimKind.SPEECH, attribution=said, subjectless=False))
-        self.read(content, stop, said, depth + 1)
+        self.read(content, stop, said, depth + 1, opines=any(words[at].core in {"يبدو", "تبدو"} for at in range(content, min(stop, content + 3))))
 
     def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901
         """The claim that it was said, and the claims of what was said."""
@@ -356,6 +389,14 @@ class _Reader:
         verbs = [at for at in places if self.words[at].pos == "V" and self.words[at].depth == base]
         inside = sum(self.words[at].depth > base and self.words[at].pos not in {")", "("} for at in places)
         return (not verbs and inside > 0 and inside * 3 >= len(places)) or inside * 2 > len(places)
+
+    def _empty(self, one: Piece) -> bool:
+        """Whether a piece names nothing: "وتحقق لهم ذلك"; or tells a purpose alone: "لتحرمها من ..."."""
+        places = [self.words[at] for a, b in one.parts for at in range(a, b)]
+        told = any(word.named or word.pos in {"NUM", "("} or word.core in w.TIME_NOUN for word in places)
+        purpose = one.verb >= 0 and self.words[one.verb].core[:1] == "ل" and one.kind == "predicate" and self.words[one.verb].core not in w.SAY
+        bare = not any(word.definite for word in places) and sum(word.pos == "N" for word in places) < 2
+        return not told and (purpose or (bare and len(places) <= 4 and one.verb >= 0))
 
     def _judges(self, one: Piece, spans: tuple[tuple[int, int], ...]) -> bool:
         """Whether a view is a matter of taste: nothing counted or named, and a judging word or no verb."""

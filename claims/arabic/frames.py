@@ -112,6 +112,10 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         content = (behind[1] if behind else at + 1, end)
         return Frame(first, end, at, content, speaker, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES, bare=True)
     place, kind = mark
+    if before is not None and behind is None and before[1] < begin and words[before[1]].pos == ",":
+        close = next((i for i in range(before[1] + 1, begin) if words[i].pos == ","), -1)
+        if close > 0 and words[before[1] + 1].pos == "N" and any(words[i].named for i in range(before[1] + 1, close)) and not any(words[i].named for i in range(*before)):
+            begin, before, behind = before[0], None, (before[1] + 1, close)
     if before is not None and behind is None:
         begin = before[0]
         if begin > start and words[begin - 1].core in w.WAS:
@@ -150,7 +154,7 @@ def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
         return None
     if word.core in w.TOLD or word.core in w.BY_SAYING:
         return None
-    if word.pos == "N" and word.core[:1] == "ب" and word.prefixed and not word.named and (first == at + 1) and not word.core.startswith(("بال", "بان")) and first + 1 < stop and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named):
+    if word.pos == "N" and word.core[:1] == "ب" and word.raw[-1:] != "ة" and word.prefixed and not word.named and (first == at + 1) and not word.core.startswith(("بال", "بان")) and first + 1 < stop and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named):
         end = phrase_end(words, first, stop)
         return (first, max(end, first + 1))
     found = subject_behind(words, at, stop)
@@ -165,6 +169,13 @@ def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
         return None  # "وأضافت باكية:": how it was said
     if is_masdar(head) and not has_owner(head) and head.core[:1] in "اتم" and head.raw[:1] != "أ" and words[at].core in w.ANNOUNCES:
         return None  # "وأعلنت تخصيص قاعة": what was announced
+    if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
+        end = phrase_end(words, found[1] + 1, stop)
+        return (found[1] + 1, end) if end > found[1] + 1 else found
+    if found[1] < stop and words[found[1]].pos == "P" and not any(words[i].named for i in range(*found)):
+        comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
+        if comma > 0 and words[comma].pos == "," and comma + 1 < stop and any(words[i].named or words[i].bearer >= 0 for i in range(comma + 1, min(stop, comma + 3))):
+            found = (found[0], comma)
     if found[1] < stop and words[found[1]].pos == ",":
         # "وأكدت ابنتها الوحيدة، الطبيبة سلمى بنجلون، أن": the name stands in the insert
         close = next((i for i in range(found[1] + 1, min(stop, found[1] + 10)) if words[i].pos == ","), -1)
@@ -228,7 +239,8 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
         if word.pos == "(" and word.text != "(":
             close = closing(words, place, stop)
             before = words[place - 1] if place else None
-            if before is not None and (before.pos in {":", ","} or place == at or before.pos == "COMP" or (place - at <= 4 and (words[at - 1].core in w.OPINES or _verby(words, place, close))) or (before.core in w.BY_SAYING)):
+            parted = any(words[i].pos == "," for i in range(at, place - 1))
+            if before is not None and (before.pos == ":" or (before.pos == "," and not parted) or place == at or before.pos == "COMP" or (not parted and place - at <= 4 and (words[at - 1].core in w.OPINES or _verby(words, place, close))) or (before.core in w.BY_SAYING)):
                 if before.pos == "," and not relative and place - at > 6:
                     return None
                 return place, "quote"
@@ -244,7 +256,7 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
             relative = relative or (place + 1 < stop and (words[place + 1].pos in {"REL", "PRO", "P"} or words[place + 1].noun))
             if place + 1 < stop and words[place + 1].joined and words[place + 1].pos in {"V", "NEG", "MARK"}:
                 return None
-            if place + 1 < stop and (words[place + 1].pos in {"CON", "SUB"} or words[place + 1].core in w.SAYING):
+            if place + 1 < stop and (words[place + 1].pos in {"CON", "SUB"} or words[place + 1].core in {"الا", "غير"} or words[place + 1].core in w.SAYING):
                 return None
             if not explicit and place == at:
                 return None
@@ -296,6 +308,10 @@ def _told(words: Words, at: int, stop: int) -> Stretch | None:
 
 def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> Stretch:  # noqa: C901
     """Where reported content ends: before the next act of speech, or a contrast that is the author's."""
+    if first < stop and words[first].pos == "(" and words[first].text != "(":
+        close = closing(words, first, stop)
+        if close < stop and words[close].joined:
+            return first, close
     wish = that >= 0 and first < stop and words[first].pos == "V" and not words[first].past
     for at in range(first, stop):
         word = words[at]
@@ -309,6 +325,8 @@ def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> S
         if word.core in w.SAYING and word.pos == "N" and _participle_frame(words, at, stop, base) is not None and (before.pos == "," or not before.noun or before.named or before.definite or before.pos == ")" or before.core[-1:] == "ا" or before.pos == "NUM" or before.prefixed):
             return first, _before_comma(words, at)
         if word.pos == "V" and word.joined and word.core in w.SAY and _opens_frame(words, at, stop, base) and not _inside_relative(words, at, first):
+            return first, _before_comma(words, at)
+        if word.joined and word.core == "من" and at + 1 < stop and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}:
             return first, _before_comma(words, at)
         if before.pos == ",":
             if word.core in w.ASIDE or (word.core == "من" and at + 1 < stop and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}):

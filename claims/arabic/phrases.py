@@ -30,6 +30,8 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             return at + 1
         if at > start and words[at - 1].core in w.PART_OF:
             break
+        if word.bearer > at and closed and at > start and words[at - 1].bearer != word.bearer:
+            break
         if word.bearer > at and word.bearer < stop:
             at, closed, jumped = word.bearer, True, True
             continue
@@ -242,7 +244,7 @@ def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
             if further >= place - (words[place - 1].pos == "P"):
                 break
             place = further
-            if _fits_kind(words, place, end, kind):
+            if _fits_kind(words, place, end, kind) and not words[place].prefixed:
                 return place
     return first
 

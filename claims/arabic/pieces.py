@@ -12,6 +12,7 @@ from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import antecedent, closing, has_object, phrase_end, subject_behind
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
+from claims.tokens import grammar_of
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
@@ -47,6 +48,7 @@ class Splitter:
         self.inherited = subject
         self.sources: list[tuple[int, int, int, int]] = []
         self.open_relative: tuple[int, int, bool] | None = None
+        self.cut_all = False  #: what qualifies a noun is taken out even of the first phrase
         self.only_inserts = False  #: in a frame of speech: what qualifies a noun stays in it
 
     # -- reading ---------------------------------------------------------------------------------
@@ -62,6 +64,7 @@ class Splitter:
                 return self.made
             at += 2 if self.words[at + 1].core in w.WAS else 1  # "if the one was so, the other was not": both are so
             self.begins = [(at, "clause")]
+        at = self._fronted_place(at)
         while at < self.stop:
             at = max(at + 1, self._step(at))
         self._close_relative(self.stop)
@@ -98,6 +101,20 @@ class Splitter:
                     self._hide(at, comma + 1)
                     return comma + 1
         return at
+
+    def _fronted_place(self, at: int) -> int:
+        """Past "على تلة تشرف على الميناء،" where the verb of the clause stands behind the comma."""
+        words = self.words
+        if at >= self.stop or not (words[at].pos == "P" or words[at].prefixed):
+            return at
+        comma = self._comma_behind(at)
+        behind = comma + 1
+        if comma - at > 14 or behind >= self.stop or words[comma].pos != "," or words[behind].joined or words[behind].pos not in {"V", "MARK", "NEG"}:
+            return at
+        verb = self._verb_outside(at, comma)
+        if verb < 0 or words[verb - 1].pos != "N" or words[verb - 1].definite:
+            return at
+        return behind
 
     def _relatives_in(self, start: int, stop: int) -> None:
         """Relative clauses of a fronted phrase that is not kept."""
@@ -170,17 +187,18 @@ class Splitter:
             return at + 1
         if words[before].pos in {"N", ")", "NUM"} and not words[before].definite and not words[before].named and words[before].pos != "(":
             return self._attributive(at, before, -1)
-        if has_object(words[at]) and words[before].pos == "N" and not words[at].joined:
+        if words[before].pos == "N" and not words[at].joined and before == at - 1 and not words[before].named:
             return self._pointing_back(at, before)
         return at + 1
 
     def _pointing_back(self, at: int, before: int) -> int:
         """ "شكل لجنة للتحقيق في انهيار السد يرأسها وزير": the pronoun points to an indefinite noun further back."""
         words = self.words
-        kind = "f" if words[at].core.endswith("ها") else "p" if words[at].core.endswith("هم") else "m"
+        pronoun = has_object(words[at])
+        kind = ("f" if words[at].core.endswith("ها") else "p" if words[at].core.endswith("هم") else "m") if pronoun else verb_gender(words[at])
         for place in range(before, max(self.seen, self.begins[-1][0]), -1):
             word, last = words[place], words[place - 1]
-            if word.pos == "N" and not word.definite and not word.named and not word.prefixed and last.pos not in {"N", "P"} and fits(kind, noun_gender(words, (place, place + 1))):
+            if word.pos == "N" and not word.definite and not word.named and not word.prefixed and (last.pos not in {"N", "P"} or (last.pos == "N" and (last.definite or last.named or last.core in w.TIME_NOUN))) and not self.words[place + 1].definite and (pronoun or word.raw[-1:] in "اًة") and fits(kind, noun_gender(words, (place, place + 1))):
                 end = self._clause_end(at + 1)
                 self.made.append(Piece([(place, end)], "relative", verb=at))
                 self._hide(at, end)
@@ -206,7 +224,7 @@ class Splitter:
             self.made.append(Piece([(head, end)], "relative", verb=at))
             if self.only_inserts:
                 return end
-            if close < 0 and end - before >= 5 and not (words[head].core in {"اول", "اخر", "ثاني", "ثالث"}) and head > self.begins[-1][0]:
+            if close < 0 and end - before >= 5 and not (words[head].core in {"اول", "اخر", "ثاني", "ثالث"}) and (head > self.begins[-1][0] or self.cut_all):
                 self._hide(first, end)
             elif close > 0:
                 self._hide(first, end)
@@ -253,7 +271,9 @@ class Splitter:
         head, at, _ = self.open_relative
         self.open_relative = None
         verb = self._verb_from(at + 1)
-        if 0 <= verb <= at + 4 and verb < end and end - at >= 4 and self._tells(at + 1, end):
+        open_end = self.seen >= 0 and self.words[self.seen].core in _MEASURES and self.seen < at
+        ahead = self.words[verb].core[:2] in {"سي", "ست"} or self.words[verb - 1].core == "لن"
+        if 0 <= verb <= at + 4 and verb < end and end - at >= 4 and self._tells(at + 1, end) and not ahead and not open_end:
             self.made.append(Piece([(head, end)], "relative", verb=verb))
             last = end >= self.stop or self.words[end].pos == "," or (self.words[end].joined and self.words[end].pos == "V")
             if last and self.words[max(self.seen, 0)].core not in _MEASURES and end - at >= 6 and self.seen >= 0 and self.seen < at and self.words[at].core in w.RELATIVE and head > self.begins[-1][0]:
@@ -318,7 +338,8 @@ class Splitter:
         if self.open_relative is not None:
             head, rel, _ = self.open_relative
             own = self._verb_from(rel + 1)
-            inside = self.seen < 0 or (words[at - 1].pos != "," and belongs_to(words, verb, head, rel, self._subject_now()))
+            points = has_object(words[verb]) or any(words[i].core in w.WITH_PRONOUN for i in range(verb + 1, min(verb + 3, self.stop)))
+            inside = self.seen < 0 or ((words[at - 1].pos != "," or points) and belongs_to(words, verb, head, rel, self._subject_now()))
             if inside:
                 end = self._clause_end(verb + 1)
                 self._close_relative(at)
@@ -374,6 +395,8 @@ class Splitter:
         close = self._comma_behind(nxt)
         if not (word.joined and word.pos in {"V", "NEG", "MARK"}):
             self._close_relative(at)
+        elif self.open_relative is not None and word.pos == "V":
+            return nxt
         source = according_at(words, nxt, self.stop)
         if source is not None:
             return self._source(at, source)
@@ -397,7 +420,12 @@ class Splitter:
         if word.pos == "V" or (word.pos in {"NEG"} and nxt + 1 < self.stop and words[nxt + 1].pos == "V"):
             if not word.joined:
                 return self._asyndetic(at, nxt, close)
-        if is_state(word) or word.core in w.SAYING or (word.pos == "N" and not word.joined and not word.definite and not word.named and word.core[-1:] == "ا" and word.raw[-1:] in "اً" and 4 <= len(word.core) <= 7 and word.core not in {"دولارا", "مليونا"} and words[at - 1].pos != "NUM" and self.seen >= 0):
+        if words[at - 1].named and word.pos == "N" and not word.joined and word.core[-1:] != "ا" and nxt + 1 < self.stop and words[nxt + 1].noun and grammar_of("ar").title.fullmatch(word.core) and not any(words[i].pos == "V" for i in range(nxt, close)):
+            head = antecedent(words, at, self.begins[-1][0])
+            self.made.append(Piece([(head, close)], "apposition"))
+            self._hide(at, close + 1 if close < self.stop and words[close].pos == "," else close)
+            return close
+        if is_state(word) or word.core in w.SAYING or (word.pos == "N" and not word.joined and not word.definite and not word.named and word.core[-1:] == "ا" and word.raw[-1:] in "اً" and 4 <= len(word.core) <= 7 and word.core not in {"دولارا", "مليونا"} and words[at - 1].pos != "NUM"):
             end = self._clause_end(nxt + 1)
             self._hide(at, end)
             return end
@@ -478,19 +506,33 @@ class Splitter:
                 head = (subject[0], subject[1])
             else:
                 first = antecedent(words, comma, begin, kind)
+                if words[first].core in w.TIME_NOUN:
+                    first = comma
                 if first < comma and words[comma - 1].pos != "NUM" and not words[first].prefixed:
                     head = (first, comma)
         if head is None:
             first = antecedent(words, comma, begin)
-            if first >= comma or words[comma - 1].pos == "NUM":
+            if first >= comma:
                 return pronoun + 1 if comma == pronoun else pronoun
+            if words[comma - 1].pos == "NUM":
+                verb = self._verb_from(pronoun + 1)
+                if verb < 0 or verb_core(words[verb].core) not in w.OPINES:
+                    return pronoun + 1 if comma == pronoun else pronoun
+                first = comma
             head = (first, comma)
         if words[pronoun].pos == "REL" and self._verb_from(pronoun + 1) < 0:
             return pronoun
+        verb = pronoun + 1
+        if words[pronoun].pos == "REL" and verb < close and words[verb].pos == "V" and has_object(words[verb]) and verb_core(words[verb].core) in w.OPINES:
+            speaker = subject_behind(words, verb, close)
+            if speaker is not None:
+                self.made.append(Piece([head, (pronoun, close)], "said", verb=verb, source=(pronoun, close, *speaker)))
+                self._hide(comma, close + 1 if close < self.stop else close)
+                return close + 1
         end = close
         inner = Splitter(words, pronoun + 1, end, subject=None)
         if words[pronoun].pos == "PRO":
-            inner.seen = pronoun
+            inner.seen, inner.cut_all = pronoun, True
         found = inner.pieces()
         if not found:
             found = [Piece([(pronoun + 1, end)], "clause")]
@@ -668,6 +710,11 @@ class Splitter:
             return None
         return found
 
+    def _unlike(self, begin: int, end: int) -> bool:
+        """Whether the first verb behind "unlike X" stands in a relative clause."""
+        verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
+        return verb < 0 or self._in_open_relative(verb, begin)
+
     def _verb_outside(self, begin: int, end: int) -> int:
         """The first verb of a piece that stands in no relative clause."""
         return next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i] and not self._in_open_relative(i, begin)), -1)
@@ -710,7 +757,7 @@ class Splitter:
         subject = self.inherited
         for which, (begin, kind) in enumerate(self.begins):
             end = self.begins[which + 1][0] if which + 1 < len(self.begins) else self.stop
-            if self.words[begin].core == "علي" and begin + 1 < end and self.words[begin + 1].core in {"عكس", "العكس", "خلاف", "غرار"} and self._verb_outside(begin, end) < 0:
+            if self.words[begin].core == "علي" and begin + 1 < end and self.words[begin + 1].core in {"عكس", "العكس", "خلاف", "غرار"} and self._unlike(begin, end):
                 continue  # "unlike the boys who ...": nothing is asserted but the relative clause
             if which + 1 < len(self.begins):
                 while end > begin + 1 and (self.words[end - 1].pos in {"CON", ",", "SUB"} or (self.words[end - 1].pos == "COMP") or self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}):
