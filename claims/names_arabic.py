@@ -200,7 +200,7 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
         if not known and (
             grammar.verb.fullmatch(word)
             or (word[:1] == "و" and grammar.verb.fullmatch(word[1:]))
-            or (_NISBA.match(word) and count > 1)
+            or (_NISBA.match(word) and count > 1 and tokens[at - 2][2] != "عبد")
         ):
             break
         if not known and word[:1] in "وف" and word[1:] in grammar.words.given_names:

@@ -167,7 +167,7 @@ def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
     alone = found[1] - found[0] == 1 and found[1] < stop
     if alone and words[found[1]].pos in {":", "("} and not head.definite and not head.named and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م")):
         return None  # "وأضافت باكية:": how it was said
-    if is_masdar(head) and not has_owner(head) and head.core[:1] in "اتم" and head.raw[:1] != "أ" and words[at].core in w.ANNOUNCES:
+    if is_masdar(head) and not has_owner(head) and head.raw[:1] != "أ" and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"}) and head.raw[-1:] != "ة" and not head.core.startswith("مصدر"):
         return None  # "وأعلنت تخصيص قاعة": what was announced
     if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
         end = phrase_end(words, found[1] + 1, stop)

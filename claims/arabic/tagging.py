@@ -149,7 +149,8 @@ def _without_and(text: str) -> tuple[str, str]:
     rest = text[1:]
     if text in words_of("ar").given_names and rest not in words_of("ar").given_names:
         return "", text
-    if verb_core(text):
+    own = verb_core(text)
+    if own and not (own != text and verb_core(rest) == rest):
         return "", text
     if first == "و":
         return first, rest
