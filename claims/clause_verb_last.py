@@ -5,14 +5,15 @@ import regex
 from claims.clause_arabic import Arabic
 from claims.clause_base import Part, Spans
 
-
-_PARTICIPLE = regex.compile(r"(?!insan|zaman|alan$|neden|icin|orman|liman|vatan|duman|roman|kaptan|sultan|divan|uzman|tavan|meydan|yaban|once|beden|maden|gecen$|birden|hemen|zaten|gelen$)\p{l}{2,}(?:an|en|digi|dugu|tigi|tugu)|gelen|alan")
+_PARTICIPLE = regex.compile(
+    r"(?!insan|zaman|alan$|neden|icin|orman|liman|vatan|duman|roman|kaptan|sultan|divan|uzman|tavan|meydan|yaban|once|beden|maden|gecen$|birden|hemen|zaten|gelen$)\p{l}{2,}(?:an|en|digi|dugu|tigi|tugu)|gelen|alan"
+)
 
 
 class VerbLast(Arabic):
     """The rules of languages whose verb closes the clause."""
 
-    def _cut_behind_verbs(self) -> None:  # noqa: C901
+    def _cut_behind_verbs(self) -> None:  # noqa: C901, PLR0912
         """Turkish and Persian: a part ends with its verb; the next one begins behind comma or "and"."""
         if self.language == "tr":
             self._turkish_participle()
@@ -55,7 +56,7 @@ class VerbLast(Arabic):
                 self._emit(start, end, "predicate", subject, subjectless=subject is None)
 
     def _turkish_participle(self) -> None:
-        """ "1938'de Çeşme'de doğan sanatçı, ...": the clause before the noun is a claim of its own."""
+        """Reads "1938'de Çeşme'de doğan sanatçı, ...": the clause before the noun is a claim of its own."""
         comma = next((at for at, token in enumerate(self.tokens) if token.comma and token.depth == self.base), -1)
         if comma < 3 or any(self.removed[:comma]) or self._verb_between(comma + 1, len(self.tokens)) < 0:
             return

@@ -1,13 +1,14 @@
 """Article -> claims, in text order: sentences, who says what, clauses, facts that names carry, slots."""
 
-from dataclasses import replace
+from dataclasses import replace  # noqa: I001
 
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
 from claims.clauses import subject_behind
 from claims.dates import needs_published
 from claims.draft_spans import sound
-from claims.drafts import DROPPED, Draft, drafts_of
+from claims.draft import Draft
+from claims.drafts import DROPPED, drafts_of
 from claims.errors import DateNeeded
 from claims.records import (
     Article,
@@ -132,7 +133,7 @@ def _claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
         language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,  # noqa: E501
         text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(draft.core or joined, language),  # noqa: E501
-        modality=Modality.ASSERTED if speech else draft.modality or modality_of(draft.core or joined, language), worthiness=worth,
+        modality=Modality.ASSERTED if speech else draft.modality or modality_of(draft.core or joined, language), worthiness=worth,  # noqa: E501
         quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip
 

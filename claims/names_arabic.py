@@ -87,7 +87,9 @@ def _surely_verb(word: str, grammar: _Grammar) -> bool:
     """Whether a word is hardly ever anything but a verb."""
     if grammar.persian:
         return grammar.verb.fullmatch(word)
-    return word[:1] == "ي" and grammar.verb.fullmatch(word) or (word[-1:] == "ت" and word[-2:] != "ات" and len(word) > 4 and grammar.verb.fullmatch(word))
+    return (word[:1] == "ي" and grammar.verb.fullmatch(word)) or (
+        word[-1:] == "ت" and word[-2:] != "ات" and len(word) > 4 and grammar.verb.fullmatch(word)
+    )
 
 
 def _plain(word: str, grammar: _Grammar) -> bool:
@@ -99,7 +101,7 @@ def _plain(word: str, grammar: _Grammar) -> bool:
     )
 
 
-def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901
+def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911, PLR0912
     """Reads a name that opens at a token; how many tokens were used."""
     word = tokens[at][2]
     if not word[:1].isalpha():
@@ -154,9 +156,20 @@ def _calls(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> bo
     word = tokens[at][2]
     given = grammar.words.given_names
     kin = _KIN.fullmatch(word) is not None and word not in given and not word.startswith("ال")
-    if not (_DEFINITE.fullmatch(word) or kin) or word in grammar.words.not_names or word in given or grammar.stop.fullmatch(word) or word[:4] in {"اليه", "الين"}:
+    if (
+        not (_DEFINITE.fullmatch(word) or kin)
+        or word in grammar.words.not_names
+        or word in given
+        or grammar.stop.fullmatch(word)
+        or word[:4] in {"اليه", "الين"}
+    ):
         return False
-    if _NISBA.match(word) or word.endswith(("ات", "ون", "ين")) or any(p.fullmatch(_bare(word, grammar)) for p, _ in grammar.kinds) or _DAYS.fullmatch(word):
+    if (
+        _NISBA.match(word)
+        or word.endswith(("ات", "ون", "ين"))
+        or any(p.fullmatch(_bare(word, grammar)) for p, _ in grammar.kinds)
+        or _DAYS.fullmatch(word)
+    ):
         return False
     if at and (tokens[at - 1][2] in given or (tokens[at - 1][2][:2] == "ال" and not kin and not _NISBA.match(word))):
         return False
@@ -170,7 +183,9 @@ def _calls(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> bo
     return end < len(tokens) and tokens[end][2] in given and (not kin or _person(end + 1, tokens, grammar) > end)
 
 
-_DAYS = regex.compile(r"(?:و|ف)?ال(?:يوم|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|عام|شهر|اسبوع|مله|قسم|قول|وقت|نص|بيان|سوق|قانون|قرار|اتفاق|مدينه|صين|عالم|دين|اسلام|شرق|غرب|شمال|جنوب)")
+_DAYS = regex.compile(
+    r"(?:و|ف)?ال(?:يوم|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|عام|شهر|اسبوع|مله|قسم|قول|وقت|نص|بيان|سوق|قانون|قرار|اتفاق|مدينه|صين|عالم|دين|اسلام|شرق|غرب|شمال|جنوب)"
+)
 
 
 def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> int:
@@ -184,7 +199,10 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
         if not _plain(word, grammar) or grammar.title.fullmatch(word):
             break
         if not grammar.persian and (
-            (tokens[at - 1][2].startswith("ال") and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال")))
+            (
+                tokens[at - 1][2].startswith("ال")
+                and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال"))
+            )
             or _CLITIC.match(word)
             or (
                 count > 1
@@ -209,7 +227,7 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
     return last
 
 
-def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911
     """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
     role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
     given_at = next(
@@ -223,7 +241,9 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     )
     if clear and not grammar.persian:
         inside = [tokens[i][2] for i in range(at + 1, given_at)]
-        if any(one[:2] == "لل" and grammar.title.fullmatch(_bare(one, grammar)) for one in inside) or ("في" in inside and len(inside) - inside.index("في") > 2):
+        if any(one[:2] == "لل" and grammar.title.fullmatch(_bare(one, grammar)) for one in inside) or (
+            "في" in inside and len(inside) - inside.index("في") > 2
+        ):
             return 0  # "الفريق في يناير خلفا للمدرب طلال": the later title is the man's
     end = at + 1
     while end < len(tokens) and end - at < 7:
@@ -262,7 +282,13 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     last = _person(end + 1, tokens, grammar)
     if last == end and first not in grammar.words.given_names and len(first) < 4:
         return 0
-    if not grammar.persian and first not in grammar.words.given_names and end < last and tokens[end + 1][2].startswith("ال") and not tokens[end + 1][2].endswith("ي"):
+    if (
+        not grammar.persian
+        and first not in grammar.words.given_names
+        and end < last
+        and tokens[end + 1][2].startswith("ال")
+        and not tokens[end + 1][2].endswith("ي")
+    ):
         return 0
     known = any(tokens[i][2] in grammar.words.given_names for i in range(end, last + 1))
     if not known and last == end and not grammar.persian:

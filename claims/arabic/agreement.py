@@ -10,15 +10,65 @@ from claims.lexicon.ar_verbs import STEMS, verb_core
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
-_QUANTIFIERS = frozenset("بعض بعضهم بعضها معظم معظمهم مئات عشرات الاف ملايين عدد عده اغلب احد احدي كل جميع اي نحو اكثر".split())  # noqa: SIM905
-_BROKEN = regex.compile(r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}")
-_FEMININE = frozenset("حرب نار شمس ارض دار بلاد نفس روح سماء طريق بئر سوق الحرب الارض الشمس الدار البلاد السماء الصين مصر سوريا فرنسا روسيا".split())  # noqa: SIM905
+_QUANTIFIERS = frozenset(
+    [
+        "بعض",
+        "بعضهم",
+        "بعضها",
+        "معظم",
+        "معظمهم",
+        "مئات",
+        "عشرات",
+        "الاف",
+        "ملايين",
+        "عدد",
+        "عده",
+        "اغلب",
+        "احد",
+        "احدي",
+        "كل",
+        "جميع",
+        "اي",
+        "نحو",
+        "اكثر",
+    ]
+)
+_BROKEN = regex.compile(
+    r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}"
+)
+_FEMININE = frozenset(
+    [
+        "حرب",
+        "نار",
+        "شمس",
+        "ارض",
+        "دار",
+        "بلاد",
+        "نفس",
+        "روح",
+        "سماء",
+        "طريق",
+        "بئر",
+        "سوق",
+        "الحرب",
+        "الارض",
+        "الشمس",
+        "الدار",
+        "البلاد",
+        "السماء",
+        "الصين",
+        "مصر",
+        "سوريا",
+        "فرنسا",
+        "روسيا",
+    ]
+)
 
 
 def verb_gender(word: Word) -> str:
-    """"f", "m", or "p" for a plural form."""
+    """Return "f", "m", or "p" for a plural form."""
     core = word.core.removeprefix("س") if word.core[:2] in {"سي", "ست"} else word.core
-    if core.endswith(("وا", "ون")) or core.endswith("وه") or core.endswith("وها"):
+    if core.endswith(("وا", "ون", "وه", "وها")):
         return "p"
     if core[0] == "ت" and not core.endswith("ت"):
         return "?" if core in STEMS and verb_core(core[1:]) else "m" if core in STEMS else "f"
@@ -30,8 +80,8 @@ def verb_gender(word: Word) -> str:
     return "f" if stripped.endswith("ت") else "m"
 
 
-def noun_gender(words: Words, phrase: Stretch) -> str:
-    """"f" or "m" by the head's ending, "p" for a people's plural, "?" where the letters do not tell."""
+def noun_gender(words: Words, phrase: Stretch) -> str:  # noqa: PLR0911
+    """Return "f" or "m" by the head's ending, "p" for a people's plural, "?" where the letters do not tell."""
     head = words[phrase[0]]
     if head.pos == "DEM":
         return "f" if head.core in {"هذه", "تلك", "هاتان"} else "m"
@@ -44,7 +94,9 @@ def noun_gender(words: Words, phrase: Stretch) -> str:
         return "f"
     if core.endswith(("ون", "ين")) and len(core) > 5:
         return "p"
-    if not (core[:1] == "ا" and head.raw.removeprefix("و")[:1] == "إ") and _BROKEN.fullmatch(core.removeprefix("ال")) or core.endswith(("اتها", "اته", "اتهم")):
+    if (
+        not (core[:1] == "ا" and head.raw.removeprefix("و")[:1] == "إ") and _BROKEN.fullmatch(core.removeprefix("ال"))
+    ) or core.endswith(("اتها", "اته", "اتهم")):
         return "?"  # a broken plural takes a feminine verb, or a plural one where it means people
     return "m"
 

@@ -16,12 +16,14 @@ from claims.folding import folded
 from claims.lexicon.ar_verbs import verb_core
 from claims.names import find_names
 from claims.numbers import find_quantities
-from claims.roles import event_spans, role_spans
 from claims.records import Attribution, ClaimKind, Modality, Span, Worthiness
+from claims.roles import event_spans, role_spans
 from claims.standing import Context
 
 _DEEPEST = 3
-_JUDGING = regex.compile(r"(?<!\w)(?:يبدو|تبدو|جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)")
+_JUDGING = regex.compile(
+    r"(?<!\w)(?:يبدو|تبدو|جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)"
+)
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 
 
@@ -40,7 +42,9 @@ def arabic_drafts(text: str, context: Context, inherited: Attribution | None, of
         reader.clauses(0, stop, inherited)
     else:
         reader.read(0, asked, None, 0)
-        if worth in {Worthiness.OPINION, Worthiness.PERSONAL} and all(one.kind is ClaimKind.CONTENT for one in reader.drafts):
+        if worth in {Worthiness.OPINION, Worthiness.PERSONAL} and all(
+            one.kind is ClaimKind.CONTENT for one in reader.drafts
+        ):
             reader.drafts = [one for one in reader.drafts if one.role]
     reader.facts_of_names(words[asked - 1].end if asked else 0)
     return reader.drafts
@@ -72,14 +76,31 @@ class _Reader:
 
     # -- stretches -------------------------------------------------------------------------------
 
-    def read(self, start: int, stop: int, who: Attribution | None, depth: int, *, opines: bool = False, after: Stretch | None = None) -> None:
+    def read(
+        self,
+        start: int,
+        stop: int,
+        who: Attribution | None,
+        depth: int,
+        *,
+        opines: bool = False,
+        after: Stretch | None = None,
+    ) -> None:
         """The assertions between two places, under whoever makes them."""
         words = self.words
-        while start < stop and (words[start].pos in {",", ".", "-"} or (words[start].pos == "CON" and words[start].text in {"و", "ف"})):
+        while start < stop and (
+            words[start].pos in {",", ".", "-"} or (words[start].pos == "CON" and words[start].text in {"و", "ف"})
+        ):
             start += 1
         if start >= stop:
             return
-        if self.prior is not None and words[start].pos == "PRO" and start + 2 < stop and words[start + 1].pos == "WHAT" and words[start + 2].pos == "V":
+        if (
+            self.prior is not None
+            and words[start].pos == "PRO"
+            and start + 2 < stop
+            and words[start + 1].pos == "WHAT"
+            and words[start + 2].pos == "V"
+        ):
             start = self._denial(start, stop)
         source = according_at(words, start, stop)
         if source is not None and depth < _DEEPEST:
@@ -96,7 +117,7 @@ class _Reader:
             self.read(frame.end, stop, who, depth, after=frame.speaker or self.last)
 
     def _denial(self, start: int, stop: int) -> int:
-        """ "وهو ما نفاه محاميه": a speech about what was said before it; returns where the rest begins."""
+        """Reads "وهو ما نفاه محاميه": a speech about what was said before it; returns where the rest begins."""
         assert self.prior is not None
         verb = start + 2
         speaker = subject_behind(self.words, verb, stop)
@@ -105,14 +126,25 @@ class _Reader:
             return start
         end = act_end(self.words, speaker[1], stop, self.words[start].depth)
         said = self._who(speaker, verb, (), verb=self.words[verb].raw)
-        self.drafts.append(Draft(spans=self._spans([self.prior, (start, end)]), kind=ClaimKind.SPEECH, attribution=said, subjectless=False))
+        self.drafts.append(
+            Draft(
+                spans=self._spans([self.prior, (start, end)]),
+                kind=ClaimKind.SPEECH,
+                attribution=said,
+                subjectless=False,
+            )
+        )
         return end
 
     def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
         """Reads what stands before a frame; returns where the speech claim begins."""
         words = self.words
         end = frame.start
-        while end > start and (words[end - 1].pos in {",", "CON"} or words[end - 1].core in {"كما", "غير", "الا", "اما"} or (words[end - 1].pos == "COMP" and end - start <= 2)):
+        while end > start and (
+            words[end - 1].pos in {",", "CON"}
+            or words[end - 1].core in {"كما", "غير", "الا", "اما"}
+            or (words[end - 1].pos == "COMP" and end - start <= 2)
+        ):
             end -= 1
         if end <= start:
             return frame.start
@@ -129,14 +161,18 @@ class _Reader:
         self.clauses(start, end, who)
         return frame.start
 
-    def clauses(self, start: int, stop: int, who: Attribution | None, *, opines: bool = False, after: Stretch | None = None) -> None:
+    def clauses(
+        self, start: int, stop: int, who: Attribution | None, *, opines: bool = False, after: Stretch | None = None
+    ) -> None:
         """The clauses of a stretch; `after` is the subject of the speech before it, which they may go on with."""
-        goes_on = start < stop and (self.words[start].joined or self.words[start].pos == "CON" or self.words[start].core == "كما")
+        goes_on = start < stop and (
+            self.words[start].joined or self.words[start].pos == "CON" or self.words[start].core == "كما"
+        )
         splitter = Splitter(self.words, start, stop, subject=after if goes_on else None)
         pieces = splitter.pieces()
         self._keep(pieces, who, opines=opines)
         if who is None:
-            self.subject = splitter._subject_now() or self.subject
+            self.subject = splitter.subject_now() or self.subject
 
     def _keep(self, pieces: list[Piece], who: Attribution | None, *, opines: bool = False) -> None:
         for one in pieces:
@@ -146,8 +182,17 @@ class _Reader:
             said = who
             if one.kind == "said":
                 assert one.source is not None
-                teller = self._who((one.source[2], one.source[3]), one.source[0], self._outer(who), verb=self.words[one.verb].raw)
-                self.drafts.append(Draft(spans=_merged(list(spans), self.text), kind=ClaimKind.SPEECH, attribution=teller, subjectless=False))
+                teller = self._who(
+                    (one.source[2], one.source[3]), one.source[0], self._outer(who), verb=self.words[one.verb].raw
+                )
+                self.drafts.append(
+                    Draft(
+                        spans=_merged(list(spans), self.text),
+                        kind=ClaimKind.SPEECH,
+                        attribution=teller,
+                        subjectless=False,
+                    )
+                )
                 continue
             if one.source is not None:
                 said = self._source_claim(one, spans, who)
@@ -155,10 +200,21 @@ class _Reader:
                 continue
             if who is not None and opines and one.kind == "relative" and not self._tells(spans):
                 continue
-            if who is not None and one.kind in {"clause", "predicate"} and (self._quoted_core(one) or (opines and self._judges(one, spans))):
+            if (
+                who is not None
+                and one.kind in {"clause", "predicate"}
+                and (self._quoted_core(one) or (opines and self._judges(one, spans)))
+            ):
                 continue
             self.drafts.append(
-                Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=one.subjectless, core=self._core(one), role=one.kind in {"relative", "apposition", "event"})
+                Draft(
+                    spans=spans,
+                    kind=ClaimKind.CONTENT,
+                    attribution=said,
+                    subjectless=one.subjectless,
+                    core=self._core(one),
+                    role=one.kind in {"relative", "apposition", "event"},
+                )
             )
 
     def _core(self, one: Piece) -> str:
@@ -190,12 +246,33 @@ class _Reader:
         """Titles with their names, and events told as nouns, under whoever says the words around them."""
         for spans in [part for whole in role_spans(self.text, "ar") for part in self._titles(whole)]:
             if spans[-1][1] <= end:
-                self.drafts.append(Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=self._teller(spans[0][0], spans[-1][1]), subjectless=False, role=True))
+                self.drafts.append(
+                    Draft(
+                        spans=spans,
+                        kind=ClaimKind.CONTENT,
+                        attribution=self._teller(spans[0][0], spans[-1][1]),
+                        subjectless=False,
+                        role=True,
+                    )
+                )
         for start, last in event_spans(self.text, "ar"):
             quoted = any(word.depth > 0 for word in self.words if start <= word.start < last)
-            told = any(one.role and len(one.spans) == 1 and min(last, one.spans[0][1]) - max(start, one.spans[0][0]) > 0.6 * (last - start) for one in self.drafts)
+            told = any(
+                one.role
+                and len(one.spans) == 1
+                and min(last, one.spans[0][1]) - max(start, one.spans[0][0]) > 0.6 * (last - start)
+                for one in self.drafts
+            )
             if last <= end and not quoted and not told:
-                self.drafts.append(Draft(spans=((start, last),), kind=ClaimKind.CONTENT, attribution=self._teller(start, last), subjectless=False, role=True))
+                self.drafts.append(
+                    Draft(
+                        spans=((start, last),),
+                        kind=ClaimKind.CONTENT,
+                        attribution=self._teller(start, last),
+                        subjectless=False,
+                        role=True,
+                    )
+                )
 
     def _titles(self, spans: tuple[tuple[int, int], ...]) -> list[tuple[tuple[int, int], ...]]:
         """Two titles in a row as two facts: "مخترع الإنترنت عالم الحاسوب تيم بيرنرز لي"."""
@@ -203,10 +280,24 @@ class _Reader:
             return [spans]
         inside = [word for word in self.words if spans[0][0] <= word.start < spans[0][1]]
         name = next((at for at, word in enumerate(inside) if word.named), len(inside))
-        second = next((at for at in range(2, name - 1) if not inside[at].definite and inside[at - 1].definite and inside[at + 1].definite and not inside[at].prefixed and inside[at].pos == "N"), 0)
+        second = next(
+            (
+                at
+                for at in range(2, name - 1)
+                if not inside[at].definite
+                and inside[at - 1].definite
+                and inside[at + 1].definite
+                and not inside[at].prefixed
+                and inside[at].pos == "N"
+            ),
+            0,
+        )
         if not second or name == len(inside):
             return [spans]
-        return [((spans[0][0], inside[second - 1].end), (inside[name].start, spans[0][1])), ((inside[second].start, spans[0][1]),)]
+        return [
+            ((spans[0][0], inside[second - 1].end), (inside[name].start, spans[0][1])),
+            ((inside[second].start, spans[0][1]),),
+        ]
 
     def _teller(self, start: int, end: int) -> Attribution | None:
         """Who says the words between two offsets: the innermost speaker."""
@@ -215,12 +306,18 @@ class _Reader:
 
     # -- speech ----------------------------------------------------------------------------------
 
-    def _according(self, start: int, stop: int, source: tuple[int, int, int], who: Attribution | None, depth: int) -> None:
+    def _according(
+        self, start: int, stop: int, source: tuple[int, int, int], who: Attribution | None, depth: int
+    ) -> None:
         """According to X, content."""
         words = self.words
         first, close, end = source
         content = end
-        while content < stop and (words[content].pos == "," or words[content].pos == "MARK" and words[content].core != "لن" and words[content].text.startswith("ف") or words[content].text in {"فان"}):
+        while content < stop and (
+            words[content].pos == ","
+            or (words[content].pos == "MARK" and words[content].core != "لن" and words[content].text.startswith("ف"))
+            or words[content].text == "فان"
+        ):
             content += 1
         if content >= stop:
             self.clauses(start, stop, who)
@@ -231,9 +328,15 @@ class _Reader:
         self._keep([one for one in inner.pieces() if one.kind in {"relative", "apposition"}], who)
         stretch = self._spans([(start, stop)])
         self.drafts.append(Draft(spans=stretch, kind=ClaimKind.SPEECH, attribution=said, subjectless=False))
-        self.read(content, stop, said, depth + 1, opines=any(words[at].core in {"يبدو", "تبدو"} for at in range(content, min(stop, content + 3))))
+        self.read(
+            content,
+            stop,
+            said,
+            depth + 1,
+            opines=any(words[at].core in {"يبدو", "تبدو"} for at in range(content, min(stop, content + 3))),
+        )
 
-    def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901
+    def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912
         """The claim that it was said, and the claims of what was said."""
         words = self.words
         if frame.impersonal:
@@ -249,7 +352,13 @@ class _Reader:
         outer = self._outer(who)
         if frame.outer is not None:
             outer = (*outer, self._text(frame.outer))
-        elif frame.speaker is not None and words[frame.verb].core in {"نقل", "نقلت"} and self.context.speaker and frame.speaker[0] > frame.verb + 1 and words[frame.verb + 1].core == "عن":
+        elif (
+            frame.speaker is not None
+            and words[frame.verb].core in {"نقل", "نقلت"}
+            and self.context.speaker
+            and frame.speaker[0] > frame.verb + 1
+            and words[frame.verb + 1].core == "عن"
+        ):
             outer = (*outer, self._text(self.last) if self.last else self.context.speaker)
         said = self._who(speaker or shared, frame.verb, outer, verb=words[frame.verb].raw)
         if speaker is None and shared is not None and not frame.follows and shared[1] <= begin and self.last is None:
@@ -278,33 +387,53 @@ class _Reader:
         before = len(self.drafts)
         self.read(*frame.content, said, depth + 1, opines=frame.opines)
         if frame.wishes:
-            self.drafts[before:] = [replace(one, modality=Modality.PREDICTED) if one.kind is ClaimKind.CONTENT and not one.role else one for one in self.drafts[before:]]
+            self.drafts[before:] = [
+                replace(one, modality=Modality.PREDICTED) if one.kind is ClaimKind.CONTENT and not one.role else one
+                for one in self.drafts[before:]
+            ]
 
     def _speech_claims(self, frame: Frame, parts: list[Stretch], said: Attribution, *, subjectless: bool) -> None:
         spans = self._spans(parts)
         if not spans:
             return
         fill = said.speaker if subjectless or (frame.speaker is None) else ""
-        borders = [at for at in range(*frame.content) if self.words[at].text in {".", "!", "؟", "?"}] if frame.direct and frame.content else []
+        borders = (
+            [at for at in range(*frame.content) if self.words[at].text in {".", "!", "؟", "?"}]
+            if frame.direct and frame.content
+            else []
+        )
         borders = [at for at in borders if frame.content and at < frame.content[1] - 1]
-        if borders and frame.content is not None and parts[-1][1] >= frame.content[1] and frame.content[0] > parts[0][0]:
+        if (
+            borders
+            and frame.content is not None
+            and parts[-1][1] >= frame.content[1]
+            and frame.content[0] > parts[0][0]
+        ):
             lead = [(a, min(b, frame.content[0])) for a, b in parts if a < frame.content[0]]
             begins = [frame.content[0], *(at + 1 for at in borders)]
             for which, begin in enumerate(begins):
                 end = begins[which + 1] if which + 1 < len(begins) else frame.content[1]
                 said_here = self._spans(_joined([*lead, (begin, end)]))
-                self.drafts.append(Draft(spans=said_here, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill))
+                self.drafts.append(
+                    Draft(spans=said_here, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill)
+                )
             return
-        self.drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill))
+        self.drafts.append(
+            Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill)
+        )
 
     def _frame_parts(self, begin: int, end: int, frame: Frame, who: Attribution | None) -> list[Stretch]:
         """The frame without the inserts that are claims of their own; those are kept."""
         splitter = Splitter(self.words, begin, end)
         splitter.seen = frame.verb
         splitter.only_inserts = True
-        inserts = [one for one in splitter.pieces() if one.kind in {"relative", "apposition"} or (one.kind == "event" and not frame.bare)]
+        inserts = [
+            one
+            for one in splitter.pieces()
+            if one.kind in {"relative", "apposition"} or (one.kind == "event" and not frame.bare)
+        ]
         self._keep(inserts, who)
-        return [part for part in _visible(splitter, begin, end)] if any(one.kind != "event" for one in inserts) else [(begin, end)]
+        return list(_visible(splitter, begin, end)) if any(one.kind != "event" for one in inserts) else [(begin, end)]
 
     def _bare_content(self, frame: Frame, said: Attribution) -> None:
         """What an act of speech names by a noun: "announced the closure of four plants"."""
@@ -316,18 +445,23 @@ class _Reader:
         if frame.opines or first >= end or words[first].pos != "N" or words[first].definite or end - first < 4:
             return
         splitter = Splitter(words, first, end)
-        if splitter._event_in(first, end):
+        if splitter.event_in(first, end):
             stop = next((i for i in range(first + 2, end) if words[i].prefixed and words[i].core.startswith("لل")), end)
             spans = self._spans([(first, stop)])
             if self._tells(spans):
-                self.drafts.append(Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=False, role=True))
+                self.drafts.append(
+                    Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=False, role=True)
+                )
 
     def _quoted(self, content: Stretch, said: Attribution) -> None:
         """What was said in the speaker's own words, where it can be checked; a sentence each."""
         words = self.words
         at = content[0]
         while at < content[1]:
-            end = next((i for i in range(at, content[1]) if words[i].text in {".", "!", "?"} and words[i].text != ""), content[1])
+            end = next(
+                (i for i in range(at, content[1]) if words[i].text in {".", "!", "?"} and words[i].text != ""),
+                content[1],
+            )
             spans = self._spans([(at, end)])
             asked = end < content[1] and words[end].text == "?"
             if spans and not asked:
@@ -351,14 +485,16 @@ class _Reader:
             text = self.context.speaker or self.context.person
             span = Span(start=self.offset + self.words[at].start, end=self.offset + self.words[at].start)
         else:
-            span = Span(start=self.offset + self.words[speaker[0]].start, end=self.offset + self.words[speaker[1] - 1].end)
+            span = Span(
+                start=self.offset + self.words[speaker[0]].start, end=self.offset + self.words[speaker[1] - 1].end
+            )
         return Attribution(speaker=text, verb=verb, speaker_span=span, outer=outer)
 
     def _text(self, stretch: Stretch) -> str:
         start, end = stretch
         first = self.words[start]
-        by = len(first.raw) - len(first.raw[len(first.joined):])
-        return self.text[first.start + by : self.words[end - 1].end].strip(" ،,:“”«»\"")
+        by = len(first.raw) - len(first.raw[len(first.joined) :])
+        return self.text[first.start + by : self.words[end - 1].end].strip(' ،,:“”«»"')
 
     def _spans(self, parts: list[Stretch]) -> tuple[tuple[int, int], ...]:
         """The places as offsets of the sentence, in order and apart."""
@@ -367,12 +503,20 @@ class _Reader:
             first, last = start, end
             while first < last and self.words[first].pos in {",", ".", ":", "-", ")"}:
                 first += 1
-            while last > first and (self.words[last - 1].pos in {",", ":", "-"} or self.words[last - 1].text == "." or (self.words[last - 1].pos == "(")):
+            while last > first and (
+                self.words[last - 1].pos in {",", ":", "-"}
+                or self.words[last - 1].text == "."
+                or (self.words[last - 1].pos == "(")
+            ):
                 last -= 1
             if first >= last:
                 continue
             a, b = self.words[first].start, self.words[last - 1].end
-            if self.words[first].pos == "(" and closing(self.words, first, len(self.words)) >= last and self.words[last - 1].pos != ")":
+            if (
+                self.words[first].pos == "("
+                and closing(self.words, first, len(self.words)) >= last
+                and self.words[last - 1].pos != ")"
+            ):
                 a = self.words[first].end
                 while a < b and self.text[a] == " ":
                     a += 1
@@ -394,7 +538,12 @@ class _Reader:
         """Whether a piece names nothing: "وتحقق لهم ذلك"; or tells a purpose alone: "لتحرمها من ..."."""
         places = [self.words[at] for a, b in one.parts for at in range(a, b)]
         told = any(word.named or word.pos in {"NUM", "("} or word.core in w.TIME_NOUN for word in places)
-        purpose = one.verb >= 0 and self.words[one.verb].core[:1] == "ل" and one.kind == "predicate" and self.words[one.verb].core not in w.SAY
+        purpose = (
+            one.verb >= 0
+            and self.words[one.verb].core[:1] == "ل"
+            and one.kind == "predicate"
+            and self.words[one.verb].core not in w.SAY
+        )
         bare = not any(word.definite for word in places) and sum(word.pos == "N" for word in places) < 2
         return not told and (purpose or (bare and len(places) <= 4 and one.verb >= 0))
 

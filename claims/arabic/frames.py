@@ -1,4 +1,4 @@
-"""Who says what in an Arabic sentence: verb, speaker, "that"; speaker, verb, "that"; verb, colon, quotation; "adding that"."""
+"""Who says what in an Arabic sentence: verb, speaker, "that"; speaker, verb, "that"; verb, colon, quotation; "adding that"."""  # noqa: E501
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +42,18 @@ def find_frame(words: Words, start: int, stop: int) -> Frame | None:
         frame = None
         if word.pos == "V" and word.core in w.SAY and not _inside_relative(words, at, start):
             frame = _verb_frame(words, at, start, stop, base)
-        elif word.core in w.SAYING and word.pos == "N" and (at == start or not words[at - 1].noun or words[at - 1].named or words[at - 1].definite or words[at - 1].pos == "NUM" or words[at-1].core.endswith(("ا", "ه"))):
+        elif (
+            word.core in w.SAYING
+            and word.pos == "N"
+            and (
+                at == start
+                or not words[at - 1].noun
+                or words[at - 1].named
+                or words[at - 1].definite
+                or words[at - 1].pos == "NUM"
+                or words[at - 1].core.endswith(("ا", "ه"))
+            )
+        ):
             frame = _participle_frame(words, at, stop, base)
         elif word.core in w.BY_SAYING and word.depth == base:
             frame = _by_saying(words, at, start, stop, base)
@@ -85,13 +96,18 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         begin = at - 1
     if begin > start and words[begin - 1].core == "كما":
         begin -= 1
-    if verb.core in w.IMPERSONAL and (at + 1 < stop and words[at + 1].pos == "COMP" or (at + 2 < stop and words[at + 1].pos == "P" and words[at + 2].pos == "COMP")):
+    if verb.core in w.IMPERSONAL and (
+        (at + 1 < stop and words[at + 1].pos == "COMP")
+        or (at + 2 < stop and words[at + 1].pos == "P" and words[at + 2].pos == "COMP")
+    ):
         that = at + 1 if words[at + 1].pos == "COMP" else at + 2
         return Frame(begin, stop, at, (that + 1, stop), None, impersonal=True)
     behind = _speaker_behind(words, at, stop)
     after = behind[1] if behind else at + 1
     mark = _mark(words, after, stop, base, explicit=behind is not None)
-    told = _told(words, after, mark[0] if mark else stop) if verb.core in {"نقل", "نقلت", "نقلا", "تنقل", "ينقل"} else None
+    told = (
+        _told(words, after, mark[0] if mark else stop) if verb.core in {"نقل", "نقلت", "نقلا", "تنقل", "ينقل"} else None
+    )
     before = None
     if behind is None or (mark is None and verb.core not in w.NEEDS_THAT):
         before = _speaker_before(words, begin, start)
@@ -105,16 +121,29 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
             return None
         if before is not None and behind is not None:
             behind = None  # a subject stood before the verb: what follows is its object
-        if behind is None and before is None and words[at].core in {"اكد", "كشف"} and at + 1 < stop and words[at + 1].pos == ",":
+        if (
+            behind is None
+            and before is None
+            and words[at].core in {"اكد", "كشف"}
+            and at + 1 < stop
+            and words[at + 1].pos == ","
+        ):
             return None
         speaker = behind or before
         first = begin if before is None or speaker is behind else before[0]
         content = (behind[1] if behind else at + 1, end)
-        return Frame(first, end, at, content, speaker, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES, bare=True)
+        return Frame(
+            first, end, at, content, speaker, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES, bare=True
+        )
     place, kind = mark
     if before is not None and behind is None and before[1] < begin and words[before[1]].pos == ",":
         close = next((i for i in range(before[1] + 1, begin) if words[i].pos == ","), -1)
-        if close > 0 and words[before[1] + 1].pos == "N" and any(words[i].named for i in range(before[1] + 1, close)) and not any(words[i].named for i in range(*before)):
+        if (
+            close > 0
+            and words[before[1] + 1].pos == "N"
+            and any(words[i].named for i in range(before[1] + 1, close))
+            and not any(words[i].named for i in range(*before))
+        ):
             begin, before, behind = before[0], None, (before[1] + 1, close)
     if before is not None and behind is None:
         begin = before[0]
@@ -126,26 +155,47 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         outer, speaker = behind or before, told
     if kind == "that":
         content = _reported(words, place + 1, stop, base, that=place)
-        return Frame(begin, content[1], at, content, speaker, direct=_all_quoted(words, content), outer=outer, opines=verb.core in w.OPINES, denies=verb.core in w.DENIES, wishes=verb.core in w.WISHES)
+        return Frame(
+            begin,
+            content[1],
+            at,
+            content,
+            speaker,
+            direct=_all_quoted(words, content),
+            outer=outer,
+            opines=verb.core in w.OPINES,
+            denies=verb.core in w.DENIES,
+            wishes=verb.core in w.WISHES,
+        )
     close = closing(words, place, stop)
-    return Frame(begin, _past_quote(words, close, stop), at, (place + 1, close - 1), speaker, direct=True, outer=outer, opines=False)
-
-
-def _past_quote(words: Words, close: int, stop: int) -> int:
-    """The end of a quotation with the full stop behind it."""
-    return close if close >= stop or words[close].pos != "." else close
+    return Frame(
+        begin,
+        close,
+        at,
+        (place + 1, close - 1),
+        speaker,
+        direct=True,
+        outer=outer,
+        opines=False,
+    )
 
 
 def _all_quoted(words: Words, content: Stretch) -> bool:
     """Whether the whole content is one quotation."""
     start, end = content
-    return start < end and words[start].pos == "(" and words[start].text != "(" and closing(words, start, end) >= end - 1
+    return (
+        start < end and words[start].pos == "(" and words[start].text != "(" and closing(words, start, end) >= end - 1
+    )
 
 
-def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
+def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa: C901, PLR0911, PLR0912
     """The noun phrase behind the verb that names the speaker."""
     first = at + 1
-    while first < stop and (words[first].pos == "ADV" or (words[first].pos == "P" and words[first].core in w.WITH_PRONOUN) or words[first].core in {"بدوره", "بدورها"}):
+    while first < stop and (
+        words[first].pos == "ADV"
+        or (words[first].pos == "P" and words[first].core in w.WITH_PRONOUN)
+        or words[first].core in {"بدوره", "بدورها"}
+    ):
         first += 1
     if first >= stop:
         return None
@@ -154,38 +204,79 @@ def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:
         return None
     if word.core in w.TOLD or word.core in w.BY_SAYING:
         return None
-    if word.pos == "N" and word.core[:1] == "ب" and word.raw[-1:] != "ة" and word.prefixed and not word.named and (first == at + 1) and not word.core.startswith(("بال", "بان")) and first + 1 < stop and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named):
+    if (
+        word.pos == "N"
+        and word.core[:1] == "ب"
+        and word.raw[-1:] != "ة"
+        and word.prefixed
+        and not word.named
+        and (first == at + 1)
+        and not word.core.startswith(("بال", "بان"))
+        and first + 1 < stop
+        and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named)
+    ):
         end = phrase_end(words, first, stop)
         return (first, max(end, first + 1))
     found = subject_behind(words, at, stop)
     if found is None:
-        alone = words[first]
-        if alone.pos == "N" and not alone.prefixed and not alone.definite and first + 1 < stop and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].core == "عن") and alone.raw[-1:] == "ا":
+        single = words[first]
+        if (
+            single.pos == "N"
+            and not single.prefixed
+            and not single.definite
+            and first + 1 < stop
+            and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].core == "عن")
+            and single.raw[-1:] == "ا"
+        ):
             return first, first + 1  # a name that ends like an accusative: "أعلنت ميتا عن"
         return None
     head = words[found[0]]
     alone = found[1] - found[0] == 1 and found[1] < stop
-    if alone and words[found[1]].pos in {":", "("} and not head.definite and not head.named and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م")):
+    if (
+        alone
+        and words[found[1]].pos in {":", "("}
+        and not head.definite
+        and not head.named
+        and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م"))
+    ):
         return None  # "وأضافت باكية:": how it was said
-    if is_masdar(head) and not has_owner(head) and head.raw[:1] != "أ" and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"}) and head.raw[-1:] != "ة" and not head.core.startswith("مصدر"):
+    if (
+        is_masdar(head)
+        and not has_owner(head)
+        and head.raw[:1] != "أ"
+        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"})
+        and head.raw[-1:] != "ة"
+        and not head.core.startswith("مصدر")
+    ):
         return None  # "وأعلنت تخصيص قاعة": what was announced
     if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
         end = phrase_end(words, found[1] + 1, stop)
         return (found[1] + 1, end) if end > found[1] + 1 else found
     if found[1] < stop and words[found[1]].pos == "P" and not any(words[i].named for i in range(*found)):
         comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
-        if comma > 0 and words[comma].pos == "," and comma + 1 < stop and any(words[i].named or words[i].bearer >= 0 for i in range(comma + 1, min(stop, comma + 3))):
+        if (
+            comma > 0
+            and words[comma].pos == ","
+            and comma + 1 < stop
+            and any(words[i].named or words[i].bearer >= 0 for i in range(comma + 1, min(stop, comma + 3)))
+        ):
             found = (found[0], comma)
     if found[1] < stop and words[found[1]].pos == ",":
         # "وأكدت ابنتها الوحيدة، الطبيبة سلمى بنجلون، أن": the name stands in the insert
         close = next((i for i in range(found[1] + 1, min(stop, found[1] + 10)) if words[i].pos == ","), -1)
         inside = range(found[1] + 1, close) if close > 0 else range(0)
-        if close > 0 and words[found[1] + 1].pos == "N" and not any(words[i].named for i in range(*found)) and any(words[i].named for i in inside) and not any(words[i].pos in {"V", "REL", "P"} for i in inside):
+        if (
+            close > 0
+            and words[found[1] + 1].pos == "N"
+            and not any(words[i].named for i in range(*found))
+            and any(words[i].named for i in inside)
+            and not any(words[i].pos in {"V", "REL", "P"} for i in inside)
+        ):
             return found[1] + 1, close
     return found
 
 
-def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:
+def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911
     """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
     end = at
     while end > start and (words[end - 1].pos in {"MARK", "ADV"} or words[end - 1].core in w.WAS):
@@ -193,7 +284,12 @@ def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:
     first = _clause_start(words, end, start)
     while first < end and words[first].pos in {",", "."}:
         first += 1
-    if first >= end or not (words[first].noun or words[first].pos == "(") or words[first].prefixed or words[first].core in w.TIME_NOUN:
+    if (
+        first >= end
+        or not (words[first].noun or words[first].pos == "(")
+        or words[first].prefixed
+        or words[first].core in w.TIME_NOUN
+    ):
         return None
     close = phrase_end(words, first, end)
     if close == end:
@@ -203,9 +299,17 @@ def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:
     inside = [words[i] for i in range(close, end)]
     if inside[0].pos == "P" and not any(one.pos in {"V", ","} for one in inside):
         return first, end
-    if inside[0].pos == "," and inside[-1].pos == "," and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined))):
+    if (
+        inside[0].pos == ","
+        and inside[-1].pos == ","
+        and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined)))
+    ):
         return first, close
-    if inside[0].pos == "REL" and sum(one.pos == "V" for one in inside) == 1 and not any(one.pos == "," for one in inside):
+    if (
+        inside[0].pos == "REL"
+        and sum(one.pos == "V" for one in inside) == 1
+        and not any(one.pos == "," for one in inside)
+    ):
         return first, close
     return None
 
@@ -234,13 +338,22 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
             if relative and not insert:
                 return (place, "that") if words[place - 1].pos in {",", "P", ")"} or words[place - 1].noun else None
             return place, "that"
-        if word.core == "كيف" or (word.core == "ما" and place == at and place + 1 < stop and words[place + 1].core == "اذا"):
+        if word.core == "كيف" or (
+            word.core == "ما" and place == at and place + 1 < stop and words[place + 1].core == "اذا"
+        ):
             return place, "that"
         if word.pos == "(" and word.text != "(":
             close = closing(words, place, stop)
             before = words[place - 1] if place else None
             parted = any(words[i].pos == "," for i in range(at, place - 1))
-            if before is not None and (before.pos == ":" or (before.pos == "," and not parted) or place == at or before.pos == "COMP" or (not parted and place - at <= 4 and (words[at - 1].core in w.OPINES or _verby(words, place, close))) or (before.core in w.BY_SAYING)):
+            if before is not None and (
+                before.pos == ":"
+                or (before.pos == "," and not parted)
+                or place == at
+                or before.pos == "COMP"
+                or (not parted and place - at <= 4 and (words[at - 1].core in w.OPINES or _verby(words, place, close)))
+                or (before.core in w.BY_SAYING)
+            ):
                 if before.pos == "," and not relative and place - at > 6:
                     return None
                 return place, "quote"
@@ -253,10 +366,16 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
             return None
         if word.pos == ",":
             insert = relative
-            relative = relative or (place + 1 < stop and (words[place + 1].pos in {"REL", "PRO", "P"} or words[place + 1].noun))
+            relative = relative or (
+                place + 1 < stop and (words[place + 1].pos in {"REL", "PRO", "P"} or words[place + 1].noun)
+            )
             if place + 1 < stop and words[place + 1].joined and words[place + 1].pos in {"V", "NEG", "MARK"}:
                 return None
-            if place + 1 < stop and (words[place + 1].pos in {"CON", "SUB"} or words[place + 1].core in {"الا", "غير"} or words[place + 1].core in w.SAYING):
+            if place + 1 < stop and (
+                words[place + 1].pos in {"CON", "SUB"}
+                or words[place + 1].core in {"الا", "غير"}
+                or words[place + 1].core in w.SAYING
+            ):
                 return None
             if not explicit and place == at:
                 return None
@@ -283,7 +402,12 @@ def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tup
 def _attributive(words: Words, place: int) -> bool:
     """Whether a verb qualifies the indefinite noun before it: "في تقرير رفعته"."""
     before = words[place - 1]
-    return (before.pos == "N" and not before.definite and not before.named) or before.pos in {"NEG", "MARK", "WHAT", ")"}
+    return (before.pos == "N" and not before.definite and not before.named) or before.pos in {
+        "NEG",
+        "MARK",
+        "WHAT",
+        ")",
+    }
 
 
 def _verby(words: Words, opened: int, close: int) -> bool:
@@ -306,7 +430,7 @@ def _told(words: Words, at: int, stop: int) -> Stretch | None:
     return None
 
 
-def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> Stretch:  # noqa: C901
+def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> Stretch:  # noqa: C901, PLR0911, PLR0912
     """Where reported content ends: before the next act of speech, or a contrast that is the author's."""
     if first < stop and words[first].pos == "(" and words[first].text != "(":
         close = closing(words, first, stop)
@@ -322,24 +446,58 @@ def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> S
             return first, at
         if at == first:
             continue
-        if word.core in w.SAYING and word.pos == "N" and _participle_frame(words, at, stop, base) is not None and (before.pos == "," or not before.noun or before.named or before.definite or before.pos == ")" or before.core[-1:] == "ا" or before.pos == "NUM" or before.prefixed):
+        if (
+            word.core in w.SAYING
+            and word.pos == "N"
+            and _participle_frame(words, at, stop, base) is not None
+            and (
+                before.pos == ","
+                or not before.noun
+                or before.named
+                or before.definite
+                or before.pos == ")"
+                or before.core[-1:] == "ا"
+                or before.pos == "NUM"
+                or before.prefixed
+            )
+        ):
             return first, _before_comma(words, at)
-        if word.pos == "V" and word.joined and word.core in w.SAY and _opens_frame(words, at, stop, base) and not _inside_relative(words, at, first):
+        if (
+            word.pos == "V"
+            and word.joined
+            and word.core in w.SAY
+            and _opens_frame(words, at, stop, base)
+            and not _inside_relative(words, at, first)
+        ):
             return first, _before_comma(words, at)
-        if word.joined and word.core == "من" and at + 1 < stop and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}:
+        if (
+            word.joined
+            and word.core == "من"
+            and at + 1 < stop
+            and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}
+        ):
             return first, _before_comma(words, at)
         if before.pos == ",":
-            if word.core in w.ASIDE or (word.core == "من" and at + 1 < stop and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}):
+            if word.core in w.ASIDE or (
+                word.core == "من"
+                and at + 1 < stop
+                and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}
+            ):
                 return first, at - 1
             if word.text in {"فيما", "بينما"} or (word.core == "في" and at + 1 < stop and words[at + 1].core == "حين"):
                 return first, at - 1
-            if word.text in w.CONTRAST and (wish or word.text not in {"لكن", "بل"} and _says_soon(words, at, stop)):
+            if word.text in w.CONTRAST and (wish or (word.text not in {"لكن", "بل"} and _says_soon(words, at, stop))):
                 return first, at - 1
             if word.pos == "PRO" and at + 1 < stop and words[at + 1].pos == "WHAT":
                 return first, at - 1
             if word.core == "علي" and at + 1 < stop and words[at + 1].core in {"عكس", "خلاف", "العكس"}:
                 return first, at - 1
-            if word.core in {"كما"} and at + 1 < stop and words[at + 1].core in w.SAY and _opens_frame(words, at + 1, stop, base):
+            if (
+                word.core == "كما"
+                and at + 1 < stop
+                and words[at + 1].core in w.SAY
+                and _opens_frame(words, at + 1, stop, base)
+            ):
                 return first, at - 1
             if according_at(words, at, stop) is not None:
                 return first, at - 1
@@ -374,17 +532,47 @@ def _participle_frame(words: Words, at: int, stop: int, base: int) -> Frame | No
         place += 1
     if place < stop and words[place].pos == "COMP":
         content = _reported(words, place + 1, stop, base, that=place)
-        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), opines=core in w.OPINES, denies=core in w.DENIES, wishes=core in w.WISHES, follows=True)
+        return Frame(
+            at,
+            content[1],
+            at,
+            content,
+            None,
+            direct=_all_quoted(words, content),
+            opines=core in w.OPINES,
+            denies=core in w.DENIES,
+            wishes=core in w.WISHES,
+            follows=True,
+        )
     if place < stop and words[place].pos in {":", "("}:
         opened = place + 1 if words[place].pos == ":" else place
         if opened < stop and words[opened].pos == "(":
             close = closing(words, opened, stop)
             return Frame(at, close, at, (opened + 1, close - 1), None, direct=True, follows=True)
     that = next((i for i in range(place, min(stop, place + 8)) if words[i].pos in {"COMP", ",", "V", "."}), -1)
-    if that >= 0 and words[that].pos == "COMP" and (words[that].core.startswith("بان") or core not in {"متهما", "متهمه"}):
+    if (
+        that >= 0
+        and words[that].pos == "COMP"
+        and (words[that].core.startswith("بان") or core not in {"متهما", "متهمه"})
+    ):
         content = _reported(words, that + 1, stop, base, that=that)
-        return Frame(at, content[1], at, content, None, direct=_all_quoted(words, content), opines=True, denies=core in w.DENIES, follows=True)
-    if words[at - 1].pos != "," and at > 0 and words[at - 1].pos not in {")", "P"} and core not in {"مشيرا", "مشيره", "محذرا", "محذره", "متهما", "متهمه"}:
+        return Frame(
+            at,
+            content[1],
+            at,
+            content,
+            None,
+            direct=_all_quoted(words, content),
+            opines=True,
+            denies=core in w.DENIES,
+            follows=True,
+        )
+    if (
+        words[at - 1].pos != ","
+        and at > 0
+        and words[at - 1].pos not in {")", "P"}
+        and core not in {"مشيرا", "مشيره", "محذرا", "محذره", "متهما", "متهمه"}
+    ):
         return None
     end = act_end(words, at + 1, stop, base)
     if end - at < 3 or core in {"مضيفا", "مضيفه", "قائلا", "قائله", "متابعا", "متابعه", "مطالبين"}:
@@ -392,7 +580,9 @@ def _participle_frame(words: Words, at: int, stop: int, base: int) -> Frame | No
     first = at + 1
     while first < end and words[first].pos == "P":
         first += 1
-    return Frame(at, end, at, (first, end), None, opines=core in w.OPINES, denies=core in w.DENIES, bare=True, follows=True)
+    return Frame(
+        at, end, at, (first, end), None, opines=core in w.OPINES, denies=core in w.DENIES, bare=True, follows=True
+    )
 
 
 def act_end(words: Words, at: int, stop: int, base: int) -> int:
@@ -405,20 +595,47 @@ def act_end(words: Words, at: int, stop: int, base: int) -> int:
             return place
         if word.pos == ",":
             behind = words[place + 1] if place + 1 < stop else None
-            if behind is None or behind.pos not in {"N", "P"} or behind.joined or behind.core in w.SAYING or according_at(words, place + 1, stop) is not None or behind.core in w.ASIDE or behind.core in w.EVENT_BEFORE or is_state(behind):
+            if (
+                behind is None
+                or behind.pos not in {"N", "P"}
+                or behind.joined
+                or behind.core in w.SAYING
+                or according_at(words, place + 1, stop) is not None
+                or behind.core in w.ASIDE
+                or behind.core in w.EVENT_BEFORE
+                or is_state(behind)
+            ):
                 return place
         if place > at and word.joined and word.pos in {"V", "NEG", "MARK"}:
             return place
-        if place > at and word.pos in {"SUB", "CON"} and word.core not in {"او", "و", "ثم"} and word.core not in w.CONDITION:
+        if (
+            place > at
+            and word.pos in {"SUB", "CON"}
+            and word.core not in {"او", "و", "ثم"}
+            and word.core not in w.CONDITION
+        ):
             return place
-        if place > at and word.core in w.SAYING and word.pos == "N" and not words[place - 1].prefixed and word.raw[-1:] != "ة":
+        if (
+            place > at
+            and word.core in w.SAYING
+            and word.pos == "N"
+            and not words[place - 1].prefixed
+            and word.raw[-1:] != "ة"
+        ):
             return place
     return stop
 
 
 def is_state(word: Word) -> bool:
     """Whether a participle in the accusative opens a phrase about the subject's state: ممهدا، مفضلة."""
-    return word.pos == "N" and not word.joined and not word.definite and word.core[:1] == "م" and 5 <= len(word.core) <= 8 and (word.core.endswith("ا") or word.raw.endswith("ة") or word.core.endswith("ين"))
+    return (
+        word.pos == "N"
+        and not word.joined
+        and not word.definite
+        and word.core[:1] == "م"
+        and 5 <= len(word.core) <= 8
+        and (word.core.endswith("ا") or word.raw.endswith("ة") or word.core.endswith("ين"))
+    )
 
 
 def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | None:  # noqa: C901, PLR0911, PLR0912
@@ -433,7 +650,12 @@ def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | Non
         says = word.core in {"حسبما", "وفقما"}
         if first < stop and words[first].pos == "WHAT":
             first, says = first + 1, True
-    elif word.core == "علي" and at + 2 < stop and words[at + 1].core == "حد" and words[at + 2].core in {"قول", "تعبير", "وصف", "قوله", "قولها", "تعبيره", "تعبيرها", "قولهم", "وصفه"}:
+    elif (
+        word.core == "علي"
+        and at + 2 < stop
+        and words[at + 1].core == "حد"
+        and words[at + 2].core in {"قول", "تعبير", "وصف", "قوله", "قولها", "تعبيره", "تعبيرها", "قولهم", "وصفه"}
+    ):
         if words[at + 2].core.endswith(("ه", "ها", "هم")):
             return at + 3, at + 3, at + 3
         first = at + 3
@@ -442,12 +664,20 @@ def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | Non
     elif word.core == "كما" and at + 1 < stop and words[at + 1].pos == "V" and words[at + 1].core in w.SAY:
         behind = _speaker_behind(words, at + 1, stop)
         mark = _mark(words, behind[1] if behind else at + 2, stop, words[at].depth, explicit=behind is not None)
-        if mark is not None or behind is None or (words[at + 1].core not in w.NEEDS_THAT and behind[1] < stop and words[behind[1]].pos not in {",", ".", "P"}):
+        if (
+            mark is not None
+            or behind is None
+            or (
+                words[at + 1].core not in w.NEEDS_THAT
+                and behind[1] < stop
+                and words[behind[1]].pos not in {",", ".", "P"}
+            )
+        ):
             return None
         first, says = at + 1, True
-    elif word.core == "نقلا" and at + 1 < stop and words[at + 1].core == "عن":
-        first = at + 2
-    elif word.core in {"في", "ب"} and at + 1 < stop and words[at + 1].core in {"راي", "نظر", "اعتقاد"}:
+    elif (word.core == "نقلا" and at + 1 < stop and words[at + 1].core == "عن") or (
+        word.core in {"في", "ب"} and at + 1 < stop and words[at + 1].core in {"راي", "نظر", "اعتقاد"}
+    ):
         first = at + 2
     if first < 0 or first >= stop:
         return None
@@ -479,16 +709,26 @@ def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | Non
 
 def _whole_phrase(words: Words, first: int, end: int) -> int:
     """The end of a phrase whose first word carries a preposition."""
-    return phrase_end(words, first, end) if not words[first].prefixed else max(first + 1, phrase_end(words, first + 1, end)) if first + 1 < end and words[first + 1].noun else first + 1
+    return (
+        phrase_end(words, first, end)
+        if not words[first].prefixed
+        else max(first + 1, phrase_end(words, first + 1, end))
+        if first + 1 < end and words[first + 1].noun
+        else first + 1
+    )
 
 
 def _source_end(words: Words, at: int, stop: int) -> int:
     """Where the naming of a source ends."""
     for place in range(at, stop):
         word = words[place]
-        if word.pos in {","} or (word.pos == "." and word.text in "؛;"):
+        if word.pos == "," or (word.pos == "." and word.text in "؛;"):
             return place
-        if place > at and (word.joined and word.pos in {"V", "NEG", "MARK"} or word.pos in {"CON", "SUB", "MARK"} or (word.pos == "COMP" and word.joined)):
+        if place > at and (
+            (word.joined and word.pos in {"V", "NEG", "MARK"})
+            or word.pos in {"CON", "SUB", "MARK"}
+            or (word.pos == "COMP" and word.joined)
+        ):
             return place
     return stop
 
@@ -547,7 +787,11 @@ def _told_in(words: Words, at: int, start: int, stop: int, base: int) -> Frame |
     if not any(words[i].core.lstrip("ال") in w.REPORTS or words[i].core in w.REPORTS for i in range(at + 1, that)):
         return None
     first = at + 2
-    while first < that and (words[first].core in w.REPORTS or words[first].core.removeprefix("ال") in w.REPORTS) and first + 1 < that:
+    while (
+        first < that
+        and (words[first].core in w.REPORTS or words[first].core.removeprefix("ال") in w.REPORTS)
+        and first + 1 < that
+    ):
         first += 1
     end = max(first + 1, phrase_end(words, first, that)) if not words[first].prefixed else that
     return Frame(at, content[1], at, content, (first, end), direct=_all_quoted(words, content))

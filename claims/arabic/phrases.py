@@ -1,4 +1,4 @@
-"""Arabic noun phrases: the subject behind a verb, the noun that a relative clause hangs on, the subject before a verb."""
+"""Arabic noun phrases: the subject behind a verb, the noun that a relative clause hangs on, the subject before a verb."""  # noqa: E501
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ Words = Sequence[Word]
 _LONGEST = 12
 
 
-def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR0912
+def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR0912, PLR0915
     """Where the noun phrase that begins at a word ends; `start` itself where none begins there."""
     at = start
     jumped = False
@@ -50,17 +50,41 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
                     break
                 if before.named and not word.definite:
                     break
-                if before.named and word.definite and _name_length(words, at - 1) > 2 and not word.core.endswith(("ي", "يه")):
+                if (
+                    before.named
+                    and word.definite
+                    and _name_length(words, at - 1) > 2
+                    and not word.core.endswith(("ي", "يه"))
+                ):
                     break
                 if before.named and word.definite and not word.core.endswith(("ي", "يه")) and at + 1 < stop:
                     break
-                if closed and not word.definite and before.pos != "DEM" and word.core not in given and before.core not in w.LINKS:
+                if (
+                    closed
+                    and not word.definite
+                    and before.pos != "DEM"
+                    and word.core not in given
+                    and before.core not in w.LINKS
+                ):
                     break
                 if word.pos == "DEM" and closed:
                     break
-                if word.definite and before.definite and before.core.endswith("ه") and not before.core.startswith(("لل", "بال")) and not word.core.endswith(("ه", "ي", "ا", "ات")):
+                if (
+                    word.definite
+                    and before.definite
+                    and before.core.endswith("ه")
+                    and not before.core.startswith(("لل", "بال"))
+                    and not word.core.endswith(("ه", "ي", "ا", "ات"))
+                ):
                     break  # a feminine noun has no masculine adjective: what follows is the object
-                if word.core[-1:] == "ا" and word.raw[-1:] in "اً" and not word.definite and len(word.core) > 3 and word.pos == "N" and not _foreign(word.core):
+                if (
+                    word.core[-1:] == "ا"
+                    and word.raw[-1:] in "اً"
+                    and not word.definite
+                    and len(word.core) > 3
+                    and word.pos == "N"
+                    and not _foreign(word.core)
+                ):
                     break
         closed = closed or word.definite or word.named or word.core.endswith(("ها", "هم", "هما"))
         at += 1
@@ -94,7 +118,7 @@ def _same_shape(words: Words, start: int, at: int) -> bool:
 
 
 def _title_goes_on(words: Words, at: int, stop: int) -> bool:
-    """Whether a prepositional word inside a title is followed by the name: "رئيس الجمعية المغربية لعلم الفلك كريم الودغيري"."""
+    """Whether a prepositional word inside a title is followed by the name: "رئيس الجمعية المغربية لعلم الفلك كريم الودغيري"."""  # noqa: E501
     return any(words[i].named for i in range(at + 1, min(at + 6, stop))) and all(
         words[i].noun for i in range(at, min(at + 6, stop)) if not any(words[k].named for k in range(at, i))
     )
@@ -116,14 +140,35 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
     at = verb + 1
     if words[verb].core.endswith(("وا", "ون")):
         return None  # a verb in the plural has had its subject already
-    while at < stop and (words[at].pos == "ADV" or words[at].pos == "P" and words[at].core in w.WITH_PRONOUN):
+    while at < stop and (words[at].pos == "ADV" or (words[at].pos == "P" and words[at].core in w.WITH_PRONOUN)):
         at += 1
-    if at < stop and words[at].pos in {"P", "N", "ADV"} and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed):
+    if (
+        at < stop
+        and words[at].pos in {"P", "N", "ADV"}
+        and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed)
+    ):
         behind = _past_adverbial(words, at, stop)
-        if behind is not None and behind < stop and words[behind].noun and not words[behind].prefixed and words[behind].depth == words[verb].depth:
+        if (
+            behind is not None
+            and behind < stop
+            and words[behind].noun
+            and not words[behind].prefixed
+            and words[behind].depth == words[verb].depth
+        ):
             end = phrase_end(words, behind, stop)
-            worth = words[behind].definite or words[behind].named or words[behind].pos in {"NUM", "DEM"} or end - behind > 1 or words[behind].core.endswith(("ون", "ات"))
-            if worth and end > behind and not _spell(words, behind, end) and not (not has_object(words[verb]) and _object_like(words[behind])):
+            worth = (
+                words[behind].definite
+                or words[behind].named
+                or words[behind].pos in {"NUM", "DEM"}
+                or end - behind > 1
+                or words[behind].core.endswith(("ون", "ات"))
+            )
+            if (
+                worth
+                and end > behind
+                and not _spell(words, behind, end)
+                and not (not has_object(words[verb]) and _object_like(words[behind]))
+            ):
                 return (behind, end)
         return None
     if at >= stop or not (words[at].noun or words[at].pos == "(") or words[at].prefixed or words[at].joined:
@@ -152,7 +197,15 @@ def has_object(word: Word) -> bool:
 
 def _object_like(word: Word) -> bool:
     """Whether a noun is marked as an object: a bare accusative, "first", "her book"."""
-    return (word.raw[-1:] in "ًا" and word.core[-1:] == "ا" and not word.core.endswith(("ها", "هما", "نا")) and not word.definite and len(word.core) > 3 and not _foreign(word.core) and not word.named) or word.core in {"اي", "عدم", "كل"}
+    return (
+        word.raw[-1:] in "ًا"
+        and word.core[-1:] == "ا"
+        and not word.core.endswith(("ها", "هما", "نا"))
+        and not word.definite
+        and len(word.core) > 3
+        and not _foreign(word.core)
+        and not word.named
+    ) or word.core in {"اي", "عدم", "كل"}
 
 
 def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
@@ -160,9 +213,7 @@ def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
     steps = 0
     while at < stop and steps < 3:
         word = words[at]
-        if word.pos == "ADV":
-            at += 1
-        elif word.pos == "P" and word.core in w.WITH_PRONOUN:
+        if word.pos == "ADV" or (word.pos == "P" and word.core in w.WITH_PRONOUN):
             at += 1
         elif word.pos == "P":
             inner = at + 1
@@ -201,14 +252,24 @@ def _adverbial_end(words: Words, at: int, stop: int) -> int:
             break
         closed = closed or word.definite
         end += 1
-        if closed and end < stop and words[end].pos == "N" and words[end].definite and not _agrees(words[end - 1], words[end]):
+        if (
+            closed
+            and end < stop
+            and words[end].pos == "N"
+            and words[end].definite
+            and not _agrees(words[end - 1], words[end])
+        ):
             break
     return end
 
 
 def _agrees(noun: Word, adjective: Word) -> bool:
     """Whether a definite word can be the adjective of the one before it."""
-    return adjective.core.endswith(("يه", "ي", "ه")) or noun.core in w.TIME_NOUN or adjective.core[2:] in {"ماضي", "مقبل", "حالي", "جاري", "اول", "ثاني", "ثالث", "رابع"}
+    return (
+        adjective.core.endswith(("يه", "ي", "ه"))
+        or noun.core in w.TIME_NOUN
+        or adjective.core[2:] in {"ماضي", "مقبل", "حالي", "جاري", "اول", "ثاني", "ثالث", "رابع"}
+    )
 
 
 def phrase_before(words: Words, end: int, start: int) -> int:
@@ -240,7 +301,9 @@ def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
         # "مدرسة صيفية للفتيات في إفران تستقبل": the noun before the preposition is meant
         place = first
         while place > start and (words[place - 1].pos == "P" or words[place].prefixed):
-            further = _near_antecedent(words, place - 1 if words[place - 1].pos == "P" and not words[place].prefixed else place, start)
+            further = _near_antecedent(
+                words, place - 1 if words[place - 1].pos == "P" and not words[place].prefixed else place, start
+            )
             if further >= place - (words[place - 1].pos == "P"):
                 break
             place = further
@@ -255,7 +318,7 @@ def _fits_kind(words: Words, first: int, end: int, kind: str) -> bool:
     return fits(kind, noun_gender(words, (first, end)))
 
 
-def _near_antecedent(words: Words, end: int, start: int) -> int:
+def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
     """The nearest noun phrase before a place."""
     first = phrase_before(words, end, start)
     if first >= end:
@@ -265,7 +328,7 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:
         while name > first and words[name - 1].named:
             name -= 1
         title = next((at for at in range(first, name) if words[at].bearer == name), -1)
-        if 0 <= title and name - title <= 3:
+        if title >= 0 and name - title <= 3:
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
@@ -274,7 +337,12 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:
         word, before = words[at], words[at - 1]
         if before.definite and not word.definite and word.pos == "N" and not word.named:
             cut = at
-        if before.definite and word.definite and before.raw[-1:] == "ة" and not word.core.endswith(("ه", "ي", "ا", "ات")):
+        if (
+            before.definite
+            and word.definite
+            and before.raw[-1:] == "ة"
+            and not word.core.endswith(("ه", "ي", "ا", "ات"))
+        ):
             cut = at
         if before.named and not word.named:
             cut = at

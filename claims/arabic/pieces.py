@@ -1,4 +1,4 @@
-"""An Arabic clause -> its assertions: coordinated verbs with the subject they share, relative clauses, appositions, events."""
+"""An Arabic clause -> its assertions: coordinated verbs with the subject they share, relative clauses, appositions, events."""  # noqa: E501
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Stretch = tuple[int, int]
 _SPELL_ENDS = frozenset("اعوام سنوات اشهر ايام اسابيع ساعات عاما شهرا يوما ساعه دقائق".split())  # noqa: SIM905
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
 _MEASURES = frozenset(
-    "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: SIM905
+    "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: E501, SIM905
 )
 
 
@@ -58,7 +58,14 @@ class Splitter:
         at = self._opening(self.start)
         self.begins = [(at, "clause")]
         if at < self.stop and self.words[at].core in w.CONDITION:
-            contrast = next((i for i in range(at, self.stop - 1) if self.words[i].core == "الا" and self.words[i + 1].pos == "COMP"), -1)
+            contrast = next(
+                (
+                    i
+                    for i in range(at, self.stop - 1)
+                    if self.words[i].core == "الا" and self.words[i + 1].pos == "COMP"
+                ),
+                -1,
+            )
             if contrast < 0:
                 self._emit_whole(at)
                 return self.made
@@ -71,10 +78,15 @@ class Splitter:
         self._emit_all()
         return sorted(self.made, key=lambda one: (one.parts[-1][0], one.parts[0][0]))
 
-    def _opening(self, at: int) -> int:
+    def _opening(self, at: int) -> int:  # noqa: PLR0911
         """Past conjunctions, and past a fronted phrase that holds an event of its own."""
         words = self.words
-        while at < self.stop and (words[at].pos in {",", ".", "-", ")"} or (words[at].pos == "CON" and words[at].core not in {"لكنه", "لكنها", "لكنهم"}) or words[at].core == "كما" or (words[at].core in {"غير", "الا"} and at + 1 < self.stop and words[at + 1].pos == "COMP")):
+        while at < self.stop and (
+            words[at].pos in {",", ".", "-", ")"}
+            or (words[at].pos == "CON" and words[at].core not in {"لكنه", "لكنها", "لكنهم"})
+            or words[at].core == "كما"
+            or (words[at].core in {"غير", "الا"} and at + 1 < self.stop and words[at + 1].pos == "COMP")
+        ):
             at += 2 if words[at].core in {"غير", "الا"} else 1
         if at < self.stop and words[at].core == "اما":
             return at + 1
@@ -85,15 +97,19 @@ class Splitter:
                 self._hide(at, comma + 1)
                 return self._opening(comma + 1)
             return at + 2
-        if at < self.stop and (words[at].core in w.EVENT_BEFORE or words[at].core in {"بعدما"}):
+        if at < self.stop and (words[at].core in w.EVENT_BEFORE or words[at].core == "بعدما"):
             comma = self._comma_behind(at)
             verb = self._verb_outside(at + 1, comma)
-            if comma < self.stop and 3 <= comma - at <= 18 and (verb < 0 or words[at].core == "بعدما" or has_object(words[verb])):
+            if (
+                comma < self.stop
+                and 3 <= comma - at <= 18
+                and (verb < 0 or words[at].core == "بعدما" or has_object(words[verb]))
+            ):
                 if words[at].core == "بعدما":
                     self._sub(at + 1, comma)
                     self._hide(at, comma + 1)
                     return comma + 1
-                if self._event_in(at + 1, comma):
+                if self.event_in(at + 1, comma):
                     self._hide(at, comma + 1)
                     return comma + 1
                 if words[at].core == "رغم" or comma - at > 6:
@@ -109,7 +125,13 @@ class Splitter:
             return at
         comma = self._comma_behind(at)
         behind = comma + 1
-        if comma - at > 14 or behind >= self.stop or words[comma].pos != "," or words[behind].joined or words[behind].pos not in {"V", "MARK", "NEG"}:
+        if (
+            comma - at > 14
+            or behind >= self.stop
+            or words[comma].pos != ","
+            or words[behind].joined
+            or words[behind].pos not in {"V", "MARK", "NEG"}
+        ):
             return at
         verb = self._verb_outside(at, comma)
         if verb < 0 or words[verb - 1].pos != "N" or words[verb - 1].definite:
@@ -124,10 +146,10 @@ class Splitter:
 
     def _sub(self, start: int, stop: int) -> None:
         """The assertions of a subordinate clause."""
-        inner = Splitter(self.words, start, stop, subject=self._subject_now())
+        inner = Splitter(self.words, start, stop, subject=self.subject_now())
         self.made += inner.pieces()
 
-    def _step(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912
+    def _step(self, at: int) -> int:  # noqa: C901, PLR0911
         """Reads one word; returns the next place."""
         words, word = self.words, self.words[at]
         if self.gone[at]:
@@ -136,7 +158,7 @@ class Splitter:
             return closing(words, at, self.stop)
         if word.depth > self.base:
             return at + 1
-        if word.pos == "," or word.pos == ".":
+        if word.pos in {",", "."}:
             return self._comma(at)
         source = according_at(words, at, self.stop)
         if source is not None and at > self.start:
@@ -150,55 +172,92 @@ class Splitter:
         if word.pos == "COMP" and word.joined and at > self.begins[-1][0]:
             verb = self._verb_from(at + 1)
             self._cut(at + 1 if word.core in {"ان", "بان"} else at, "clause", -1)
-            return max(at + 1, verb) if verb >= 0 and not any(words[i].pos in {"REL", "(", ","} for i in range(at + 1, verb)) else at + 1
+            return (
+                max(at + 1, verb)
+                if verb >= 0 and not any(words[i].pos in {"REL", "(", ","} for i in range(at + 1, verb))
+                else at + 1
+            )
         if word.pos == "V":
             return self._verb(at)
         if word.pos in {"SUB", "P"}:
             return self._subordinate(at)
-        if at > self.begins[-1][0] and is_state(word) and word.core[-1:] in "ا" and words[at - 1].noun and self._state_tail(at):
-            end = self._comma_behind(at)
-            self._hide(at, end)
-            return end
         return at + 1
 
-    def _state_tail(self, at: int) -> bool:
-        """Never without a comma: an object looks the same."""
-        return False
-
-    def _verb(self, at: int) -> int:
+    def _verb(self, at: int) -> int:  # noqa: PLR0911
         """A finite verb that nothing joins: the clause's own, or one that qualifies an indefinite noun."""
         words = self.words
         before = at - 1
         while before > self.begins[-1][0] and words[before].pos in {"NEG", "MARK", "ADV"}:
             before -= 1
         if self.seen < 0:
-            marked = next((i for i in range(at + 1, self.stop) if words[i].depth == self.base and words[i].pos in {"MARK", ",", "CON"}), -1)
-            if words[self.begins[-1][0]].core in w.WAS and marked > 0 and words[marked].pos == "MARK" and words[at - 1].pos == "N" and not words[at - 1].definite:
+            marked = next(
+                (
+                    i
+                    for i in range(at + 1, self.stop)
+                    if words[i].depth == self.base and words[i].pos in {"MARK", ",", "CON"}
+                ),
+                -1,
+            )
+            if (
+                words[self.begins[-1][0]].core in w.WAS
+                and marked > 0
+                and words[marked].pos == "MARK"
+                and words[at - 1].pos == "N"
+                and not words[at - 1].definite
+            ):
                 self._attributive(at, before, marked)
                 return marked
             self.seen = at
             return at + 1
-        if words[self.seen].core in w.AUXILIARY or (self.open_relative is not None and self._relative_verb() != at and self.seen < 0):
+        if words[self.seen].core in w.AUXILIARY or (
+            self.open_relative is not None and self._relative_verb() != at and self.seen < 0
+        ):
             bare = words[before].pos == "N" and words[before].raw[-1:] in "اً" and words[before].core[-1:] == "ا"
-            if not bare and (words[before].pos != "N" or words[before].definite or words[before].named or words[self.seen].core in w.WAS):
+            if not bare and (
+                words[before].pos != "N"
+                or words[before].definite
+                or words[before].named
+                or words[self.seen].core in w.WAS
+            ):
                 self.seen = at if words[self.seen].core in w.WAS else self.seen
                 return at + 1
         if self.open_relative is not None:
             return at + 1
-        if words[before].pos in {"N", ")", "NUM"} and not words[before].definite and not words[before].named and words[before].pos != "(":
+        if (
+            words[before].pos in {"N", ")", "NUM"}
+            and not words[before].definite
+            and not words[before].named
+            and words[before].pos != "("
+        ):
             return self._attributive(at, before, -1)
         if words[before].pos == "N" and not words[at].joined and before == at - 1 and not words[before].named:
             return self._pointing_back(at, before)
         return at + 1
 
     def _pointing_back(self, at: int, before: int) -> int:
-        """ "شكل لجنة للتحقيق في انهيار السد يرأسها وزير": the pronoun points to an indefinite noun further back."""
+        """Reads "شكل لجنة للتحقيق في انهيار السد يرأسها وزير": the pronoun points to an indefinite noun further back."""  # noqa: E501
         words = self.words
         pronoun = has_object(words[at])
-        kind = ("f" if words[at].core.endswith("ها") else "p" if words[at].core.endswith("هم") else "m") if pronoun else verb_gender(words[at])
+        kind = (
+            ("f" if words[at].core.endswith("ها") else "p" if words[at].core.endswith("هم") else "m")
+            if pronoun
+            else verb_gender(words[at])
+        )
         for place in range(before, max(self.seen, self.begins[-1][0]), -1):
             word, last = words[place], words[place - 1]
-            if word.pos == "N" and not word.definite and not word.named and not word.prefixed and (last.pos not in {"N", "P"} or (last.pos == "N" and (last.definite or last.named or last.core in w.TIME_NOUN))) and not self.words[place + 1].definite and (pronoun or word.raw[-1:] in "اًة") and fits(kind, noun_gender(words, (place, place + 1))):
+            if (
+                word.pos == "N"
+                and not word.definite
+                and not word.named
+                and not word.prefixed
+                and (
+                    last.pos not in {"N", "P"}
+                    or (last.pos == "N" and (last.definite or last.named or last.core in w.TIME_NOUN))
+                )
+                and not self.words[place + 1].definite
+                and (pronoun or word.raw[-1:] in "اًة")
+                and fits(kind, noun_gender(words, (place, place + 1)))
+            ):
                 end = self._clause_end(at + 1)
                 self.made.append(Piece([(place, end)], "relative", verb=at))
                 self._hide(at, end)
@@ -214,7 +273,9 @@ class Splitter:
         """A clause that qualifies an indefinite noun: "مدرسة تستقبل كل عام ...", "اتفاق قضى بزيادة ..."."""
         words = self.words
         end = close if close > 0 else self._clause_end(at + 1)
-        head = antecedent(words, before + 1, self.begins[-1][0], "" if has_object(words[at]) else verb_gender(words[at]))
+        head = antecedent(
+            words, before + 1, self.begins[-1][0], "" if has_object(words[at]) else verb_gender(words[at])
+        )
         if head > before or words[before].core in _SPELL_ENDS:
             return at + 1
         denied = any(words[i].pos == "NEG" for i in range(before, at))
@@ -224,14 +285,21 @@ class Splitter:
             self.made.append(Piece([(head, end)], "relative", verb=at))
             if self.only_inserts:
                 return end
-            if close < 0 and end - before >= 5 and not (words[head].core in {"اول", "اخر", "ثاني", "ثالث"}) and (head > self.begins[-1][0] or self.cut_all):
-                self._hide(first, end)
-            elif close > 0:
+            if (
+                close < 0
+                and end - before >= 5
+                and words[head].core not in {"اول", "اخر", "ثاني", "ثالث"}
+                and (head > self.begins[-1][0] or self.cut_all)
+            ) or close > 0:
                 self._hide(first, end)
         self._inner_restrictive(at + 1, end)
-        if end < self.stop and (words[end].joined or words[end].pos == "CON") and words[end].pos in {"V", "CON", "NEG", "MARK"}:
+        if (
+            end < self.stop
+            and (words[end].joined or words[end].pos == "CON")
+            and words[end].pos in {"V", "CON", "NEG", "MARK"}
+        ):
             verb = self._verb_from(end)
-            if verb >= 0 and belongs_to(words, verb, head, before + 1, self._subject_now()):
+            if verb >= 0 and belongs_to(words, verb, head, before + 1, self.subject_now()):
                 tail = self._clause_end(verb + 1)
                 inner = self._inner_restrictive(verb + 1, tail)
                 self.made.append(Piece([(head, before + 1), (end, inner)], "relative", verb=verb))
@@ -243,7 +311,13 @@ class Splitter:
         """A noun inside a relative clause that a clause qualifies in its turn; where that clause begins."""
         for at in range(start, stop):
             word = self.words[at]
-            if word.pos == "V" and self.words[at - 1].pos == "N" and not self.words[at - 1].definite and not self.words[at - 1].named and at + 2 < stop:
+            if (
+                word.pos == "V"
+                and self.words[at - 1].pos == "N"
+                and not self.words[at - 1].definite
+                and not self.words[at - 1].named
+                and at + 2 < stop
+            ):
                 head = antecedent(self.words, at, start)
                 if head < at and word.core not in _MEASURES and word.depth == self.base:
                     self.made.append(Piece([(head, stop)], "relative", verb=at))
@@ -273,18 +347,40 @@ class Splitter:
         verb = self._verb_from(at + 1)
         open_end = self.seen >= 0 and self.words[self.seen].core in _MEASURES and self.seen < at
         ahead = self.words[verb].core[:2] in {"سي", "ست"} or self.words[verb - 1].core == "لن"
-        if 0 <= verb <= at + 4 and verb < end and end - at >= 4 and self._tells(at + 1, end) and not ahead and not open_end:
+        if (
+            0 <= verb <= at + 4
+            and verb < end
+            and end - at >= 4
+            and self._tells(at + 1, end)
+            and not ahead
+            and not open_end
+        ):
             self.made.append(Piece([(head, end)], "relative", verb=verb))
-            last = end >= self.stop or self.words[end].pos == "," or (self.words[end].joined and self.words[end].pos == "V")
-            if last and self.words[max(self.seen, 0)].core not in _MEASURES and end - at >= 6 and self.seen >= 0 and self.seen < at and self.words[at].core in w.RELATIVE and head > self.begins[-1][0]:
+            last = (
+                end >= self.stop
+                or self.words[end].pos == ","
+                or (self.words[end].joined and self.words[end].pos == "V")
+            )
+            if (
+                last
+                and self.words[max(self.seen, 0)].core not in _MEASURES
+                and end - at >= 6
+                and self.seen >= 0
+                and self.seen < at
+                and self.words[at].core in w.RELATIVE
+                and head > self.begins[-1][0]
+            ):
                 self._hide(at, end)
 
     def _tells(self, start: int, end: int) -> bool:
         """Whether a stretch names, counts or dates something, or has a definite noun besides its verb."""
-        return any(one.named or one.pos in {"NUM", "("} or one.core in w.TIME_NOUN or one.definite for one in self.words[start:end])
+        return any(
+            one.named or one.pos in {"NUM", "("} or one.core in w.TIME_NOUN or one.definite
+            for one in self.words[start:end]
+        )
 
-    def _joined(self, at: int) -> int | None:  # noqa: C901, PLR0911
-        """ "And" with a verb: a second predicate."""
+    def _joined(self, at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912
+        """Reads "and" with a verb: a second predicate."""
         words, word = self.words, self.words[at]
         if at == self.begins[-1][0]:
             return None
@@ -297,7 +393,11 @@ class Splitter:
                 verb = self._verb_from(behind)
                 if verb < 0 or words[at - 1].pos not in {",", ")"}:
                     return None
-                self._cut(at if word.text != "لكن" else behind, "predicate" if word.text in {"بل", "لكنه", "لكنها", "لكنهم"} else "clause", verb)
+                self._cut(
+                    at if word.text != "لكن" else behind,
+                    "predicate" if word.text in {"بل", "لكنه", "لكنها", "لكنهم"} else "clause",
+                    verb,
+                )
                 return behind
             if behind >= self.stop or words[behind].pos not in {"V", "NEG", "MARK", "COMP"}:
                 return None
@@ -311,7 +411,7 @@ class Splitter:
             verb = self._verb_from(behind)
         elif word.pos in {"V", "NEG", "MARK"}:
             verb = self._verb_from(at)
-        elif word.pos in {"PRO"} and word.joined and at + 1 < self.stop:
+        elif word.pos == "PRO" and word.joined and at + 1 < self.stop:
             return self._which_is(at)
         elif word.core == "ها" and at + 1 < self.stop and words[at + 1].pos == "PRO":
             verb = self._verb_from(at)
@@ -319,27 +419,48 @@ class Splitter:
                 self._cut(verb, "predicate", verb)
                 return verb + 1
             return None
-        elif word.pos == "P" and word.core == "من" and word.joined and at + 2 < self.stop and words[at + 1].core in w.QUALIFIED and words[at + 2].pos == "COMP":
+        elif (
+            word.pos == "P"
+            and word.core == "من"
+            and word.joined
+            and at + 2 < self.stop
+            and words[at + 1].core in w.QUALIFIED
+            and words[at + 2].pos == "COMP"
+        ):
             verb = self._verb_from(at + 3)
             if verb >= 0:
                 self._cut(at, "clause", verb)
                 return verb + 1
             return None
-        elif word.core in {"كان", "كانت"}:
-            verb = at
-        elif word.pos == "P" and word.joined == "و" and words[at - 1].pos == "," and word.core in {"لديه", "لديها", "لديهم", "له", "لها"}:
+        elif word.core in {"كان", "كانت"} or (
+            word.pos == "P"
+            and word.joined == "و"
+            and words[at - 1].pos == ","
+            and word.core in {"لديه", "لديها", "لديهم", "له", "لها"}
+        ):
             verb = at
         else:
             return None
         if verb < 0 or verb > at + 4:
             return None
-        if self.seen < 0 and self.open_relative is None and not any(b[1] != "clause" for b in self.begins) and words[at - 1].pos != "," and word.joined == "و" and not any(words[i].noun for i in range(self.begins[-1][0], at)):
+        if (
+            self.seen < 0
+            and self.open_relative is None
+            and not any(b[1] != "clause" for b in self.begins)
+            and words[at - 1].pos != ","
+            and word.joined == "و"
+            and not any(words[i].noun for i in range(self.begins[-1][0], at))
+        ):
             return None
         if self.open_relative is not None:
             head, rel, _ = self.open_relative
             own = self._verb_from(rel + 1)
-            points = has_object(words[verb]) or any(words[i].core in w.WITH_PRONOUN for i in range(verb + 1, min(verb + 3, self.stop)))
-            inside = self.seen < 0 or ((words[at - 1].pos != "," or points) and belongs_to(words, verb, head, rel, self._subject_now()))
+            points = has_object(words[verb]) or any(
+                words[i].core in w.WITH_PRONOUN for i in range(verb + 1, min(verb + 3, self.stop))
+            )
+            inside = self.seen < 0 or (
+                (words[at - 1].pos != "," or points) and belongs_to(words, verb, head, rel, self.subject_now())
+            )
             if inside:
                 end = self._clause_end(verb + 1)
                 self._close_relative(at)
@@ -350,10 +471,10 @@ class Splitter:
         return verb + 1
 
     def _which_is(self, at: int) -> int | None:
-        """ "وهو" without a comma before it."""
+        """Reads "وهو" without a comma before it."""
         return self._relative_insert(at, at, self._comma_behind(at))
 
-    def _subordinate(self, at: int) -> int:  # noqa: PLR0911
+    def _subordinate(self, at: int) -> int:  # noqa: C901, PLR0911
         """A clause of time or contrast behind the main one."""
         words, word = self.words, self.words[at]
         behind = at + 1
@@ -367,9 +488,15 @@ class Splitter:
         if word.core in w.TEMPORAL_CUT or (word.text == "كما" and words[at - 1].pos == ","):
             verb = self._verb_from(behind)
             if 0 <= verb <= at + 12:
-                self._cut(behind, "predicate" if word.text == "كما" or verb == behind and subject_behind(words, verb, self.stop) is None else "clause", verb)
+                self._cut(
+                    behind,
+                    "predicate"
+                    if word.text == "كما" or (verb == behind and subject_behind(words, verb, self.stop) is None)
+                    else "clause",
+                    verb,
+                )
                 return verb + 1 if verb == behind else behind
-        if word.core in {"حين"} and words[at - 1].pos == ",":
+        if word.core == "حين" and words[at - 1].pos == ",":
             verb = self._verb_from(behind)
             if verb == behind:
                 self._cut(behind, "clause", verb)
@@ -379,7 +506,7 @@ class Splitter:
             return behind + 1
         if word.core in w.EVENT_BEFORE and self.seen >= 0:
             end = self._clause_end(behind)
-            if self._event_in(behind, end):
+            if self.event_in(behind, end):
                 self._hide(at, end)
                 return end
         return behind
@@ -407,7 +534,7 @@ class Splitter:
             return close
         if word.core == "اي" and nxt + 1 < self.stop:
             head = antecedent(words, at, self.begins[-1][0])
-            if head < at and any(one.pos == "NUM" for one in words[head:at]) or head < at:
+            if (head < at and any(one.pos == "NUM" for one in words[head:at])) or head < at:
                 self.made.append(Piece([(head, close)], "apposition"))
                 self._hide(at, close)
             return close
@@ -417,21 +544,48 @@ class Splitter:
                 self.made.append(Piece([(head, close)], "apposition"))
                 self._hide(at, close + 1 if close < self.stop else close)
             return close
-        if word.pos == "V" or (word.pos in {"NEG"} and nxt + 1 < self.stop and words[nxt + 1].pos == "V"):
-            if not word.joined:
-                return self._asyndetic(at, nxt, close)
-        if words[at - 1].named and word.pos == "N" and not word.joined and word.core[-1:] != "ا" and nxt + 1 < self.stop and words[nxt + 1].noun and grammar_of("ar").title.fullmatch(word.core) and not any(words[i].pos == "V" for i in range(nxt, close)):
+        opens = word.pos == "V" or (word.pos == "NEG" and nxt + 1 < self.stop and words[nxt + 1].pos == "V")
+        if opens and not word.joined:
+            return self._asyndetic(at, nxt, close)
+        if (
+            words[at - 1].named
+            and word.pos == "N"
+            and not word.joined
+            and word.core[-1:] != "ا"
+            and nxt + 1 < self.stop
+            and words[nxt + 1].noun
+            and grammar_of("ar").title.fullmatch(word.core)
+            and not any(words[i].pos == "V" for i in range(nxt, close))
+        ):
             head = antecedent(words, at, self.begins[-1][0])
             self.made.append(Piece([(head, close)], "apposition"))
             self._hide(at, close + 1 if close < self.stop and words[close].pos == "," else close)
             return close
-        if is_state(word) or word.core in w.SAYING or (word.pos == "N" and not word.joined and not word.definite and not word.named and word.core[-1:] == "ا" and word.raw[-1:] in "اً" and 4 <= len(word.core) <= 7 and word.core not in {"دولارا", "مليونا"} and words[at - 1].pos != "NUM"):
+        if (
+            is_state(word)
+            or word.core in w.SAYING
+            or (
+                word.pos == "N"
+                and not word.joined
+                and not word.definite
+                and not word.named
+                and word.core[-1:] == "ا"
+                and word.raw[-1:] in "اً"
+                and 4 <= len(word.core) <= 7
+                and word.core not in {"دولارا", "مليونا"}
+                and words[at - 1].pos != "NUM"
+            )
+        ):
             end = self._clause_end(nxt + 1)
             self._hide(at, end)
             return end
-        if word.core in w.EVENT_BEFORE and word.pos == "P" and not (nxt + 1 < self.stop and words[nxt + 1].pos == "COMP"):
+        if (
+            word.core in w.EVENT_BEFORE
+            and word.pos == "P"
+            and not (nxt + 1 < self.stop and words[nxt + 1].pos == "COMP")
+        ):
             end = self._clause_end(nxt + 1)
-            if self._event_in(nxt + 1, end):
+            if self.event_in(nxt + 1, end):
                 self._hide(at, end)
                 return end
         if word.core in w.NOT_CUT and word.core not in {"حين", "عندما", "حتي"}:
@@ -457,10 +611,17 @@ class Splitter:
         verb = self._verb_from(nxt)
         before = words[at - 1]
         points_back = has_object(words[verb]) or any(
-            one.core in w.WITH_PRONOUN or regex.search(r"(?:ها|هم|ه)$", one.core) and one.core in w.PART_OF or regex.search(r"[اي](?:ها|هم|هن)$", one.core)
+            one.core in w.WITH_PRONOUN
+            or (regex.search(r"(?:ها|هم|ه)$", one.core) and one.core in w.PART_OF)
+            or regex.search(r"[اي](?:ها|هم|هن)$", one.core)
             for one in words[verb + 1 : close]
         )
-        if self.seen >= 0 and before.pos in {"N", ")"} and not before.named and ((not before.definite and points_back) or has_object(words[verb])):
+        if (
+            self.seen >= 0
+            and before.pos in {"N", ")"}
+            and not before.named
+            and ((not before.definite and points_back) or has_object(words[verb]))
+        ):
             head = antecedent(words, at, self.begins[-1][0])
             if head < at:
                 end = self._clause_end(verb + 1)
@@ -473,7 +634,7 @@ class Splitter:
         return verb + 1
 
     def _sentential(self, comma: int, nxt: int, close: int) -> None:
-        """ "ما أدى إلى ...": about the whole sentence before it; a claim where it tells what happened."""
+        """Reads "ما أدى إلى ...": about the whole sentence before it; a claim where it tells what happened."""
         verb = self._verb_from(nxt + 1)
         end = self._clause_end(max(verb, nxt) + 1)
         inner = Splitter(self.words, nxt, end)
@@ -484,7 +645,7 @@ class Splitter:
         self._hide(comma, end)
         del close
 
-    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901
+    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901, PLR0912, PLR0915
         """Takes ", who ...," out with its antecedent."""
         words = self.words
         begin = self.begins[-1][0]
@@ -497,12 +658,19 @@ class Splitter:
                 speaker = subject_behind(words, verb, end) if verb >= 0 else None
                 if core in w.SAY and speaker is not None and self.begins[-1][0] < comma:
                     # "which the minister denied": that he says so of what stands before
-                    self.made.append(Piece([(self.begins[-1][0], end)], "said", verb=verb, source=(pronoun, end, *speaker)))
+                    self.made.append(
+                        Piece([(self.begins[-1][0], end)], "said", verb=verb, source=(pronoun, end, *speaker))
+                    )
                 self._hide(comma, end)
                 return end
-            subject = self._subject_now()
+            subject = self.subject_now()
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
-            if self.seen >= 0 and subject is not None and subject[0] < self.seen and fits(kind, noun_gender(words, subject)):
+            if (
+                self.seen >= 0
+                and subject is not None
+                and subject[0] < self.seen
+                and fits(kind, noun_gender(words, subject))
+            ):
                 head = (subject[0], subject[1])
             else:
                 first = antecedent(words, comma, begin, kind)
@@ -523,7 +691,13 @@ class Splitter:
         if words[pronoun].pos == "REL" and self._verb_from(pronoun + 1) < 0:
             return pronoun
         verb = pronoun + 1
-        if words[pronoun].pos == "REL" and verb < close and words[verb].pos == "V" and has_object(words[verb]) and verb_core(words[verb].core) in w.OPINES:
+        if (
+            words[pronoun].pos == "REL"
+            and verb < close
+            and words[verb].pos == "V"
+            and has_object(words[verb])
+            and verb_core(words[verb].core) in w.OPINES
+        ):
             speaker = subject_behind(words, verb, close)
             if speaker is not None:
                 self.made.append(Piece([head, (pronoun, close)], "said", verb=verb, source=(pronoun, close, *speaker)))
@@ -546,27 +720,43 @@ class Splitter:
                 parts = parts[1:]
             if own:
                 parts[0] = (pronoun, parts[0][1])
-                parts = [(head[0], parts[0][1]), *parts[1:]] if head[1] == comma and comma == parts[0][0] - 1 else [head, *parts]
+                parts = (
+                    [(head[0], parts[0][1]), *parts[1:]]
+                    if head[1] == comma and comma == parts[0][0] - 1
+                    else [head, *parts]
+                )
                 own = False
             else:
                 parts = [head, *parts]
             self.made.append(Piece(parts, "relative", verb=one.verb))
         self._born_in(head, pronoun, end)
-        if comma == pronoun:
-            comma -= 0
-        self._hide(comma, min(end + 1, self.stop) if end < self.stop and words[end].pos == "," and not self._resumes_as_list(end) else end)
+        self._hide(
+            comma,
+            min(end + 1, self.stop)
+            if end < self.stop and words[end].pos == "," and not self._resumes_as_list(end)
+            else end,
+        )
         return end if end < self.stop and words[end].pos == "," and not self.gone[end] else end + 1
 
     def _resumes_as_list(self, comma: int) -> bool:
         """Whether the word behind the closing comma opens another insert or clause of its own."""
-        return comma + 1 < self.stop and (self.words[comma + 1].pos in {"REL", "WHAT", "CON", "SUB"} or bool(self.words[comma + 1].joined))
+        return comma + 1 < self.stop and (
+            self.words[comma + 1].pos in {"REL", "WHAT", "CON", "SUB"} or bool(self.words[comma + 1].joined)
+        )
 
     def _born_in(self, head: Stretch, pronoun: int, end: int) -> None:
-        """ "وهو مهندس بحري مولود في إربد": what he is and where he was born are two facts."""
+        """Reads "وهو مهندس بحري مولود في إربد": what he is and where he was born are two facts."""
         words = self.words
         if words[pronoun].pos != "PRO":
             return
-        born = next((i for i in range(pronoun + 2, end) if words[i].core in {"مولود", "مولوده", "حاصل", "حاصله", "حائز", "حائزه"}), -1)
+        born = next(
+            (
+                i
+                for i in range(pronoun + 2, end)
+                if words[i].core in {"مولود", "مولوده", "حاصل", "حاصله", "حائز", "حائزه"}
+            ),
+            -1,
+        )
         mine = self.made[-1]
         if born > 0 and mine.parts[-1][1] == end:
             mine.parts[-1] = (mine.parts[-1][0], born)
@@ -576,25 +766,63 @@ class Splitter:
         """Whether a noun phrase between commas says who or what the one before is."""
         words = self.words
         word = words[nxt]
-        if word.pos == "P" and word.core == "من" and close < self.stop and (self.seen < 0 or self.only_inserts) and close - nxt <= 5:
+        if (
+            word.pos == "P"
+            and word.core == "من"
+            and close < self.stop
+            and (self.seen < 0 or self.only_inserts)
+            and close - nxt <= 5
+        ):
             return True
-        if word.pos != "N" or word.joined or word.prefixed or close - nxt > 12 or not words[comma - 1].noun and words[comma - 1].pos != ")":
+        if (
+            word.pos != "N"
+            or word.joined
+            or word.prefixed
+            or close - nxt > 12
+            or (not words[comma - 1].noun and words[comma - 1].pos != ")")
+        ):
             return False
         if any(words[i].pos in {"V", "COMP"} for i in range(nxt, close)):
             return False
-        if word.core in w.TIME_NOUN or word.core in {"خصوصا", "خاصه", "اضافه", "فضلا", "مقارنه", "علما", "لا", "سواء", "لاسيما"}:
+        if word.core in w.TIME_NOUN or word.core in {
+            "خصوصا",
+            "خاصه",
+            "اضافه",
+            "فضلا",
+            "مقارنه",
+            "علما",
+            "لا",
+            "سواء",
+            "لاسيما",
+        }:
             return False
-        resumes = close < self.stop and close + 1 < self.stop and not (words[close + 1].joined and words[close + 1].pos == "N")
+        resumes = (
+            close < self.stop
+            and close + 1 < self.stop
+            and not (words[close + 1].joined and words[close + 1].pos == "N")
+        )
         opens = word.definite or word.named or any(words[i].named for i in range(nxt, min(nxt + 4, close)))
         if not opens:
             return False
-        return resumes or (close == self.stop and word.definite and not word.core.startswith("بال") and words[comma - 1].pos in {")", "N"})
+        return resumes or (
+            close == self.stop
+            and word.definite
+            and not word.core.startswith("بال")
+            and words[comma - 1].pos in {")", "N"}
+        )
 
     # -- borders ---------------------------------------------------------------------------------
 
     def _comma_behind(self, at: int) -> int:
         """The next comma at this level, or the end."""
-        return next((i for i in range(at, self.stop) if self.words[i].depth == self.base and (self.words[i].pos == "," or self.words[i].text in "؛;–")), self.stop)
+        return next(
+            (
+                i
+                for i in range(at, self.stop)
+                if self.words[i].depth == self.base and (self.words[i].pos == "," or self.words[i].text in "؛;–")
+            ),
+            self.stop,
+        )
 
     def _clause_end(self, at: int) -> int:
         """The end of a clause: a comma, or "and" with a verb."""
@@ -627,7 +855,7 @@ class Splitter:
                 return -1
         return -1
 
-    def _event_in(self, at: int, end: int) -> bool:
+    def event_in(self, at: int, end: int) -> bool:
         """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
         words = self.words
         if at < end and words[at].pos == "DEM":
@@ -676,7 +904,7 @@ class Splitter:
 
     # -- subjects --------------------------------------------------------------------------------
 
-    def _subject_now(self) -> Stretch | None:
+    def subject_now(self) -> Stretch | None:
         """The subject of the clause that is being read."""
         subject = self.inherited
         for which, (begin, kind) in enumerate(self.begins):
@@ -690,16 +918,41 @@ class Splitter:
         words = self.words
         while begin < end and (words[begin].pos in {",", "CON", "COMP"} or self.gone[begin]):
             begin += 1
-        verb = next((i for i in range(begin, end) if words[i].pos == "V" and words[i].depth == self.base and not self.gone[i] and not self._in_open_relative(i, begin)), -1)
+        verb = next(
+            (
+                i
+                for i in range(begin, end)
+                if words[i].pos == "V"
+                and words[i].depth == self.base
+                and not self.gone[i]
+                and not self._in_open_relative(i, begin)
+            ),
+            -1,
+        )
         if verb < 0:
             close = phrase_end(words, begin, end)
             return (begin, close) if close > begin and not words[begin].prefixed else None
         if words[verb].core in w.AUXILIARY and words[verb].core in w.WAS and verb + 1 < end and words[verb + 1].noun:
             close = phrase_end(words, verb + 1, end)
-            return (verb + 1, close) if close > verb + 1 and not words[verb + 1].raw.endswith("ا") and words[verb + 1].core not in {"اول", "احد", "احدي"} else None
-        if kind == "clause" and verb > begin and not any(words[i].pos in {"P", "SUB", "NEG", "MARK"} for i in range(begin, begin + 1)):
+            return (
+                (verb + 1, close)
+                if close > verb + 1
+                and not words[verb + 1].raw.endswith("ا")
+                and words[verb + 1].core not in {"اول", "احد", "احدي"}
+                else None
+            )
+        if (
+            kind == "clause"
+            and verb > begin
+            and not any(words[i].pos in {"P", "SUB", "NEG", "MARK"} for i in range(begin, begin + 1))
+        ):
             close = phrase_end(words, begin, verb)
-            if close > begin and not words[begin].prefixed and words[begin].core not in w.TIME_NOUN and not words[verb].joined:
+            if (
+                close > begin
+                and not words[begin].prefixed
+                and words[begin].core not in w.TIME_NOUN
+                and not words[verb].joined
+            ):
                 return begin, close
         found = subject_behind(words, verb, end)
         if found is None:
@@ -717,7 +970,14 @@ class Splitter:
 
     def _verb_outside(self, begin: int, end: int) -> int:
         """The first verb of a piece that stands in no relative clause."""
-        return next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i] and not self._in_open_relative(i, begin)), -1)
+        return next(
+            (
+                i
+                for i in range(begin, end)
+                if self.words[i].pos == "V" and not self.gone[i] and not self._in_open_relative(i, begin)
+            ),
+            -1,
+        )
 
     def _in_open_relative(self, at: int, begin: int) -> bool:
         """Whether a verb belongs to a relative clause that stands before the main verb."""
@@ -745,7 +1005,13 @@ class Splitter:
                 first, last = begin, at
                 while first < last and self.words[first].pos in {",", ".", "-", ")"}:
                     first += 1
-                while last > first and (self.words[last - 1].pos in {",", "-", ":"} or (self.words[last - 1].pos == "CON") or (self.words[last - 1].pos == "COMP" and self.words[last - 1].joined) or (last == end and last < self.stop and self.words[last - 1].pos in {"SUB"}) or self.words[last - 1].pos == "." ):
+                while last > first and (
+                    self.words[last - 1].pos in {",", "-", ":"}
+                    or (self.words[last - 1].pos == "CON")
+                    or (self.words[last - 1].pos == "COMP" and self.words[last - 1].joined)
+                    or (last == end and last < self.stop and self.words[last - 1].pos == "SUB")
+                    or self.words[last - 1].pos == "."
+                ):
                     last -= 1
                 if first < last:
                     found.append((first, last))
@@ -757,10 +1023,19 @@ class Splitter:
         subject = self.inherited
         for which, (begin, kind) in enumerate(self.begins):
             end = self.begins[which + 1][0] if which + 1 < len(self.begins) else self.stop
-            if self.words[begin].core == "علي" and begin + 1 < end and self.words[begin + 1].core in {"عكس", "العكس", "خلاف", "غرار"} and self._unlike(begin, end):
+            if (
+                self.words[begin].core == "علي"
+                and begin + 1 < end
+                and self.words[begin + 1].core in {"عكس", "العكس", "خلاف", "غرار"}
+                and self._unlike(begin, end)
+            ):
                 continue  # "unlike the boys who ...": nothing is asserted but the relative clause
             if which + 1 < len(self.begins):
-                while end > begin + 1 and (self.words[end - 1].pos in {"CON", ",", "SUB"} or (self.words[end - 1].pos == "COMP") or self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}):
+                while end > begin + 1 and (
+                    self.words[end - 1].pos in {"CON", ",", "SUB"}
+                    or (self.words[end - 1].pos == "COMP")
+                    or self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                ):
                     end -= 1
             parts = self._parts(begin, end)
             own = self._own_subject(begin, end, kind, subject)
@@ -772,11 +1047,21 @@ class Splitter:
             shared: Stretch | None = None
             if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject
-            if own is not None and verb >= 0 and self.words[verb].core in _COMES and self.words[own[0]].pos == "DEM" and any(one.kind == "event" for one in self.made):
+            if (
+                own is not None
+                and verb >= 0
+                and self.words[verb].core in _COMES
+                and self.words[own[0]].pos == "DEM"
+                and any(one.kind == "event" for one in self.made)
+            ):
                 subject = own
                 continue  # "this comes after the closure of ...": the closure is what is told
             piece = Piece(parts, kind, verb=verb, source=source)
-            if shared is not None and verb >= 0 and not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared)):
+            if (
+                shared is not None
+                and verb >= 0
+                and not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+            ):
                 shared = None
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):
                 piece.subject = shared

@@ -60,7 +60,7 @@ def tagged(sentence: str) -> tuple[Word, ...]:
             word.definite = word.core.startswith("ال")
             continue
         title = next((one for one in titles if one[0] <= word.start < one[1] or one[0] - word.start in {1, 2}), None)
-        if title is not None and 0 <= title[0]:
+        if title is not None and title[0] >= 0:
             word.bearer = next((i for i in range(at, len(made)) if made[i].start >= title[1]), at)
             if word.pos == "N":
                 word.definite = is_definite(word)
@@ -111,7 +111,7 @@ def _mark(text: str) -> str:
 _FEW = frozenset(["بعدما", "كما"])
 
 
-def _closed(core: str, text: str) -> str:  # noqa: PLR0911
+def _closed(core: str, text: str) -> str:  # noqa: C901, PLR0911
     """The closed class of a word, or "N"."""
     if core in w.RELATIVE:
         return "REL"
@@ -139,10 +139,16 @@ def _closed(core: str, text: str) -> str:  # noqa: PLR0911
 
 
 @lru_cache(maxsize=65536)
-def _without_and(text: str) -> tuple[str, str]:
+def _without_and(text: str) -> tuple[str, str]:  # noqa: PLR0911
     """The "and" or "so" that is written together with a word, and the word."""
     first = text[:1]
-    if first == "" or first not in "وف" or len(text) < 3 or text in w.NOT_JOINED or text.removesuffix("ا") in w.NOT_JOINED:
+    if (
+        first == ""
+        or first not in "وف"
+        or len(text) < 3
+        or text in w.NOT_JOINED
+        or text.removesuffix("ا") in w.NOT_JOINED
+    ):
         return "", text
     if _closed(text, text) != "N":
         return "", text
@@ -188,7 +194,7 @@ def is_prefixed(word: str) -> bool:
     return not any(one in w.NOT_PREFIXED for one in (bare, bare + "ه", _TAILS.sub("", bare)))
 
 
-def strength(word: str) -> str:  # noqa: PLR0911
+def strength(word: str) -> str:  # noqa: C901, PLR0911, PLR0912
     """How surely a word by itself is a verb: "sure", "may", "never", or "guess" by its shape."""
     if word.startswith("ال") and len(word) > 4 and not verb_core(word):
         return "never"
@@ -206,7 +212,7 @@ def strength(word: str) -> str:  # noqa: PLR0911
             return "may"
         if bare in w.NOT_FEMININE_PAST:
             return "may"
-        if len(bare) == 3 and bare[0] not in "ي":
+        if len(bare) == 3 and bare[0] != "ي":
             object_behind = word != core and not word.startswith("س")
             if bare in w.STRONG_THREE and not object_behind:
                 return "may" if bare in _OFTEN_NOUN else "sure"
@@ -216,7 +222,13 @@ def strength(word: str) -> str:  # noqa: PLR0911
         return "sure"
     if word in w.NOT_PRESENT:
         return "never"
-    if word[0] in "نا" and len(word) > 3 and not never_verb(word) and (core := verb_core("ي" + word[1:])) and core[0] == "ي":
+    if (
+        word[0] in "نا"
+        and len(word) > 3
+        and not never_verb(word)
+        and (core := verb_core("ي" + word[1:]))
+        and core[0] == "ي"
+    ):
         return "first"
     if _PRESENT.fullmatch(word) and not _NISBA_PLACE.fullmatch(word) and len(word) > 3:
         return "sure" if len(word) < 8 or word.endswith(("ون", "ها", "هم")) else "guess"
@@ -229,7 +241,59 @@ def strength(word: str) -> str:  # noqa: PLR0911
 
 _OFTEN_NOUN = frozenset(
     folded(one)
-    for one in "عين رفض فرض منح منع عقد دفع رفع طلب نشر كشف قتل درس حكم وصف وضع وجه وعد وقع ذكر طرح شرح خفض نقل سجل قبض سلم حلق مر رد ود حل ضم شن رغب ظل مول صنف فقد ولد تم بنى وفر كلف شكل لعب جرى دعا بدأ حدد سلب".split()
+    for one in [
+        "عين",
+        "رفض",
+        "فرض",
+        "منح",
+        "منع",
+        "عقد",
+        "دفع",
+        "رفع",
+        "طلب",
+        "نشر",
+        "كشف",
+        "قتل",
+        "درس",
+        "حكم",
+        "وصف",
+        "وضع",
+        "وجه",
+        "وعد",
+        "وقع",
+        "ذكر",
+        "طرح",
+        "شرح",
+        "خفض",
+        "نقل",
+        "سجل",
+        "قبض",
+        "سلم",
+        "حلق",
+        "مر",
+        "رد",
+        "ود",
+        "حل",
+        "ضم",
+        "شن",
+        "رغب",
+        "ظل",
+        "مول",
+        "صنف",
+        "فقد",
+        "ولد",
+        "تم",
+        "بنى",
+        "وفر",
+        "كلف",
+        "شكل",
+        "لعب",
+        "جرى",
+        "دعا",
+        "بدأ",
+        "حدد",
+        "سلب",
+    ]
 )
 
 
@@ -242,14 +306,23 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
     before = made[at - 1] if at else None
     behind = made[at + 1] if at + 1 < len(made) else None
     if strong == "first":
-        return word.raw[:1] in "أن" and (behind is None or behind.core != "من") and before is not None and before.pos in {"NEG", "COMP", "REL", "WHAT", "MARK", "("} and word.core not in w.NOT_FIRST
-    if before is not None and before.core == "من" and not word.joined and (word.core[0] == "ي" or (at > 1 and made[at - 2].core in {"اول", "اخر", "هو", "هي", "كل", "ان"})):
+        return (
+            word.raw[:1] in "أن"
+            and (behind is None or behind.core != "من")
+            and before is not None
+            and before.pos in {"NEG", "COMP", "REL", "WHAT", "MARK", "("}
+            and word.core not in w.NOT_FIRST
+        )
+    if (
+        before is not None
+        and before.core == "من"
+        and not word.joined
+        and (word.core[0] == "ي" or (at > 1 and made[at - 2].core in {"اول", "اخر", "هو", "هي", "كل", "ان"}))
+    ):
         return strong in {"sure", "may"}
     if before is not None and not word.joined:
         if before.pos in {"NEG", "MARK", "REL", "WHAT", "SUB"} or before.core in w.WAS:
-            if before.core == "لا" and strong == "guess":
-                return False
-            return True
+            return not (before.core == "لا" and strong == "guess")
         if before.pos == "P" and before.core not in w.WITH_PRONOUN:
             return False
         if before.pos == "DEM":
@@ -262,9 +335,9 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         or (before.pos == "P" and before.core in w.WITH_PRONOUN)
     )
     if strong == "sure":
-        if word.joined and before is not None and before.pos == "N" and _coordinated_noun(word, before, behind):
-            return False
-        return True
+        return not (
+            word.joined and before is not None and before.pos == "N" and _coordinated_noun(word, before, behind)
+        )
     if before is not None and before.pos == "COMP":
         if strong == "guess":
             return False
@@ -278,18 +351,52 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
     if start:
         if behind is None or behind.pos in {",", ".", ")", "V"}:
             return False
-        if word.joined and before is not None and before.noun and not before.definite and not before.prefixed and not behind.core.startswith("ال") and verb_core(word.core) == word.core:
+        if (
+            word.joined
+            and before is not None
+            and before.noun
+            and not before.definite
+            and not before.prefixed
+            and not behind.core.startswith("ال")
+            and verb_core(word.core) == word.core
+        ):
             return False
         if word.joined and before is not None and (before.pos == "NUM"):
             return True
-        return behind.core.startswith("ال") or behind.pos in {"P", "(", "COMP", "NUM", "DEM", "ADV"} or is_prefixed(behind.core) or _name_like(behind)
+        return (
+            behind.core.startswith("ال")
+            or behind.pos in {"P", "(", "COMP", "NUM", "DEM", "ADV"}
+            or is_prefixed(behind.core)
+            or _name_like(behind)
+        )
     if before is not None and before.pos == "N" and not before.definite and verb_core(word.core) != word.core:
-        return (before.core.endswith(("ه", "ي")) or before.raw.endswith("اً")) and behind is not None and behind.pos != ","
+        return (
+            (before.core.endswith(("ه", "ي")) or before.raw.endswith("اً")) and behind is not None and behind.pos != ","
+        )
     far = made[at - 2] if at > 1 else None
-    if before is not None and before.pos == "N" and far is not None and far.pos == "N" and not before.definite and before.core.endswith("ي") and len(before.core) > 3 and not far.definite and not far.named:
-        return behind is not None and behind.pos in {"P", "N", "NUM"}  # behind an adjective no noun goes on: "سد ترابي شيد"
+    if (
+        before is not None
+        and before.pos == "N"
+        and far is not None
+        and far.pos == "N"
+        and not before.definite
+        and before.core.endswith("ي")
+        and len(before.core) > 3
+        and not far.definite
+        and not far.named
+    ):
+        return behind is not None and behind.pos in {
+            "P",
+            "N",
+            "NUM",
+        }  # behind an adjective no noun goes on: "سد ترابي شيد"
     if before is not None and before.pos in {"N", ")"} and not seen:
-        opens_definite = before.pos == ")" or before.definite or before.core in words_of("ar").given_names or before.core[-2:] in {"ها", "هم"}
+        opens_definite = (
+            before.pos == ")"
+            or before.definite
+            or before.core in words_of("ar").given_names
+            or before.core[-2:] in {"ها", "هم"}
+        )
         if opens_definite and not word.core.startswith("ال"):
             return behind is not None and behind.pos not in {",", "."}
     return False
