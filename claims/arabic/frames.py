@@ -137,14 +137,11 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         )
     place, kind = mark
     if before is not None and behind is None and before[1] < begin and words[before[1]].pos == ",":
-        close = next((i for i in range(before[1] + 1, begin) if words[i].pos == ","), -1)
-        if (
-            close > 0
-            and words[before[1] + 1].pos == "N"
-            and any(words[i].named for i in range(before[1] + 1, close))
-            and not any(words[i].named for i in range(*before))
-        ):
-            begin, before, behind = before[0], None, (before[1] + 1, close)
+        opened = before[1] + 1
+        close = next((i for i in range(opened, begin) if words[i].pos == ","), -1)
+        named = any(words[i].named for i in range(opened, close)) and not any(words[i].named for i in range(*before))
+        if close > 0 and words[opened].pos == "N" and named:
+            begin, before, behind = before[0], None, (opened, close)
     if before is not None and behind is None:
         begin = before[0]
         if begin > start and words[begin - 1].core in w.WAS:

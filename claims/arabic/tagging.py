@@ -196,7 +196,7 @@ def is_prefixed(word: str) -> bool:
 
 def strength(word: str) -> str:  # noqa: C901, PLR0911, PLR0912
     """How surely a word by itself is a verb: "sure", "may", "never", or "guess" by its shape."""
-    if word.startswith("ال") and len(word) > 4 and not verb_core(word):
+    if word.startswith("ال") and len(word) > 4 and verb_core(word) != word:
         return "never"
     core = verb_core(word)
     if not core and word[:1] == "ل" and word[1:2] in "يت" and len(word) > 4 and strength(word[1:]) == "sure":
