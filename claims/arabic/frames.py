@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.arabic import words as w
-from claims.arabic.masdar import has_owner, is_masdar
+from claims.arabic.marks import content_mark
 from claims.arabic.phrases import closing, phrase_end, subject_behind
+from claims.arabic.sources import according_at
+from claims.arabic.speakers import speaker_before, speaker_behind, told_by
 from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
-_FURTHEST = 34  #: words between the verb of saying and "that"
+_PASSES_ON = frozenset(["نقل", "نقلت", "تنقل", "ينقل"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def find_frame(words: Words, start: int, stop: int) -> Frame | None:
         if word.depth > base:
             continue
         frame = None
-        if word.pos == "V" and word.core in w.SAY and not _inside_relative(words, at, start):
+        if word.pos == "V" and word.core in w.SAY and not inside_relative(words, at, start):
             frame = _verb_frame(words, at, start, stop, base)
         elif (
             word.core in w.SAYING
@@ -66,7 +68,7 @@ def find_frame(words: Words, start: int, stop: int) -> Frame | None:
     return None
 
 
-def _inside_relative(words: Words, at: int, start: int) -> bool:
+def inside_relative(words: Words, at: int, start: int) -> bool:
     """Whether a verb stands in a relative clause or behind "who" or "what"."""
     if at > start and words[at - 1].core == "من":
         return True
@@ -79,7 +81,7 @@ def _inside_relative(words: Words, at: int, start: int) -> bool:
     return False
 
 
-def _denied(words: Words, at: int) -> bool:
+def denied_verb(words: Words, at: int) -> bool:
     """Whether the verb itself is denied."""
     return at > 0 and (words[at - 1].pos == "NEG" and words[at].core not in {"يخفي", "تخفي", "يستبعد", "تستبعد"})
 
@@ -87,7 +89,7 @@ def _denied(words: Words, at: int) -> bool:
 def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Frame | None:  # noqa: C901, PLR0911, PLR0912
     """Around a finite verb of saying."""
     verb = words[at]
-    if _denied(words, at):
+    if denied_verb(words, at):
         return None
     if verb.core in {"يخفي", "تخفي"} and not (at and words[at - 1].pos == "NEG"):
         return None
@@ -102,15 +104,17 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
     ):
         that = at + 1 if words[at + 1].pos == "COMP" else at + 2
         return Frame(begin, stop, at, (that + 1, stop), None, impersonal=True)
-    behind = _speaker_behind(words, at, stop)
+    behind = speaker_behind(words, at, stop)
     after = behind[1] if behind else at + 1
-    mark = _mark(words, after, stop, base, explicit=behind is not None)
+    mark = content_mark(words, after, stop, base, explicit=behind is not None)
     told = (
-        _told(words, after, mark[0] if mark else stop) if verb.core in {"نقل", "نقلت", "نقلا", "تنقل", "ينقل"} else None
+        told_by(words, after, mark[0] if mark else stop)
+        if verb.core in {"نقل", "نقلت", "نقلا", "تنقل", "ينقل"}
+        else None
     )
     before = None
     if behind is None or (mark is None and verb.core not in w.NEEDS_THAT):
-        before = _speaker_before(words, begin, start)
+        before = speaker_before(words, begin, start)
     if mark is None:
         if at > start and (words[at - 1].pos in {"COMP", "SUB"} and words[at - 1].core != "كما"):
             return None
@@ -185,248 +189,6 @@ def _all_quoted(words: Words, content: Stretch) -> bool:
     )
 
 
-def _speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa: C901, PLR0911, PLR0912
-    """The noun phrase behind the verb that names the speaker."""
-    first = at + 1
-    while first < stop and (
-        words[first].pos == "ADV"
-        or (words[first].pos == "P" and words[first].core in w.WITH_PRONOUN)
-        or words[first].core in {"بدوره", "بدورها"}
-    ):
-        first += 1
-    if first >= stop:
-        return None
-    word = words[first]
-    if word.joined and not word.named:
-        return None
-    if word.core in w.TOLD or word.core in w.BY_SAYING:
-        return None
-    if (
-        word.pos == "N"
-        and word.core[:1] == "ب"
-        and word.raw[-1:] != "ة"
-        and word.prefixed
-        and not word.named
-        and (first == at + 1)
-        and not word.core.startswith(("بال", "بان"))
-        and first + 1 < stop
-        and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named)
-    ):
-        end = phrase_end(words, first, stop)
-        return (first, max(end, first + 1))
-    found = subject_behind(words, at, stop)
-    if found is None:
-        single = words[first]
-        if (
-            single.pos == "N"
-            and not single.prefixed
-            and not single.definite
-            and first + 1 < stop
-            and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].core == "عن")
-            and single.raw[-1:] == "ا"
-        ):
-            return first, first + 1  # a name that ends like an accusative: "أعلنت ميتا عن"
-        return None
-    head = words[found[0]]
-    alone = found[1] - found[0] == 1 and found[1] < stop
-    if (
-        alone
-        and words[found[1]].pos in {":", "("}
-        and not head.definite
-        and not head.named
-        and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م"))
-    ):
-        return None  # "وأضافت باكية:": how it was said
-    if (
-        is_masdar(head)
-        and not has_owner(head)
-        and head.raw[:1] != "أ"
-        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"})
-        and head.raw[-1:] != "ة"
-        and not head.core.startswith("مصدر")
-    ):
-        return None  # "وأعلنت تخصيص قاعة": what was announced
-    if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
-        end = phrase_end(words, found[1] + 1, stop)
-        return (found[1] + 1, end) if end > found[1] + 1 else found
-    if found[1] < stop and words[found[1]].pos == "P" and not any(words[i].named for i in range(*found)):
-        comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
-        if (
-            comma > 0
-            and words[comma].pos == ","
-            and comma + 1 < stop
-            and any(words[i].named or words[i].bearer >= 0 for i in range(comma + 1, min(stop, comma + 3)))
-        ):
-            found = (found[0], comma)
-    if found[1] < stop and words[found[1]].pos == ",":
-        # "وأكدت ابنتها الوحيدة، الطبيبة سلمى بنجلون، أن": the name stands in the insert
-        close = next((i for i in range(found[1] + 1, min(stop, found[1] + 10)) if words[i].pos == ","), -1)
-        inside = range(found[1] + 1, close) if close > 0 else range(0)
-        if (
-            close > 0
-            and words[found[1] + 1].pos == "N"
-            and not any(words[i].named for i in range(*found))
-            and any(words[i].named for i in inside)
-            and not any(words[i].pos in {"V", "REL", "P"} for i in inside)
-        ):
-            return found[1] + 1, close
-    return found
-
-
-def _speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911
-    """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
-    end = at
-    while end > start and (words[end - 1].pos in {"MARK", "ADV"} or words[end - 1].core in w.WAS):
-        end -= 1
-    first = _clause_start(words, end, start)
-    while first < end and words[first].pos in {",", "."}:
-        first += 1
-    if (
-        first >= end
-        or not (words[first].noun or words[first].pos == "(")
-        or words[first].prefixed
-        or words[first].core in w.TIME_NOUN
-    ):
-        return None
-    close = phrase_end(words, first, end)
-    if close == end:
-        return first, end
-    if close == first:
-        return None
-    inside = [words[i] for i in range(close, end)]
-    if inside[0].pos == "P" and not any(one.pos in {"V", ","} for one in inside):
-        return first, end
-    if (
-        inside[0].pos == ","
-        and inside[-1].pos == ","
-        and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined)))
-    ):
-        return first, close
-    if (
-        inside[0].pos == "REL"
-        and sum(one.pos == "V" for one in inside) == 1
-        and not any(one.pos == "," for one in inside)
-    ):
-        return first, close
-    return None
-
-
-def _clause_start(words: Words, end: int, start: int) -> int:
-    """The word behind the last border before a place: a conjunction, "as for", "that", the sentence's start."""
-    for at in range(end - 1, start - 1, -1):
-        if words[at].pos in {"CON", "COMP", ":", "SUB"} or words[at].core in {"اما", *w.WAS}:
-            return at + 1
-        if words[at].pos == "V" and at + 1 < end and words[at].joined:
-            return at + 1
-    return start
-
-
-def _mark(words: Words, at: int, stop: int, base: int, *, explicit: bool) -> tuple[int, str] | None:  # noqa: C901, PLR0911, PLR0912
-    """What opens the content: "that", or a quotation; past what else stands in the frame."""
-    relative = False
-    insert = False
-    for place in range(at, min(stop, at + _FURTHEST)):
-        word = words[place]
-        if word.depth > base and word.pos != "(":
-            continue
-        if word.pos == "COMP" and word.joined:
-            return None
-        if word.pos == "COMP":
-            if relative and not insert:
-                return (place, "that") if words[place - 1].pos in {",", "P", ")"} or words[place - 1].noun else None
-            return place, "that"
-        if word.core == "كيف" or (
-            word.core == "ما" and place == at and place + 1 < stop and words[place + 1].core == "اذا"
-        ):
-            return place, "that"
-        if word.pos == "(" and word.text != "(":
-            close = closing(words, place, stop)
-            before = words[place - 1] if place else None
-            parted = any(words[i].pos == "," for i in range(at, place - 1))
-            if before is not None and (
-                before.pos == ":"
-                or (before.pos == "," and not parted)
-                or place == at
-                or before.pos == "COMP"
-                or (not parted and place - at <= 4 and (words[at - 1].core in w.OPINES or _verby(words, place, close)))
-                or (before.core in w.BY_SAYING)
-            ):
-                if before.pos == "," and not relative and place - at > 6:
-                    return None
-                return place, "quote"
-            continue
-        if word.pos == ":":
-            if place + 1 < stop and words[place + 1].pos == "(":
-                return place + 1, "quote"
-            return None
-        if word.pos == ".":
-            return None
-        if word.pos == ",":
-            insert = relative
-            relative = relative or (
-                place + 1 < stop and (words[place + 1].pos in {"REL", "PRO", "P"} or words[place + 1].noun)
-            )
-            if place + 1 < stop and words[place + 1].joined and words[place + 1].pos in {"V", "NEG", "MARK"}:
-                return None
-            if place + 1 < stop and (
-                words[place + 1].pos in {"CON", "SUB"}
-                or words[place + 1].core in {"الا", "غير"}
-                or words[place + 1].core in w.SAYING
-            ):
-                return None
-            if not explicit and place == at:
-                return None
-            continue
-        if word.pos == "REL":
-            relative = True
-            continue
-        if word.pos == "V":
-            if word.joined and word.core not in w.SAY and not relative:
-                return None
-            if word.joined and word.core in w.SAY:
-                return None
-            if not relative and not _attributive(words, place):
-                return None
-            relative = True
-            continue
-        if word.pos in {"SUB", "CON"} and word.core not in {"او", "و"}:
-            return None
-        if word.core in w.SAYING and word.pos == "N" and place > at:
-            return None
-    return None
-
-
-def _attributive(words: Words, place: int) -> bool:
-    """Whether a verb qualifies the indefinite noun before it: "في تقرير رفعته"."""
-    before = words[place - 1]
-    return (before.pos == "N" and not before.definite and not before.named) or before.pos in {
-        "NEG",
-        "MARK",
-        "WHAT",
-        ")",
-    }
-
-
-def _verby(words: Words, opened: int, close: int) -> bool:
-    """Whether a quotation is more than a name: it holds a verb, or four words."""
-    return close - opened > 5 or any(words[i].pos == "V" for i in range(opened, close))
-
-
-def _told(words: Words, at: int, stop: int) -> Stretch | None:
-    """Who is quoted at second hand: "عن مصدر قضائي قوله إن"."""
-    for place in range(at, stop):
-        if words[place].core == "عن" and words[place].pos == "P":
-            end = next((i for i in range(place + 1, stop) if words[i].core in w.TOLD), -1)
-            if end < 0:
-                end = phrase_end(words, place + 1, stop)
-            first = place + 1
-            close = first
-            while close < end and words[close].pos not in {",", "NEG", "REL", "V"}:
-                close += 1
-            return (first, close) if close > first else None
-    return None
-
-
 def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> Stretch:  # noqa: C901, PLR0911, PLR0912
     """Where reported content ends: before the next act of speech, or a contrast that is the author's."""
     if first < stop and words[first].pos == "(" and words[first].text != "(":
@@ -464,7 +226,7 @@ def _reported(words: Words, first: int, stop: int, base: int, *, that: int) -> S
             and word.joined
             and word.core in w.SAY
             and _opens_frame(words, at, stop, base)
-            and not _inside_relative(words, at, first)
+            and not inside_relative(words, at, first)
         ):
             return first, _before_comma(words, at)
         if (
@@ -514,10 +276,10 @@ def _before_comma(words: Words, at: int) -> int:
 
 def _opens_frame(words: Words, at: int, stop: int, base: int) -> bool:
     """Whether a verb of saying is followed by what it says."""
-    if _denied(words, at):
+    if denied_verb(words, at):
         return False
-    behind = _speaker_behind(words, at, stop)
-    mark = _mark(words, behind[1] if behind else at + 1, stop, base, explicit=behind is not None)
+    behind = speaker_behind(words, at, stop)
+    mark = content_mark(words, behind[1] if behind else at + 1, stop, base, explicit=behind is not None)
     return mark is not None or words[at].core not in w.NEEDS_THAT
 
 
@@ -635,101 +397,6 @@ def is_state(word: Word) -> bool:
     )
 
 
-def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | None:  # noqa: C901, PLR0911, PLR0912
-    """A source named by "according to": where the source begins and ends, and where the whole ends."""
-    if at >= stop:
-        return None
-    word = words[at]
-    first = -1
-    says = False
-    if word.core in {"بحسب", "حسب", "وفق", "طبقا", "وفقا", "حسبما", "وفقما"}:
-        first = at + 1
-        says = word.core in {"حسبما", "وفقما"}
-        if first < stop and words[first].pos == "WHAT":
-            first, says = first + 1, True
-    elif (
-        word.core == "علي"
-        and at + 2 < stop
-        and words[at + 1].core == "حد"
-        and words[at + 2].core in {"قول", "تعبير", "وصف", "قوله", "قولها", "تعبيره", "تعبيرها", "قولهم", "وصفه"}
-    ):
-        if words[at + 2].core.endswith(("ه", "ها", "هم")):
-            return at + 3, at + 3, at + 3
-        first = at + 3
-    elif word.core == "علي" and at + 2 < stop and words[at + 1].pos == "WHAT" and words[at + 2].core in w.SAY:
-        first, says = at + 2, True
-    elif word.core == "كما" and at + 1 < stop and words[at + 1].pos == "V" and words[at + 1].core in w.SAY:
-        behind = _speaker_behind(words, at + 1, stop)
-        mark = _mark(words, behind[1] if behind else at + 2, stop, words[at].depth, explicit=behind is not None)
-        if (
-            mark is not None
-            or behind is None
-            or (
-                words[at + 1].core not in w.NEEDS_THAT
-                and behind[1] < stop
-                and words[behind[1]].pos not in {",", ".", "P"}
-            )
-        ):
-            return None
-        first, says = at + 1, True
-    elif (word.core == "نقلا" and at + 1 < stop and words[at + 1].core == "عن") or (
-        word.core in {"في", "ب"} and at + 1 < stop and words[at + 1].core in {"راي", "نظر", "اعتقاد"}
-    ):
-        first = at + 2
-    if first < 0 or first >= stop:
-        return None
-    verb = first if says and words[first].pos == "V" else -1
-    if verb >= 0:
-        subject = subject_behind(words, verb, stop)
-        if subject is None:
-            return first, first, _source_end(words, first + 1, stop)
-        return subject[0], subject[1], _source_end(words, subject[1], stop)
-    if says:
-        return None
-    end = _source_end(words, first, stop)
-    close = phrase_end(words, first, end)
-    if words[first].prefixed or words[first].pos == "(":
-        close = max(close, _whole_phrase(words, first, end))
-    if close < end and words[close].pos == "P" and words[close].core not in w.TIME_NOUN:
-        close = end if end - first <= 7 else close
-    if close <= first:
-        return None
-    named = next((i for i in range(first, close) if words[i].pos == "REL"), close)
-    # "according to a report that X published": X is behind it
-    for place in range(close, min(end, close + 3)):
-        if words[place].pos == "V":
-            subject = subject_behind(words, place, end)
-            if subject is not None:
-                return subject[0], subject[1], end
-    return first, named, end
-
-
-def _whole_phrase(words: Words, first: int, end: int) -> int:
-    """The end of a phrase whose first word carries a preposition."""
-    return (
-        phrase_end(words, first, end)
-        if not words[first].prefixed
-        else max(first + 1, phrase_end(words, first + 1, end))
-        if first + 1 < end and words[first + 1].noun
-        else first + 1
-    )
-
-
-def _source_end(words: Words, at: int, stop: int) -> int:
-    """Where the naming of a source ends."""
-    for place in range(at, stop):
-        word = words[place]
-        if word.pos == "," or (word.pos == "." and word.text in "؛;"):
-            return place
-        if place > at and (
-            (word.joined and word.pos in {"V", "NEG", "MARK"})
-            or word.pos in {"CON", "SUB", "MARK"}
-            or (word.pos == "COMP" and word.joined)
-        ):
-            return place
-    return stop
-
-
 def _by_saying(words: Words, at: int, start: int, stop: int, base: int) -> Frame | None:
     """Answered by saying that; shouted, saying."""
     that = at + 1
@@ -739,7 +406,7 @@ def _by_saying(words: Words, at: int, start: int, stop: int, base: int) -> Frame
     verb = next((i for i in range(at - 1, start - 1, -1) if words[i].pos == "V" and words[i].depth == base), -1)
     if verb < 0:
         return None
-    speaker = subject_behind(words, verb, at) or _speaker_before(words, verb, start)
+    speaker = subject_behind(words, verb, at) or speaker_before(words, verb, start)
     begin = speaker[0] if speaker and speaker[0] < verb else verb
     if words[that].pos == "COMP":
         content = _reported(words, that + 1, stop, base, that=that)
@@ -763,7 +430,7 @@ def _quote_first(words: Words, at: int, stop: int, base: int) -> Frame | None:
         verb += 1
     if verb >= stop or words[verb].pos != "V" or words[verb].core not in w.SAY:
         return None
-    speaker = _speaker_behind(words, verb, stop)
+    speaker = speaker_behind(words, verb, stop)
     end = act_end(words, verb + 1, stop, base)
     return Frame(at, end, verb, (at + 1, close - 1), speaker, direct=True)
 

@@ -7,9 +7,11 @@ import regex
 
 from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to, fits, noun_gender, same_gender, verb_gender
-from claims.arabic.frames import according_at, is_state
+from claims.arabic.antecedents import antecedent
+from claims.arabic.frames import is_state
 from claims.arabic.masdar import has_owner, is_masdar
-from claims.arabic.phrases import antecedent, closing, has_object, phrase_end, subject_behind
+from claims.arabic.phrases import closing, has_object, phrase_end, subject_behind
+from claims.arabic.sources import according_at
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.tokens import grammar_of
