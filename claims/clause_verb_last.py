@@ -5,14 +5,20 @@ import regex
 from claims.clause_arabic import Arabic
 from claims.clause_base import Part, Spans
 
+_PARTICIPLE = regex.compile(
+    r"(?!insan|zaman|alan$|neden|icin|orman|liman|vatan|duman|roman|kaptan|sultan|divan|uzman|tavan|meydan|yaban|once|beden|maden|gecen$|birden|hemen|zaten|gelen$)\p{l}{2,}(?:an|en|digi|dugu|tigi|tugu)|gelen|alan"
+)
+
 
 class VerbLast(Arabic):
     """The rules of languages whose verb closes the clause."""
 
-    def _cut_behind_verbs(self) -> None:  # noqa: C901
+    def _cut_behind_verbs(self) -> None:  # noqa: C901, PLR0912
         """Turkish and Persian: a part ends with its verb; the next one begins behind comma or "and"."""
+        if self.language == "tr":
+            self._turkish_participle()
         pieces: list[tuple[int, int]] = []
-        begin = 0
+        begin = next((at for at in range(len(self.tokens)) if not self.removed[at]), 0)
         for at in range(len(self.tokens)):
             if self.removed[at] or not self._finite(at):
                 continue
@@ -48,6 +54,18 @@ class VerbLast(Arabic):
                 self._emit(start, end, "clause", None)
             else:
                 self._emit(start, end, "predicate", subject, subjectless=subject is None)
+
+    def _turkish_participle(self) -> None:
+        """Reads "1938'de Çeşme'de doğan sanatçı, ...": the clause before the noun is a claim of its own."""
+        comma = next((at for at, token in enumerate(self.tokens) if token.comma and token.depth == self.base), -1)
+        if comma < 3 or any(self.removed[:comma]) or self._verb_between(comma + 1, len(self.tokens)) < 0:
+            return
+        last = next((at for at in range(comma - 2, 0, -1) if _PARTICIPLE.fullmatch(self.tokens[at].text)), -1)
+        if last < 1 or comma - last > 4 or any(self._finite(at) and at != last for at in range(comma)):
+            return
+        self.made.append(Part(spans=(self._whole(0, comma),), kind="relative"))
+        for at in range(last + 1):
+            self.removed[at] = True
 
     def _leading_name(self, start: int, end: int) -> Spans | None:
         """The noun phrase that opens a Turkish or Persian clause, where a comma or capital shows its end."""

@@ -44,7 +44,9 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         begin = a + (lead.end() if lead else 0)
         own = _subject(stretch, begin, b, verb)
         span = (start + begin, start + b)
-        if which == 0 or (own is not None and not lead and own[1] - own[0] > 1):
+        if regex.match(r"另有|另外|仍有|还有|其中有", text):
+            parts.append(Part(spans=(span,), kind="clause"))
+        elif which == 0 or (own is not None and not lead and own[1] - own[0] > 1):
             subject = own or subject
             parts.append(Part(spans=(span,), kind="clause"))
         elif subject is not None:

@@ -1,5 +1,7 @@
 """A closed class of words as a pattern that remembers what it was asked: large alternations are slow to try again."""
 
+from collections.abc import Callable
+
 import regex
 
 _MOST = 50_000  #: answers kept for one class before it starts anew
@@ -8,9 +10,11 @@ _MOST = 50_000  #: answers kept for one class before it starts anew
 class Closed:
     """Whole words of one class."""
 
-    __slots__ = ("_known", "_pattern", "pattern")
+    __slots__ = ("_known", "_pattern", "_test", "pattern")
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, test: Callable[[str], bool] | None = None) -> None:
+        """A class given by a pattern, by a test of its own for classes too large to write down, or by both."""
+        self._test = test
         self.pattern = f"(?:{pattern or '(?!)'})"
         self._pattern = regex.compile(self.pattern)
         self._known: dict[str, bool] = {}
@@ -21,5 +25,7 @@ class Closed:
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[word] = self._pattern.fullmatch(word) is not None
+            known = self._known[word] = self._pattern.fullmatch(word) is not None or (
+                self._test is not None and self._test(word)
+            )
         return known

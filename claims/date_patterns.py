@@ -157,7 +157,7 @@ class DateGrammar:
         self.comparators = [
             (regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before
         ]
-        self.uncounted = (Closed(words.no_noun), Closed(words.verbs), Closed(words.born))
+        self.uncounted = (Closed(words.no_noun), Closed(words.verbs, words.verb_test), Closed(words.born))
         self.compared = regex.compile(rf"(?:{'|'.join(pattern for pattern, _ in words.before) or '(?!)'})\s*$")
 
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names

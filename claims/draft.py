@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.clause_base import Spans
-from claims.records import Attribution, ClaimKind
+from claims.records import Attribution, ClaimKind, Modality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +17,5 @@ class Draft:
     direct: bool = False
     role: bool = False
     core: str = ""  #: the words that tell modality and polarity; "" for all of them
+    fill: str = ""  #: who or what is meant where the clause names nobody, in the article's words
+    modality: Modality | None = None  #: where the frame tells it: "expected that ..."

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import regex
 
+from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
 from claims.clauses import Part, split_clauses, subject_behind
@@ -42,8 +43,10 @@ _DENIES = "|".join(
 def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     """What one sentence asserts."""
     text, language = sentence.text, sentence.language
-    worth = check_worthiness(text, language)
     inherited = _continued(text, context)
+    if language == "ar":
+        return arabic_drafts(text, context, inherited, sentence.start)
+    worth = check_worthiness(text, language)
     speeches = find_speech(text, language)
     if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE} and not inherited:
         return []

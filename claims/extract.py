@@ -134,6 +134,8 @@ def _claim(
         speech=speech,
         opens=draft.spans[0][0] <= 3 and len(draft.spans) == 1,
     )
+    if draft.fill and draft.fill not in read:
+        read = f"[{draft.fill}] {joined}"
     if not speech and not draft.role and not context.parsed:
         _remember(sentence, draft, context)
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
@@ -141,7 +143,7 @@ def _claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
         language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,  # noqa: E501
         text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(draft.core or joined, language),  # noqa: E501
-        modality=Modality.ASSERTED if speech else modality_of(draft.core or joined, language), worthiness=worth,
+        modality=Modality.ASSERTED if speech else draft.modality or modality_of(draft.core or joined, language), worthiness=worth,  # noqa: E501
         quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip
 

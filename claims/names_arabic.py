@@ -27,7 +27,7 @@ class _Grammar:
         self.stop = Closed(
             rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"  # noqa: E501
         )
-        self.verb = Closed(words.verbs)
+        self.verb = Closed(words.verbs, words.verb_test)
         self.say = Closed(rf"و?ف?(?:{words.say or '(?!)'})")
         self.link = Closed(words.name_links)
 
@@ -83,6 +83,15 @@ def _bare(word: str, grammar: _Grammar) -> str:
     return word
 
 
+def _surely_verb(word: str, grammar: _Grammar) -> bool:
+    """Whether a word is hardly ever anything but a verb."""
+    if grammar.persian:
+        return grammar.verb.fullmatch(word)
+    return (word[:1] == "ي" and grammar.verb.fullmatch(word)) or (
+        word[-1:] == "ت" and word[-2:] != "ات" and len(word) > 4 and grammar.verb.fullmatch(word)
+    )
+
+
 def _plain(word: str, grammar: _Grammar) -> bool:
     """Whether a word can be a part of a name."""
     return (
@@ -92,14 +101,21 @@ def _plain(word: str, grammar: _Grammar) -> bool:
     )
 
 
-def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901
+def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911, PLR0912
     """Reads a name that opens at a token; how many tokens were used."""
     word = tokens[at][2]
     if not word[:1].isalpha():
         return 1
     bare = _bare(word, grammar)
+    cut = len(word) - len(bare)
+    if cut >= 2 and word[:cut].endswith("ال"):
+        cut -= 2  # the article stays with the title
     if grammar.title.fullmatch(bare):
-        used = _titled(at, tokens, grammar, add, len(word) - len(bare))
+        used = _titled(at, tokens, grammar, add, cut)
+        if used:
+            return used
+    if not grammar.persian and _calls(at, tokens, grammar):
+        used = _titled(at, tokens, grammar, add, cut if word[:1] in "وف" and cut else 0)
         if used:
             return used
     for pattern, kind in grammar.kinds:
@@ -107,7 +123,7 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> 
             used = _thing(at, tokens, grammar, add, kind, len(word) - len(bare))
             if used:
                 return used
-    stripped = word[1:] if word[:1] in "وفبل" and word[1:] in grammar.words.given_names else word
+    stripped = word[1:] if word != "لصالح" and word[:1] in "وفبل" and word[1:] in grammar.words.given_names else word
     if stripped in grammar.words.given_names and (stripped == word or word not in grammar.words.given_names):
         last = _person(at + 1, tokens, grammar)
         if last > at:
@@ -129,6 +145,49 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> 
     return 1
 
 
+_KIN = regex.compile(
+    r"(?:شريك|شريكت|زميل|زميلت|محامي|محاميت|نجل|نجلت|شقيق|شقيقت|والد|والدت|زوج|زوجت|صديق|صديقت|مدرب|مدير|مديرت|رئيس|رئيست|نائب|نائبت|مساعد|مساعدت|مستشار|ابن|ابنت|خليفت|سلف|مؤسس|منافس|منافست|غريم|وريث|عم|خال|جد|جدت|حفيد|حفيدت|طليق|ارملت|خطيب|خطيبت|مخرج|كاتب|وزير|سفير|مبعوث|ممثل|قائد|زعيم|هداف|حارس|لاعب|نجم)(?:ه|ها|هم|هما|نا)"
+)
+_DEFINITE = regex.compile(r"(?:و|ف)?(?:ال|لل|بال)\p{L}{3,}")
+
+
+def _calls(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> bool:
+    """Whether a definite noun or "his partner" stands, with its adjectives, right before a given name."""
+    word = tokens[at][2]
+    given = grammar.words.given_names
+    kin = _KIN.fullmatch(word) is not None and word not in given and not word.startswith("ال")
+    if (
+        not (_DEFINITE.fullmatch(word) or kin)
+        or word in grammar.words.not_names
+        or word in given
+        or grammar.stop.fullmatch(word)
+        or word[:4] in {"اليه", "الين"}
+    ):
+        return False
+    if (
+        _NISBA.match(word)
+        or word.endswith(("ات", "ون", "ين"))
+        or any(p.fullmatch(_bare(word, grammar)) for p, _ in grammar.kinds)
+        or _DAYS.fullmatch(word)
+    ):
+        return False
+    if at and (tokens[at - 1][2] in given or (tokens[at - 1][2][:2] == "ال" and not kin and not _NISBA.match(word))):
+        return False
+    end = at + 1
+    if end < len(tokens) and grammar.title.fullmatch(tokens[end][2]) and tokens[end][2].startswith("ال"):
+        return False
+    while end < len(tokens) and end - at < 4 and (_DEFINITE.fullmatch(tokens[end][2]) and tokens[end][2] not in given):
+        end += 1
+    if kin and end + 1 < len(tokens) and tokens[end][2] == "في" and _DEFINITE.fullmatch(tokens[end + 1][2]):
+        end += 2  # "زميلها في الجامعة سمير"
+    return end < len(tokens) and tokens[end][2] in given and (not kin or _person(end + 1, tokens, grammar) > end)
+
+
+_DAYS = regex.compile(
+    r"(?:و|ف)?ال(?:يوم|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|عام|شهر|اسبوع|مله|قسم|قول|وقت|نص|بيان|سوق|قانون|قرار|اتفاق|مدينه|صين|عالم|دين|اسلام|شرق|غرب|شمال|جنوب)"
+)
+
+
 def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> int:
     """The last token of a person's name whose first word stands before `at`."""
     last, count = at - 1, 1
@@ -140,7 +199,10 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
         if not _plain(word, grammar) or grammar.title.fullmatch(word):
             break
         if not grammar.persian and (
-            tokens[at - 1][2].startswith("ال")
+            (
+                tokens[at - 1][2].startswith("ال")
+                and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال"))
+            )
             or _CLITIC.match(word)
             or (
                 count > 1
@@ -151,10 +213,12 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
         ):
             break
         known = word in grammar.words.given_names
+        if not grammar.persian and count > 1 and not known and word.startswith("ال") and not word.endswith("ي"):
+            break  # "أيمن شقير الهدف": a third word with an article is a name only as a nisba
         if not known and (
             grammar.verb.fullmatch(word)
             or (word[:1] == "و" and grammar.verb.fullmatch(word[1:]))
-            or (_NISBA.match(word) and count > 1)
+            or (_NISBA.match(word) and count > 1 and tokens[at - 2][2] != "عبد")
         ):
             break
         if not known and word[:1] in "وف" and word[1:] in grammar.words.given_names:
@@ -163,7 +227,7 @@ def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> i
     return last
 
 
-def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911
     """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
     role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
     given_at = next(
@@ -171,10 +235,16 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     )
     clear = given_at > 0 and all(
         regex.fullmatch(r"[\p{L}\p{M}\u200c]+", tokens[i][2])
-        and not grammar.verb.fullmatch(tokens[i][2])
+        and not _surely_verb(tokens[i][2], grammar)
         and (not grammar.stop.fullmatch(tokens[i][2]) or tokens[i][2] == "في")
         for i in range(at + 1, given_at)
     )
+    if clear and not grammar.persian:
+        inside = [tokens[i][2] for i in range(at + 1, given_at)]
+        if any(one[:2] == "لل" and grammar.title.fullmatch(_bare(one, grammar)) for one in inside) or (
+            "في" in inside and len(inside) - inside.index("في") > 2
+        ):
+            return 0  # "الفريق في يناير خلفا للمدرب طلال": the later title is the man's
     end = at + 1
     while end < len(tokens) and end - at < 7:
         word = tokens[end][2]
@@ -211,6 +281,14 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
         return 0
     last = _person(end + 1, tokens, grammar)
     if last == end and first not in grammar.words.given_names and len(first) < 4:
+        return 0
+    if (
+        not grammar.persian
+        and first not in grammar.words.given_names
+        and end < last
+        and tokens[end + 1][2].startswith("ال")
+        and not tokens[end + 1][2].endswith("ي")
+    ):
         return 0
     known = any(tokens[i][2] in grammar.words.given_names for i in range(end, last + 1))
     if not known and last == end and not grammar.persian:

@@ -6,13 +6,14 @@ from claims.lexicon import words_of
 from claims.records import Name, NameKind
 
 _SURNAME = "(?:欧阳|司马|上官|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤习])"  # noqa: E501
+_TRANSLITERATED = "[阿埃艾安奥巴贝比伯博布查达戴丹德迪蒂多厄恩法菲费佛弗福盖戈格古哈海汉赫亨霍基吉加杰卡凯坎柯科克库拉莱兰朗劳勒雷里利连林琳卢鲁路伦罗洛马麦曼梅门米莫穆纳娜内尼诺努欧帕佩皮普齐奇恰乔切琼塞萨桑瑟沙舍圣施史斯苏索塔泰汤特提图托瓦万威韦维温沃乌西希夏谢休雅亚杨耶伊因尤约扎詹兹佐丁]{3,6}"  # noqa: E501
 _FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
 _QUOTED = regex.compile(r"[《“「『]([^《》“”「」『』\n]{2,20})[》”」』]")
 _LATIN = regex.compile(r"(?<![\p{Latin}\p{N}])\p{Lu}[\p{Latin}\p{N}]*(?:[ .&-]{1,2}[\p{Latin}\p{N}]+)*")
 _VERB_AFTER = "(?:说|表示|称|指出|认为|宣布|强调|介绍|告诉|透露|承认|批评|警告|在|于|是|将|已|曾|与|和|对|，|。|、|：)"
 
 
-def han_names(text: str) -> list[Name]:
+def han_names(text: str) -> list[Name]:  # noqa: C901
     """Names by title, ending and punctuation; no word list knows them all."""
     words = words_of("zh")
     titles = words.titles or "(?!)"
@@ -27,6 +28,12 @@ def han_names(text: str) -> list[Name]:
         rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?={_VERB_AFTER}|$)", text
     ):
         add(*match.span("q"), NameKind.PERSON, match.group("role"))
+    held = [(one.start, one.end) for one in made]
+    for match in regex.finditer(
+        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{{2}}|{_TRANSLITERATED})", text
+    ):
+        if not any(a < match.end("q") and match.start("q") < b for a, b in held):
+            add(*match.span("q"), NameKind.PERSON, match.group("role"))
     for match in regex.finditer(
         rf"(?<=^|[，。；：、“”\s])(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?=说|表示|称|指出|认为|宣布|强调|告诉|透露|承认|批评|警告)",
         text,

@@ -52,7 +52,7 @@ class _Grammar:
         self.between = regex.compile(rf"(?:{words.between[0] or '(?!)'})\s*$")
         self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*")
         self.range = regex.compile(rf"\s+(?:{words.range_words or '(?!)'})\s+")
-        self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs)
+        self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
         self.and_half = [
             (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
         ]

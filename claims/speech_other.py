@@ -46,6 +46,21 @@ _SECOND = regex.compile(r"[，；]\s*(?=(?:并|还|又|也|同时)(?:表示|称|
 def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     """Chinese: speaker, verb, comma or colon, content; a second verb behind 并 keeps the speaker."""
     made: list[Speech] = []
+    first = regex.match(
+        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{2,26}?)(?P<v>说|表示|称|坦言|回忆道|写道|补充道|解释说)[。！]?$",
+        text,
+    )
+    if first is not None:
+        return [
+            Speech(
+                start=0,
+                end=first.end("v"),
+                content=(first.span("c"),),
+                speaker=first.span("s"),
+                verb=first.group("v"),
+                direct=True,
+            )
+        ]
     for match in says:
         at = match.start("q")
         if made and at < made[-1].end:

@@ -41,7 +41,7 @@ class Grammar:
         self.words = words
 
         whole = Closed
-        self.verbs, self.not_verbs = whole(words.verbs), whole(words.not_verbs)
+        self.verbs, self.not_verbs = Closed(words.verbs, words.verb_test), whole(words.not_verbs)
         self.verbs_raw = regex.compile(f"(?:{words.verbs_raw or '(?!)'})")
         self.preposition, self.determiner = whole(words.preposition), whole(words.determiner)
         self.relative, self.conjunction = whole(words.relative), whole(words.conjunction)

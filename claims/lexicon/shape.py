@@ -3,7 +3,7 @@
 Every pattern is folded when it is read, so it is written as the language is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,6 +104,7 @@ class Words:
     pronoun: str = ""  #: subject pronouns
     possessive: str = ""
     verbs: str = ""  #: finite verbs as a pattern of whole words (folded)
+    verb_test: Callable[[str], bool] | None = None  #: where a language has more forms than a pattern can hold
     verbs_raw: str = ""  #: the same over unfolded lower-case text, where accents tell tenses apart
     not_verbs: str = ""
     verb_last: bool = False

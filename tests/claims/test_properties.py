@@ -33,6 +33,8 @@ SENTENCES = {
         "قال الوزير سامر القضاة إن الميناء لم يغلق في عام 2020 وإن كلفته بلغت 65 مليون دينار.",
         "لم تدفع الشركة الغرامة البالغة 3 ملايين دولار 😀 وخسرت 12 قاضيا.",
         "وَبِحَسَبِ الصحيفة، فإن عدد السفن تجاوز ٤١٠ سفن في مايو 2024.",
+        "نفى الوزير سامر القضاة إغلاق 3 موانئ، وهو ما أكدته صحيفة «الشاطئ»، مضيفا أن الكلفة بلغت ٦٥ مليون دينار.",
+        "وبعد إغلاق الميناء في عام 1988، بنى التاجر مدرسة تستقبل 80 طالبا، لكنه لم يسدد ديونه.",
     ],
     "fr": ["La mairie n'a pas payé 12 millions d'euros et a fermé l'usine en 2021.", "Le maire, Jean Roux, a affirmé que le pont coûterait 3 millions d'euros."],
     "es": ["El club no pagó 60.000 euros y perdió a 12 jugadores en 2021.", "La alcaldesa aseguró que el puente costaría 3 millones de euros."],
@@ -134,6 +136,9 @@ def test_a_denial_stays_with_its_verb() -> None:
         ("fr", "n'a pas payé", "fermé"),
         ("es", "no pagó", "perdió"),
         ("ru", "не заплатил", "закрылся"),
+        ("tr", "ödemedi", "kapattı"),
+        ("fa", "پرداخت نکرد", "بست"),
+        ("zh", "没有支付", "关闭"),
     ):
         sentence = next(s for s in SENTENCES[language] if denied in s)
         article = article_of([sentence], language)

@@ -1,0 +1,1 @@
+"""Arabic sentences -> what they assert: words in context, noun phrases, frames of speech, clauses."""

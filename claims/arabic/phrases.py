@@ -1,0 +1,272 @@
+"""Arabic noun phrases: the subject behind a verb, the noun that a relative clause hangs on, the subject before a verb."""  # noqa: E501
+
+from collections.abc import Sequence
+
+from claims.arabic import words as w
+from claims.arabic.tagging import Word
+from claims.lexicon import words_of
+
+Words = Sequence[Word]
+_LONGEST = 12
+
+
+def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR0912, PLR0915
+    """Where the noun phrase that begins at a word ends; `start` itself where none begins there."""
+    at = start
+    jumped = False
+    closed = False  # a definite word or a name was seen: what follows must agree or be a name
+    given = words_of("ar").given_names
+    while at < stop and at - start < _LONGEST:
+        word = words[at]
+        if word.pos == "(" and at > start and words[at - 1].named:
+            break
+        if word.pos == "(" and at > start and word.text != "(":
+            close = closing(words, at, stop)
+            if close - at > 8:
+                break
+            at, closed = close, True
+            continue
+        if word.pos == "PRO" and at == start:
+            return at + 1
+        if at > start and words[at - 1].core in w.PART_OF:
+            break
+        if word.bearer > at and closed and at > start and words[at - 1].bearer != word.bearer:
+            break
+        if word.bearer > at and word.bearer < stop:
+            at, closed, jumped = word.bearer, True, True
+            continue
+        if not word.noun or (word.depth > words[start].depth and words[start].pos != "("):
+            break
+        if at > start:
+            before = words[at - 1]
+            if word.joined and not (word.named or _same_shape(words, start, at)):
+                break
+            if word.named and not before.named and closed and not jumped and not _opens_name(words, at):
+                break
+            if not word.named:
+                if word.prefixed and not _title_goes_on(words, at, stop):
+                    break
+                if word.core in w.TIME_NOUN and not before.core.startswith(("رئيس", "مدير")):
+                    break
+                if before.named and not word.definite:
+                    break
+                if (
+                    before.named
+                    and word.definite
+                    and _name_length(words, at - 1) > 2
+                    and not word.core.endswith(("ي", "يه"))
+                ):
+                    break
+                if before.named and word.definite and not word.core.endswith(("ي", "يه")) and at + 1 < stop:
+                    break
+                if (
+                    closed
+                    and not word.definite
+                    and before.pos != "DEM"
+                    and word.core not in given
+                    and before.core not in w.LINKS
+                ):
+                    break
+                if word.pos == "DEM" and closed:
+                    break
+                if (
+                    word.definite
+                    and before.definite
+                    and before.core.endswith("ه")
+                    and not before.core.startswith(("لل", "بال"))
+                    and not word.core.endswith(("ه", "ي", "ا", "ات"))
+                ):
+                    break  # a feminine noun has no masculine adjective: what follows is the object
+                if (
+                    word.core[-1:] == "ا"
+                    and word.raw[-1:] in "اً"
+                    and not word.definite
+                    and len(word.core) > 3
+                    and word.pos == "N"
+                    and not _foreign(word.core)
+                ):
+                    break
+        closed = closed or word.definite or word.named or word.core.endswith(("ها", "هم", "هما"))
+        at += 1
+    return at
+
+
+def _foreign(core: str) -> bool:
+    """Whether a final alif belongs to a name: اميركا, تركيا."""
+    return core.endswith(("يا", "كا", "دا", "سا", "فا", "ندا"))
+
+
+def _opens_name(words: Words, at: int) -> bool:
+    """Whether a person's name that starts here is told by what stands before it: title, nisba, kin."""
+    return words[at - 1].definite or words[at - 1].pos == ")" or words[at - 1].core.endswith(("ه", "ها", "ه"))
+
+
+def _name_length(words: Words, last: int) -> int:
+    """How many words of a name end here."""
+    first = last
+    while first >= 0 and words[first].named:
+        first -= 1
+    return last - first
+
+
+def _same_shape(words: Words, start: int, at: int) -> bool:
+    """Whether "and" plus a noun goes on with the phrase: two definite nouns, two bare ones."""
+    word, before = words[at], words[at - 1]
+    if word.pos != "N" or word.prefixed:
+        return False
+    return word.definite == before.definite and (before.named or word.definite or at - start >= 1)
+
+
+def _title_goes_on(words: Words, at: int, stop: int) -> bool:
+    """Whether a prepositional word inside a title is followed by the name: "رئيس الجمعية المغربية لعلم الفلك كريم الودغيري"."""  # noqa: E501
+    return any(words[i].named for i in range(at + 1, min(at + 6, stop))) and all(
+        words[i].noun for i in range(at, min(at + 6, stop)) if not any(words[k].named for k in range(at, i))
+    )
+
+
+def closing(words: Words, at: int, stop: int) -> int:
+    """The place behind the mark that closes a quotation or bracket opened here."""
+    depth = words[at + 1].depth if at + 1 < stop else words[at].depth
+    for place in range(at + 1, stop):
+        if words[place].depth < depth or (words[place].pos == ")" and words[place].depth < max(depth, 1)):
+            return place + 1
+        if words[place].text == '"' and place > at:
+            return place + 1
+    return stop
+
+
+def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None:
+    """The subject that follows a verb: a definite phrase, a name, or a counted or qualified one."""
+    at = verb + 1
+    if words[verb].core.endswith(("وا", "ون")):
+        return None  # a verb in the plural has had its subject already
+    while at < stop and (words[at].pos == "ADV" or (words[at].pos == "P" and words[at].core in w.WITH_PRONOUN)):
+        at += 1
+    if (
+        at < stop
+        and words[at].pos in {"P", "N", "ADV"}
+        and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed)
+    ):
+        behind = _past_adverbial(words, at, stop)
+        if (
+            behind is not None
+            and behind < stop
+            and words[behind].noun
+            and not words[behind].prefixed
+            and words[behind].depth == words[verb].depth
+        ):
+            end = phrase_end(words, behind, stop)
+            worth = (
+                words[behind].definite
+                or words[behind].named
+                or words[behind].pos in {"NUM", "DEM"}
+                or end - behind > 1
+                or words[behind].core.endswith(("ون", "ات"))
+            )
+            if (
+                worth
+                and end > behind
+                and not _spell(words, behind, end)
+                and not (not has_object(words[verb]) and _object_like(words[behind]))
+            ):
+                return (behind, end)
+        return None
+    if at >= stop or not (words[at].noun or words[at].pos == "(") or words[at].prefixed or words[at].joined:
+        return None
+    if not has_object(words[verb]) and _object_like(words[at]):
+        return None
+    end = phrase_end(words, at, stop)
+    return (at, end) if end > at and not _spell(words, at, end) else None
+
+
+def _spell(words: Words, at: int, end: int) -> bool:
+    """Whether a phrase only says how long: عدة دقائق، أربعة أعوام."""
+    return words[end - 1].core in _SPELLS and end - at <= 3
+
+
+_SPELLS = frozenset("دقائق ساعات ايام اسابيع اشهر سنوات اعوام مرات مره عاما شهرا يوما ساعه دقيقه سنه".split())  # noqa: SIM905
+
+
+def has_object(word: Word) -> bool:
+    """Whether a pronoun is written behind the verb, so that a noun behind it is its subject."""
+    from claims.lexicon.ar_verbs import verb_core  # noqa: PLC0415 -- one question
+
+    core = verb_core(word.core)
+    return bool(core) and not word.core.endswith(core)
+
+
+def _object_like(word: Word) -> bool:
+    """Whether a noun is marked as an object: a bare accusative, "first", "her book"."""
+    return (
+        word.raw[-1:] in "ًا"
+        and word.core[-1:] == "ا"
+        and not word.core.endswith(("ها", "هما", "نا"))
+        and not word.definite
+        and len(word.core) > 3
+        and not _foreign(word.core)
+        and not word.named
+    ) or word.core in {"اي", "عدم", "كل"}
+
+
+def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
+    """The place behind a prepositional or time phrase that stands between verb and subject."""
+    steps = 0
+    while at < stop and steps < 3:
+        word = words[at]
+        if word.pos == "ADV" or (word.pos == "P" and word.core in w.WITH_PRONOUN):
+            at += 1
+        elif word.pos == "P":
+            inner = at + 1
+            while inner < stop and words[inner].pos in {"P", "DEM"}:
+                inner += 1
+            end = _adverbial_end(words, inner, stop)
+            if end == inner:
+                return None
+            at = end
+        elif word.core in w.TIME_NOUN or word.prefixed:
+            at = _adverbial_end(words, at, stop)
+        else:
+            return at if steps else None
+        steps += 1
+    return at if at < stop else None
+
+
+def _adverbial_end(words: Words, at: int, stop: int) -> int:
+    """The end of a short phrase: one noun with what makes it definite, or a date."""
+    end = at
+    closed = False
+    while end < stop and end - at < 5:
+        word = words[end]
+        if word.pos == "NUM":
+            end, closed = end + 1, True
+            continue
+        if word.pos == "DEM":
+            end += 1
+            continue
+        if word.pos == "(" and end > at:
+            end, closed = closing(words, end, stop), True
+            continue
+        if word.pos != "N" or (word.joined and end > at) or word.named:
+            break
+        if closed and not word.definite:
+            break
+        closed = closed or word.definite
+        end += 1
+        if (
+            closed
+            and end < stop
+            and words[end].pos == "N"
+            and words[end].definite
+            and not _agrees(words[end - 1], words[end])
+        ):
+            break
+    return end
+
+
+def _agrees(noun: Word, adjective: Word) -> bool:
+    """Whether a definite word can be the adjective of the one before it."""
+    return (
+        adjective.core.endswith(("يه", "ي", "ه"))
+        or noun.core in w.TIME_NOUN
+        or adjective.core[2:] in {"ماضي", "مقبل", "حالي", "جاري", "اول", "ثاني", "ثالث", "رابع"}
+    )

@@ -1,0 +1,162 @@
+"""Who speaks: the noun phrase behind or before a verb of saying, or the one quoted at second hand."""
+
+from collections.abc import Sequence
+
+from claims.arabic import words as w
+from claims.arabic.masdar import has_owner, is_masdar
+from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.tagging import Word
+
+Words = Sequence[Word]
+Stretch = tuple[int, int]
+
+
+def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa: C901, PLR0911, PLR0912
+    """The noun phrase behind the verb that names the speaker."""
+    first = at + 1
+    while first < stop and (
+        words[first].pos == "ADV"
+        or (words[first].pos == "P" and words[first].core in w.WITH_PRONOUN)
+        or words[first].core in {"بدوره", "بدورها"}
+    ):
+        first += 1
+    if first >= stop:
+        return None
+    word = words[first]
+    if word.joined and not word.named:
+        return None
+    if word.core in w.TOLD or word.core in w.BY_SAYING:
+        return None
+    if (
+        word.pos == "N"
+        and word.core[:1] == "ب"
+        and word.raw[-1:] != "ة"
+        and word.prefixed
+        and not word.named
+        and (first == at + 1)
+        and not word.core.startswith(("بال", "بان"))
+        and first + 1 < stop
+        and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].named)
+    ):
+        end = phrase_end(words, first, stop)
+        return (first, max(end, first + 1))
+    found = subject_behind(words, at, stop)
+    if found is None:
+        single = words[first]
+        if (
+            single.pos == "N"
+            and not single.prefixed
+            and not single.definite
+            and first + 1 < stop
+            and (words[first + 1].pos in {"COMP", ":"} or words[first + 1].core == "عن")
+            and single.raw[-1:] == "ا"
+        ):
+            return first, first + 1  # a name that ends like an accusative: "أعلنت ميتا عن"
+        return None
+    head = words[found[0]]
+    alone = found[1] - found[0] == 1 and found[1] < stop
+    if (
+        alone
+        and words[found[1]].pos in {":", "("}
+        and not head.definite
+        and not head.named
+        and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م"))
+    ):
+        return None  # "وأضافت باكية:": how it was said
+    if (
+        is_masdar(head)
+        and not has_owner(head)
+        and head.raw[:1] != "أ"
+        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"})
+        and head.raw[-1:] != "ة"
+        and not head.core.startswith("مصدر")
+    ):
+        return None  # "وأعلنت تخصيص قاعة": what was announced
+    if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
+        end = phrase_end(words, found[1] + 1, stop)
+        return (found[1] + 1, end) if end > found[1] + 1 else found
+    if found[1] < stop and words[found[1]].pos == "P" and not any(words[i].named for i in range(*found)):
+        comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
+        if (
+            comma > 0
+            and words[comma].pos == ","
+            and comma + 1 < stop
+            and any(words[i].named or words[i].bearer >= 0 for i in range(comma + 1, min(stop, comma + 3)))
+        ):
+            found = (found[0], comma)
+    if found[1] < stop and words[found[1]].pos == ",":
+        # "وأكدت ابنتها الوحيدة، الطبيبة سلمى بنجلون، أن": the name stands in the insert
+        close = next((i for i in range(found[1] + 1, min(stop, found[1] + 10)) if words[i].pos == ","), -1)
+        inside = range(found[1] + 1, close) if close > 0 else range(0)
+        if (
+            close > 0
+            and words[found[1] + 1].pos == "N"
+            and not any(words[i].named for i in range(*found))
+            and any(words[i].named for i in inside)
+            and not any(words[i].pos in {"V", "REL", "P"} for i in inside)
+        ):
+            return found[1] + 1, close
+    return found
+
+
+def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911
+    """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
+    end = at
+    while end > start and (words[end - 1].pos in {"MARK", "ADV"} or words[end - 1].core in w.WAS):
+        end -= 1
+    first = _clause_start(words, end, start)
+    while first < end and words[first].pos in {",", "."}:
+        first += 1
+    if (
+        first >= end
+        or not (words[first].noun or words[first].pos == "(")
+        or words[first].prefixed
+        or words[first].core in w.TIME_NOUN
+    ):
+        return None
+    close = phrase_end(words, first, end)
+    if close == end:
+        return first, end
+    if close == first:
+        return None
+    inside = [words[i] for i in range(close, end)]
+    if inside[0].pos == "P" and not any(one.pos in {"V", ","} for one in inside):
+        return first, end
+    if (
+        inside[0].pos == ","
+        and inside[-1].pos == ","
+        and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined)))
+    ):
+        return first, close
+    if (
+        inside[0].pos == "REL"
+        and sum(one.pos == "V" for one in inside) == 1
+        and not any(one.pos == "," for one in inside)
+    ):
+        return first, close
+    return None
+
+
+def _clause_start(words: Words, end: int, start: int) -> int:
+    """The word behind the last border before a place: a conjunction, "as for", "that", the sentence's start."""
+    for at in range(end - 1, start - 1, -1):
+        if words[at].pos in {"CON", "COMP", ":", "SUB"} or words[at].core in {"اما", *w.WAS}:
+            return at + 1
+        if words[at].pos == "V" and at + 1 < end and words[at].joined:
+            return at + 1
+    return start
+
+
+def told_by(words: Words, at: int, stop: int) -> Stretch | None:
+    """Who is quoted at second hand: "عن مصدر قضائي قوله إن"."""
+    for place in range(at, stop):
+        if words[place].core == "عن" and words[place].pos == "P":
+            end = next((i for i in range(place + 1, stop) if words[i].core in w.TOLD), -1)
+            if end < 0:
+                end = phrase_end(words, place + 1, stop)
+            first = place + 1
+            close = first
+            while close < end and words[close].pos not in {",", "NEG", "REL", "V"}:
+                close += 1
+            return (first, close) if close > first else None
+    return None

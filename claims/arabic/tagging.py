@@ -1,0 +1,295 @@
+"""Arabic tokens that know what they do in their sentence: verb, noun, preposition, "that", relative pronoun."""
+
+import itertools
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from claims.arabic import words as w
+from claims.arabic.morphology import PRESENT, is_prefixed, strength
+from claims.lexicon import words_of
+from claims.lexicon.ar_verbs import verb_core
+from claims.names import find_names
+from claims.records import NameKind
+from claims.tokens import tokens_of
+
+_THAT = regex.compile(r"[بلك]?ان(?:ه|ها|هم|هما|ني|نا|كم|هن)?")
+
+
+@dataclass(slots=True)
+class Word:
+    """One token of an Arabic sentence; offsets count in the sentence."""
+
+    at: int
+    start: int
+    end: int
+    text: str  #: folded, as written
+    core: str  #: without the "and" or "so" written together with it
+    raw: str
+    depth: int
+    pos: str  #: V N P REL COMP NEG MARK SUB CON PRO DEM ADV NUM , : ( ) - .
+    joined: str  #: "و", "ف" or ""
+    definite: bool = False
+    prefixed: bool = False  #: a preposition is written together with it
+    past: bool = False
+    named: bool = False  #: a part of a person's name
+    bearer: int = -1  #: of a word in a title: where the name of who bears it begins
+
+    @property
+    def noun(self) -> bool:
+        """Whether it can be a part of a noun phrase."""
+        return self.pos in {"N", "NUM", "DEM"}
+
+
+@lru_cache(maxsize=256)
+def tagged(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence with what each does there."""
+    made = [_first_look(at, token) for at, token in enumerate(tokens_of(sentence, "ar"))]
+    named = [n for n in find_names(sentence, "ar") if n.kind is NameKind.PERSON]
+    people = [(n.start, n.end) for n in named]
+    titles = [(sentence.rfind(n.role, 0, n.start), n.start, n.end) for n in named if n.role]
+    seen = False
+    for at, word in enumerate(made):
+        if word.raw[:1].isalpha() and any(a <= word.start and word.end <= b for a, b in people):
+            word.pos, word.named = "N", True
+            word.definite = word.core.startswith("ال")
+            continue
+        title = next((one for one in titles if one[0] <= word.start < one[1] or one[0] - word.start in {1, 2}), None)
+        if title is not None and title[0] >= 0:
+            word.bearer = next((i for i in range(at, len(made)) if made[i].start >= title[1]), at)
+            if word.pos == "N":
+                word.definite = is_definite(word)
+                word.prefixed = is_prefixed(word.core)
+                continue
+        if word.pos != "N":
+            if word.pos in {",", ":", "COMP", "REL", "CON", "(", "SUB"}:
+                seen = False
+            continue
+        if _is_verb(made, at, seen=seen):
+            word.pos = "V"
+            core = verb_core(word.core) or word.core
+            word.past = core[0] not in "يت" or core[-1] == "ت" or (core[0] == "ت" and verb_core(core[1:]) == "")
+            seen = True
+        else:
+            word.definite = is_definite(word)
+            word.prefixed = is_prefixed(word.core)
+    for word, behind in itertools.pairwise(made):
+        if word.core in {"قد", "فقد"} and word.pos in {"V", "N"} and behind.pos == "V":
+            word.pos = "MARK"
+    return tuple(made)
+
+
+def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """What a token is by itself; "N" for every open word."""
+    text = token.text
+    joined, core = _without_and(text) if token.word else ("", text)
+    pos = _closed(core, text) if token.word else _mark(text)
+    if token.word and text in w.CONTRAST:
+        joined, core, pos = "", text, "CON"
+    return Word(at, token.start, token.end, text, core, token.raw, token.depth, pos, joined)
+
+
+def _mark(text: str) -> str:
+    if text[:1].isdigit():
+        return "NUM"
+    if text in {",", "،", ";", "؛", "、"}:
+        return ","
+    if text in {":", "："}:
+        return ":"
+    if text in '«“"„(':
+        return "("
+    if text in "»”)":
+        return ")"
+    return "-" if text in "–—-" else "."
+
+
+_FEW = frozenset(["بعدما", "كما"])
+
+
+def _closed(core: str, text: str) -> str:  # noqa: C901, PLR0911
+    """The closed class of a word, or "N"."""
+    if core in w.RELATIVE:
+        return "REL"
+    if core[:1] != "ك" and _THAT.fullmatch(core) and not core.startswith("لان"):
+        return "COMP"
+    if core in w.NEGATION:
+        return "NEG"
+    if core in w.MARKS:
+        return "MARK"
+    if text in {"ثم", "او", "ام", "و", "ف"} or core in {"ثم", "او", "لكن", "بل"}:
+        return "CON"
+    if core in w.SUBORDINATE or core in _FEW or text in {"اذ", "حيث", "فيما", "بينما"} or core in {"اذ", "حيث"}:
+        return "SUB"
+    if core in w.PRONOUN:
+        return "PRO"
+    if core in w.DEMONSTRATIVE:
+        return "DEM"
+    if core in {"ما", "مما", "من"} and core != "من":
+        return "WHAT"
+    if core in w.PREPOSITION:
+        return "P"
+    if core in w.ADVERB:
+        return "ADV"
+    return "N"
+
+
+@lru_cache(maxsize=65536)
+def _without_and(text: str) -> tuple[str, str]:  # noqa: PLR0911
+    """The "and" or "so" that is written together with a word, and the word."""
+    first = text[:1]
+    if (
+        first == ""
+        or first not in "وف"
+        or len(text) < 3
+        or text in w.NOT_JOINED
+        or text.removesuffix("ا") in w.NOT_JOINED
+    ):
+        return "", text
+    if _closed(text, text) != "N":
+        return "", text
+    rest = text[1:]
+    if text in words_of("ar").given_names and rest not in words_of("ar").given_names:
+        return "", text
+    own = verb_core(text)
+    if own and not (own != text and verb_core(rest) == rest):
+        return "", text
+    if first == "و":
+        return first, rest
+    if verb_core(rest) or rest.startswith("ال") or _closed(rest, rest) != "N" or PRESENT.fullmatch(rest):
+        return first, rest
+    return ("ف", rest) if len(rest) >= 4 and not text.startswith(("في", "فا", "فر", "فل", "فن")) else ("", text)
+
+
+_NO_ARTICLE = regex.compile(r"الت(?:زام|حاق|قاء|قاط|هاب|فاف|ماس|حام|باس|واء|هام)\p{L}*")
+
+
+def is_definite(word: Word) -> bool:
+    """Whether a noun carries the article; إلغاء and التزام only begin like it."""
+    raw = word.raw.removeprefix("و").removeprefix("ف") if word.joined else word.raw
+    return (
+        word.core.startswith(("ال", "لل", "بال", "كال"))
+        and len(word.core) > 3
+        and raw[:1] not in "إأ"
+        and raw[1:2] not in "إأ"
+        and _NO_ARTICLE.fullmatch(word.core) is None
+    )
+
+
+def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
+    """Whether an open word is read as a verb where it stands."""
+    word = made[at]
+    strong = "never" if word.raw.endswith("ة") else strength(word.core)
+    if strong == "never":
+        return False
+    before = made[at - 1] if at else None
+    behind = made[at + 1] if at + 1 < len(made) else None
+    if strong == "first":
+        return (
+            word.raw[:1] in "أن"
+            and (behind is None or behind.core != "من")
+            and before is not None
+            and before.pos in {"NEG", "COMP", "REL", "WHAT", "MARK", "("}
+            and word.core not in w.NOT_FIRST
+        )
+    if (
+        before is not None
+        and before.core == "من"
+        and not word.joined
+        and (word.core[0] == "ي" or (at > 1 and made[at - 2].core in {"اول", "اخر", "هو", "هي", "كل", "ان"}))
+    ):
+        return strong in {"sure", "may"}
+    if before is not None and not word.joined:
+        if before.pos in {"NEG", "MARK", "REL", "WHAT", "SUB"} or before.core in w.WAS:
+            return not (before.core == "لا" and strong == "guess")
+        if before.pos == "P" and before.core not in w.WITH_PRONOUN:
+            return False
+        if before.pos == "DEM":
+            return strong == "sure"
+    start = (
+        before is None
+        or before.pos in {",", ":", "(", "CON", "-", "ADV", "PRO"}
+        or bool(word.joined)
+        or (before.pos == ")" and not seen)
+        or (before.pos == "P" and before.core in w.WITH_PRONOUN)
+    )
+    if strong == "sure":
+        return not (
+            word.joined and before is not None and before.pos == "N" and _coordinated_noun(word, before, behind)
+        )
+    if before is not None and before.pos == "COMP":
+        if strong == "guess":
+            return False
+        far = made[at - 2] if at > 1 else None
+        return far is not None and far.core in {"بعد", "منذ", "قبل"}
+    if strong == "rarely":
+        return False
+    if strong == "guess":
+        return start or (before is not None and before.pos == "N" and before.definite and not seen)
+    # a word that is a noun as often as a verb
+    if start:
+        if behind is None or behind.pos in {",", ".", ")", "V"}:
+            return False
+        if (
+            word.joined
+            and before is not None
+            and before.noun
+            and not before.definite
+            and not before.prefixed
+            and not behind.core.startswith("ال")
+            and verb_core(word.core) == word.core
+        ):
+            return False
+        if word.joined and before is not None and (before.pos == "NUM"):
+            return True
+        return (
+            behind.core.startswith("ال")
+            or behind.pos in {"P", "(", "COMP", "NUM", "DEM", "ADV"}
+            or is_prefixed(behind.core)
+            or _name_like(behind)
+        )
+    if before is not None and before.pos == "N" and not before.definite and verb_core(word.core) != word.core:
+        return (
+            (before.core.endswith(("ه", "ي")) or before.raw.endswith("اً")) and behind is not None and behind.pos != ","
+        )
+    far = made[at - 2] if at > 1 else None
+    if (
+        before is not None
+        and before.pos == "N"
+        and far is not None
+        and far.pos == "N"
+        and not before.definite
+        and before.core.endswith("ي")
+        and len(before.core) > 3
+        and not far.definite
+        and not far.named
+    ):
+        return behind is not None and behind.pos in {
+            "P",
+            "N",
+            "NUM",
+        }  # behind an adjective no noun goes on: "سد ترابي شيد"
+    if before is not None and before.pos in {"N", ")"} and not seen:
+        opens_definite = (
+            before.pos == ")"
+            or before.definite
+            or before.core in words_of("ar").given_names
+            or before.core[-2:] in {"ها", "هم"}
+        )
+        if opens_definite and not word.core.startswith("ال"):
+            return behind is not None and behind.pos not in {",", "."}
+    return False
+
+
+def _coordinated_noun(word: Word, before: Word, behind: Word | None) -> bool:
+    """Whether "and" plus a word of two readings goes on with a list of nouns."""
+    return (
+        verb_core(word.core) in w.FIFTH_NOUN
+        and not before.definite
+        and (behind is None or not behind.core.startswith("ال"))
+    )
+
+
+def _name_like(word: Word) -> bool:
+    """Whether a word may be a name or the head of a definite phrase, so that it can be a subject."""
+    return word.pos == "N" and (word.core in words_of("ar").given_names or len(word.core) >= 3)
