@@ -124,6 +124,8 @@ def _claim(
     start, end = sentence.start + draft.spans[0][0], sentence.start + max(b for _, b in draft.spans)
     quote = article.text[start:end]
     key = (" ".join(quote.split()), draft.kind)
+    if draft.role and key in seen:
+        return None  # "Minister X" a second time claims nothing new
     identity = seen.get(key, 0) + 1
     seen[key] = identity
     speech = draft.kind is ClaimKind.SPEECH

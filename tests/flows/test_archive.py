@@ -12,6 +12,7 @@ from flows import archiving
 from flows.settings import Settings
 from flows.wiring import Parts
 from review.why import as_lines, explain
+from review.words import words_for
 from tests.evidence.hostile_server import Hostile, hostile, plain
 from tests.flows.conftest import ARABIC
 from tests.flows.in_process import check, desk_settings
@@ -70,7 +71,7 @@ def test_where_a_page_is_gone_its_archived_copy_is_read_as_the_archive_s(desk: S
     assert [(each.subject, each.reason.partition(":")[0]) for each in result.failures] == [
         (f"{site.url}/river", "http_status")
     ]
-    chain = list(as_lines(explain(parts.store.why(result.claims[0].id), parts.snapshots)))
+    chain = list(as_lines(explain(parts.store.why(result.claims[0].id), parts.snapshots, words=words_for("en"))))
     assert any("named by pages, place 1" in line for line in chain)
     assert any(line.strip() == copy for line in chain)
     assert any("judged without" in line for line in chain)
