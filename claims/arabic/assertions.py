@@ -5,9 +5,10 @@ from dataclasses import replace
 import regex
 
 from claims.arabic import words as w
+from claims.arabic.borders import Piece
 from claims.arabic.frames import Frame, Stretch, act_end, find_frame
 from claims.arabic.phrases import closing, has_object, subject_behind
-from claims.arabic.pieces import Piece, Splitter
+from claims.arabic.pieces import Splitter
 from claims.arabic.sources import according_at
 from claims.arabic.tagging import Word, tagged
 from claims.checkworthy import check_worthiness
