@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from claims.arabic import words as w
-from claims.arabic.frames import Frame, Stretch, find_frame
+from claims.arabic.frame import Frame, Stretch
+from claims.arabic.frames import find_frame
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
 from claims.arabic.sources import according_at

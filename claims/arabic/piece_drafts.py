@@ -4,7 +4,7 @@ import regex
 
 from claims.arabic import words as w
 from claims.arabic.borders import Piece
-from claims.arabic.frames import Stretch
+from claims.arabic.frame import Stretch
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import Reading, merged
 from claims.draft import Draft

@@ -1,9 +1,9 @@
 """An Arabic clause -> its assertions: the clause read from left to right, word by word."""
 
 from claims.arabic import words as w
+from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
 from claims.arabic.borders import Piece
-from claims.arabic.frames import is_state
 from claims.arabic.joints import Joints
 from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import closing, has_object, subject_behind

@@ -2,7 +2,7 @@
 
 import regex
 
-from claims.arabic.frames import Stretch
+from claims.arabic.frame import Stretch
 from claims.arabic.phrases import closing
 from claims.arabic.tagging import Word
 from claims.dates import absolute_and_relative_spans

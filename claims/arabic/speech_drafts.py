@@ -1,7 +1,8 @@
 """One act of speaking in an Arabic sentence -> the draft that it was said, and what stands around it."""
 
 from claims.arabic import words as w
-from claims.arabic.frames import Frame, Stretch, act_end
+from claims.arabic.acts import act_end
+from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
 from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.pieces import Splitter
