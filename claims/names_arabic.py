@@ -1,45 +1,19 @@
 """Names in scripts without capitals: titles, given names, kinds of organisation, quotes, Latin runs."""
 
-from functools import cache
-
 import regex
 
-from claims.closed import Closed
 from claims.folding import fold
-from claims.lexicon import words_of
-from claims.lexicon.shape import Words
+from claims.names_arabic_words import NISBA, NameGrammar, calls, name_grammar, opener, person_end, plain, surely_verb
 from claims.records import Name, NameKind
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
 _LATIN = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[ .&–-]{1,3}[\p{Latin}\p{N}]+)*")
 _QUOTED = regex.compile(r"[“«\"„]\s*([^“”«»\"„\n]{2,32}?)\s*[”»\"“]")
-_CLITIC = regex.compile(r"^(?:لل|بال|وال|فال|كال|ول|وب|فت|وت|وي)")
-_NISBA = regex.compile(r"^ال\p{L}{2,}(?:ي|يه)$")
-_KINDS = (("organisation", NameKind.ORGANISATION), ("place", NameKind.PLACE), ("work", NameKind.WORK))
-
-
-class _Grammar:
-    def __init__(self, words: Words) -> None:
-        self.words = words
-        self.persian = words.language == "fa"
-        self.title = Closed(words.titles)
-        self.kinds = [(Closed(getattr(words, name)), kind) for name, kind in _KINDS]
-        self.stop = Closed(
-            rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.say or '(?!)'}|{words.that or '(?!)'}|{words.pronoun or '(?!)'}|{words.no_noun or '(?!)'})"  # noqa: E501
-        )
-        self.verb = Closed(words.verbs, words.verb_test)
-        self.say = Closed(rf"و?ف?(?:{words.say or '(?!)'})")
-        self.link = Closed(words.name_links)
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    return _Grammar(words_of(language))
 
 
 def arabic_names(text: str, language: str) -> list[Name]:
     """Names by what stands beside them."""
-    grammar = _grammar(language)
+    grammar = name_grammar(language)
     source = fold(text)
     tokens = [(m.start(), m.end(), m.group(0)) for m in _TOKEN.finditer(source.text)]
     made: list[Name] = []
@@ -61,52 +35,20 @@ def arabic_names(text: str, language: str) -> list[Name]:
         words = match.group(1).split()
         if opened and len(words) <= 3:
             kind = next(
-                (kind for pattern, kind in grammar.kinds if pattern.fullmatch(_bare(opened.group(1), grammar))), None
+                (kind for pattern, kind in grammar.kinds if pattern.fullmatch(opener(opened.group(1), grammar))),
+                None,
             )
             if kind is not None:
                 made.append(Name(text=match.group(1), start=match.start(1), end=match.end(1), kind=kind, role=""))
     return made
 
 
-def _bare(word: str, grammar: _Grammar) -> str:
-    """A word without the letters written together with it, if what stays is a known opener."""
-    if grammar.persian:
-        return word
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "لل", "وال", "بال", "ال", "فال"):
-        if word.startswith(prefix):
-            rest = word[len(prefix) :]
-            if prefix.endswith("ال") and rest == "عالم":
-                continue  # "the world", not "the scholar"
-            for candidate in (rest, "ال" + rest) if prefix == "لل" else (rest,):
-                if grammar.title.fullmatch(candidate) or any(p.fullmatch(candidate) for p, _ in grammar.kinds):
-                    return candidate
-    return word
-
-
-def _surely_verb(word: str, grammar: _Grammar) -> bool:
-    """Whether a word is hardly ever anything but a verb."""
-    if grammar.persian:
-        return grammar.verb.fullmatch(word)
-    return (word[:1] == "ي" and grammar.verb.fullmatch(word)) or (
-        word[-1:] == "ت" and word[-2:] != "ات" and len(word) > 4 and grammar.verb.fullmatch(word)
-    )
-
-
-def _plain(word: str, grammar: _Grammar) -> bool:
-    """Whether a word can be a part of a name."""
-    return (
-        bool(regex.fullmatch(r"[\p{L}\p{M}\u200c]{2,}", word))
-        and word not in grammar.words.not_names
-        and not grammar.stop.fullmatch(word)
-    )
-
-
-def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911, PLR0912
+def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911, PLR0912
     """Reads a name that opens at a token; how many tokens were used."""
     word = tokens[at][2]
     if not word[:1].isalpha():
         return 1
-    bare = _bare(word, grammar)
+    bare = opener(word, grammar)
     cut = len(word) - len(bare)
     if cut >= 2 and word[:cut].endswith("ال"):
         cut -= 2  # the article stays with the title
@@ -114,7 +56,7 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> 
         used = _titled(at, tokens, grammar, add, cut)
         if used:
             return used
-    if not grammar.persian and _calls(at, tokens, grammar):
+    if not grammar.persian and calls(at, tokens, grammar):
         used = _titled(at, tokens, grammar, add, cut if word[:1] in "وف" and cut else 0)
         if used:
             return used
@@ -125,7 +67,7 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> 
                 return used
     stripped = word[1:] if word != "لصالح" and word[:1] in "وفبل" and word[1:] in grammar.words.given_names else word
     if stripped in grammar.words.given_names and (stripped == word or word not in grammar.words.given_names):
-        last = _person(at + 1, tokens, grammar)
+        last = person_end(at + 1, tokens, grammar)
         if last > at:
             add_from = at
             add(add_from, last, NameKind.PERSON, None)
@@ -133,101 +75,19 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add) -> 
     if grammar.say.fullmatch(word) and not grammar.persian and at + 1 < len(tokens):
         first = tokens[at + 1][2]
         if (
-            _plain(first, grammar)
+            plain(first, grammar)
             and not first.startswith("ال")
             and not grammar.verb.fullmatch(first)
             and not grammar.title.fullmatch(first)
         ):
-            last = _person(at + 2, tokens, grammar)
+            last = person_end(at + 2, tokens, grammar)
             if last > at + 1 and any(tokens[i][2] in grammar.words.given_names for i in range(at + 1, last + 1)):
                 add(at + 1, last, NameKind.PERSON, None)
                 return last - at + 1
     return 1
 
 
-_KIN = regex.compile(
-    r"(?:شريك|شريكت|زميل|زميلت|محامي|محاميت|نجل|نجلت|شقيق|شقيقت|والد|والدت|زوج|زوجت|صديق|صديقت|مدرب|مدير|مديرت|رئيس|رئيست|نائب|نائبت|مساعد|مساعدت|مستشار|ابن|ابنت|خليفت|سلف|مؤسس|منافس|منافست|غريم|وريث|عم|خال|جد|جدت|حفيد|حفيدت|طليق|ارملت|خطيب|خطيبت|مخرج|كاتب|وزير|سفير|مبعوث|ممثل|قائد|زعيم|هداف|حارس|لاعب|نجم)(?:ه|ها|هم|هما|نا)"
-)
-_DEFINITE = regex.compile(r"(?:و|ف)?(?:ال|لل|بال)\p{L}{3,}")
-
-
-def _calls(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> bool:
-    """Whether a definite noun or "his partner" stands, with its adjectives, right before a given name."""
-    word = tokens[at][2]
-    given = grammar.words.given_names
-    kin = _KIN.fullmatch(word) is not None and word not in given and not word.startswith("ال")
-    if (
-        not (_DEFINITE.fullmatch(word) or kin)
-        or word in grammar.words.not_names
-        or word in given
-        or grammar.stop.fullmatch(word)
-        or word[:4] in {"اليه", "الين"}
-    ):
-        return False
-    if (
-        _NISBA.match(word)
-        or word.endswith(("ات", "ون", "ين"))
-        or any(p.fullmatch(_bare(word, grammar)) for p, _ in grammar.kinds)
-        or _DAYS.fullmatch(word)
-    ):
-        return False
-    if at and (tokens[at - 1][2] in given or (tokens[at - 1][2][:2] == "ال" and not kin and not _NISBA.match(word))):
-        return False
-    end = at + 1
-    if end < len(tokens) and grammar.title.fullmatch(tokens[end][2]) and tokens[end][2].startswith("ال"):
-        return False
-    while end < len(tokens) and end - at < 4 and (_DEFINITE.fullmatch(tokens[end][2]) and tokens[end][2] not in given):
-        end += 1
-    if kin and end + 1 < len(tokens) and tokens[end][2] == "في" and _DEFINITE.fullmatch(tokens[end + 1][2]):
-        end += 2  # "زميلها في الجامعة سمير"
-    return end < len(tokens) and tokens[end][2] in given and (not kin or _person(end + 1, tokens, grammar) > end)
-
-
-_DAYS = regex.compile(
-    r"(?:و|ف)?ال(?:يوم|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|عام|شهر|اسبوع|مله|قسم|قول|وقت|نص|بيان|سوق|قانون|قرار|اتفاق|مدينه|صين|عالم|دين|اسلام|شرق|غرب|شمال|جنوب)"
-)
-
-
-def _person(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar) -> int:
-    """The last token of a person's name whose first word stands before `at`."""
-    last, count = at - 1, 1
-    while at < len(tokens) and count < 4:
-        word = tokens[at][2]
-        if grammar.link.fullmatch(word) and at + 1 < len(tokens) and _plain(tokens[at + 1][2], grammar):
-            at += 1
-            continue
-        if not _plain(word, grammar) or grammar.title.fullmatch(word):
-            break
-        if not grammar.persian and (
-            (
-                tokens[at - 1][2].startswith("ال")
-                and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال"))
-            )
-            or _CLITIC.match(word)
-            or (
-                count > 1
-                and word not in grammar.words.given_names
-                and not word.startswith("ال")
-                and (len(word) > 2 or word in grammar.words.not_names)
-            )
-        ):
-            break
-        known = word in grammar.words.given_names
-        if not grammar.persian and count > 1 and not known and word.startswith("ال") and not word.endswith("ي"):
-            break  # "أيمن شقير الهدف": a third word with an article is a name only as a nisba
-        if not known and (
-            grammar.verb.fullmatch(word)
-            or (word[:1] == "و" and grammar.verb.fullmatch(word[1:]))
-            or (_NISBA.match(word) and count > 1 and tokens[at - 2][2] != "عبد")
-        ):
-            break
-        if not known and word[:1] in "وف" and word[1:] in grammar.words.given_names:
-            break
-        last, at, count = at, at + 1, count + 1
-    return last
-
-
-def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911
+def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911
     """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
     role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
     given_at = next(
@@ -235,13 +95,13 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     )
     clear = given_at > 0 and all(
         regex.fullmatch(r"[\p{L}\p{M}\u200c]+", tokens[i][2])
-        and not _surely_verb(tokens[i][2], grammar)
+        and not surely_verb(tokens[i][2], grammar)
         and (not grammar.stop.fullmatch(tokens[i][2]) or tokens[i][2] == "في")
         for i in range(at + 1, given_at)
     )
     if clear and not grammar.persian:
         inside = [tokens[i][2] for i in range(at + 1, given_at)]
-        if any(one[:2] == "لل" and grammar.title.fullmatch(_bare(one, grammar)) for one in inside) or (
+        if any(one[:2] == "لل" and grammar.title.fullmatch(opener(one, grammar)) for one in inside) or (
             "في" in inside and len(inside) - inside.index("في") > 2
         ):
             return 0  # "الفريق في يناير خلفا للمدرب طلال": the later title is the man's
@@ -261,7 +121,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
             qualifies = grammar.title.fullmatch(word) or (
                 not given
                 and end - at < 3
-                and _plain(word, grammar)
+                and plain(word, grammar)
                 and any(tokens[i][2] in grammar.words.given_names for i in range(end + 1, min(end + 4, len(tokens))))
             )
         if (
@@ -272,14 +132,14 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
         ):
             break
         end += 1
-    if end >= len(tokens) or not _plain(tokens[end][2], grammar):
+    if end >= len(tokens) or not plain(tokens[end][2], grammar):
         return 0
     first = tokens[end][2]
     if first not in grammar.words.given_names and (
-        grammar.verb.fullmatch(first) or first.startswith("ال") or _NISBA.match(first)
+        grammar.verb.fullmatch(first) or first.startswith("ال") or NISBA.match(first)
     ):
         return 0
-    last = _person(end + 1, tokens, grammar)
+    last = person_end(end + 1, tokens, grammar)
     if last == end and first not in grammar.words.given_names and len(first) < 4:
         return 0
     if (
@@ -307,7 +167,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add,
     return last - at + 1
 
 
-def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
     """A company, paper, city: the noun with the definite or unknown words behind it."""
     del cut  # the letter before it belongs to the text of the name's first word
     end, definite = at + 1, False
@@ -315,7 +175,7 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, 
         word = tokens[end][2]
         joined = word[:1] in "وف" and grammar.verb.fullmatch(word[1:])
         if (
-            not _plain(word, grammar)
+            not plain(word, grammar)
             or (grammar.verb.fullmatch(word) and not word.startswith("ال"))
             or joined
             or word.startswith("بال")
@@ -335,7 +195,7 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: _Grammar, add, 
     common = all(regex.search(r"ه$|ي$", tokens[i][2]) and not tokens[i][2].startswith("ال") for i in range(at + 1, end))
     if end == at + 1 or (common and not grammar.persian):
         return 0
-    if all(_NISBA.match(tokens[i][2]) for i in range(at + 1, end)):
+    if all(NISBA.match(tokens[i][2]) for i in range(at + 1, end)):
         return 0  # "الشركة الصينية" names nothing
     add(at, end - 1, kind, None)
     return end - at

@@ -6,7 +6,6 @@ from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import NameKind
-from claims.speech_arabic import arabic_speech
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
 from claims.speech_other import han_speech, verb_last_speech
 from claims.speech_subject_first import subject_first_speech
@@ -53,17 +52,13 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
     says = [m for m in says if not any(a <= m.start() < b for a, b in quotes)]
     if language == "zh":
         return found or han_speech(text, says)
-    if language == "ar":
-        says = [m for m in says if not flat[: m.start("q")].rstrip().endswith((" من", "ومن", "من"))]
     says = [m for m in says if not _denied(flat, m.start("q"), language)]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
     for match in says:
         if any(a <= match.start("q") < b for a, b in used):
             continue
         made = None
-        if language == "ar":
-            made = arabic_speech(text, flat, match, patterns, quotes)
-        elif words_of(language).verb_last and language == "tr":
+        if words_of(language).verb_last and language == "tr":
             made = verb_last_speech(text, flat, match, quotes)
         else:
             made = subject_first_speech(text, flat, match, patterns, quotes, language)
@@ -116,9 +111,6 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
             content = trimmed(text, match.end() + comma.end(), end)
             if language == "de":
                 source, content = _verb_second(text, source, content, end)
-            lead = regex.match(r"\s*(?:ف?إ?ان|فان|فقد)\s+", flat[content[0] : content[1]]) if language == "ar" else None
-            if lead:
-                content = (content[0] + lead.end(), content[1])
             if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):
                 continue
             if language == "zh":

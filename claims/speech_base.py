@@ -31,15 +31,14 @@ class Speech:
 def patterns_of(language: str) -> Patterns:  # noqa: D103
     words = words_of(language)
     edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
-    prefix = "[وف]?" if language == "ar" else ""
 
-    def whole(pattern: str, lead: str = "") -> "regex.Pattern[str] | None":
-        return regex.compile(rf"{edge[0]}{lead}(?P<q>{pattern}){edge[1]}") if pattern else None
+    def whole(pattern: str) -> "regex.Pattern[str] | None":
+        return regex.compile(rf"{edge[0]}(?P<q>{pattern}){edge[1]}") if pattern else None
 
     return {
-        "say": whole(words.say, prefix), "that": whole(words.that), "according": whole(words.according, prefix),
+        "say": whole(words.say), "that": whole(words.that), "according": whole(words.according),
         "after": whole(words.according_after), "relative": whole(words.relative), "negation": whole(words.negative_words),  # noqa: E501
-        "preposition": whole(words.preposition), "pronoun": regex.compile(rf"(?:{words.pronoun or '(?!)'})"), "verbs": whole(words.verbs) if language != "ar" else None,  # noqa: E501
+        "preposition": whole(words.preposition), "pronoun": regex.compile(rf"(?:{words.pronoun or '(?!)'})"), "verbs": whole(words.verbs),  # noqa: E501
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
 from evidence.judges.look import NUMBERS, Look, look_at
 from evidence.records import RankedPassage, Stance, StanceLabel
-from evidence.slots.decide import Gate, value
+from evidence.slots.decide import Gate, names_nothing, value
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.reader import claim_facts, read_passage
 from evidence.slots.reasons import reason_of
@@ -98,7 +98,8 @@ def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, fl
     reading = look.reading
     if value(reading, "question") or speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language):
         return StanceLabel.NEITHER, UNSURE
-    if value(reading, "numbers_missing"):  # a sentence without the claim's number settles nothing about it
+    # a sentence without the claim's number settles nothing about it, and none settles a claim about nobody knows what
+    if value(reading, "numbers_missing") or names_nothing(reading):
         return StanceLabel.NEITHER, UNSURE
     # the slots and the encoder must not point apart: what one of them reads as the other way is left alone
     if look.passed.gate in {Gate.REFUTE, Gate.DENIAL}:

@@ -15,6 +15,7 @@ from evidence.slots.status import Status
 _AT = {name: at for at, name in enumerate(NAMES)}
 #: the least of the claim that the passage, and the sentence itself, must say
 LEAST = {"support": (0.6, 0.4), "refute": (0.65, 0.35)}
+FEWEST_BESIDE_THE_DEED = 3  #: words that are no part of a relation, in a claim without a name
 FEWEST_WORDS = 4  #: a shorter claim without name, date or number names nothing
 NEAR_DEED = 8.0  #: words between a deed and its subject; the end of a clause counts as six
 SAME_WORDS = 0.5  #: with less than this said, the claim's relation must be named
@@ -66,6 +67,15 @@ def _says_nothing(reading: Reading) -> bool:
     if all(slot.kind in {"ordinal", "superlative"} for slot in slots) and len(words) < FEWEST_WORDS:
         return True  # "the longest river in the world": nothing says what it is about
     return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
+
+
+def names_nothing(reading: Reading) -> bool:
+    """Whether a claim does not say what it is about: "its length is about 193 kilometres" fits every bridge."""
+    if reading.claim.names:
+        return False
+    deeds = reading.claim.triggers
+    rest = [word for word in reading.alignment.words if not any(one.start <= word.start < one.end for one in deeds)]
+    return len(rest) < FEWEST_BESIDE_THE_DEED
 
 
 def _of_the_same(reading: Reading) -> bool:

@@ -136,6 +136,12 @@ def test_a_denied_claim_is_not_refuted_by_another_value(judge) -> None:
     assert verdict_of(judge, ("Kelmar Bridge was not opened in 1987.", "en"), page) is not Label.REFUTED
 
 
+def test_a_claim_that_does_not_say_what_it_is_about_is_not_decided(judge) -> None:
+    """Another bridge's length contradicts no "its length"."""
+    page = ("ويبلغ طول جسر الدانة نحو 36 كيلومتراً.", "ar", "جسور الخليج")
+    assert verdict_of(judge, ("ويبلغ طولها اليوم نحو 193 كيلومتراً", "ar"), page) is Label.NOT_ENOUGH_EVIDENCE
+
+
 def test_a_question_and_hearsay_vouch_for_nothing(judge) -> None:
     """Neither a question nor what others are said to hold supports a claim."""
     claim = ("Karim Nassar built Kelmar Bridge in 1987.", "en")

@@ -1,0 +1,77 @@
+"""Where an act of speaking ends in an Arabic sentence, and whether its verb counts as one."""
+
+from claims.arabic import words as w
+from claims.arabic.frame import Words
+from claims.arabic.sources import according_at
+from claims.arabic.tagging import Word
+
+
+def inside_relative(words: Words, at: int, start: int) -> bool:
+    """Whether a verb stands in a relative clause or behind "who" or "what"."""
+    if at > start and words[at - 1].core == "من":
+        return True
+    for place in range(at - 1, max(start - 1, at - 4), -1):
+        word = words[place]
+        if word.pos in {"REL", "WHAT"}:
+            return True
+        if word.pos not in {"NEG", "MARK", "ADV"}:
+            return False
+    return False
+
+
+def denied_verb(words: Words, at: int) -> bool:
+    """Whether the verb itself is denied."""
+    return at > 0 and (words[at - 1].pos == "NEG" and words[at].core not in {"يخفي", "تخفي", "يستبعد", "تستبعد"})
+
+
+def act_end(words: Words, at: int, stop: int, base: int) -> int:
+    """Where an act of speech without "that" ends: at a comma that a clause follows, or before "and" with a verb."""
+    for place in range(at, stop):
+        word = words[place]
+        if word.depth > base:
+            continue
+        if word.pos == "." and word.text in "؛;":
+            return place
+        if word.pos == ",":
+            behind = words[place + 1] if place + 1 < stop else None
+            if (
+                behind is None
+                or behind.pos not in {"N", "P"}
+                or behind.joined
+                or behind.core in w.SAYING
+                or according_at(words, place + 1, stop) is not None
+                or behind.core in w.ASIDE
+                or behind.core in w.EVENT_BEFORE
+                or is_state(behind)
+            ):
+                return place
+        if place > at and word.joined and word.pos in {"V", "NEG", "MARK"}:
+            return place
+        if (
+            place > at
+            and word.pos in {"SUB", "CON"}
+            and word.core not in {"او", "و", "ثم"}
+            and word.core not in w.CONDITION
+        ):
+            return place
+        if (
+            place > at
+            and word.core in w.SAYING
+            and word.pos == "N"
+            and not words[place - 1].prefixed
+            and word.raw[-1:] != "ة"
+        ):
+            return place
+    return stop
+
+
+def is_state(word: Word) -> bool:
+    """Whether a participle in the accusative opens a phrase about the subject's state: ممهدا، مفضلة."""
+    return (
+        word.pos == "N"
+        and not word.joined
+        and not word.definite
+        and word.core[:1] == "م"
+        and 5 <= len(word.core) <= 8
+        and (word.core.endswith("ا") or word.raw.endswith("ة") or word.core.endswith("ين"))
+    )

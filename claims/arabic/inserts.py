@@ -1,0 +1,221 @@
+"""What stands between commas in an Arabic clause -> relative clauses and appositions."""
+
+import regex
+
+from claims.arabic import words as w
+from claims.arabic.agreement import fits, noun_gender
+from claims.arabic.antecedents import antecedent
+from claims.arabic.borders import Piece, Stretch
+from claims.arabic.phrases import has_object, subject_behind
+from claims.arabic.qualifiers import Qualifiers
+from claims.lexicon.ar_verbs import verb_core
+
+
+class Inserts(Qualifiers):
+    """Takes inserts out, each with the noun that it hangs on."""
+
+    def _asyndetic(self, at: int, nxt: int, close: int) -> int:
+        """A comma and a verb: it qualifies the indefinite noun before it, or is a further predicate."""
+        words = self.words
+        verb = self._verb_from(nxt)
+        before = words[at - 1]
+        points_back = has_object(words[verb]) or any(
+            one.core in w.WITH_PRONOUN
+            or (regex.search(r"(?:ها|هم|ه)$", one.core) and one.core in w.PART_OF)
+            or regex.search(r"[اي](?:ها|هم|هن)$", one.core)
+            for one in words[verb + 1 : close]
+        )
+        if (
+            self.seen >= 0
+            and before.pos in {"N", ")"}
+            and not before.named
+            and ((not before.definite and points_back) or has_object(words[verb]))
+        ):
+            head = antecedent(words, at, self.begins[-1][0])
+            if head < at:
+                end = self._clause_end(verb + 1)
+                self.made.append(Piece([(head, end)], "relative", verb=verb))
+                self._hide(at, end)
+                return end
+        if self.seen < 0:
+            return nxt
+        self._cut(nxt, "predicate", verb)
+        return verb + 1
+
+    def _sentential(self, comma: int, nxt: int, close: int) -> None:
+        """Reads "ما أدى إلى ...": about the whole sentence before it; a claim where it tells what happened."""
+        verb = self._verb_from(nxt + 1)
+        end = self._clause_end(max(verb, nxt) + 1)
+        inner = type(self)(self.words, nxt, end)
+        inner.seen = verb
+        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
+        if verb >= 0 and self.words[verb].past and self.seen >= 0:
+            self.made.append(Piece(inner.visible(), "relative", verb=verb))
+        self._hide(comma, end)
+        del close
+
+    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901, PLR0912, PLR0915
+        """Takes ", who ...," out with its antecedent."""
+        words = self.words
+        begin = self.begins[-1][0]
+        head: Stretch | None = None
+        if words[pronoun].pos == "PRO":
+            if pronoun + 1 < self.stop and words[pronoun + 1].pos == "WHAT":
+                end = self._clause_end(pronoun + 2)
+                verb = self._verb_from(pronoun + 2)
+                core = verb_core(words[verb].core) if verb >= 0 else ""
+                speaker = subject_behind(words, verb, end) if verb >= 0 else None
+                if core in w.SAY and speaker is not None and self.begins[-1][0] < comma:
+                    # "which the minister denied": that he says so of what stands before
+                    self.made.append(
+                        Piece([(self.begins[-1][0], end)], "said", verb=verb, source=(pronoun, end, *speaker))
+                    )
+                self._hide(comma, end)
+                return end
+            subject = self.subject_now()
+            kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
+            if (
+                self.seen >= 0
+                and subject is not None
+                and subject[0] < self.seen
+                and fits(kind, noun_gender(words, subject))
+            ):
+                head = (subject[0], subject[1])
+            else:
+                first = antecedent(words, comma, begin, kind)
+                if words[first].core in w.TIME_NOUN:
+                    first = comma
+                if first < comma and words[comma - 1].pos != "NUM" and not words[first].prefixed:
+                    head = (first, comma)
+        if head is None:
+            first = antecedent(words, comma, begin)
+            if first >= comma:
+                return pronoun + 1 if comma == pronoun else pronoun
+            if words[comma - 1].pos == "NUM":
+                verb = self._verb_from(pronoun + 1)
+                if verb < 0 or verb_core(words[verb].core) not in w.OPINES:
+                    return pronoun + 1 if comma == pronoun else pronoun
+                first = comma
+            head = (first, comma)
+        if words[pronoun].pos == "REL" and self._verb_from(pronoun + 1) < 0:
+            return pronoun
+        verb = pronoun + 1
+        if (
+            words[pronoun].pos == "REL"
+            and verb < close
+            and words[verb].pos == "V"
+            and has_object(words[verb])
+            and verb_core(words[verb].core) in w.OPINES
+        ):
+            speaker = subject_behind(words, verb, close)
+            if speaker is not None:
+                self.made.append(Piece([head, (pronoun, close)], "said", verb=verb, source=(pronoun, close, *speaker)))
+                self._hide(comma, close + 1 if close < self.stop else close)
+                return close + 1
+        end = close
+        inner = type(self)(words, pronoun + 1, end, subject=None)
+        if words[pronoun].pos == "PRO":
+            inner.seen, inner.cut_all = pronoun, True
+        found = inner.pieces()
+        if not found:
+            found = [Piece([(pronoun + 1, end)], "clause")]
+        own = True
+        for one in found:
+            if one.kind in {"relative", "apposition", "event"}:
+                self.made.append(one)
+                continue
+            parts = list(one.parts)
+            if one.subject is not None and one.kind == "predicate" and parts and parts[0] == one.subject:
+                parts = parts[1:]
+            if own:
+                parts[0] = (pronoun, parts[0][1])
+                parts = (
+                    [(head[0], parts[0][1]), *parts[1:]]
+                    if head[1] == comma and comma == parts[0][0] - 1
+                    else [head, *parts]
+                )
+                own = False
+            else:
+                parts = [head, *parts]
+            self.made.append(Piece(parts, "relative", verb=one.verb))
+        self._born_in(head, pronoun, end)
+        self._hide(
+            comma,
+            min(end + 1, self.stop)
+            if end < self.stop and words[end].pos == "," and not self._resumes_as_list(end)
+            else end,
+        )
+        return end if end < self.stop and words[end].pos == "," and not self.gone[end] else end + 1
+
+    def _resumes_as_list(self, comma: int) -> bool:
+        """Whether the word behind the closing comma opens another insert or clause of its own."""
+        return comma + 1 < self.stop and (
+            self.words[comma + 1].pos in {"REL", "WHAT", "CON", "SUB"} or bool(self.words[comma + 1].joined)
+        )
+
+    def _born_in(self, head: Stretch, pronoun: int, end: int) -> None:
+        """Reads "وهو مهندس بحري مولود في إربد": what he is and where he was born are two facts."""
+        words = self.words
+        if words[pronoun].pos != "PRO":
+            return
+        born = next(
+            (
+                i
+                for i in range(pronoun + 2, end)
+                if words[i].core in {"مولود", "مولوده", "حاصل", "حاصله", "حائز", "حائزه"}
+            ),
+            -1,
+        )
+        mine = self.made[-1]
+        if born > 0 and mine.parts[-1][1] == end:
+            mine.parts[-1] = (mine.parts[-1][0], born)
+            self.made.append(Piece([head, (born, end)], "relative"))
+
+    def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:
+        """Whether a noun phrase between commas says who or what the one before is."""
+        words = self.words
+        word = words[nxt]
+        if (
+            word.pos == "P"
+            and word.core == "من"
+            and close < self.stop
+            and (self.seen < 0 or self.only_inserts)
+            and close - nxt <= 5
+        ):
+            return True
+        if (
+            word.pos != "N"
+            or word.joined
+            or word.prefixed
+            or close - nxt > 12
+            or (not words[comma - 1].noun and words[comma - 1].pos != ")")
+        ):
+            return False
+        if any(words[i].pos in {"V", "COMP"} for i in range(nxt, close)):
+            return False
+        if word.core in w.TIME_NOUN or word.core in {
+            "خصوصا",
+            "خاصه",
+            "اضافه",
+            "فضلا",
+            "مقارنه",
+            "علما",
+            "لا",
+            "سواء",
+            "لاسيما",
+        }:
+            return False
+        resumes = (
+            close < self.stop
+            and close + 1 < self.stop
+            and not (words[close + 1].joined and words[close + 1].pos == "N")
+        )
+        opens = word.definite or word.named or any(words[i].named for i in range(nxt, min(nxt + 4, close)))
+        if not opens:
+            return False
+        return resumes or (
+            close == self.stop
+            and word.definite
+            and not word.core.startswith("بال")
+            and words[comma - 1].pos in {")", "N"}
+        )

@@ -1,0 +1,124 @@
+"""Verbs joined by "and" in an Arabic clause -> where the next assertion begins."""
+
+from claims.arabic import words as w
+from claims.arabic.agreement import belongs_to
+from claims.arabic.borders import Piece
+from claims.arabic.inserts import Inserts
+from claims.arabic.phrases import has_object
+
+
+class Joints(Inserts):
+    """Cuts coordinated predicates apart."""
+
+    def _fronted_place(self, at: int) -> int:
+        """Past "على تلة تشرف على الميناء،" where the verb of the clause stands behind the comma."""
+        words = self.words
+        if at >= self.stop or not (words[at].pos == "P" or words[at].prefixed):
+            return at
+        comma = self._comma_behind(at)
+        behind = comma + 1
+        if (
+            comma - at > 14
+            or behind >= self.stop
+            or words[comma].pos != ","
+            or words[behind].joined
+            or words[behind].pos not in {"V", "MARK", "NEG"}
+        ):
+            return at
+        verb = self._verb_outside(at, comma)
+        if verb < 0 or words[verb - 1].pos != "N" or words[verb - 1].definite:
+            return at
+        return behind
+
+    def _joined(self, at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912
+        """Reads "and" with a verb: a second predicate."""
+        words, word = self.words, self.words[at]
+        if at == self.begins[-1][0]:
+            return None
+        if word.core in {"او", "ام"}:
+            return None
+        first = at
+        if word.pos == "CON":
+            behind = at + 1
+            if word.text in w.CONTRAST:
+                verb = self._verb_from(behind)
+                if verb < 0 or words[at - 1].pos not in {",", ")"}:
+                    return None
+                self._cut(
+                    at if word.text != "لكن" else behind,
+                    "predicate" if word.text in {"بل", "لكنه", "لكنها", "لكنهم"} else "clause",
+                    verb,
+                )
+                return behind
+            if behind >= self.stop or words[behind].pos not in {"V", "NEG", "MARK", "COMP"}:
+                return None
+            if words[behind].pos == "COMP":
+                verb = self._verb_from(behind + 1)
+                if verb >= 0:
+                    self._cut(behind + 1, "clause", verb)
+                    return behind + 1
+                return None
+            first = behind if word.core in {"و", "ف"} else at
+            verb = self._verb_from(behind)
+        elif word.pos in {"V", "NEG", "MARK"}:
+            verb = self._verb_from(at)
+        elif word.pos == "PRO" and word.joined and at + 1 < self.stop:
+            return self._which_is(at)
+        elif word.core == "ها" and at + 1 < self.stop and words[at + 1].pos == "PRO":
+            verb = self._verb_from(at)
+            if verb >= 0:
+                self._cut(verb, "predicate", verb)
+                return verb + 1
+            return None
+        elif (
+            word.pos == "P"
+            and word.core == "من"
+            and word.joined
+            and at + 2 < self.stop
+            and words[at + 1].core in w.QUALIFIED
+            and words[at + 2].pos == "COMP"
+        ):
+            verb = self._verb_from(at + 3)
+            if verb >= 0:
+                self._cut(at, "clause", verb)
+                return verb + 1
+            return None
+        elif word.core in {"كان", "كانت"} or (
+            word.pos == "P"
+            and word.joined == "و"
+            and words[at - 1].pos == ","
+            and word.core in {"لديه", "لديها", "لديهم", "له", "لها"}
+        ):
+            verb = at
+        else:
+            return None
+        if verb < 0 or verb > at + 4:
+            return None
+        if (
+            self.seen < 0
+            and self.open_relative is None
+            and not any(b[1] != "clause" for b in self.begins)
+            and words[at - 1].pos != ","
+            and word.joined == "و"
+            and not any(words[i].noun for i in range(self.begins[-1][0], at))
+        ):
+            return None
+        if self.open_relative is not None:
+            head, rel, _ = self.open_relative
+            points = has_object(words[verb]) or any(
+                words[i].core in w.WITH_PRONOUN for i in range(verb + 1, min(verb + 3, self.stop))
+            )
+            inside = self.seen < 0 or (
+                (words[at - 1].pos != "," or points) and belongs_to(words, verb, head, rel, self.subject_now())
+            )
+            if inside:
+                end = self._clause_end(verb + 1)
+                self._close_relative(at)
+                self.made.append(Piece([(head, rel), (at, end)], "relative", verb=verb))
+                return end
+        self._cut(first, "predicate", verb)
+        return verb + 1
+
+    def _which_is(self, at: int) -> int | None:
+        """Reads "وهو" without a comma before it."""
+        return self._relative_insert(at, at, self._comma_behind(at))

@@ -1,0 +1,158 @@
+"""One act of speaking in an Arabic sentence -> the draft that it was said, and what stands around it."""
+
+from claims.arabic import words as w
+from claims.arabic.acts import act_end
+from claims.arabic.frame import Frame, Stretch
+from claims.arabic.name_facts import NameFacts
+from claims.arabic.phrases import has_object, subject_behind
+from claims.arabic.pieces import Splitter
+from claims.arabic.reading import joined
+from claims.checkworthy import check_worthiness
+from claims.draft import Draft
+from claims.lexicon.ar_verbs import verb_core
+from claims.records import Attribution, ClaimKind, Worthiness
+
+_NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
+
+
+class SpeechDrafts(NameFacts):
+    """Keeps who said something, with the frame that says so."""
+
+    def _denial(self, start: int, stop: int) -> int:
+        """Reads "وهو ما نفاه محاميه": a speech about what was said before it; returns where the rest begins."""
+        assert self.prior is not None
+        verb = start + 2
+        speaker = subject_behind(self.words, verb, stop)
+        core = verb_core(self.words[verb].core)
+        if speaker is None or core not in w.SAY:
+            return start
+        end = act_end(self.words, speaker[1], stop, self.words[start].depth)
+        said = self._who(speaker, verb, (), verb=self.words[verb].raw)
+        self.drafts.append(
+            Draft(
+                spans=self._spans([self.prior, (start, end)]),
+                kind=ClaimKind.SPEECH,
+                attribution=said,
+                subjectless=False,
+            )
+        )
+        return end
+
+    def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
+        """Reads what stands before a frame; returns where the speech claim begins."""
+        words = self.words
+        end = frame.start
+        while end > start and (
+            words[end - 1].pos in {",", "CON"}
+            or words[end - 1].core in {"كما", "غير", "الا", "اما"}
+            or (words[end - 1].pos == "COMP" and end - start <= 2)
+        ):
+            end -= 1
+        if end <= start:
+            return frame.start
+        verbs = [at for at in range(start, end) if words[at].pos == "V"]
+        first = words[start]
+        fronted = first.pos in {"P", "SUB"} or first.prefixed or first.core in w.TIME_NOUN
+        bound = all(has_object(words[at]) or words[at - 1].pos == "REL" for at in verbs)
+        if fronted and (not verbs or (words[end].pos == "," and (bound or first.pos == "SUB"))):
+            inner = Splitter(words, start, end).pieces()
+            self._keep([one for one in inner if one.kind in {"relative", "apposition", "event"}], who)
+            return start if end - start > 3 else frame.start
+        if not verbs and end - start < 4:
+            return frame.start
+        self.clauses(start, end, who)
+        return frame.start
+
+    def _speech_claims(self, frame: Frame, parts: list[Stretch], said: Attribution, *, subjectless: bool) -> None:
+        spans = self._spans(parts)
+        if not spans:
+            return
+        fill = said.speaker if subjectless or (frame.speaker is None) else ""
+        borders = (
+            [at for at in range(*frame.content) if self.words[at].text in {".", "!", "؟", "?"}]
+            if frame.direct and frame.content
+            else []
+        )
+        borders = [at for at in borders if frame.content and at < frame.content[1] - 1]
+        if (
+            borders
+            and frame.content is not None
+            and parts[-1][1] >= frame.content[1]
+            and frame.content[0] > parts[0][0]
+        ):
+            lead = [(a, min(b, frame.content[0])) for a, b in parts if a < frame.content[0]]
+            begins = [frame.content[0], *(at + 1 for at in borders)]
+            for which, begin in enumerate(begins):
+                end = begins[which + 1] if which + 1 < len(begins) else frame.content[1]
+                said_here = self._spans(joined([*lead, (begin, end)]))
+                self.drafts.append(
+                    Draft(spans=said_here, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill)
+                )
+            return
+        self.drafts.append(
+            Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=subjectless, fill=fill)
+        )
+
+    def _frame_parts(self, begin: int, end: int, frame: Frame, who: Attribution | None) -> list[Stretch]:
+        """The frame without the inserts that are claims of their own; those are kept."""
+        splitter = Splitter(self.words, begin, end)
+        splitter.seen = frame.verb
+        splitter.only_inserts = True
+        inserts = [
+            one
+            for one in splitter.pieces()
+            if one.kind in {"relative", "apposition"} or (one.kind == "event" and not frame.bare)
+        ]
+        self._keep(inserts, who)
+        return list(_visible(splitter, begin, end)) if any(one.kind != "event" for one in inserts) else [(begin, end)]
+
+    def _bare_content(self, frame: Frame, said: Attribution) -> None:
+        """What an act of speech names by a noun: "announced the closure of four plants"."""
+        assert frame.content is not None
+        words = self.words
+        first, end = frame.content
+        while first < end and words[first].pos == "P":
+            first += 1
+        if frame.opines or first >= end or words[first].pos != "N" or words[first].definite or end - first < 4:
+            return
+        splitter = Splitter(words, first, end)
+        if splitter.event_in(first, end):
+            stop = next((i for i in range(first + 2, end) if words[i].prefixed and words[i].core.startswith("لل")), end)
+            spans = self._spans([(first, stop)])
+            if self._tells(spans):
+                self.drafts.append(
+                    Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=False, role=True)
+                )
+
+    def _quoted(self, content: Stretch, said: Attribution) -> None:
+        """What was said in the speaker's own words, where it can be checked; a sentence each."""
+        words = self.words
+        at = content[0]
+        while at < content[1]:
+            end = next(
+                (i for i in range(at, content[1]) if words[i].text in {".", "!", "?"} and words[i].text != ""),
+                content[1],
+            )
+            spans = self._spans([(at, end)])
+            asked = end < content[1] and words[end].text == "?"
+            if spans and not asked:
+                piece = " ".join(self.text[a:b] for a, b in spans)
+                worth = check_worthiness(piece, "ar", attributed=True)
+                has_verb = any(words[i].pos == "V" for i in range(at, end))
+                denied = any(words[i].core in {"لم", "لن"} for i in range(at, end))
+                if worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
+                    self.clauses(at, end, said)
+            at = end + 1
+
+
+def _visible(splitter: Splitter, start: int, end: int) -> list[Stretch]:
+    """The stretches that inserts left in place."""
+    made: list[Stretch] = []
+    for at in range(start, end):
+        if splitter.gone[at]:
+            continue
+        if made and made[-1][1] == at:
+            made[-1] = (made[-1][0], at + 1)
+        else:
+            made.append((at, at + 1))
+    return made
