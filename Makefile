@@ -49,8 +49,8 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.claims.score --split seen
 	$(BIN)/python -m benchmarks.claims.score --split unseen
 	$(BIN)/python -m benchmarks.claims.speed --articles 1000
-	$(BIN)/python -m benchmarks.verdicts.gold --split seen
-	$(BIN)/python -m benchmarks.verdicts.gold --split unseen
+	$(BIN)/python -m benchmarks.verdicts.gold --split all
+	$(BIN)/python -m benchmarks.verdicts.siblings --split seen
 	$(BIN)/python -m benchmarks.verdicts.contrast
 	$(BIN)/python -m benchmarks.engine.run
 
