@@ -168,9 +168,7 @@ def find_names(claims: Sequence[Claim], parts: Parts) -> Named:
 def find_pages(claim: Claim, parts: Parts, table: NameTable, *, limit: Limit) -> Found:
     """Queries for one claim, and the pages that the sources name for them."""
     if limit.passed:
-        late = Failure(
-            stage="search", subject=claim.id, reason=limit.sentence, at=datetime.now(UTC), claim_id=claim.id
-        )
+        late = Failure(stage="search", subject=claim.id, reason=limit.sentence, at=datetime.now(UTC), claim_id=claim.id)
         return Found(claim_id=claim.id, queries=(), hits=(), failures=(late,))
     languages = [*parts.languages(claim.language), *local_languages(claim, table)]
     queries = build_queries(claim, languages, table)
