@@ -13,6 +13,7 @@ import pytest
 from evidence.records import Undecided
 from review.report import write_report
 from review.why import as_lines, explain
+from review.words import words_for
 from tests.evidence.hostile_server import Hostile, hostile, plain
 from tests.flows.conftest import ARABIC
 from tests.flows.in_process import check, desk_settings
@@ -72,7 +73,7 @@ def test_a_claim_says_what_it_was_judged_without(tmp_path: Path) -> None:
     """`why`, the report and --json name each page with its reason."""
     with hostile() as server:
         parts, result = check(settings_for(tmp_path, server, ["/page", "/gone"]), tmp_path / "ar.txt")
-    chain = list(as_lines(explain(parts.store.why(result.claims[0].id), parts.snapshots)))
+    chain = list(as_lines(explain(parts.store.why(result.claims[0].id), parts.snapshots, words=words_for("en"))))
     assert "  judged without 1 pages or searches" in chain
     assert any(f"fetch: http_status: {server.url}/gone answers 410" in line for line in chain)
     assert any("in the stored page: " in line and "⟦" in line for line in chain)  # the server is gone
