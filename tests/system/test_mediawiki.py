@@ -21,6 +21,7 @@ from evidence.records import Hit, Page, Query
 from evidence.snapshots import Snapshots
 from evidence.sources import MediaWiki
 from flows import steps
+from flows.limits import limit_of
 from flows.settings import load_settings
 from flows.wiring import Parts
 from tests.evidence.hostile_server import make_fetcher
@@ -153,16 +154,18 @@ def test_an_arabic_claim_finds_an_english_page_that_no_arabic_page_links_to(wiki
         "كانت الشاحنة تدفع عشرة أمثال رسم السيارة على جسر الملك فهد ثم في ميناء العقبة.",
         names=("جسر الملك فهد", "ميناء العقبة"),
     )
-    assert "Lorry tolls" not in {hit.title for hit in steps.find_pages(claim, parts, NameTable()).hits}
+    assert "Lorry tolls" not in {
+        hit.title for hit in steps.find_pages(claim, parts, NameTable(), limit=limit_of("search", {})).hits
+    }
     before = parts.fetcher.counts().requests
     named = steps.find_names([claim], parts)
     assert parts.fetcher.counts().requests == before + 1
-    found = steps.find_pages(claim, parts, named.table)
+    found = steps.find_pages(claim, parts, named.table, limit=limit_of("search", {}))
     assert [query.text for query in found.queries if query.language == "en"] == [
         "King Fahd Causeway Port of Aqaba", "King Fahd Causeway", "Port of Aqaba",
     ]  # fmt: skip
     (url,) = {hit.url for hit in found.hits if hit.title == "Lorry tolls"}
-    assert "250 riyals" in steps.read_page(url, parts).page.text
+    assert "250 riyals" in steps.read_page(url, parts, limit=limit_of("fetch", {})).page.text
     assert (named.failures, found.failures) == ((), ())
 
 
