@@ -13,18 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.digests import sha256_of
+from evidence.encoder_rows import FIRST, PairRows, Row
 from evidence.errors import ModelMissing
 from evidence.static_tokens import StaticTokenFile, shipped_tokens
 
 FILE = Path(__file__).parent / "models" / "stance" / "encoder.safetensors"
 HEADS = 12
-CLAIM_LONGEST = 60  #: tokens
-CLS, SEP, FIRST = 0, 1, 3  #: rows of the table before the vocabulary; row 2 pads in training
-STEPS = 8  #: of likeness between a token and the other side
-SAME, DIGIT_FOUND, DIGIT_MISSING, KINDS = 8, 9, 10, 11
 
 Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
 
 
 class Shares(NamedTuple):
@@ -40,46 +36,18 @@ class Encoder:
 
     def __init__(self, weights: "dict[str, npt.NDArray[Any]]", tokens: StaticTokenFile, *, digest: str) -> None:
         self.digest = digest
-        self._w = weights
         self.tokens = tokens
-        self._digit = np.array([tokens.piece(number).isdigit() for number in range(len(tokens.table))])
+        self._w = weights
+        self._rows = PairRows(tokens)
         self._layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
 
     def read(self, claim: str, passage: str) -> Shares:
         """What the passage says of the claim; a passage longer than the network's room is cut at its end."""
-        mine, theirs = self.tokens.ids([claim, passage])
-        return self._answer(*self._row(mine, theirs))
+        return self._answer(self._rows.of(*self.tokens.ids([claim, passage])))
 
-    def _row(self, claim: Ints, passage: Ints) -> tuple[Ints, Ints, Ints]:
-        """Token rows, sides, and how each token is met on the other side, of [CLS] claim [SEP] passage [SEP]."""
-        claim = claim[:CLAIM_LONGEST]
-        passage = passage[: len(self._w["place.weight"]) - 3 - len(claim)]
-        ids = np.concatenate([[CLS], claim + FIRST, [SEP], passage + FIRST, [SEP]])
-        sides = np.concatenate([np.zeros(len(claim) + 2, np.int64), np.ones(len(passage) + 1, np.int64)])
-        met = np.concatenate([[0], self._met(claim, passage), [0], self._met(passage, claim), [0]])
-        return ids, sides, met + KINDS * sides
-
-    def _met(self, mine: Ints, theirs: Ints) -> Ints:
-        """For each token of one side, how it is met on the other."""
-        if not len(mine) or not len(theirs):
-            return np.zeros(len(mine), dtype=np.int64)
-        best = (self._unit(mine) @ self._unit(theirs).T).max(1)
-        kinds: Ints = np.clip((best * STEPS).astype(np.int64), 0, STEPS - 1)
-        same = np.isin(mine, theirs)
-        kinds[same] = SAME
-        digit = self._digit[mine]
-        kinds[digit] = np.where(same[digit], DIGIT_FOUND, DIGIT_MISSING)
-        return kinds
-
-    def _unit(self, ids: Ints) -> Floats:
-        """The embedder's rows of some tokens, scaled to length 1."""
-        rows = self.tokens.table[ids]
-        made: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-8))
-        return made
-
-    def _answer(self, ids: Ints, sides: Ints, met: Ints) -> Shares:
+    def _answer(self, row: Row) -> Shares:
         """The network over one row."""
-        w = self._w
+        w, (ids, sides, met) = self._w, row
         x = (w["table.weight"][ids] * w["table.weight.scale"][ids, None]) @ w["widen.weight"].T
         x = x + w["place.weight"][: len(ids)] + w["side.weight"][sides] + w["met.weight"][met]
         x = _norm(x, w["norm.weight"], w["norm.bias"])

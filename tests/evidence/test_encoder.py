@@ -7,9 +7,9 @@ import pytest
 import torch
 from safetensors.numpy import load_file, save_file
 
-from evidence.encoder import FILE, KINDS, load_encoder
+from evidence.encoder import FILE, load_encoder
+from evidence.encoder_rows import KINDS, PairRows
 from evidence.errors import ModelMissing
-from training.encoder.batches import Numbered
 from training.encoder.network import Reader
 
 PAIRS = [
@@ -40,8 +40,7 @@ def network() -> Reader:
 def test_the_answers_are_those_of_the_network_that_was_trained(network: Reader, claim: str, passage: str) -> None:
     """Training reads with torch, the program with numpy; both must read the same."""
     encoder = load_encoder()
-    numbered = Numbered(encoder.tokens)
-    row = numbered.pair(*encoder.tokens.ids([claim, passage]))
+    row = PairRows(encoder.tokens).of(*encoder.tokens.ids([claim, passage]))
     with torch.no_grad():
         expected = network(*(torch.from_numpy(part)[None] for part in row)).softmax(1)[0].numpy()
     assert np.allclose(encoder.read(claim, passage), expected, atol=2e-4)

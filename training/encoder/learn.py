@@ -17,8 +17,9 @@ import numpy as np
 import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
+from evidence.encoder_rows import Ints, PairRows
 from evidence.static_tokens import shipped_tokens
-from training.encoder.batches import Ints, Numbered, padded
+from training.encoder.batches import padded
 from training.encoder.network import Reader, load_start
 from training.stance.pairs import read_stance
 
@@ -48,7 +49,7 @@ def group_of(source: str) -> str:
 
 
 def read_examples(
-    work: Path, numbered: Numbered
+    work: Path, pair_rows: PairRows
 ) -> tuple[dict[str, dict[int, list[Example]]], dict[str, list[Example]]]:
     """Train examples by group and label, and dev examples by source and language."""
     train: dict[str, dict[int, list[Example]]] = defaultdict(lambda: defaultdict(list))
@@ -56,8 +57,8 @@ def read_examples(
     rows = [json.loads(line) for line in (work / "pairs.jsonl").open(encoding="utf-8")]
     for first in range(0, len(rows), 20_000):
         block = rows[first : first + 20_000]
-        claims = numbered.tokens.ids([row[1] for row in block])
-        passages = numbered.tokens.ids([row[3] for row in block])
+        claims = pair_rows.tokens.ids([row[1] for row in block])
+        passages = pair_rows.tokens.ids([row[3] for row in block])
         for row, claim, passage in zip(block, claims, passages, strict=True):
             source, _, mine, _, theirs, label, part = row
             if not len(claim) or not len(passage):
@@ -72,7 +73,7 @@ def read_examples(
     return train, {name: found for name, found in dev.items() if len(found) >= 60}
 
 
-def kept_out(data: Path, numbered: Numbered) -> dict[str, list[Example]]:
+def kept_out(data: Path, pair_rows: PairRows) -> dict[str, list[Example]]:
     """Sets for evaluation only: part of XNLI dev, in one language and across two, and FEVER-Symmetric dev."""
     labels = {"entailment": 0, "contradiction": 1, "neutral": 2}
     rows: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
@@ -93,7 +94,7 @@ def kept_out(data: Path, numbered: Numbered) -> dict[str, list[Example]]:
     made = {}
     for name, triples in found.items():
         chosen = rng.sample(triples, min(300, len(triples)))
-        claims, passages = (numbered.tokens.ids([t[side] for t in chosen]) for side in (0, 1))
+        claims, passages = (pair_rows.tokens.ids([t[side] for t in chosen]) for side in (0, 1))
         made[name] = [
             Example(c.astype(np.int64), p.astype(np.int64), t[2])
             for c, p, t in zip(claims, passages, chosen, strict=True)
@@ -101,9 +102,9 @@ def kept_out(data: Path, numbered: Numbered) -> dict[str, list[Example]]:
     return made
 
 
-def tensors(examples: list[Example], numbered: Numbered) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def tensors(examples: list[Example], pair_rows: PairRows) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Token numbers, sides and kinds of meeting of a batch."""
-    rows = [numbered.pair(one.claim, one.passage[: ROOM - min(60, len(one.claim))]) for one in examples]
+    rows = [pair_rows.of(one.claim, one.passage[: ROOM - min(60, len(one.claim))]) for one in examples]
     return padded([r[0] for r in rows]), padded([r[1] for r in rows], 0), padded([r[2] for r in rows], 0)
 
 
@@ -132,24 +133,24 @@ def loss_of(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
 
 
 @torch.no_grad()
-def answers(reader: Reader, examples: list[Example], numbered: Numbered) -> np.ndarray:
+def answers(reader: Reader, examples: list[Example], pair_rows: PairRows) -> np.ndarray:
     """The three shares of each pair, in the order given."""
     reader.eval()
     order = sorted(range(len(examples)), key=lambda at: len(examples[at].claim) + len(examples[at].passage))
     made = np.zeros((len(examples), 3), dtype=np.float32)
     for first in range(0, len(order), 64):
         chosen = order[first : first + 64]
-        logits = reader(*tensors([examples[at] for at in chosen], numbered))
+        logits = reader(*tensors([examples[at] for at in chosen], pair_rows))
         made[chosen] = logits.float().softmax(1).numpy()
     reader.train()
     return made
 
 
-def report(reader: Reader, sets: dict[str, list[Example]], numbered: Numbered) -> str:
+def report(reader: Reader, sets: dict[str, list[Example]], pair_rows: PairRows) -> str:
     """Accuracy of each set; two-way for FEVER-Symmetric."""
     parts = []
     for name, examples in sorted(sets.items()):
-        shares = answers(reader, examples, numbered)
+        shares = answers(reader, examples, pair_rows)
         gold = np.array([one.label for one in examples])
         said = shares[:, :2].argmax(1) if name == "fever_symmetric" else shares.argmax(1)
         decided = shares[:, :2].max(1) > 0.9
@@ -169,9 +170,9 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(2)
-    numbered = Numbered(shipped_tokens()[0])
-    train, dev = read_examples(args.work, numbered)
-    dev |= kept_out(args.data, numbered)
+    pair_rows = PairRows(shipped_tokens()[0])
+    train, dev = read_examples(args.work, pair_rows)
+    dev |= kept_out(args.data, pair_rows)
     print({g: {label: len(found) for label, found in by.items()} for g, by in train.items()}, flush=True)
     reader = load_start(args.work / "start.pt").train()
     slow = [p for n, p in reader.named_parameters() if not n.startswith(("pool", "answer", "met"))]
@@ -194,7 +195,7 @@ def main() -> None:
         for group, base in zip(optimiser.param_groups, (RATE, 4 * RATE), strict=True):
             group["lr"] = base * scale
         chosen = next(feed)
-        logits = reader(*tensors(chosen, numbered))
+        logits = reader(*tensors(chosen, pair_rows))
         loss = loss_of(logits, torch.tensor([one.label for one in chosen]))
         optimiser.zero_grad()
         loss.backward()
@@ -215,9 +216,9 @@ def main() -> None:
             checkpoint.with_suffix(".part").rename(checkpoint)
         if done * args.minutes > (told + 1) * TELL:
             told += 1
-            print(report(reader, dev, numbered), flush=True)
+            print(report(reader, dev, pair_rows), flush=True)
     torch.save(reader.state_dict(), args.work / "learned.pt")
-    print(report(reader, dev, numbered), flush=True)
+    print(report(reader, dev, pair_rows), flush=True)
 
 
 if __name__ == "__main__":

@@ -5,17 +5,14 @@ No dropout: no pair is shown twice. float32: without AMX, bfloat16 was measured 
 
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-WIDTH, HEADS, LAYERS, NARROW = 384, 12, 4, 256
-LONGEST = 144  #: tokens of claim and passage together
-#: How a token is met on the other side: eight steps of likeness, the same token, a digit found, a digit not found.
-KINDS = 11
-CLS, SEP, PAD = 0, 1, 2  #: rows before the vocabulary
+from evidence.encoder import HEADS
+from evidence.encoder_rows import FIRST, KINDS, LONGEST, PAD
+
+WIDTH, LAYERS, NARROW = 384, 4, 256
 
 
 class Layer(nn.Module):
@@ -46,7 +43,7 @@ class Reader(nn.Module):
 
     def __init__(self, vocabulary: int) -> None:
         super().__init__()
-        self.table = nn.Embedding(vocabulary + 3, NARROW)
+        self.table = nn.Embedding(FIRST + vocabulary, NARROW)
         self.widen = nn.Linear(NARROW, WIDTH, bias=False)
         self.place = nn.Embedding(LONGEST, WIDTH)
         self.side = nn.Embedding(2, WIDTH)
@@ -66,33 +63,14 @@ class Reader(nn.Module):
             x = layer(x, mask)
         parts = [x[:, 0]]
         for side in (0, 1):
-            inside = ((sides == side) & (ids > PAD))[:, :, None].to(x.dtype)
+            inside = ((sides == side) & (ids >= FIRST))[:, :, None].to(x.dtype)
             parts.append((x * inside).sum(1) / inside.sum(1).clamp(min=1))
         return self.answer(F.gelu(self.pool(torch.cat(parts, 1)), approximate="tanh"))
-
-
-def met_kinds(
-    mine: npt.NDArray[np.int64],
-    theirs: npt.NDArray[np.int64],
-    unit: npt.NDArray[np.float32],
-    digit: npt.NDArray[np.bool_],
-) -> npt.NDArray[np.int64]:
-    """For each token of one side, how it is met on the other; `unit` are the embedder's rows scaled to length 1."""
-    if not len(mine):
-        return np.zeros(0, dtype=np.int64)
-    if not len(theirs):
-        return np.zeros(len(mine), dtype=np.int64)
-    best = (unit[mine] @ unit[theirs].T).max(1)
-    kinds = np.clip((best * 8).astype(np.int64), 0, 7)
-    same = np.isin(mine, theirs)
-    kinds[same] = 8
-    kinds[digit[mine]] = np.where(same[digit[mine]], 9, 10)
-    return kinds
 
 
 def load_start(path: Path) -> Reader:
     """The network with the weights of a file."""
     state = torch.load(path, weights_only=True)
-    reader = Reader(state["table.weight"].shape[0] - 3)
+    reader = Reader(state["table.weight"].shape[0] - FIRST)
     reader.load_state_dict(state)
     return reader

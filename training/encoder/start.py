@@ -12,9 +12,10 @@ import torch
 from safetensors.torch import load_file
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
+from evidence.encoder_rows import CLS, PAD, SEP
 from evidence.static_tokens import StaticTokenFile, shipped_tokens
 from training.embedder.teacher import teacher_folder
-from training.encoder.network import CLS, LAYERS, NARROW, PAD, SEP, Reader
+from training.encoder.network import LAYERS, NARROW, Reader
 
 NEAREST, SHARPNESS = 10, 0.07
 
