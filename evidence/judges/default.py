@@ -12,11 +12,12 @@ from claims.records import Claim
 from evidence.calibration import Surety, load_surety
 from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
-from evidence.judges.look import NUMBERS, Look, look_at
+from evidence.judges.look import NUMBERS, Look, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
 from evidence.slots.decide import Gate, names_nothing, value
 from evidence.slots.distinguish import speaks_of_a_namesake
-from evidence.slots.reader import claim_facts, read_passage
+from evidence.slots.features import Reading
+from evidence.slots.reader import claim_facts, lines_above, read_passage
 from evidence.slots.reasons import reason_of
 from evidence.slots.speaker import may_tell
 from evidence.slots.status import Status
@@ -26,6 +27,7 @@ from evidence.static_tokens import shipped_tokens
 
 VERSION = "3"
 UNSURE = 0.5
+SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
 OUTSAID = 0.45  #: the most that is believed when a sentence that says more of the claim points the other way
 CLEARLY_MORE = 0.1  #: of the claim's weight
@@ -77,42 +79,43 @@ class DefaultJudge:
     def _read(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[_Said]:
         """What every passage that may tell says, with how surely."""
         facts = claim_facts(claim)
-        looks: list[tuple[int, Look]] = []
-        for at, item in enumerate(ranked):
-            if not may_tell(claim, item):
-                continue
-            above = "\n".join(dict.fromkeys(part for part in (item.page.title, item.passage.heading) if part))
-            readings = read_passage(facts, item, self._lens)
-            looks.append((at, look_at(claim.text, readings, item.passage.text, above, self._encoder)))
-        if not looks:
-            return []
-        supports, refutes = self._surety.of(np.stack([look.row for _, look in looks]))
-        return [
-            _Said(at, look, *_label(look, float(yes), float(no)))
-            for (at, look), yes, no in zip(looks, supports, refutes, strict=True)
+        looks = [
+            (at, look_at(read_passage(facts, item, self._lens)))
+            for at, item in enumerate(ranked)
+            if may_tell(claim, item)
         ]
+        telling = [(at, look) for at, look in looks if not _settles_nothing(look.reading)]
+        rows = [
+            numbers_of(look, claim.text, ranked[at].passage.text, lines_above(ranked[at]), self._encoder)
+            for at, look in telling
+        ]
+        supports, refutes = self._surety.of(np.array(rows))
+        labels = {
+            at: _label(look.passed.gate, float(yes), float(no))
+            for (at, look), yes, no in zip(telling, supports, refutes, strict=True)
+        }
+        return [_Said(at, look, *labels.get(at, SILENT)) for at, look in looks]
 
 
-def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, float]:
+def _settles_nothing(reading: Reading) -> bool:
+    """Whether a sentence settles nothing whatever it says: the encoder, which costs most, need not read it."""
+    if value(reading, "question") or value(reading, "numbers_missing") or names_nothing(reading):
+        return True
+    return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
+
+
+def _label(gate: Gate, supports: float, refutes: float) -> tuple[StanceLabel, float]:
     """Which way a passage points, and how surely."""
-    reading = look.reading
-    if value(reading, "question") or speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language):
-        return StanceLabel.NEITHER, UNSURE
-    # a sentence without the claim's number settles nothing about it, and none settles a claim about nobody knows what
-    if value(reading, "numbers_missing") or names_nothing(reading):
-        return StanceLabel.NEITHER, UNSURE
     # the slots and the encoder must not point apart: what one of them reads as the other way is left alone
-    if look.passed.gate in {Gate.REFUTE, Gate.DENIAL}:
+    if gate in {Gate.REFUTE, Gate.DENIAL}:
         supports = 0.0
-    if look.passed.gate is Gate.SUPPORT:
+    if gate is Gate.SUPPORT:
         refutes = 0.0
     if max(supports, refutes) <= UNSURE:
-        return StanceLabel.NEITHER, UNSURE
-    if look.passed.gate is Gate.NONE:
+        return SILENT
+    if gate is Gate.NONE:
         supports, refutes = min(supports, ALONE), min(refutes, ALONE)
-    if supports >= refutes:
-        return StanceLabel.SUPPORTS, supports
-    return StanceLabel.REFUTES, refutes
+    return (StanceLabel.SUPPORTS, supports) if supports >= refutes else (StanceLabel.REFUTES, refutes)
 
 
 def _believed(best: _Said, said: Sequence[_Said]) -> float:

@@ -1,5 +1,6 @@
 """One passage beside one claim: the reading of its best sentence and what the encoder says, as a row of numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,38 +20,43 @@ NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a passage shows of a claim."""
+    """The sentence of a passage that says most of a claim."""
 
-    reading: Reading
+    best: Read
     passed: Passed
-    whole: Shares  #: the encoder on the passage under its heading
-    own: Shares  #: the encoder on the best sentence under the heading
-    row: npt.NDArray[np.float64]  #: NUMBERS
+    worth_reading: bool  #: whether enough of the claim is said for the encoder to be asked
+    only: bool  #: whether the passage is this sentence
+
+    @property
+    def reading(self) -> Reading:
+        """The sentence, read for the claim."""
+        return self.best.reading
 
 
-def look_at(claim: str, readings: list[Read], text: str, above: str, encoder: Encoder) -> Look:
-    """The best sentence of a passage, by its slots and its words, with the encoder's answers.
-
-    The encoder is asked only where enough of the claim is said; elsewhere it counts as saying neither.
-    """
+def look_at(readings: Sequence[Read]) -> Look:
+    """The sentence that passes a gate, or else says most by its words."""
     passed = [gate_of(one.reading) for one in readings]
-    best = max(
-        range(len(readings)), key=lambda at: (passed[at].gate is not Gate.NONE, _said(readings[at].reading), -at)
-    )
-    chosen = readings[best]
+    at = max(range(len(readings)), key=lambda at: (passed[at].gate is not Gate.NONE, _said(readings[at].reading), -at))
+    nearby = max(value(one.reading, "covered_nearby") for one in readings)
+    return Look(readings[at], passed[at], nearby >= WORTH_READING, len(readings) == 1)
+
+
+def numbers_of(look: Look, claim: str, text: str, above: str, encoder: Encoder) -> npt.NDArray[np.float64]:
+    """NUMBERS of a passage: its best sentence's slots and words, and the encoder's answers on both.
+
+    Where too little of the claim is said, the encoder is not asked and counts as saying neither.
+    """
     whole = own = Shares(0.0, 0.0, 1.0)
-    read = max(value(one.reading, "covered_nearby") for one in readings) >= WORTH_READING
-    if read:
+    if look.worth_reading:
         head = " ".join(f"{line}." for line in above.split("\n") if line)
         whole = encoder.read(claim, f"{head} {text}".strip())
-        own = whole if len(readings) == 1 else encoder.read(claim, f"{head} {text[chosen.start : chosen.end]}".strip())
-    gates = [float(passed[best].gate is gate) for gate in (Gate.SUPPORT, Gate.REFUTE, Gate.DENIAL)]
-    row = np.concatenate([
-        chosen.reading.row.astype(np.float64), gates, [float(read)],
+        own = whole if look.only else encoder.read(claim, f"{head} {text[look.best.start : look.best.end]}".strip())
+    gates = [float(look.passed.gate is gate) for gate in (Gate.SUPPORT, Gate.REFUTE, Gate.DENIAL)]
+    return np.concatenate([
+        look.reading.row.astype(np.float64), gates, [float(look.worth_reading)],
         [whole.supports, whole.refutes, own.supports, own.refutes],
         [max(whole.supports, own.supports), max(whole.refutes, own.refutes)],
     ])  # fmt: skip
-    return Look(chosen.reading, passed[best], whole, own, row)
 
 
 def _said(reading: Reading) -> float:

@@ -36,9 +36,15 @@ def claim_facts(claim: Claim) -> Facts:
 
 def read_passage(claim: Facts, item: RankedPassage, lens: Lens) -> list[Read]:
     """A reading of each sentence of the passage."""
-    passage, page = item.passage, item.page
-    above = "\n".join(dict.fromkeys(part for part in (page.title, passage.heading) if part))
-    return read_text(claim, passage.text, passage.language, lens, above=above, published_on=page.published_on)
+    passage = item.passage
+    return read_text(
+        claim, passage.text, passage.language, lens, above=lines_above(item), published_on=item.page.published_on
+    )
+
+
+def lines_above(item: RankedPassage) -> str:
+    """What stands over a passage: the title of its page and its heading, a line each, nothing twice."""
+    return "\n".join(dict.fromkeys(part for part in (item.page.title, item.passage.heading) if part))
 
 
 def read_text(

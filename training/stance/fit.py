@@ -43,7 +43,7 @@ LESS_SURE = {
 }  # fmt: skip
 #: What each kind weighs. Pairs made from other sets taught the encoder; how to weigh it is learnt from prose like news.
 WEIGHTS = {"gold": 0.55, "sibling": 0.20, "written": 0.25}
-RIGHT = {"support": {"s"}, "refute": {"r", "x"}}
+RIGHT = {"support": "s", "refute": "r"}
 
 
 def load_rows(folder: Path) -> tuple[Floats, list[list[str]]]:
@@ -104,12 +104,12 @@ def flat(model: Any) -> dict[str, npt.NDArray[Any]]:
     }  # fmt: skip
 
 
-def weights_of(kinds: list[str], right: npt.NDArray[np.bool_]) -> Floats:
+def weights_of(kinds: list[str]) -> Floats:
     """Each kind weighs as much as WEIGHTS says; within it, right and wrong as they come."""
     counts: dict[str, int] = defaultdict(int)
     for kind in kinds:
         counts[kind] += 1
-    return np.array([WEIGHTS[kind] / counts[kind] for kind in kinds]) * len(right)
+    return np.array([WEIGHTS[kind] / counts[kind] for kind in kinds]) * len(kinds)
 
 
 def out_of_fold(
@@ -170,24 +170,20 @@ def main() -> None:
     args = parser.parse_args()
     encoder, (_, revision) = load_encoder(), shipped_tokens()
     rows, meta = load_rows(args.work / f"looks-{encoder.digest[:12]}")
-    kept = [at for at, one in enumerate(meta) if one[5].split(" ")[0] in WEIGHTS]
-    rows, meta = rows[kept], [meta[at] for at in kept]
-    kinds = [one[5].split(" ")[0] for one in meta]
+    kinds = [one[5] for one in meta]
     fold = np.array([int(digest(one[0])[:8], 16) % FOLDS for one in meta])
     about = {"embedder": revision, "encoder": encoder.digest, "numbers": list(NUMBERS), "left_out": list(LEFT_OUT)}
     stored: dict[str, Any] = {"about": np.array(json.dumps(about))}
     sure: dict[str, Floats] = {}
-    for way, labels in RIGHT.items():
-        right = np.array([one[4] in labels for one in meta])
-        weight = weights_of(kinds, right)
-        known = np.array([one[4] != "x" or way == "support" for one in meta])
-        raw = np.full(len(rows), -9.0)
-        raw[known] = out_of_fold(way, rows[known], right[known], weight[known], fold[known])
-        line = LogisticRegression(C=1.0).fit(raw[known][:, None], right[known], sample_weight=weight[known])
+    weight = weights_of(kinds)
+    for way, label in RIGHT.items():
+        right = np.array([one[4] == label for one in meta])
+        raw = out_of_fold(way, rows, right, weight, fold)
+        line = LogisticRegression(C=1.0).fit(raw[:, None], right, sample_weight=weight)
         slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
         sure[way] = 1 / (1 + np.exp(-(slope * raw + shift)))
         tell(way, sure[way], right, kinds)
-        final = fitted(way, rows[known], right[known], weight[known])
+        final = fitted(way, rows, right, weight)
         arrays = flat(final.trees) | {"weights": final.weights}
         base = float(np.ravel(final.trees._baseline_prediction)[0])  # noqa: SLF001
         arrays["line"] = np.array([base, final.constant, slope, shift])

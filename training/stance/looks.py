@@ -1,12 +1,11 @@
 """Claims and passages as the judge's rows of numbers, with what is right: `python -m training.stance.looks`.
 
-Pairs are those that the encoder did not learn from (part "dev" of its corpus); the rest is gold of our own. Blocks are
+Pairs of our own writing that the encoder did not learn from, and gold of our own. Blocks are
 written as they are done, so a run that was stopped goes on where it was.
 """
 
 import argparse
 import json
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,14 +16,15 @@ import numpy as np
 from benchmarks.verdicts.cases import GOLD, claim_of, gold_pages, passages_of
 from evidence.embed import load_embedder
 from evidence.encoder import load_encoder
-from evidence.judges.look import NUMBERS, look_at
+from evidence.judges.look import NUMBERS, look_at, numbers_of
 from evidence.rank import rank_passages
-from evidence.slots.reader import claim_facts, read_text
+from evidence.slots.reader import claim_facts, lines_above, read_text
 from evidence.slots.words import Lens
 from evidence.static_tokens import shipped_tokens
+from training.encoder.corpus import part_of
+from training.encoder.sets import written
 
 BLOCK = 250
-MOST = {"labelled": 2400, "facts": 600, "parallel": 1200, "own": 600, "written": 5000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +40,15 @@ class Shown:
     above: str
     published_on: date | None  #: of the claim
     page_date: date | None
-    label: str  #: s, r, n, or x for "not supported"
+    label: str  #: s, r, n
     kind: str  #: where it comes from
 
 
-def pairs_shown(work: Path) -> Iterator[Shown]:
-    """The held-back pairs, at most so many of a group."""
-    from training.encoder.learn import group_of
-
-    rng = random.Random(4)
-    rows = [json.loads(line) for line in (work / "pairs.jsonl").open(encoding="utf-8")]
-    by_group: dict[str, list[list[str]]] = {}
-    for row in rows:
-        if row[6] == "dev" and row[0] != "indonli":
-            by_group.setdefault(group_of(row[0]), []).append(row)
-    for group, found in sorted(by_group.items()):
-        for source, claim, mine, passage, theirs, label, _ in rng.sample(found, min(len(found), MOST[group])):
-            yield Shown(
-                passage[:80], claim, claim, mine, passage[:900], theirs, "", None, None, label, f"{group} {source}"
-            )
+def written_shown() -> Iterator[Shown]:
+    """The pairs of our own writing whose passages the encoder did not learn from."""
+    for source, claim, mine, passage, theirs, label in written():
+        if part_of(source, passage) == "dev":
+            yield Shown(passage[:80], claim, claim, mine, passage[:900], theirs, "", None, None, label, "written")
 
 
 def siblings_shown() -> Iterator[Shown]:
@@ -96,11 +86,10 @@ def gold_shown() -> Iterator[Shown]:
                 not says and path in topics[row["topic"]] and row["label"] != "not_enough_evidence"
             ):
                 continue
-            above = "\n".join(dict.fromkeys(part for part in (item.page.title, item.passage.heading) if part))
             label = {"supported": "s", "refuted": "r"}.get(row["label"], "n") if says else "n"
             yield Shown(
-                row["topic"], row["id"], row["claim"], row["language"], item.passage.text, item.passage.language, above,
-                published, item.page.published_on, label, "gold",
+                row["topic"], row["id"], row["claim"], row["language"], item.passage.text, item.passage.language,
+                lines_above(item), published, item.page.published_on, label, "gold",
             )  # fmt: skip
 
 
@@ -112,7 +101,7 @@ def main() -> None:
     args = parser.parse_args()
     encoder, (tokens, _) = load_encoder(), shipped_tokens()
     lens = Lens(tokens)
-    shown = [*siblings_shown(), *gold_shown(), *pairs_shown(args.work)]
+    shown = [*siblings_shown(), *gold_shown(), *written_shown()]
     folder = args.work / f"looks-{encoder.digest[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(0, len(shown), BLOCK):
@@ -128,7 +117,7 @@ def main() -> None:
                 )
             except (KeyError, ValueError, OverflowError):  # odd dates and numbers of found text
                 continue
-            rows.append(look_at(one.claim, readings, one.text, one.above, encoder).row)
+            rows.append(numbers_of(look_at(readings), one.claim, one.text, one.above, encoder))
             meta.append(
                 json.dumps(
                     [one.group, one.case, one.language, one.text_language, one.label, one.kind], ensure_ascii=False
