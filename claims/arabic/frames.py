@@ -1,11 +1,13 @@
 """Who says what in an Arabic sentence: verb, speaker, "that"; speaker, verb, "that"; verb, colon, quotation; "adding that"."""  # noqa: E501
 
+from dataclasses import replace
+
 from claims.arabic import words as w
 from claims.arabic.acts import act_end, denied_verb, inside_relative
 from claims.arabic.frame import Frame, Words
 from claims.arabic.marks import content_mark
 from claims.arabic.phrases import closing, phrase_end, subject_behind
-from claims.arabic.reported import all_quoted, participle_frame, reported
+from claims.arabic.reported import all_quoted, participle_frame, reported, said_that
 from claims.arabic.speakers import speaker_before, speaker_behind, told_by
 
 
@@ -112,19 +114,7 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
     if told is not None:
         outer, speaker = behind or before, told
     if kind == "that":
-        content = reported(words, place + 1, stop, base, that=place)
-        return Frame(
-            begin,
-            content[1],
-            at,
-            content,
-            speaker,
-            direct=all_quoted(words, content),
-            outer=outer,
-            opines=verb.core in w.OPINES,
-            denies=verb.core in w.DENIES,
-            wishes=verb.core in w.WISHES,
-        )
+        return replace(said_that(words, at, place, stop, base), start=begin, speaker=speaker, outer=outer)
     close = closing(words, place, stop)
     return Frame(
         begin,
@@ -134,7 +124,6 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         speaker,
         direct=True,
         outer=outer,
-        opines=False,
     )
 
 

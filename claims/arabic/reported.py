@@ -1,5 +1,7 @@
 """Content reported in an Arabic sentence -> where it ends; and frames of participles, which end it."""
 
+from dataclasses import replace
+
 from claims.arabic import words as w
 from claims.arabic.acts import act_end, denied_verb, inside_relative
 from claims.arabic.frame import Frame, Stretch, Words
@@ -57,19 +59,10 @@ def reported(words: Words, first: int, stop: int, base: int, *, that: int) -> St
             and not inside_relative(words, at, first)
         ):
             return first, _before_comma(words, at)
-        if (
-            word.joined
-            and word.core == "من"
-            and at + 1 < stop
-            and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}
-        ):
+        if word.joined and _on_his_side(words, at, stop):
             return first, _before_comma(words, at)
         if before.pos == ",":
-            if word.core in w.ASIDE or (
-                word.core == "من"
-                and at + 1 < stop
-                and words[at + 1].core in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}
-            ):
+            if word.core in w.ASIDE or _on_his_side(words, at, stop):
                 return first, at - 1
             if word.text in {"فيما", "بينما"} or (word.core == "في" and at + 1 < stop and words[at + 1].core == "حين"):
                 return first, at - 1
@@ -98,6 +91,29 @@ def _says_soon(words: Words, at: int, stop: int) -> bool:
     return any(words[i].pos == "V" and words[i].core in w.SAY for i in range(at + 1, min(at + 5, stop)))
 
 
+def _on_his_side(words: Words, at: int, stop: int) -> bool:
+    """Whether "for his part" stands here, which hands the word to somebody else."""
+    following = words[at + 1].core if at + 1 < stop else ""
+    return words[at].core == "من" and following in {"جهته", "جهتها", "جانبه", "جانبها", "ناحيته"}
+
+
+def said_that(words: Words, at: int, that: int, stop: int, base: int) -> Frame:
+    """The frame of a verb or participle and of what stands behind its "that"; who speaks is for the caller to say."""
+    content = reported(words, that + 1, stop, base, that=that)
+    core = words[at].core
+    return Frame(
+        at,
+        content[1],
+        at,
+        content,
+        None,
+        direct=all_quoted(words, content),
+        opines=core in w.OPINES,
+        denies=core in w.DENIES,
+        wishes=core in w.WISHES,
+    )
+
+
 def _before_comma(words: Words, at: int) -> int:
     return at - 1 if words[at - 1].pos == "," else at
 
@@ -118,19 +134,7 @@ def participle_frame(words: Words, at: int, stop: int, base: int) -> Frame | Non
     while place < stop and place - at < 4 and words[place].pos in {"P", "ADV"}:
         place += 1
     if place < stop and words[place].pos == "COMP":
-        content = reported(words, place + 1, stop, base, that=place)
-        return Frame(
-            at,
-            content[1],
-            at,
-            content,
-            None,
-            direct=all_quoted(words, content),
-            opines=core in w.OPINES,
-            denies=core in w.DENIES,
-            wishes=core in w.WISHES,
-            follows=True,
-        )
+        return replace(said_that(words, at, place, stop, base), follows=True)
     if place < stop and words[place].pos in {":", "("}:
         opened = place + 1 if words[place].pos == ":" else place
         if opened < stop and words[opened].pos == "(":
@@ -142,18 +146,7 @@ def participle_frame(words: Words, at: int, stop: int, base: int) -> Frame | Non
         and words[that].pos == "COMP"
         and (words[that].core.startswith("بان") or core not in {"متهما", "متهمه"})
     ):
-        content = reported(words, that + 1, stop, base, that=that)
-        return Frame(
-            at,
-            content[1],
-            at,
-            content,
-            None,
-            direct=all_quoted(words, content),
-            opines=True,
-            denies=core in w.DENIES,
-            follows=True,
-        )
+        return replace(said_that(words, at, that, stop, base), opines=True, wishes=False, follows=True)
     if (
         words[at - 1].pos != ","
         and at > 0

@@ -32,11 +32,12 @@ class Fusion:
         return (1.0 / (1.0 + np.exp(-np.clip(odds, -50, 50)))).astype(np.float32)
 
 
-def _read(name: str) -> Fusion:
+def _fitted(name: str) -> Fusion:
     """One fusion of the file that benchmarks.ranking.fit writes; see benchmarks/ranking/README.md."""
-    fitted = json.loads(FILE.read_text(encoding="utf-8"))[name]
+    fitted = _FILED[name]
     return Fusion(weights=tuple(fitted["weights"].items()), slope=fitted["slope"], middle=fitted["middle"])
 
 
 FILE = Path(__file__).with_name("fusion.json")
-WITH_TOKENS, WITHOUT_TOKENS, WORDS_ONLY = (_read(n) for n in ("with_tokens", "without_tokens", "words_only"))
+_FILED = json.loads(FILE.read_text(encoding="utf-8"))
+WITH_TOKENS, WITHOUT_TOKENS, WORDS_ONLY = (_fitted(n) for n in ("with_tokens", "without_tokens", "words_only"))

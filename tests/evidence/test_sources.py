@@ -1,7 +1,6 @@
 """Each source against a server of its own shape on loopback; failures are told, never swallowed."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,19 +25,6 @@ from evidence.sources.wayback import Wayback
 from flows.demo_site import serve_site
 from tests.evidence.api_server import CLAIM, QUERIES, Api
 from tests.evidence.hostile_server import hostile, make_fetcher
-
-
-@pytest.fixture
-def api() -> Iterator[Api]:
-    server = Api()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def fetcher(api: Api, tmp_path: Path) -> Fetcher:
-    return make_fetcher(tmp_path, api.port)
-
 
 SITE = {
     "index.json": [

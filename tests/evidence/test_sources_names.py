@@ -1,7 +1,5 @@
 """Names carried into other languages: by language links, by labels, once an article and never by guessing."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,20 +15,7 @@ from evidence.sources.mediawiki import MOST_FOREIGN
 from evidence.sources.naming import MOST_NAMES, MOST_TARGETS
 from evidence.sources.wikidata import MOST_LOOKED_UP
 from tests.evidence.api_server import CLAIM, QUERIES, Api
-from tests.evidence.hostile_server import make_fetcher
 from tests.evidence.makers import make_claim
-
-
-@pytest.fixture
-def api() -> Iterator[Api]:
-    server = Api()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def fetcher(api: Api, tmp_path: Path) -> Fetcher:
-    return make_fetcher(tmp_path, api.port)
 
 
 def wiki_page(title: str, **links: str) -> dict[str, Any]:
