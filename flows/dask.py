@@ -112,5 +112,8 @@ def _run_flow(parts: Parts, entries: Sequence[str], one: Callable[[str], None], 
                 done.result()
         return articles
 
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), kept_awake(settings.engine_home):
+    with (
+        temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+        kept_awake(settings.engine_home, settings.engine_idle_minutes),
+    ):
         fan_out(len(entries))

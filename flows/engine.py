@@ -135,8 +135,9 @@ class Engine:
 
 
 @contextmanager
-def kept_awake(home: Path, *, every: float = 20.0) -> Iterator[None]:
+def kept_awake(home: Path, idle_minutes: float) -> Iterator[None]:
     """Keep the local server from stopping as idle while the block works, however long that takes."""
+    every = min(20.0, idle_minutes * 60 / 4)  # seconds; often enough for a server that waits for less
     ended = threading.Event()
     mark = home.expanduser() / "last-used"
 

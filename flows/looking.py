@@ -99,7 +99,7 @@ def _carry(parts: Parts, *, plain: bool) -> Callable[[Sequence[str], Callable[[s
         engine_for(parts)
         from flows.check import run_flow
 
-        with kept_awake(parts.settings.engine_home):
+        with kept_awake(parts.settings.engine_home, parts.settings.engine_idle_minutes):
             run_flow(parts.run_id, list(entries), one)
 
     return carry

@@ -72,7 +72,7 @@ def check_articles(
         _ = parts.embedder
         engine.url()  # waits for it, and points Prefect at it
         job = Job(parts=parts, execute=PrefectTasks(settings.workers), shown=shown)
-        with at_work(parts.store, run.id), kept_awake(settings.engine_home):
+        with at_work(parts.store, run.id), kept_awake(settings.engine_home, settings.engine_idle_minutes):
             run_flow(run.id, list(by_id), lambda each: results.append(job.check(by_id[each])))
         status = "finished"
     finally:

@@ -86,7 +86,7 @@ def run_serve(settings: Settings, config: Path | None) -> int:
         engine = Engine(settings.engine, settings.engine_home, settings.engine_idle_minutes)
         url = engine.url()
         print(f"Serving {parts.store.path} through {url}; stop with Ctrl-C.", flush=True)
-        with kept_awake(settings.engine_home), contextlib.suppress(KeyboardInterrupt):
+        with kept_awake(settings.engine_home, settings.engine_idle_minutes), contextlib.suppress(KeyboardInterrupt):
             asyncio.run(_serve(parts, config))
     return 0
 

@@ -29,7 +29,7 @@ def run(folder: Path, line: str) -> "subprocess.CompletedProcess[str]":
     assert words[0] == "tabayyun", line
     environment = os.environ | {
         "TABAYYUN_ENGINE_HOME": str(folder / "engine"),
-        "TABAYYUN_ENGINE_IDLE_MINUTES": "2",
+        "TABAYYUN_ENGINE_IDLE_MINUTES": "0.5",
         "PYTHONPATH": str(ROOT),
     }
     command = [sys.executable, "-m", "flows", *words[1:]]

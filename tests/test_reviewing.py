@@ -32,7 +32,7 @@ def newcomer(tmp_path: Path) -> Path:
 
 def _environment(folder: Path) -> dict[str, str]:
     return os.environ | {
-        "TABAYYUN_ENGINE_HOME": str(folder / "engine"), "TABAYYUN_ENGINE_IDLE_MINUTES": "2", "PYTHONPATH": str(ROOT)
+        "TABAYYUN_ENGINE_HOME": str(folder / "engine"), "TABAYYUN_ENGINE_IDLE_MINUTES": "0.5", "PYTHONPATH": str(ROOT)
     }  # fmt: skip
 
 

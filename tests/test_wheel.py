@@ -22,7 +22,7 @@ def test_the_demo_runs_from_the_built_wheel_in_an_empty_folder(tmp_path: Path) -
     environment = os.environ | {
         "PYTHONPATH": str(installed),
         "TABAYYUN_ENGINE_HOME": str(tmp_path / "engine"),
-        "TABAYYUN_ENGINE_IDLE_MINUTES": "2",
+        "TABAYYUN_ENGINE_IDLE_MINUTES": "0.2",
     }
     whence = subprocess.run(
         [sys.executable, "-c", "import flows, claims; print(flows.__file__); print(claims.__file__)"],
