@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from claims.dates import find_times
 from claims.folding import folded
+from claims.languages import base_tag
 from claims.numbers import find_quantities
 from claims.records import Quantity
 
@@ -51,7 +52,9 @@ def compared(
     dated = _times(text, language, times)
     counted = [
         found
-        for found in _quantities(text, language, quantities, one_language=_base(language) == _base(claim_language))
+        for found in _quantities(
+            text, language, quantities, one_language=base_tag(language) == base_tag(claim_language)
+        )
         if not any(found.start < other.end and other.start < found.end for other in dated)
     ]
     bits, at = [], 0
@@ -100,10 +103,6 @@ def _whole(text: str, start: int) -> int:
     """The start of the word, whose article is written together with it in some scripts."""
     stuck = _LETTERS_BEFORE.search(text[:start]) if text[start : start + 1].isalpha() else None
     return stuck.start() if stuck else start
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0].lower()
 
 
 def _times(text: str, language: str, claimed: Sequence[Mapping[str, Any]]) -> list[_Found]:

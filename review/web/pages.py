@@ -7,14 +7,11 @@ from urllib.parse import unquote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from evidence.store.on_copy import CopyReader
+from review import report
 from review.acts import Desk
-from review.bidi import bdi, direction, voices_in
-from review.certainty import certainty
-from review.report import web_address
-from review.times import when
 from review.waiting import waits_because
 from review.web.guard import FORM, Guard
 from review.words import LABELS, SIGNS, every_language, words_for
@@ -88,19 +85,10 @@ def clean_name(given: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Every value escaped, every unknown name an error."""
-    made = Environment(
-        loader=ChoiceLoader([PackageLoader("review", "web/templates"), PackageLoader("review", "templates")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {
-        "bdi": bdi, "direction": direction, "voice": voices_in, "when": when, "with": with_query,
-        "because": waits_because, "sure": lambda confidence, label: certainty(label, confidence),
-    }  # fmt: skip
-    made.globals |= {"web_address": web_address}
+    """The report's templates, filters and escaping, with the pages' own beside them."""
+    own = ChoiceLoader([PackageLoader("review", "web/templates"), PackageLoader("review", "templates")])
+    made = report.environment().overlay(loader=own)
+    made.filters = made.filters | {"with": with_query, "because": waits_because}
     return made
 
 
