@@ -93,6 +93,7 @@ EN = [
     "work",
 ]
 LABELS = [Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_EVIDENCE, Label.CONFLICTING]
+HOURS = 50_000  #: over which pages were fetched
 SPEAKERS = ("سامر حداد", "ليلى نصار", "وزارة النقل", "", "", "")
 
 
@@ -177,7 +178,7 @@ class Maker:
         url = f"https://site{(number * 7 + place) % 500}.example/{number}/{place}"
         text = ". ".join(self.words(EN, 14) for _ in range(30))
         sha, body = sha256_of(text), sha256_of("<p>" + text)
-        at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)
+        at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number % HOURS)
         snapshot = Snapshot(
             id=digest(url, body, at.isoformat()),
             url=url,

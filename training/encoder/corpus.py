@@ -149,7 +149,7 @@ def translated_text(data: Path, rng: random.Random) -> list[tuple[str, str, list
 
 def part_of(source: str, passage: str) -> str:
     """Train or dev; of our own writing one passage in four is kept back, for the trees need its like."""
-    return "dev" if held_back(passage, 4 if source == "written" else 12) else "train"
+    return "dev" if held_back(passage, 4 if source.startswith("written") else 12) else "train"
 
 
 def changed(rows: list[Row], rng: random.Random) -> Iterator[Row]:
@@ -206,12 +206,16 @@ def main() -> None:
     for source, claim, mine, *_ in rng.sample(made, len(made) // 12):
         other = rng.choice(made)
         strangers.append((f"{source}_stranger", claim, mine, other[3], other[4], "n"))
+    ours = list(written())
+    for source, claim, mine, *_ in rng.sample(ours, len(ours) // 7):
+        other = rng.choice(ours)
+        strangers.append((f"{source}_stranger", claim, mine, other[3], other[4], "n"))
     twins = [
         row
-        for row in changed(made + [r for r in labelled if r[0] in {"fever_dev_rte", "farstail"}], rng)
+        for row in changed(made + ours + [r for r in labelled if r[0] in {"fever_dev_rte", "farstail"}], rng)
         if row[5] != "gone?"
     ]
-    rows = labelled + made + twins + strangers + list(written())
+    rows = labelled + made + twins + strangers + ours
     rng.shuffle(rows)
     args.work.mkdir(parents=True, exist_ok=True)
     with (args.work / "pairs.jsonl").open("w", encoding="utf-8") as out:

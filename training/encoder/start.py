@@ -2,6 +2,7 @@
 
 The layers are the teacher's first ones. Each token of our vocabulary begins as the mean of the teacher's input vectors
 of the English words that the embedder finds nearest (WECHSEL: Minixhofer et al., NAACL 2022), in 256 dimensions by SVD.
+`--from FILE` starts from an encoder that was taught already, as `pack` wrote it.
 """
 
 import argparse
@@ -55,10 +56,24 @@ def translated(tokens: StaticTokenFile, folder: Path, words: torch.Tensor) -> to
     return table
 
 
+def unpacked(path: Path) -> dict[str, torch.Tensor]:
+    """The weights of a packed encoder as float32."""
+    stored = load_file(path)
+    return {
+        name: tensor.float() * stored[f"{name}.scale"][:, None] if f"{name}.scale" in stored else tensor
+        for name, tensor in stored.items()
+        if not name.endswith(".scale")
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--from", dest="taught", type=Path)
     args = parser.parse_args()
+    if args.taught:
+        torch.save(unpacked(args.taught), args.work / "start.pt")
+        return
     tokens, _ = shipped_tokens()
     folder = teacher_folder()
     old = load_file(folder / "model.safetensors")
