@@ -19,6 +19,7 @@ WORTH_READING = 0.3  #: of the claim's weight; with less said nearby, a passage 
 NUMBERS = (
     *NAMES, "gate_support", "gate_refute", "gate_denial", "was_read",
     "whole_supports", "whole_refutes", "own_supports", "own_refutes", "best_supports", "best_refutes",
+    "both_supports", "both_refutes",
 )  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def numbers_of(look: Look, claim: str, text: str, above: str, encoder: Encoder) 
         look.reading.row.astype(np.float64), gates, [float(look.worth_reading)],
         [whole.supports, whole.refutes, own.supports, own.refutes],
         [max(whole.supports, own.supports), max(whole.refutes, own.refutes)],
+        [min(whole.supports, own.supports), min(whole.refutes, own.refutes)],
     ])  # fmt: skip
 
 

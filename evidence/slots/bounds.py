@@ -16,7 +16,8 @@ from evidence.slots.status import Status
 ROUNDING = 0.03  #: numbers closer than this may be one number, differently rounded
 ABOUT = 0.1
 SHOWN = 3  #: digits from which a number is no rough one
-BEFORE = 4  #: words between a verb that bounds a number and the number
+BEFORE = 8  #: words in which a verb ("exceeded") bounds a number
+RIGHT_BEFORE = 3  #: the same of a preposition ("under")
 
 
 def bounds(claim: Quantity, page: Quantity) -> Status:
@@ -97,10 +98,10 @@ def bounded(one: Quantity, text: str, language: str) -> Quantity:
     """The quantity as the verb before it bounds it: "the cost exceeded six million"."""
     if one.comparator is not Comparator.EXACT or one.dimension in {"ordinal", "superlative"}:
         return one
-    before = " ".join(fold(_CLAUSE_END.split(text[: one.start])[-1]).text.split()[-BEFORE:])
+    before = fold(_CLAUSE_END.split(text[: one.start])[-1]).text.split()
     over, under = _exceeds(language)
-    if over is not None and over.search(before):
+    if over is not None and over.search(" ".join(before[-BEFORE:])):
         return replace(one, comparator=Comparator.MORE_THAN, low=one.value, high=float("inf"))
-    if under is not None and under.search(before):
+    if under is not None and under.search(" ".join(before[-RIGHT_BEFORE:])):
         return replace(one, comparator=Comparator.LESS_THAN, low=float("-inf"), high=one.value)
     return one

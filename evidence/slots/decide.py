@@ -42,6 +42,11 @@ class Passed:
     gate: Gate
     slots: tuple[Slot, ...]
 
+    @property
+    def by_value(self) -> bool:
+        """Whether a time or a number speaks, or a denial, and no name: names are mistaken for one another more often."""
+        return self.gate is Gate.DENIAL or bool(self.slots and self.slots[0].kind != "name")
+
 
 def gate_of(reading: Reading) -> Passed:
     """Which way a reading may point, if any."""
@@ -104,6 +109,27 @@ def _yes_or_no(reading: Reading) -> Gate:
     denies = value(reading, "denied_claim") and not value(reading, "denied_here")
     anchored = value(reading, "numbers_agree") + value(reading, "times_agree") + value(reading, "names_agree") > 0
     return Gate.DENIAL if denies and anchored and value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
+
+
+def may_refute(reading: Reading) -> bool:
+    """Whether anything in a sentence leaves room for its saying otherwise.
+
+    Where it gives the claim's own number or time and lacks no name, only opposites or a denial can.
+    """
+    if reading.opposed or value(reading, "denied_apart"):
+        return True
+    apart = [slot for slot in reading.slots if slot.status not in _SURE]
+    if any(slot.status is Status.DIFFERS or slot.kind == "name" for slot in apart):
+        return True
+    told = any(slot.status is Status.AGREES and slot.kind != "name" for slot in reading.slots)
+    return bool(apart) and not told
+
+
+def denies_the_same(reading: Reading, least: float) -> bool:
+    """Whether one of the two denies and the sentence says so much of the claim that the denial is of it."""
+    if not value(reading, "denied_apart"):
+        return False
+    return max(value(reading, "covered_here"), value(reading, "rest_here")) >= least
 
 
 def _excludes(reading: Reading, slot: Slot) -> bool:

@@ -29,16 +29,18 @@ FOLDS = 5
 LEFT_OUT = ("words_page", "words_claim", "question", "same_language")
 SURER = {
     "support": ("covered_here", "covered_nearby", "mean_here", "least_here", "whole_supports", "own_supports",
-                "best_supports", "gate_support", "numbers_agree", "times_agree", "names_agree", "relations_shared"),
-    "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "gate_refute",
-               "gate_denial", "differ_functional", "numbers_differ", "times_differ", "names_differ", "opposed"),
+                "best_supports", "both_supports", "gate_support", "numbers_agree", "times_agree", "names_agree", "relations_shared",
+                "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby"),
+    "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "both_refutes", "gate_refute",
+               "gate_denial", "differ_functional", "numbers_differ", "times_differ", "names_differ", "opposed",
+               "plain_nearby", "rest_plain"),
 }  # fmt: skip
 LESS_SURE = {
-    "support": ("whole_refutes", "own_refutes", "best_refutes", "numbers_differ", "numbers_missing", "times_missing",
+    "support": ("whole_refutes", "own_refutes", "best_refutes", "both_refutes", "numbers_differ", "numbers_missing", "times_missing",
                 "times_differ", "names_missing", "names_differ", "names_nearby", "times_nearby", "low_mass_25",
                 "low_mass_35", "low_mass_50", "largest_gap", "stray_digits", "rivals_in_clause", "detached",
                 "subject_rival", "opposed", "denied_apart", "change"),
-    "refute": ("whole_supports", "own_supports", "best_supports", "low_mass_25", "low_mass_35", "largest_gap",
+    "refute": ("whole_supports", "own_supports", "best_supports", "both_supports", "low_mass_25", "low_mass_35", "largest_gap",
                "gate_support", "numbers_missing", "times_missing", "names_missing", "names_nearby", "subject_rival"),
 }  # fmt: skip
 #: What each kind weighs. Pairs made from other sets taught the encoder; how to weigh it is learnt from prose like news.
@@ -74,12 +76,12 @@ def fitted(way: str, rows: Floats, right: npt.NDArray[np.bool_], weight: Floats)
     """Small trees that cannot turn more evidence into less belief, and a line."""
     signs = [1 if n in SURER[way] else -1 if n in LESS_SURE[way] else 0 for n in NUMBERS]
     trees = HistGradientBoostingClassifier(
-        max_iter=80, max_leaf_nodes=6, learning_rate=0.06, l2_regularization=10.0, min_samples_leaf=15, random_state=0,
+        max_iter=150, max_leaf_nodes=8, learning_rate=0.06, l2_regularization=10.0, min_samples_leaf=15, random_state=0,
         monotonic_cst=signs,
     )  # fmt: skip
     trees.fit(rows, right, sample_weight=weight)
     scaler = StandardScaler().fit(rows)
-    line = LogisticRegression(C=0.05, max_iter=400).fit(scaler.transform(rows), right, sample_weight=weight)
+    line = LogisticRegression(C=0.2, max_iter=400).fit(scaler.transform(rows), right, sample_weight=weight)
     weights = line.coef_[0] / scaler.scale_
     return Both(trees, weights, float(line.intercept_[0] - scaler.mean_ @ weights))
 
