@@ -1,4 +1,4 @@
-"""Where decidable claims are lost on the way to a verdict: `python -m benchmarks.verdicts.funnel [--split seen|unseen]`.
+"""Where decidable claims are lost on the way to a verdict: `python -m benchmarks.verdicts.funnel`.
 
 Over development gold, by language and by whether the evidence is in another language: is the deciding passage among
 those read, is its deciding sentence picked, what do the slots and the encoder say of it, and what became of the claim.
@@ -8,7 +8,6 @@ those read, is its deciding sentence picked, what do the slots and the encoder s
 import argparse
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.verdicts.cases import Case, gold_cases, gold_pages, passages_of
@@ -76,7 +75,7 @@ def steps_of(case: Case, found: list[Deciding], encoder: "Encoder", said: str) -
         row = numbers_of(one.look, case.claim.text, one.item.passage.text, lines_above(one.item), encoder)
         for way, name in ((Label.SUPPORTED, "best_supports"), (Label.REFUTED, "best_refutes")):
             shares[way] = max(shares[way], row[NUMBERS.index(name)])
-    if shares and max(shares.values()) >= 0.5:  # noqa: PLR2004 - more likely than not
+    if shares and max(shares.values()) >= 0.5:
         steps.add("encoder right" if shares.most_common(1)[0][0] is case.label else "encoder wrong")
     if said in {"supported", "refuted", "conflicting_evidence"}:
         steps.add("verdict right" if said == case.label else "verdict wrong")
@@ -92,7 +91,9 @@ def show(case: Case, found: list[Deciding]) -> None:
         for slot in reading.slots:
             print(f"    {slot.kind} {slot.status}: {slot.claim} | {slot.page} ({slot.relation})")
         words = zip(reading.alignment.words, reading.alignment.partners, reading.alignment.here, strict=True)
-        print("    " + "  ".join(f"{word.text}={partner.text}:{float(likeness):.2f}" for word, partner, likeness in words))
+        print(
+            "    " + "  ".join(f"{word.text}={partner.text}:{float(likeness):.2f}" for word, partner, likeness in words)
+        )
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ No network, no hub, no language model. It says neither unless it can show why no
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
 from evidence.judges.look import NUMBERS, Look, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
-from evidence.slots.decide import Gate, denies_the_same, may_refute, names_nothing, value
+from evidence.slots.decide import Gate, denies_the_same, may_refute, names_nothing, value, vouches
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import Reading
 from evidence.slots.reader import claim_facts, lines_above, read_passage
@@ -33,7 +34,6 @@ OUTSAID = 0.45  #: the most that is believed when a sentence that says more of t
 CLEARLY_MORE = 0.1  #: of the claim's weight
 PLAINLY = {Gate.REFUTE: 0.8, Gate.DENIAL: 0.9}  #: of the claim's weight said in plainly the same words
 SHOWN = 0.75  #: the least that is believed of another value, or a denial, in plainly the same words
-NEARLY_THE_SAME = 0.65  #: of the claim's weight; a denial of so much of it bears nothing out
 SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
 
 
@@ -108,15 +108,15 @@ def _settles_nothing(reading: Reading) -> bool:
 
 def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, float]:
     """Which way a passage points, and how surely: the trees decide, where the slots do not speak against it."""
-    gate, reading = look.passed.gate, look.reading
+    gate, number = look.passed.gate, partial(value, look.reading)
     # what the slots read as the other way is left alone
     if gate in PLAINLY:
         supports = 0.0
-        if value(reading, "plain_nearby") >= PLAINLY[gate] and look.passed.by_value:
+        if number("plain_nearby") >= PLAINLY[gate] and look.passed.by_value:
             refutes = max(refutes, SHOWN)
-    elif gate is Gate.SUPPORT or not may_refute(reading):
+    elif gate is Gate.SUPPORT or not may_refute(number):
         refutes = 0.0
-    if gate is Gate.NONE and denies_the_same(reading, NEARLY_THE_SAME):
+    if not vouches(look.reading) or (gate is Gate.NONE and denies_the_same(number)):
         supports = 0.0
     if max(supports, refutes) <= UNSURE:
         return SILENT

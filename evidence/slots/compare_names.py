@@ -57,7 +57,7 @@ def _proper(inside: list[int], claim: Facts, alignment: Alignment) -> list[int]:
 
 
 def _of_a_thing(one: Name, claim: Facts, alignment: Alignment) -> bool:
-    """Whether a word for a thing ("canal", متحف) is in the name or right before it: nobody did the deed by that name."""
+    """Whether a word for a thing ("canal", متحف) is in the name or right before it: nobody is called so."""
     near = [word for word in alignment.words if one.start - 12 <= word.start < one.end]
     return any(_is_kind(word.key, claim.language) for word in near)
 
@@ -79,7 +79,12 @@ def _split_name(
     for name in page.names:
         touched = [word for word in partners if name.start <= word.start < name.end]
         rest = [w for w in page.words if name.start <= w.start < name.end and w.content and w not in touched]
-        if touched and rest and name.kind is not NameKind.ORGANISATION and name_similarity(one.text, name.text) < ONE_NAME:
+        if (
+            touched
+            and rest
+            and name.kind is not NameKind.ORGANISATION
+            and name_similarity(one.text, name.text) < ONE_NAME
+        ):
             both = claim.relations_of(one.start, one.end, "person") & page.relations
             return slot_of("name", Status.DIFFERS, one, name, min(both, default=""))
     return None

@@ -108,7 +108,7 @@ def _part_of_a_name(one: TimeExpression, names: Sequence[Name]) -> bool:
 
 
 def _measures(one: Quantity, text: str, names: Sequence[Name]) -> bool:
-    """Whether a number says how much: not the 12 of "Apollo 12", nor the "best" of a prize's name, nor "taller than"."""
+    """Whether a number says how much: not so in "Apollo 12", the "best" of a prize's name, "taller than"."""
     if one.dimension in {"ordinal", "superlative"}:
         inside = any(name.start <= one.start and one.end <= name.end and " " in name.text for name in names)
         return not inside and not (one.dimension == "superlative" and _THAN.match(text, one.end))

@@ -33,7 +33,14 @@ def test_one_name_is_known_in_other_letters_and_in_what_is_made_of_it(one: str, 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Carlos", "Carla"), ("Austria", "Australia"), ("Iran", "Iraq"), ("كامل", "كمال"), ("Loire", "لوركا"), ("Nouvel", "متقدم")],
+    [
+        ("Carlos", "Carla"),
+        ("Austria", "Australia"),
+        ("Iran", "Iraq"),
+        ("كامل", "كمال"),
+        ("Loire", "لوركا"),
+        ("Nouvel", "متقدم"),
+    ],
 )
 def test_two_names_that_look_alike_stay_two(one: str, other: str) -> None:
     """Letters in common make no name."""
@@ -133,7 +140,9 @@ def test_nobody_before_says_the_first(none: str, first: str, language: str) -> N
     ("one", "language", "other", "other_language"),
     [("мост", "ru", "bridge", "en"), ("köprü", "tr", "bridge", "en"), ("köprü", "tr", "мост", "ru")],
 )
-def test_words_of_two_languages_meet_in_what_they_mean(one: str, language: str, other: str, other_language: str) -> None:
+def test_words_of_two_languages_meet_in_what_they_mean(
+    one: str, language: str, other: str, other_language: str
+) -> None:
     """By way of English, from the lexicons that ship."""
     alike = meant_alike(words_of_text(one, language), language, words_of_text(other, other_language), other_language)
     assert alike[0, 0] >= 0.45
