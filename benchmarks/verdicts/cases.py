@@ -38,6 +38,7 @@ class Case:
     relation: str
     evidence_languages: tuple[str, ...]
     pages: tuple[str, ...]
+    quotes: tuple[tuple[str, str], ...]  #: path of a page, and its words that decide
 
     @property
     def crosses(self) -> bool:
@@ -91,6 +92,7 @@ def gold_cases(split: str) -> list[Case]:
                 relation=row["relation"],
                 evidence_languages=tuple(row["evidence_languages"]),
                 pages=tuple(row["pages"]),
+                quotes=tuple(row["evidence_quotes"].items()),
             )
         )
     return cases

@@ -5,6 +5,7 @@ No network, no hub, no language model. It says neither unless it can show why no
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
 from evidence.judges.look import NUMBERS, Look, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
-from evidence.slots.decide import Gate, names_nothing, value
+from evidence.slots.decide import Gate, denies_the_same, may_refute, names_nothing, value, vouches
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import Reading
 from evidence.slots.reader import claim_facts, lines_above, read_passage
@@ -25,13 +26,14 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "3"
+VERSION = "4"
 UNSURE = 0.5
 SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
 OUTSAID = 0.45  #: the most that is believed when a sentence that says more of the claim points the other way
 CLEARLY_MORE = 0.1  #: of the claim's weight
-ALONE = 0.51  #: the most that is believed of the encoder alone, where the slots show nothing
+PLAINLY = {Gate.REFUTE: 0.8, Gate.DENIAL: 0.9}  #: of the claim's weight said in plainly the same words
+SHOWN = 0.75  #: the least that is believed of another value, or a denial, in plainly the same words
 SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
 
 
@@ -91,7 +93,7 @@ class DefaultJudge:
         ]
         supports, refutes = self._surety.of(np.array(rows))
         labels = {
-            at: _label(look.passed.gate, float(yes), float(no))
+            at: _label(look, float(yes), float(no))
             for (at, look), yes, no in zip(telling, supports, refutes, strict=True)
         }
         return [_Said(at, look, *labels.get(at, SILENT)) for at, look in looks]
@@ -104,17 +106,20 @@ def _settles_nothing(reading: Reading) -> bool:
     return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
 
 
-def _label(gate: Gate, supports: float, refutes: float) -> tuple[StanceLabel, float]:
-    """Which way a passage points, and how surely."""
-    # the slots and the encoder must not point apart: what one of them reads as the other way is left alone
-    if gate in {Gate.REFUTE, Gate.DENIAL}:
+def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, float]:
+    """Which way a passage points, and how surely: the trees decide, where the slots do not speak against it."""
+    gate, number = look.passed.gate, partial(value, look.reading)
+    # what the slots read as the other way is left alone
+    if gate in PLAINLY:
         supports = 0.0
-    if gate is Gate.SUPPORT:
+        if number("plain_nearby") >= PLAINLY[gate] and look.passed.by_value:
+            refutes = max(refutes, SHOWN)
+    elif gate is Gate.SUPPORT or not may_refute(number):
         refutes = 0.0
+    if not vouches(look.reading) or (gate is Gate.NONE and denies_the_same(number)):
+        supports = 0.0
     if max(supports, refutes) <= UNSURE:
         return SILENT
-    if gate is Gate.NONE:
-        supports, refutes = min(supports, ALONE), min(refutes, ALONE)
     return (StanceLabel.SUPPORTS, supports) if supports >= refutes else (StanceLabel.REFUTES, refutes)
 
 

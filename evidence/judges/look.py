@@ -10,11 +10,16 @@ from evidence.encoder import Encoder, Shares
 from evidence.slots.decide import Gate, Passed, gate_of, value
 from evidence.slots.features import NAMES, Reading
 from evidence.slots.reader import Read
+from evidence.slots.status import Status
 
+TOLD = frozenset({Status.AGREES, Status.DIFFERS})
+A_VALUE = 0.25  #: a value of the claim, the same or another, beside a sentence's words
+SUBJECT_ABOVE = 0.8  #: what is said of a subject that only the title names counts nearly as much
 WORTH_READING = 0.3  #: of the claim's weight; with less said nearby, a passage is about something else
 NUMBERS = (
     *NAMES, "gate_support", "gate_refute", "gate_denial", "was_read",
     "whole_supports", "whole_refutes", "own_supports", "own_refutes", "best_supports", "best_refutes",
+    "both_supports", "both_refutes",
 )  # fmt: skip
 
 
@@ -56,9 +61,12 @@ def numbers_of(look: Look, claim: str, text: str, above: str, encoder: Encoder) 
         look.reading.row.astype(np.float64), gates, [float(look.worth_reading)],
         [whole.supports, whole.refutes, own.supports, own.refutes],
         [max(whole.supports, own.supports), max(whole.refutes, own.refutes)],
+        [min(whole.supports, own.supports), min(whole.refutes, own.refutes)],
     ])  # fmt: skip
 
 
 def _said(reading: Reading) -> float:
-    """How much of the claim a sentence says, by itself first."""
-    return value(reading, "covered_here") + 0.5 * value(reading, "covered_nearby")
+    """How much of the claim a sentence says, by itself first: its words, its times and its numbers."""
+    told = sum(slot.status in TOLD and slot.kind != "name" for slot in reading.slots)
+    words = max(value(reading, "covered_here"), SUBJECT_ABOVE * value(reading, "rest_here"))
+    return words + 0.5 * value(reading, "covered_nearby") + A_VALUE * told

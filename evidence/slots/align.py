@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Levenshtein
 
-from claims.names import name_similarity, skeleton
 from evidence.slots.facts import Facts
+from evidence.slots.meanings import meant_alike
+from evidence.slots.name_words import name_alike
 from evidence.slots.words import Lens, Word
 
 Floats = npt.NDArray[np.float32]
 
 SOUNDS_ALIKE = 0.92  #: across scripts; below it "Loire" is "Lorca"
-SPELT_ALIKE = 0.84  #: in one script
 SAID = 0.45  #: a word this alike to another says it
 RELATION_ALIKE = 0.9  #: two words that name one relation count as this alike
 
@@ -47,12 +45,13 @@ def align(claim: Facts, page: Facts, context: Sequence[Word], lens: Lens) -> Ali
     theirs = _open_words(page)
     _, weights = lens.vectors(mine)
     _, back_weights = lens.vectors(theirs)
-    likeness = _with_names(mine, theirs, lens.likeness(mine, theirs), claim, page)
+    likeness = np.maximum(lens.likeness(mine, theirs), meant_alike(mine, claim.language, theirs, page.language))
+    _with_names(mine, theirs, likeness, claim, page)
     _with_relations(mine, theirs, likeness, claim, page)
     here = likeness.max(axis=1) if likeness.size else np.zeros(len(mine), dtype=np.float32)
     partners = tuple(theirs[int(at)] for at in likeness.argmax(axis=1)) if likeness.size else tuple(mine)
     around = [word for word in context if word.content]
-    other = lens.likeness(mine, around)
+    other = np.maximum(lens.likeness(mine, around), meant_alike(mine, claim.language, around, page.language))
     _names_only(mine, around, other, claim)
     nearby = np.maximum(here, other.max(axis=1)) if other.size else here
     back = likeness.max(axis=0) if likeness.size else np.zeros(len(theirs), dtype=np.float32)
@@ -74,26 +73,33 @@ def _in_names(facts: Facts) -> list[tuple[int, int]]:
     return [(name.start, name.end) for name in facts.names]
 
 
-def _with_names(mine: list[Word], theirs: list[Word], likeness: Floats, claim: Facts, page: Facts) -> Floats:
+def _with_names(mine: list[Word], theirs: list[Word], likeness: Floats, claim: Facts, page: Facts) -> None:
     """Names are alike by their sound, whatever the script; vectors of rare names say little."""
-    left, right = _in_names(claim), _in_names(page)
-    for i, one in enumerate(mine):
-        named = any(a <= one.start < b for a, b in left)
-        for j, other in enumerate(theirs):
-            if likeness[i, j] < SOUNDS_ALIKE and (named or any(a <= other.start < b for a, b in right)):
-                likeness[i, j] = max(likeness[i, j], name_alike(one.text, other.text))
-    return likeness
+    right = _in_names(page)
+    known = [any(a <= other.start < b for a, b in right) for other in theirs]
+    _by_sound(mine, theirs, likeness, claim, known)
 
 
 def _names_only(mine: list[Word], around: list[Word], likeness: Floats, claim: Facts) -> None:
     """The same for the surroundings, where only the claim's names are looked for."""
+    _by_sound(mine, around, likeness, claim, [False] * len(around))
+
+
+def _by_sound(mine: list[Word], theirs: list[Word], likeness: Floats, claim: Facts, known: Sequence[bool]) -> None:
+    """Raise the likeness of words that may be names and sound the same.
+
+    A capital makes a word a name where no rule found one: "Fleming, Florey and Chain shared the prize".
+    """
     left = _in_names(claim)
     for i, one in enumerate(mine):
-        if not any(a <= one.start < b for a, b in left):
-            continue
-        for j, other in enumerate(around):
-            if likeness[i, j] < SOUNDS_ALIKE:
+        named = any(a <= one.start < b for a, b in left)
+        for j, other in enumerate(theirs):
+            if likeness[i, j] >= SOUNDS_ALIKE:
+                continue
+            if named or known[j]:
                 likeness[i, j] = max(likeness[i, j], name_alike(one.text, other.text))
+            elif one.text[0].isupper() or other.text[0].isupper():
+                likeness[i, j] = max(likeness[i, j], name_alike(one.text, other.text, sure=False))
 
 
 def _with_relations(mine: list[Word], theirs: list[Word], likeness: Floats, claim: Facts, page: Facts) -> None:
@@ -109,40 +115,3 @@ def _with_relations(mine: list[Word], theirs: list[Word], likeness: Floats, clai
                 name in mine_names and (a <= other.start < b or other.start <= a < other.end) for name, a, b in right
             ):
                 likeness[i, j] = max(likeness[i, j], RELATION_ALIKE)
-
-
-@lru_cache(maxsize=65536)
-def name_alike(one: str, other: str) -> float:
-    """How surely two words are one name: by sound across scripts, by letters within one; 0 where unsure."""
-    if min(len(one), len(other)) < 2:
-        return 0.0
-    if _latin(one) == _latin(other):
-        same = Levenshtein.normalized_similarity(one.casefold(), other.casefold())
-        if same >= SPELT_ALIKE and min(len(one), len(other)) >= 3:
-            return same
-        # Loira and Loire, Panteón and Panthéon: one name in two languages of one script
-        return 0.95 if same >= 0.6 and _one_sound(one, other) else 0.0
-    bones = _bones(one)
-    if len(bones) >= 2 and bones == _bones(other):
-        return 0.95
-    alike = name_similarity(one, other)
-    if len(bones) < 2:  # السويس and Suez: one consonant twice, so every vowel must fit
-        return 0.93 if bones and bones == _bones(other) and alike >= 0.9 and min(len(one), len(other)) >= 4 else 0.0
-    return alike if alike >= SOUNDS_ALIKE else 0.0
-
-
-@lru_cache(maxsize=65536)
-def _bones(word: str) -> str:
-    """The consonants of a word, remembered."""
-    return skeleton(word)
-
-
-def _one_sound(one: str, other: str) -> bool:
-    """Whether two names of one script sound the same but for a vowel."""
-    bones = _bones(one)
-    return len(bones) >= 2 and bones == _bones(other) and name_similarity(one, other) >= 0.95
-
-
-def _latin(word: str) -> bool:
-    """Whether a word is in Latin letters; other scripts are told apart by their being no Latin."""
-    return word[0].casefold() < "\u0250"

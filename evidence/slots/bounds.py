@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from math import floor, log10
 
 import regex
 
@@ -14,6 +15,9 @@ from evidence.slots.status import Status
 
 ROUNDING = 0.03  #: numbers closer than this may be one number, differently rounded
 ABOUT = 0.1
+SHOWN = 3  #: digits from which a number is no rough one
+BEFORE = 8  #: words in which a verb ("exceeded") bounds a number
+RIGHT_BEFORE = 3  #: the same of a preposition ("under")
 
 
 def bounds(claim: Quantity, page: Quantity) -> Status:
@@ -33,7 +37,8 @@ def bounds(claim: Quantity, page: Quantity) -> Status:
     elif low <= page.value <= high:
         return Status.AGREES
     gap = max(page.low - high, low - page.high)
-    least = 0.0 if _counted(claim) and _counted(page) else ROUNDING * abs(claim.value)
+    exact = (_counted(claim) and _counted(page)) or (claim.unit == page.unit and _rounded_apart(claim, page))
+    least = 0.0 if exact else ROUNDING * abs(claim.value)
     return Status.DIFFERS if gap > least else Status.VAGUE
 
 
@@ -45,6 +50,20 @@ def _open(one: Quantity) -> bool:
 def _near(a: float, b: float) -> bool:
     """Whether two numbers are one, differently rounded."""
     return abs(a - b) <= ROUNDING * max(abs(a), abs(b))
+
+
+def _rounded_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether neither number is the other one rounded: 6,893 and 6,961 are two, 6,900 and 6,893 may be one."""
+    if Comparator.ABOUT in {one.comparator, other.comparator} or not one.value or not other.value:
+        return False
+    exact, rough = sorted((abs(one.value), abs(other.value)), key=_digits, reverse=True)
+    step = 10.0 ** (floor(log10(rough)) + 1 - _digits(rough))
+    return _digits(rough) >= SHOWN and abs(exact - rough) > step
+
+
+def _digits(value: float) -> int:
+    """How many digits a number shows before its zeros."""
+    return len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0")) or 1
 
 
 def _counted(one: Quantity) -> bool:
@@ -64,6 +83,9 @@ def _slack(one: Quantity) -> float:
     return min(0.5 * 10.0**zeros, ROUNDING * value)
 
 
+_CLAUSE_END = regex.compile(r"[,;:،؛，；]")
+
+
 @lru_cache(maxsize=32)
 def _exceeds(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
     """The verbs of a language that put a number as a lower or an upper bound."""
@@ -76,10 +98,10 @@ def bounded(one: Quantity, text: str, language: str) -> Quantity:
     """The quantity as the verb before it bounds it: "the cost exceeded six million"."""
     if one.comparator is not Comparator.EXACT or one.dimension in {"ordinal", "superlative"}:
         return one
-    before = " ".join(fold(text[: one.start]).text.split()[-7:])
+    before = fold(_CLAUSE_END.split(text[: one.start])[-1]).text.split()
     over, under = _exceeds(language)
-    if over is not None and over.search(before):
+    if over is not None and over.search(" ".join(before[-BEFORE:])):
         return replace(one, comparator=Comparator.MORE_THAN, low=one.value, high=float("inf"))
-    if under is not None and under.search(before):
+    if under is not None and under.search(" ".join(before[-RIGHT_BEFORE:])):
         return replace(one, comparator=Comparator.LESS_THAN, low=float("-inf"), high=one.value)
     return one

@@ -87,7 +87,7 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
         belongs = _belongs(page, other, rivals, alignment)
         status = bounds(one, other)
         if status is Status.AGREES:
-            if (apart and alike < SAID) or not belongs:
+            if (apart and alike < SAID) or (not belongs and not relation):
                 vague = vague or slot_of(one.dimension, Status.VAGUE, one, other, relation)
             elif agreeing is None or (relation and not agreeing.relation):
                 agreeing = slot_of(one.dimension, Status.AGREES, one, other, relation)

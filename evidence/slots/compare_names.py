@@ -7,8 +7,9 @@ import regex
 from claims.lexicon import words_of
 from claims.names import name_similarity
 from claims.records import Name, NameKind
-from evidence.slots.align import Alignment, name_alike
+from evidence.slots.align import Alignment
 from evidence.slots.facts import Facts
+from evidence.slots.name_words import name_alike
 from evidence.slots.relations import single_valued
 from evidence.slots.slot import Slot, shared_relation, slot_of
 from evidence.slots.status import Status
@@ -17,6 +18,7 @@ from evidence.slots.words import Word
 SAID_NAME = 0.52  #: a word of a name needs more likeness than another word
 BESIDE = 4.0  #: words between a deed and who did it
 WHOLE_NAME = 0.9  #: names of several words this alike in sound are one
+ONE_NAME = 0.85  #: names this alike do not exclude each other
 
 
 def is_name(one: Name, alignment: Alignment) -> bool:
@@ -54,6 +56,12 @@ def _proper(inside: list[int], claim: Facts, alignment: Alignment) -> list[int]:
     return rest or inside
 
 
+def _of_a_thing(one: Name, claim: Facts, alignment: Alignment) -> bool:
+    """Whether a word for a thing ("canal", متحف) is in the name or right before it: nobody is called so."""
+    near = [word for word in alignment.words if one.start - 12 <= word.start < one.end]
+    return any(_is_kind(word.key, claim.language) for word in near)
+
+
 @lru_cache(maxsize=8192)
 def _is_kind(key: str, language: str) -> bool:
     """Whether a word says what a name names."""
@@ -71,7 +79,12 @@ def _split_name(
     for name in page.names:
         touched = [word for word in partners if name.start <= word.start < name.end]
         rest = [w for w in page.words if name.start <= w.start < name.end and w.content and w not in touched]
-        if touched and rest and name.kind is not NameKind.ORGANISATION:
+        if (
+            touched
+            and rest
+            and name.kind is not NameKind.ORGANISATION
+            and name_similarity(one.text, name.text) < ONE_NAME
+        ):
             both = claim.relations_of(one.start, one.end, "person") & page.relations
             return slot_of("name", Status.DIFFERS, one, name, min(both, default=""))
     return None
@@ -95,7 +108,7 @@ def _placed(claim: Facts, one: Name, page: Facts, start: int, end: int, alignmen
 
 def _rivalled(claim: Facts, one: Name, page: Facts, said: Slot, alignment: Alignment) -> Slot:
     """The name is said; but if another stands nearer to the deed, that other one did it."""
-    if one.kind is NameKind.PLACE:
+    if one.kind in {NameKind.PLACE, NameKind.ORGANISATION, NameKind.WORK} or _of_a_thing(one, claim, alignment):
         return said
     start, end = next(((n.start, n.end) for n in page.names if name_alike(n.text, one.text) > 0.0), said.page_span)
     for relation in sorted(claim.relations_of(one.start, one.end, "person")):

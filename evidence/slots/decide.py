@@ -3,6 +3,7 @@
 A gate never decides alone; the small model says how often such readings were right.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ LOOSE = 0.15  #: more of the claim than this by another deed: it is said of some
 ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said there is said of somebody else
 NEARLY_ALL = 0.8  #: a denial counts only of nearly the same words: "not until 1985" denies no release
 
+NEARLY_THE_SAME = 0.65  #: a denial of so much of the claim bears nothing out, whatever else is said
 _SURE = frozenset({Status.AGREES, Status.NEARBY})
 
 
@@ -41,6 +43,11 @@ class Passed:
 
     gate: Gate
     slots: tuple[Slot, ...]
+
+    @property
+    def by_value(self) -> bool:
+        """Whether a time, a number or a denial speaks; names are more often mistaken for one another."""
+        return self.gate is Gate.DENIAL or bool(self.slots and self.slots[0].kind != "name")
 
 
 def gate_of(reading: Reading) -> Passed:
@@ -87,6 +94,11 @@ def _of_the_same(reading: Reading) -> bool:
     related = not value(reading, "relations_claim") or value(reading, "relations_shared") > 0
     if not related and value(reading, "covered_here") < SAME_WORDS:
         return False
+    return vouches(reading)
+
+
+def vouches(reading: Reading) -> bool:
+    """Whether the sentence says so itself and of now: no hearsay, and no record that may be broken since."""
     claim, page = reading.claim, reading.sentence
     record = any(slot.kind == "superlative" for slot in reading.slots)
     if record and bygone(page.text, page.language) and not bygone(claim.text, claim.language):
@@ -104,6 +116,33 @@ def _yes_or_no(reading: Reading) -> Gate:
     denies = value(reading, "denied_claim") and not value(reading, "denied_here")
     anchored = value(reading, "numbers_agree") + value(reading, "times_agree") + value(reading, "names_agree") > 0
     return Gate.DENIAL if denies and anchored and value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
+
+
+def may_refute(number: Callable[[str], float]) -> bool:
+    """Whether anything in a sentence leaves room for its saying otherwise; `number` gives the numbers of its reading.
+
+    Where it gives the claim's own number or time and lacks no name, only another value, opposites or a denial can.
+    """
+    against = (
+        "opposed",
+        "denied_apart",
+        "numbers_differ",
+        "times_differ",
+        "names_differ",
+        "names_vague",
+        "names_missing",
+    )
+    if any(number(name) for name in against):
+        return True
+    told = number("numbers_agree") + number("times_agree")
+    return not told and any(
+        number(name) for name in ("numbers_vague", "numbers_missing", "times_vague", "times_missing")
+    )
+
+
+def denies_the_same(number: Callable[[str], float]) -> bool:
+    """Whether one of the two denies and the sentence says so much of the claim that the denial is of it."""
+    return bool(number("denied_apart")) and max(number("covered_here"), number("rest_here")) >= NEARLY_THE_SAME
 
 
 def _excludes(reading: Reading, slot: Slot) -> bool:

@@ -35,3 +35,16 @@ def denials_in(text: str, language: str) -> tuple[int, ...]:
         for match in words.finditer(form.text)
         if not any(start <= match.start() < end for start, end in spared)
     )
+
+
+@lru_cache(maxsize=32)
+def _before(language: str) -> "regex.Pattern[str] | None":
+    """The words for "before" of a language."""
+    table = tomllib.loads(files("evidence.slots").joinpath("denials.toml").read_text("utf-8"))["before"]
+    return whole_words(table[language], language) if language in table else None
+
+
+def says_before(text: str, language: str) -> bool:
+    """Whether a text speaks of what was before."""
+    pattern = _before(language)
+    return pattern is not None and pattern.search(fold(text).text) is not None

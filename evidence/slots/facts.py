@@ -77,11 +77,11 @@ def facts_of(text: str, language: str, published_on: date | None) -> Facts:
     times = [
         time
         for time in find_times(plain, tag, published_on=published_on)
-        # "Good Friday Agreement" dates nothing
-        if any(char.isdigit() for char in time.text) or not _inside(time, names)
+        # "Good Friday Agreement" dates nothing, nor does "Viernes Santo"
+        if any(char.isdigit() for char in time.text) or not _part_of_a_name(time, names)
     ]
     years = [_year(one) for one in quantities if _is_year(one)]
-    quantities = [bounded(one, plain, tag) for one in quantities if not _is_year(one)]
+    quantities = [bounded(one, plain, tag) for one in quantities if _measures(one, plain, names) and not _is_year(one)]
     return Facts(
         text=plain,
         language=tag,
@@ -101,6 +101,27 @@ def _inside(
     """Whether a time stands within a name or another time."""
     return any(other.start <= one.start < other.end for other in others)
 
+
+def _part_of_a_name(one: TimeExpression, names: Sequence[Name]) -> bool:
+    """Whether words that date stand in a name, or right before one of which nothing else parts them."""
+    return _inside(one, names) or any(0 <= name.start - one.end <= 1 and one.text[:1].isupper() for name in names)
+
+
+def _measures(one: Quantity, text: str, names: Sequence[Name]) -> bool:
+    """Whether a number says how much: not so in "Apollo 12", the "best" of a prize's name, "taller than"."""
+    if one.dimension in {"ordinal", "superlative"}:
+        inside = any(name.start <= one.start and one.end <= name.end and " " in name.text for name in names)
+        return not inside and not (one.dimension == "superlative" and _THAN.match(text, one.end))
+    if one.dimension != "count" or one.noun or one.unit or not _NUMBERED.fullmatch(fold(one.text).text):
+        return True
+    named = any(0 < one.start - name.end <= 1 for name in names)
+    return not named and not _CAPITAL_BEFORE.search(text, 0, one.start)
+
+
+#: "taller than" compares with one other thing; "the tallest of" tops all
+_THAN = regex.compile(r"\s+(?:than|que|qu['’]|de\s+lo\s+que|als|чем|من)(?!\p{L})", regex.IGNORECASE)
+_CAPITAL_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}{3,}\s$")
+_NUMBERED = regex.compile(r"\d{1,3}")
 
 _FOUR_DIGITS = regex.compile(r"^(?:1[5-9]|20)\d\d(?!\d)(?![.,\s]\d)")
 

@@ -13,6 +13,7 @@ from claims.lexicon import words_of
 from claims.records import TimeExpression
 from evidence.slots.align import SAID, Alignment, align
 from evidence.slots.compare import compare_slots
+from evidence.slots.denials import says_before
 from evidence.slots.facts import Facts
 from evidence.slots.opposites import opposed, sides_of
 from evidence.slots.slot import Slot, functional
@@ -20,6 +21,7 @@ from evidence.slots.status import Status
 from evidence.slots.words import Lens, Word, words_of_text
 
 _DIGITS = regex.compile(r"\d+")
+PLAIN = 0.7  #: a word this alike to another says it plainly
 CLOSE, FAR = 3.0, 9.0  #: words between a deed and what it is done by or to
 
 Row = npt.NDArray[np.float32]
@@ -33,6 +35,7 @@ NAMES = (
     "differ_functional", "denied_claim", "denied_here", "denied_apart", "opposed",
     "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times",
     "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits", "change",
+    "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby", "none_before",
 )  # fmt: skip
 
 
@@ -74,7 +77,8 @@ def covered(likeness: Row, weights: Row, low: float = 0.2, high: float = 0.5) ->
     total = float(weights.sum())
     if total <= 0:
         return 0.0
-    return float((np.clip((likeness - low) / (high - low), 0, 1) * weights).sum() / total)
+    said = np.clip((likeness - low) / (high - low), 0, 1) if high > low else likeness >= high
+    return float((said * weights).sum() / total)
 
 
 def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], against: tuple[str, ...]) -> Row:
@@ -91,6 +95,8 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
     sizes = {kind: sum(_sort(slot) == kind for slot in slots) for kind in ("number", "time", "name")}
     mine, theirs = claim.relations, page.relations
     denied_here = denials_where_said(page, found)
+    rest = ~above(claim, found)
+    one_way_of_first = none_before(claim) != none_before(page) and (is_first(claim) or is_first(page))
     order = [word.start for word in found.partners]
     rising = sum(a < b for a, b in pairwise(order)) / max(1, len(order) - 1)
     values = [
@@ -115,7 +121,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         sum(slot.status is Status.DIFFERS and functional(slot) for slot in slots),
         len(claim.denials),
         denied_here,
-        len(claim.denials) % 2 != denied_here % 2,
+        len(claim.denials) % 2 != denied_here % 2 and not one_way_of_first,
         len(against),
         claim.language == page.language,
         len(found.words),
@@ -128,8 +134,39 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         detached(claim, page, found),
         stray_digits(claim, page),
         speaks_of_change(claim) != speaks_of_change(page),
+        covered(found.here[rest], weights[rest]) if rest.any() else 1.0,
+        covered(found.here, weights, PLAIN, PLAIN),
+        covered(found.nearby, weights, PLAIN, PLAIN),
+        covered(found.here[rest], weights[rest], PLAIN, PLAIN) if rest.any() else 1.0,
+        float(found.nearby.min()) if len(weights) else 0.0,
+        one_way_of_first,
     ]
     return np.array(values, dtype=np.float32)
+
+
+def above(claim: Facts, found: Alignment) -> "npt.NDArray[np.bool_]":
+    """Which of the claim's words are names that stand in title, heading or passage, but not in the sentence.
+
+    A page on a bridge does not name the bridge in every sentence.
+    """
+    names = [(name.start, name.end) for name in claim.names]
+    return np.array(
+        [
+            here < SAID <= nearby and (word.text[0].isupper() or any(a <= word.start < b for a, b in names))
+            for word, here, nearby in zip(found.words, found.here, found.nearby, strict=True)
+        ],
+        dtype=np.bool_,
+    )
+
+
+def none_before(facts: Facts) -> bool:
+    """Whether it says that nobody or nothing did so before, which is to be the first."""
+    return bool(facts.denials) and says_before(facts.text, facts.language)
+
+
+def is_first(facts: Facts) -> bool:
+    """Whether it says that somebody or something was the first."""
+    return any(one.dimension == "ordinal" and one.value == 1 for one in facts.quantities)
 
 
 def _sort(slot: Slot) -> str:

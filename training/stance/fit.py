@@ -21,6 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from claims.digests import digest
 from evidence.encoder import load_encoder
 from evidence.judges.look import NUMBERS
+from evidence.slots.decide import denies_the_same, may_refute
 from evidence.static_tokens import shipped_tokens
 
 Floats = npt.NDArray[np.float64]
@@ -29,17 +30,20 @@ FOLDS = 5
 LEFT_OUT = ("words_page", "words_claim", "question", "same_language")
 SURER = {
     "support": ("covered_here", "covered_nearby", "mean_here", "least_here", "whole_supports", "own_supports",
-                "best_supports", "gate_support", "numbers_agree", "times_agree", "names_agree", "relations_shared"),
-    "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "gate_refute",
-               "gate_denial", "differ_functional", "numbers_differ", "times_differ", "names_differ", "opposed"),
+                "best_supports", "both_supports", "gate_support", "numbers_agree", "times_agree", "names_agree",
+                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby"),
+    "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "both_refutes",
+               "gate_refute", "gate_denial", "differ_functional", "numbers_differ", "times_differ",
+               "names_differ", "opposed", "plain_nearby", "rest_plain"),
 }  # fmt: skip
 LESS_SURE = {
-    "support": ("whole_refutes", "own_refutes", "best_refutes", "numbers_differ", "numbers_missing", "times_missing",
-                "times_differ", "names_missing", "names_differ", "names_nearby", "times_nearby", "low_mass_25",
-                "low_mass_35", "low_mass_50", "largest_gap", "stray_digits", "rivals_in_clause", "detached",
-                "subject_rival", "opposed", "denied_apart", "change"),
-    "refute": ("whole_supports", "own_supports", "best_supports", "low_mass_25", "low_mass_35", "largest_gap",
-               "gate_support", "numbers_missing", "times_missing", "names_missing", "names_nearby", "subject_rival"),
+    "support": ("whole_refutes", "own_refutes", "best_refutes", "both_refutes", "numbers_differ",
+                "numbers_missing", "times_missing", "times_differ", "names_missing", "names_differ", "names_nearby",
+                "times_nearby", "low_mass_25", "low_mass_35", "low_mass_50", "largest_gap", "stray_digits",
+                "rivals_in_clause", "detached", "subject_rival", "opposed", "denied_apart", "change"),
+    "refute": ("whole_supports", "own_supports", "best_supports", "both_supports", "low_mass_25", "low_mass_35",
+               "largest_gap", "gate_support", "numbers_missing", "times_missing", "names_missing", "names_nearby",
+               "subject_rival"),
 }  # fmt: skip
 #: What each kind weighs. Pairs made from other sets taught the encoder; how to weigh it is learnt from prose like news.
 WEIGHTS = {"gold": 0.55, "sibling": 0.20, "written": 0.25}
@@ -74,12 +78,12 @@ def fitted(way: str, rows: Floats, right: npt.NDArray[np.bool_], weight: Floats)
     """Small trees that cannot turn more evidence into less belief, and a line."""
     signs = [1 if n in SURER[way] else -1 if n in LESS_SURE[way] else 0 for n in NUMBERS]
     trees = HistGradientBoostingClassifier(
-        max_iter=80, max_leaf_nodes=6, learning_rate=0.06, l2_regularization=10.0, min_samples_leaf=15, random_state=0,
+        max_iter=150, max_leaf_nodes=8, learning_rate=0.06, l2_regularization=10.0, min_samples_leaf=15, random_state=0,
         monotonic_cst=signs,
     )  # fmt: skip
     trees.fit(rows, right, sample_weight=weight)
     scaler = StandardScaler().fit(rows)
-    line = LogisticRegression(C=0.05, max_iter=400).fit(scaler.transform(rows), right, sample_weight=weight)
+    line = LogisticRegression(C=0.2, max_iter=400).fit(scaler.transform(rows), right, sample_weight=weight)
     weights = line.coef_[0] / scaler.scale_
     return Both(trees, weights, float(line.intercept_[0] - scaler.mean_ @ weights))
 
@@ -134,18 +138,26 @@ def tell(way: str, sure: Floats, right: npt.NDArray[np.bool_], kinds: list[str])
         print(f"  {way} {kind} ({int(right[inside].sum())} of {int(inside.sum())}): " + "  ".join(parts))
 
 
+def ways_open(row: dict[str, float]) -> tuple[bool, bool]:
+    """Whether the judge lets a row support, and refute."""
+    if row["numbers_missing"]:
+        return False, False
+    differs = bool(row["gate_refute"] or row["gate_denial"])
+    supports = not differs and (bool(row["gate_support"]) or not denies_the_same(row.__getitem__))
+    return supports, differs or (not row["gate_support"] and may_refute(row.__getitem__))
+
+
 def tell_cases(rows: Floats, sure: dict[str, Floats], meta: list[list[str]]) -> None:
-    """Gold by the claim: the surest passage decides, of those whose slots point the same way and lack no number."""
+    """Gold by the claim: the surest passage decides, of those whose slots do not speak against its way."""
     best: dict[str, list[float]] = {}
     gold: dict[str, str] = {}
     for at, (_, case, _, _, label, kind) in enumerate(meta):
         if kind != "gold":
             continue
         one = best.setdefault(case, [0.0, 0.0])
-        agrees = {"support": ("gate_support",), "refute": ("gate_refute", "gate_denial")}
-        for side, (way, gates) in enumerate(agrees.items()):
-            passed = any(rows[at, NUMBERS.index(gate)] for gate in gates)
-            if passed and not rows[at, NUMBERS.index("numbers_missing")]:
+        ways = ways_open(dict(zip(NUMBERS, rows[at], strict=True)))
+        for side, (way, is_open) in enumerate(zip(RIGHT, ways, strict=True)):
+            if is_open:
                 one[side] = max(one[side], sure[way][at])
         if gold.get(case, "n") == "n":
             gold[case] = label
