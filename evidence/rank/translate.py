@@ -5,7 +5,8 @@ there stands for itself, as names in Latin letters and numbers do.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
@@ -14,43 +15,66 @@ import numpy as np
 
 from claims.languages import base_tag
 from evidence.errors import ModelMissing
+from evidence.rank.segment import cut
+from evidence.rank.words import as_english, cut_terms
 
 SHIPPED = Path(__file__).parents[1] / "models" / "lexicon"
+STEPS = 12  # a cost is kept in twelfths, so that one byte holds it
 Meanings = Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The English terms that each term of a language may mean, with their shares."""
+
+    meanings: Mapping[str, Meanings]
+    costs: Mapping[str, float]  #: how rare each word is, for a script without spaces; else empty
+
+
 @lru_cache(maxsize=32)
-def lexicon(language: str) -> Mapping[str, Meanings]:
-    """The English terms that each term of a language may mean, with their shares; empty where none were learnt."""
+def lexicon(language: str) -> Lexicon:
+    """What was learnt of a language; empty where nothing was."""
     path = SHIPPED / f"{language}.npz"
     if not path.is_file():
-        return {}
+        return Lexicon({}, {})
     try:
         with np.load(path, allow_pickle=False) as kept:
             names, english = (bytes(kept[k]).decode().split("\n") for k in ("terms", "english"))
             places, shares = kept["places"].tolist(), (kept["shares"].astype(np.float32) / 255).tolist()
             ends = np.cumsum(kept["lengths"], dtype=np.int64).tolist()
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
+            costs = (kept["costs"] / STEPS).tolist() if "costs" in kept else []
+    except (OSError, ValueError, KeyError, BadZipFile, EOFError) as error:
         raise ModelMissing(f"The lexicon {path} cannot be read ({error}). Install the program again.") from error
     found: dict[str, Meanings] = {}
     start = 0
     for name, end in zip(names, ends, strict=True):
         found[name] = {english[p]: s for p, s in zip(places[start:end], shares[start:end], strict=True)}
         start = end
-    return found
+    return Lexicon(found, dict(zip(names, costs, strict=True)) if costs else {})
 
 
-def each_meant(terms: Iterable[str], language: str) -> list[Meanings]:
+def looked_up(text: str, words: Sequence[str], language: str) -> Sequence[str]:
+    """The terms whose meanings count: `words`, the text's own terms, save where the lexicon cuts better."""
+    costs = lexicon(base_tag(language)).costs
+    return cut_terms(text, language, lambda run: cut(run, costs)) if costs else words
+
+
+def _meanings(term: str, language: str) -> Meanings:
+    known = lexicon(language).meanings.get(term)
+    return known or {term if language == "en" else as_english(term): 1.0}
+
+
+def each_meant(text: str, words: Sequence[str], language: str) -> list[Meanings]:
     """The terms of a query, each as the English terms that it may mean."""
-    known = lexicon(base_tag(language))
-    return [known.get(term) or {term: 1.0} for term in sorted(set(terms))]
+    language = base_tag(language)
+    return [_meanings(term, language) for term in sorted(set(looked_up(text, words, language)))]
 
 
-def in_pivot(bag: Mapping[str, float], language: str) -> Mapping[str, float]:
-    """A bag of terms as a bag of what they may mean."""
-    known = lexicon(base_tag(language))
+def in_pivot(text: str, words: Sequence[str], language: str) -> Mapping[str, float]:
+    """The terms of a passage as a bag of what they may mean."""
+    language = base_tag(language)
     meant: dict[str, float] = defaultdict(float)
-    for term, times in bag.items():
-        for english, share in (known.get(term) or {term: 1.0}).items():
-            meant[english] += times * share
+    for term in looked_up(text, words, language):
+        for english, share in _meanings(term, language).items():
+            meant[english] += share
     return meant
