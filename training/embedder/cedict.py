@@ -1,11 +1,10 @@
 """The entries of CC-CEDICT (CC BY-SA 4.0), a Chinese-English dictionary, as training pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import regex
 
-from training.embedder.held_out import HeldOut
 from training.embedder.pairs import Row
 
 _ENTRY = regex.compile(r"(\S+) (\S+) \[[^\]]*\] /(.*)/\s*")
@@ -13,7 +12,7 @@ _ASIDE = regex.compile(r"\([^)]*\)|\[[^\]]*\]|CL:.*|see also .*|variant of .*|\b
 _HAN = regex.compile(r"\p{Han}")
 
 
-def cedict_rows(path: Path, held_out: HeldOut) -> Iterator[Row]:
+def cedict_rows(path: Path, held_out: Container[str]) -> Iterator[Row]:
     """A row for each meaning of each entry, in either spelling; nothing that stands in a test set."""
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = None if line.startswith("#") else _ENTRY.fullmatch(line)
