@@ -1,7 +1,8 @@
 """What the terms of a text mean in English, so that word search reaches across languages.
 
-The meanings were learnt from parallel text (`training/embedder/lexicon.py`); a term that has none
-there stands for itself, as names in Latin letters and numbers do.
+The meanings were learnt from parallel text (`training/embedder/lexicon.py`). A term that has none
+there stands for itself, as names in Latin letters and numbers do; one of another script for its
+sound, by which a name is found in Latin letters.
 """
 
 from collections import defaultdict
@@ -16,9 +17,11 @@ import numpy as np
 from claims.languages import base_tag
 from evidence.errors import ModelMissing
 from evidence.rank.segment import cut
-from evidence.rank.words import as_english, cut_terms
+from evidence.rank.sounds import capital_keys, sound
+from evidence.rank.words import LATIN, as_english, cut_terms
 
 SHIPPED = Path(__file__).parents[1] / "models" / "lexicon"
+SOUND = "~"  # no term begins so
 STEPS = 12  # a cost is kept in twelfths, so that one byte holds it
 Meanings = Mapping[str, float]
 
@@ -60,8 +63,13 @@ def looked_up(text: str, words: Sequence[str], language: str) -> Sequence[str]:
 
 
 def _meanings(term: str, language: str) -> Meanings:
-    known = lexicon(language).meanings.get(term)
-    return known or {term if language == "en" else as_english(term): 1.0}
+    learnt = lexicon(language).meanings
+    if not learnt and (language == "en" or term[:1] > LATIN):
+        return {term: 1.0}
+    if known := learnt.get(term):
+        return known
+    key = sound(term) if term[:1].isalpha() and term[0] > LATIN else ""
+    return {SOUND + key if key else as_english(term): 1.0}
 
 
 def each_meant(text: str, words: Sequence[str], language: str) -> list[Meanings]:
@@ -74,6 +82,8 @@ def in_pivot(text: str, words: Sequence[str], language: str) -> Mapping[str, flo
     """The terms of a passage as a bag of what they may mean."""
     language = base_tag(language)
     meant: dict[str, float] = defaultdict(float)
+    for key in capital_keys(text):
+        meant[SOUND + key] += 1.0
     for term in looked_up(text, words, language):
         for english, share in _meanings(term, language).items():
             meant[english] += share

@@ -22,6 +22,7 @@ _SNOWBALL = {
 }  # fmt: skip
 # Endings in chains, which a stemmer cuts in the wrong place: a dictionary of forms ranked better here.
 _BY_DICTIONARY = {"hi", "tr"}
+LATIN = "\u024f"  # the last of the Latin letters
 _PREFIXES = ("وبال", "فبال", "وكال", "فكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
 _SUFFIXES = ("هما", "كما", "ات", "ون", "ين", "ان", "ها", "هم", "هن", "كم", "نا", "تي", "ية", "يه", "ه", "ي")
 
@@ -73,7 +74,7 @@ def _lower(text: str, language: str) -> str:
 def _stem(word: str, language: str) -> str:
     if "\u0620" <= word[0] <= "\u06ff":
         return arabic_stem(word) if language == "ar" else word
-    is_latin = word[0] < "\u0250"
+    is_latin = word[0] <= LATIN
     stemmer = _stemmer(language if not is_latin or language in _SNOWBALL else "en")
     return str(stemmer.stemWord(word)) if stemmer is not None else word  # type: ignore[attr-defined]
 
@@ -112,4 +113,4 @@ def cut_terms(text: str, language: str, cut: Callable[[str], Sequence[str]]) -> 
 
 def as_english(term: str) -> str:
     """A term in Latin letters as an English text has it, names above all; any other as it is."""
-    return _stem(term, "en") if term[:1].isalpha() and term[0] < "\u0250" else term
+    return _stem(term, "en") if term[:1].isalpha() and term[0] <= LATIN else term
