@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.ranking.fit import every_second
-from benchmarks.ranking.report import keep
+from benchmarks.ranking.report import each_row, keep
 from benchmarks.ranking.retrieval import show
 from benchmarks.ranking.score import Figures, places_of, signals_of
 from benchmarks.ranking.sets import Task, averitec, climate_fever, digest_of, wice
@@ -62,32 +62,31 @@ def main() -> None:
     args = parser.parse_args()
     ours = load_embedder(args.embedder, download=False)
     teacher = load_embedder(str(teacher_folder()), download=False)
-    groups: list[tuple[str, list[Task], bool]] = [
-        ("Climate-FEVER en→en", [every_second(climate_fever(args.data), 1)], True),
-        ("WiCE en→en, within the cited page", [t for n, t in enumerate(wice(args.data)) if n % 2], False),
-        ("AVeriTeC dev answers en→en", [averitec(args.data)], True),
-        ("CheckThat 2025 numeric ar→ar", [numeric(args.data, "ar")], False),
-        ("CheckThat 2025 numeric es→es", [numeric(args.data, "es")], False),
-    ]
-    rows: list[dict[str, Any]] = []
-    for name, tasks, is_english in groups:
-        tasks_with_queries = [t for t in tasks if t.queries]
-        if not tasks_with_queries:
-            continue
-        found = measure(tasks_with_queries, ours, teacher if is_english else None)
-        sizes = [len(t.candidates) for t in tasks_with_queries]
+    groups: dict[str, tuple[list[Task], bool]] = {
+        "Climate-FEVER en→en": ([every_second(climate_fever(args.data), 1)], True),
+        "WiCE en→en, within the cited page": ([t for n, t in enumerate(wice(args.data)) if n % 2], False),
+        "AVeriTeC dev answers en→en": ([averitec(args.data)], True),
+        "CheckThat 2025 numeric ar→ar": ([numeric(args.data, "ar")], False),
+        "CheckThat 2025 numeric es→es": ([numeric(args.data, "es")], False),
+    }
+
+    def row_of(name: str) -> dict[str, Any]:
+        tasks, is_english = groups[name]
+        found = measure(tasks, ours, teacher if is_english else None)
         row: dict[str, Any] = {
             "set": name,
             "claims": found["ranker"].queries,
-            "candidates": round(float(np.mean(sizes))),
+            "candidates": round(float(np.mean([len(t.candidates) for t in tasks]))),
         }
         for system in ("BM25", "teacher cosine", "cosine", "ranker", "ranker with teacher"):
             row[system] = show(found[system]) if system in found else ""
-        rows.append(row)
-        print(row, flush=True)
+        return row
+
     files = [p for p in (args.data / "verdicts").rglob("*.json*") if "train" not in p.name]
+    data_sha256 = digest_of(files)
+    rows = each_row("evidence", groups, row_of, basis=f"{ours.revision} {data_sha256}")
     note = "R@1 / R@5 / R@10 / MRR in percent: how far up the first right passage comes."
-    keep("evidence", embedder=ours.revision, data_sha256=digest_of(files), rows=rows, note=note)
+    keep("evidence", embedder=ours.revision, data_sha256=data_sha256, rows=rows, note=note)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -52,8 +53,24 @@ def passage_of(text: str, language: str) -> tuple[Page, Passage]:
 
 
 def pool_of(task: Task, embedder: Embedder | None) -> Pool:
-    """The candidates of a task, made ready."""
-    return make_pool([passage_of(c, task.language) for c in task.candidates], embedder=embedder)
+    """The candidates of a task, made ready; made once where many languages ask the same."""
+    return _whole(tuple(task.candidates), task.language, embedder)
+
+
+@lru_cache(maxsize=2)
+def _whole(candidates: tuple[str, ...], language: str, embedder: Embedder | None) -> Pool:
+    return make_pool([passage_of(c, language) for c in candidates], embedder=embedder)
+
+
+@lru_cache(maxsize=2)
+def _cut(candidates: tuple[str, ...], language: str, embedder: Embedder | None) -> tuple[Pool, tuple[int, ...]]:
+    """The candidates as pages cut into passages, and the place of each page's first."""
+    passages, starts = [], []
+    for candidate in candidates:
+        page, whole = passage_of(candidate, language)
+        starts.append(len(passages))
+        passages += [(page, passage) for passage in cut_passages(page) or [whole]]
+    return make_pool(passages, embedder=embedder), tuple(starts)
 
 
 def _claims_of(task: Task, embedder: Embedder | None) -> Iterator[tuple[Claim, Matrix | None]]:
@@ -76,12 +93,7 @@ def signals_of(task: Task, embedder: Embedder | None, *, fusion: Fusion | None =
 
 def cut_scores(task: Task, embedder: Embedder | None) -> Matrix:
     """The ranker's sums where each candidate is a page cut into passages and its best passage counts."""
-    passages, starts = [], []
-    for candidate in task.candidates:
-        page, whole = passage_of(candidate, task.language)
-        starts.append(len(passages))
-        passages += [(page, passage) for passage in cut_passages(page) or [whole]]
-    pool = make_pool(passages, embedder=embedder)
+    pool, starts = _cut(tuple(task.candidates), task.language, embedder)
     rows = []
     for claim, vector in _claims_of(task, embedder):
         _, raw = score_pool(claim, pool, vector=vector)

@@ -1,7 +1,7 @@
 """Claim and passages -> the passages that bear on it, best first.
 
-In reading order: words, sounds, translate, lexical, dense, late, agreement, fuse, diverse, pool, stored, rerank,
-ranking.
+In reading order: words, sounds, segment, translate, lexical, dense, late, agreement, fuse, diverse, pool, stored,
+rerank, ranking.
 """
 
 from evidence.rank.dense import EmbeddingCache

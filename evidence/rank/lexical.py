@@ -9,6 +9,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Bag = Mapping[str, float]  #: how often each term stands in a text; a part of a time for a likely meaning
 K1, B = 1.2, 0.75
+K1_MEANT = 0.5  # of meanings: several terms of a passage may mean one thing, so times met say less
 
 
 def each_whole(terms: Iterable[str]) -> list[Bag]:
@@ -19,7 +20,7 @@ def each_whole(terms: Iterable[str]) -> list[Bag]:
 class TermIndex:
     """Postings of a pool of passages; a few thousand are indexed in milliseconds."""
 
-    def __init__(self, documents: Sequence[Bag]) -> None:
+    def __init__(self, documents: Sequence[Bag], *, k1: float = K1) -> None:
         numbers: dict[str, int] = {}
         terms = np.fromiter(
             (numbers.setdefault(t, len(numbers)) for t in chain.from_iterable(documents)), dtype=np.int64
@@ -32,8 +33,8 @@ class TermIndex:
         self._numbers = numbers
         lengths = np.bincount(holders, weights=counts, minlength=len(documents))
         mean = float(lengths.mean()) if len(lengths) else 1.0
-        self._damping = (K1 * (1 - B + B * lengths / max(mean, 1.0))).astype(np.float32)
-        self._size = len(documents)
+        self._damping = (k1 * (1 - B + B * lengths / max(mean, 1.0))).astype(np.float32)
+        self._size, self._k1 = len(documents), k1
 
     def _postings(self, term: str) -> tuple[npt.NDArray[np.int64], Floats]:
         number = self._numbers.get(term)
@@ -51,10 +52,10 @@ class TermIndex:
             found = [(share, *self._postings(term)) for term, share in meanings.items()]
             holders = min(self._size, sum(share * len(numbers) for share, numbers, _ in found))
             weight = float(np.log(1 + (self._size - holders + 0.5) / (holders + 0.5)))
-            most += weight * (K1 + 1)
+            most += weight * (self._k1 + 1)
             if holders:
                 times = np.zeros(self._size, dtype=np.float32)
                 for share, numbers, counts in found:
                     times[numbers] += np.float32(share) * counts
-                total += np.float32(weight * (K1 + 1)) * times / (times + self._damping)
+                total += np.float32(weight * (self._k1 + 1)) * times / (times + self._damping)
         return total / np.float32(most) if most else total

@@ -10,7 +10,7 @@ from evidence.duplicates import source_groups
 from evidence.embed import Embedder, Floats, Ints
 from evidence.rank.dense import EmbeddingCache, embed_passages
 from evidence.rank.late import TokenIndex
-from evidence.rank.lexical import TermIndex
+from evidence.rank.lexical import K1_MEANT, TermIndex
 from evidence.rank.sounds import name_keys
 from evidence.rank.translate import in_pivot
 from evidence.rank.words import terms
@@ -74,13 +74,12 @@ def _indexed(
     texts: Sequence[str], languages: Sequence[str], embedder: Embedder | None, cache: EmbeddingCache | None
 ) -> Indexed:
     words = [tuple(terms(text, language)) for text, language in zip(texts, languages, strict=True)]
-    bags = [Counter(each) for each in words]
     vectors = embed_passages(texts, embedder=embedder, cache=cache) if embedder is not None and texts else None
     tokens = embedder.tokens if embedder is not None else None
     return Indexed(
         terms=tuple(words),
-        words=TermIndex(bags),
-        meant=TermIndex([in_pivot(bag, language) for bag, language in zip(bags, languages, strict=True)]),
+        words=TermIndex([Counter(each) for each in words]),
+        meant=TermIndex([in_pivot(*each) for each in zip(texts, words, languages, strict=True)], k1=K1_MEANT),
         sounds=TermIndex([Counter(name_keys(text)) for text in texts]),
         vectors=vectors,
         tokens=TokenIndex(tokens, texts) if tokens is not None else None,

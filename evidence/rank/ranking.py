@@ -123,7 +123,7 @@ def _asking(text: str, language: str, pool: Pool, vector: Floats | None) -> _Ask
     words = terms(text, language)
     return _Asking(
         words=each_whole(words),
-        meant=each_meant(words, language),
+        meant=each_meant(text, words, language),
         names=each_whole(name_keys(text)),
         vector=vector,
         tokens=pool.own.tokens.ids(text) if pool.own.tokens is not None else None,

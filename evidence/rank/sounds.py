@@ -10,14 +10,22 @@ from claims.transliteration import skeleton
 
 FEWEST = 3  # consonants; two fit any text
 # Where a script has capitals, names have them; where it has none, any word may be a name.
+_CAPITALS = r"\p{Lu}[\p{L}\p{M}'’]+"
 _NO_SPACES = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_CANDIDATES = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}'’]+|(?:(?![{_NO_SPACES}])[\p{{Lo}}\p{{M}}]){{3,}}")
+_CANDIDATES = regex.compile(rf"{_CAPITALS}|(?:(?![{_NO_SPACES}])[\p{{Lo}}\p{{M}}]){{3,}}")
+_CAPITALISED = regex.compile(_CAPITALS)
 _SPELLED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}]")  # scripts that `skeleton` reads
 _NASAL = ("ANUSVARA", "CANDRABINDU")
 
 
 @lru_cache(maxsize=200_000)
-def _key(word: str) -> str:
+def sound(word: str) -> str:
+    """The consonants of a word of any script; empty where they are too few to tell words apart."""
+    key = _consonants(word)
+    return key if len(key) >= FEWEST else ""
+
+
+def _consonants(word: str) -> str:
     return skeleton(word if _SPELLED.match(word) else anyascii(_nasals_written(word)))
 
 
@@ -34,5 +42,9 @@ def name_keys(text: str) -> list[str]:
     >>> name_keys("पैंथर्स") == name_keys("Panthers")
     True
     """
-    keys = (_key(word) for word in _CANDIDATES.findall(text))
-    return [key for key in keys if len(key) >= FEWEST]
+    return [key for word in _CANDIDATES.findall(text) if (key := sound(word))]
+
+
+def capital_keys(text: str) -> list[str]:
+    """The consonants of each word that its capital letter says may be a name."""
+    return [key for word in _CAPITALISED.findall(text) if (key := sound(word))]

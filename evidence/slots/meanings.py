@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.languages import base_tag
-from evidence.rank.translate import lexicon
+from evidence.rank.translate import lexicon, looked_up
 from evidence.rank.words import terms
 from evidence.slots.words import Word
 
@@ -39,12 +39,12 @@ def meant_alike(mine: Sequence[Word], language: str, theirs: Sequence[Word], the
 @lru_cache(maxsize=65536)
 def _meanings(word: str, language: str) -> tuple[tuple[str, float], ...]:
     """The English terms that a word may mean, with their shares; none where the lexicon does not know it."""
-    found = terms(word, language)
+    found = looked_up(word, terms(word, language), language)
     if not found:
         return ()
     if language == PIVOT:
         return tuple((term, 1.0 / len(found)) for term in found)
-    known = lexicon(language)
+    known = lexicon(language).meanings
     meant: dict[str, float] = defaultdict(float)
     for term in found:
         for english, share in known.get(term, {}).items():

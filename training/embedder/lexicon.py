@@ -1,43 +1,39 @@
 """Learns what terms of other languages mean in English: `python -m training.embedder.lexicon --work DIR --out DIR`.
 
-IBM Model 1 over the pairs that `collect` wrote, on the terms that word search compares. One file a
-language, so that only the languages of a pool are read; resumable by language.
+From the pairs that `collect` wrote, on the terms that word search compares; Chinese is cut into
+words, whose costs are learnt first. One file a language, so that only the languages of a pool are
+read; resumable by language.
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
+from zipfile import ZIP_LZMA, ZipFile, ZipInfo
 
 import numpy as np
 import numpy.typing as npt
 
-from evidence.rank.words import terms
+from evidence.rank.segment import cut
+from evidence.rank.translate import STEPS
+from evidence.rank.words import cut_terms, terms
+from training.embedder.alignment import Bitext, agreed
+from training.embedder.cedict import cedict_rows
 from training.embedder.collect import LANGUAGES
+from training.embedder.cutting import word_costs
+from training.embedder.held_out import HeldOut
 from training.embedder.pairs import Row, read_pairs
 
-ROUNDS = 5
 CAP = {"msdocs": 8_000, "mscurricula": 8_000}  # software manuals: one register, and the longest sentences
+UNSPACED = {"zh"}
 LONGEST = 40  # terms of one side
 DOUBT = 0.3  # added to a term's count: one sighting is no translation
 LEAST, FEWEST = 0.04, 0.2  # share and expected count below which a translation is left out
 MOST = 6  # translations of one term
 
-Ints = npt.NDArray[np.int32]
 
-
-@dataclass(frozen=True)
-class Bitext:
-    """Sentence pairs as numbers of terms; 0 is the empty word of the other language."""
-
-    english: dict[str, int]
-    other: dict[str, int]
-    pairs: Sequence[tuple[Ints, Ints]]
-
-
-def read_bitext(rows: Iterable[Row], language: str) -> Bitext:
+def read_bitext(rows: Iterable[Row], terms_of: Callable[[str], Sequence[str]]) -> Bitext:
     """The pairs of one language, each side as the set of its terms."""
     english: dict[str, int] = {}
     other: dict[str, int] = {"": 0}
@@ -48,59 +44,61 @@ def read_bitext(rows: Iterable[Row], language: str) -> Bitext:
             if seen[source] > CAP[source]:
                 continue
         e = [english.setdefault(t, len(english)) for t in dict.fromkeys(terms(left, "en"))][:LONGEST]
-        f = [other.setdefault(t, len(other)) for t in dict.fromkeys(terms(right, language))][:LONGEST]
+        f = [other.setdefault(t, len(other)) for t in dict.fromkeys(terms_of(right))][:LONGEST]
         if e and f:
             pairs.append((np.array(e, dtype=np.int32), np.array([0, *f], dtype=np.int32)))
     return Bitext(english, other, pairs)
 
 
-def model_one(bitext: Bitext) -> tuple[Ints, Ints, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """For each pair of terms seen together: other, English, how often the one is the other, and as a share."""
-    size = sum(len(e) * len(f) for e, f in bitext.pairs)
-    keys, slots = np.empty(size, np.int64), np.empty(size, np.int32)
-    at = first = 0
-    for e, f in bitext.pairs:
-        end = at + len(e) * len(f)
-        keys[at:end] = np.tile(f.astype(np.int64), len(e)) * len(bitext.english) + np.repeat(e, len(f))
-        slots[at:end] = np.repeat(np.arange(first, first + len(e)), len(f))
-        at, first = end, first + len(e)
-    unique, place = np.unique(keys, return_inverse=True)
-    del keys
-    other = (unique // len(bitext.english)).astype(np.int32)
-    english = (unique % len(bitext.english)).astype(np.int32)
-    share = np.ones(len(unique))
-    counts = totals = share
-    for _ in range(ROUNDS):
-        odds = share[place]
-        odds /= np.bincount(slots, weights=odds, minlength=first)[slots]
-        counts = np.bincount(place, weights=odds, minlength=len(unique))
-        totals = np.bincount(other, weights=counts, minlength=len(bitext.other))
-        share = counts / totals[other]
-    return other, english, counts, counts / (totals[other] + DOUBT)
+def learn(path: Path, rows: Sequence[Row], language: str) -> int:
+    """Write what the terms of a language mean and return how many terms have a meaning."""
+    if language not in UNSPACED:
+        return write_lexicon(path, read_bitext(rows, lambda text: terms(text, language)), {})
+    # Short strings of software are phrases, not words.
+    costs = word_costs((r[4] for r in rows if r[2] not in CAP), (r[4] for r in rows))
+    bitext = read_bitext(rows, lambda text: cut_terms(text, language, lambda run: cut(run, costs)))
+    return write_lexicon(path, bitext, costs)
 
 
-def write_lexicon(path: Path, bitext: Bitext) -> int:
-    """Write the likely translations of each term and return how many terms have one."""
-    other, english, counts, share = model_one(bitext)
-    kept = np.flatnonzero((share >= LEAST) & (counts >= FEWEST) & (other > 0))
-    order = kept[np.lexsort((english[kept], -share[kept], other[kept]))]
-    starts = np.flatnonzero(np.diff(other[order], prepend=-1))
+def write_lexicon(path: Path, bitext: Bitext, costs: Mapping[str, float]) -> int:
+    """Write the likely translations of each term, and each term's cost where there are costs."""
+    found = agreed(bitext)
+    share = found.counts / (found.totals[found.other] + DOUBT)
+    names, english_names = np.array(list(bitext.other)), np.array(list(bitext.english))
+    kept = np.flatnonzero((share >= LEAST) & (found.counts >= FEWEST) & (found.other > 0))
+    # By the alphabet: neighbours begin alike, and the file is smaller.
+    place = np.argsort(np.argsort(names, kind="stable"), kind="stable")
+    order = kept[np.lexsort((found.english[kept], -share[kept], place[found.other[kept]]))]
+    starts = np.flatnonzero(np.diff(found.other[order], prepend=-1))
     order = order[np.arange(len(order)) - np.repeat(starts, np.diff([*starts, len(order)])) < MOST]
-    names, english_names = list(bitext.other), list(bitext.english)
-    terms_used, lengths = np.unique(other[order], return_counts=True)
-    used, places = np.unique(english[order], return_inverse=True)
+    starts = np.flatnonzero(np.diff(found.other[order], prepend=-1))
+    written = names[found.other[order][starts]].tolist()
+    used, places = np.unique(english_names[found.english[order]], return_inverse=True)
+    arrays: dict[str, npt.NDArray[np.generic]] = {
+        "terms": _letters(written),
+        "lengths": np.diff([*starts, len(order)]).astype(np.uint8),
+        "english": _letters(used.tolist()),
+        "places": places.astype(np.uint32),
+        "shares": np.round(share[order] * 255).clip(1, 255).astype(np.uint8),
+    }
+    if costs:
+        most = max(costs.values())
+        arrays["costs"] = np.array([round(STEPS * costs.get(w, most)) for w in written]).clip(0, 255).astype(np.uint8)
+    _write(path, arrays)
+    return len(written)
+
+
+def _write(path: Path, arrays: Mapping[str, npt.NDArray[np.generic]]) -> None:
+    """A file that numpy reads, a third smaller than numpy writes it, and the same for the same arrays."""
     # Written beside and renamed: a reader never finds half a file.
     unfinished = path.with_name(f"unfinished-{path.name}")
-    np.savez_compressed(
-        unfinished,
-        terms=_letters([names[i] for i in terms_used]),
-        lengths=lengths.astype(np.uint8),
-        english=_letters([english_names[i] for i in used]),
-        places=places.astype(np.uint32),
-        shares=np.round(share[order] * 255).clip(1, 255).astype(np.uint8),
-    )
+    with ZipFile(unfinished, "w", ZIP_LZMA) as out:
+        for name, array in arrays.items():
+            info = ZipInfo(f"{name}.npy")
+            info.compress_type = ZIP_LZMA
+            with out.open(info, "w") as member:
+                np.lib.format.write_array(member, array, allow_pickle=False)
     unfinished.replace(path)
-    return len(terms_used)
 
 
 def _letters(words: Sequence[str]) -> npt.NDArray[np.uint8]:
@@ -113,14 +111,19 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--languages", nargs="*", default=LANGUAGES)
+    parser.add_argument("--cedict", type=Path, help="the text of CC-CEDICT, for Chinese; with --data")
+    parser.add_argument("--data", type=Path, help="where the test sets lie, which no entry may stand in")
     args = parser.parse_args()
+    if args.cedict and not args.data:
+        parser.error("--cedict needs --data, so that test sets are left out")
     args.out.mkdir(parents=True, exist_ok=True)
     # One pass: `collect` writes the pairs of a language one after the other.
     pairs = (row for row in read_pairs(args.work) if row[0] == "pair")
     for language, rows in groupby(pairs, key=itemgetter(1)):
         path = args.out / f"{language}.npz"
         if language in args.languages and not path.exists():
-            size = write_lexicon(path, read_bitext(rows, language))
+            more = cedict_rows(args.cedict, HeldOut(args.data)) if language == "zh" and args.cedict else ()
+            size = learn(path, list(chain(rows, more)), language)
             print(f"{language}: {size} terms, {path.stat().st_size / 1e6:.2f} MB", flush=True)
 
 
