@@ -11,29 +11,20 @@ import json
 import subprocess
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from benchmarks.claims.matching import FOUND_AT, let_through, matched, united
+from benchmarks.claims.slot_score import SlotTally, slots_of
 from claims.article import read_article
 from claims.digests import sha256_of
 from claims.extract import SPLITTER, extract_claims
 from claims.folding import folded
-from claims.records import Article, BlockKind, Claim, Comparator
+from claims.records import Article, BlockKind, Claim
 from claims.sentences import article_sentences
 
 GOLD = Path(__file__).parent / "gold"
 RESULTS = Path(__file__).parents[1] / "results" / "claims.json"
-_SIGNS = {
-    "=": {"exact"},
-    "~": {"about"},
-    ">": {"more_than"},
-    ">=": {"at_least"},
-    "<": {"less_than"},
-    "<=": {"at_most"},
-    "..": {"between"},
-    "-": {"between"},
-}
 
 
 @dataclass
@@ -47,8 +38,8 @@ class Tally:
     attribution: list[int] = field(default_factory=lambda: [0, 0])
     polarity: list[int] = field(default_factory=lambda: [0, 0])
     modality: list[int] = field(default_factory=lambda: [0, 0])
-    quantities: list[int] = field(default_factory=lambda: [0, 0])
-    times: list[int] = field(default_factory=lambda: [0, 0])
+    quantities: SlotTally = field(default_factory=SlotTally)
+    times: SlotTally = field(default_factory=SlotTally)
     names: list[int] = field(default_factory=lambda: [0, 0])
     let_through: int = 0
     not_claims: int = 0
@@ -59,12 +50,14 @@ class Tally:
         """Take in the counts of another text."""
         for name in ("gold", "found", "made", "right", "let_through", "not_claims", "baseline_found", "baseline_made"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("attribution", "polarity", "modality", "quantities", "times", "names"):
+        self.quantities.add(other.quantities)
+        self.times.add(other.times)
+        for name in ("attribution", "polarity", "modality", "names"):
             mine, theirs = getattr(self, name), getattr(other, name)
             mine[0] += theirs[0]
             mine[1] += theirs[1]
 
-    def row(self) -> dict[str, float | int]:
+    def row(self) -> dict[str, float | int | dict[str, int]]:
         """The shares of all counts."""
 
         def share(pair: list[int]) -> float:
@@ -73,7 +66,7 @@ class Tally:
         return {
             "gold": self.gold, "made": self.made, "recall": round(self.found / max(1, self.gold), 3), "precision_by_gold": round(self.right / max(1, self.made), 3),  # noqa: E501
             "attribution": share(self.attribution), "polarity": share(self.polarity), "modality": share(self.modality),
-            "quantities": share(self.quantities), "times": share(self.times), "names": share(self.names),
+            "quantities": self.quantities.row(), "times": self.times.row(), "names": share(self.names),
             "let_through": self.let_through, "not_claims": self.not_claims,
             "baseline_recall": round(self.baseline_found / max(1, self.gold), 3), "baseline_precision": round(self.baseline_found / max(1, self.baseline_made), 3),  # noqa: E501
         }  # fmt: skip
@@ -110,48 +103,16 @@ def score_slots(tally: Tally, gold: dict[str, object], claim: Claim) -> None:
     tally.polarity[0] += gold["polarity"] == str(claim.polarity)
     tally.modality[1] += 1
     tally.modality[0] += gold["modality"] == str(claim.modality)
-    for one in gold["quantities"]:  # type: ignore[attr-defined]
-        tally.quantities[1] += 1
-        tally.quantities[0] += any(_same_quantity(one, q.value, q.comparator, q.unit) for q in claim.quantities)
-    for one in gold["times"]:  # type: ignore[attr-defined]
-        tally.times[1] += 1
-        tally.times[0] += any(_same_time(one, t.first, t.last) for t in claim.times)
+    numbers, times = slots_of(gold, claim)
+    for kind, slots in ((tally.quantities, numbers), (tally.times, times)):
+        for slot in slots:
+            setattr(kind, slot.state, getattr(kind, slot.state) + 1)
     for one in gold["names"]:  # type: ignore[attr-defined]
         tally.names[1] += 1
         plain = folded(one).removeprefix("the ").split()
         tally.names[0] += any(
             set(plain) <= set(folded(n.text).split()) or set(folded(n.text).split()) <= set(plain) for n in claim.names
         )
-
-
-def _same_time(gold: dict[str, str | None], first: date, last: date) -> bool:
-    """Whether two intervals share at least half of their union; an open end is cut at ten years."""
-    start = date.fromisoformat(gold["start"]) if gold["start"] else None
-    end = date.fromisoformat(gold["end"]) if gold["end"] else None
-    decade = timedelta(days=3652)
-    if start is None and end is not None:
-        start, first = end - decade, max(first, last - decade)
-    if end is None and start is not None:
-        end, last = start + decade, min(last, first + decade)
-    if start is None or end is None:
-        return False
-    shared = (min(end, last) - max(start, first)).days + 1
-    return shared > 0 and shared >= 0.5 * ((max(end, last) - min(start, first)).days + 1)
-
-
-def _same_quantity(gold: dict[str, object], value: float, comparator: Comparator, unit: str) -> bool:
-    wanted = float(gold["value"]) if isinstance(gold["value"], int | float) else None
-    if wanted is None:
-        return False
-    near = (
-        [wanted * factor for factor in (1, 1000, 0.001, 1e6, 10)]
-        if unit in {"m", "kg", "km2", "IRR"}
-        else [wanted, wanted / 100, wanted * 100]
-        if unit in {"percent", "fraction"}
-        else [wanted]
-    )
-    sign = _SIGNS.get(str(gold["comparator"]), {"exact"})
-    return any(abs(value - one) <= 1e-3 * max(1.0, abs(one)) for one in near) and str(comparator) in sign
 
 
 def score_text(gold_path: Path, text_path: Path, *, misses: bool) -> tuple[str, Tally]:
@@ -199,15 +160,11 @@ def _print_misses(article: Article, gold: list[dict[str, object]], claims: list[
         if one["modality"] != str(made.modality):
             told.append(f"modality {one['modality']} != {made.modality}")
         told += [
-            f"quantity {q['text']!r} {q['value']} {q['comparator']}"
-            for q in one["quantities"]
-            if not any(_same_quantity(q, m.value, m.comparator, m.unit) for m in made.quantities)
-        ]  # type: ignore[attr-defined]
-        told += [
-            f"time {t['text']!r} {t['start']} {t['end']} != {[(str(m.first), str(m.last)) for m in made.times]}"
-            for t in one["times"]
-            if not any(_same_time(t, m.first, m.last) for m in made.times)
-        ]  # type: ignore[attr-defined]
+            f"{slot.state} {slot.text!r} {slot.gold} {'!= ' + slot.read if slot.read else ''}"
+            for slots in slots_of(one, made)
+            for slot in slots
+            if slot.state != "right"
+        ]
         if told:
             print("  SLOTS ", made.text[:70], "|", "; ".join(told))
 
@@ -244,7 +201,7 @@ def main() -> None:
         save("article" if given.article else given.split, rows, files)
 
 
-def save(split: str, rows: dict[str, dict[str, float | int]], files: list[tuple[Path, Path]]) -> None:
+def save(split: str, rows: dict[str, dict[str, float | int | dict[str, int]]], files: list[tuple[Path, Path]]) -> None:
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     commit = subprocess.run(
