@@ -63,22 +63,26 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     if words.glue:
         unit = rf"(?:(?:{atoms})(?:und)?)+(?<!und)"
         piece = rf"(?:{atoms})"
-        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"  # noqa: E501
+        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)(?P<fs>\s+(?:{scales})(?!\w))?|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"  # noqa: E501
         return (
-            regex.compile(rf"(?<![\w.,-])(?:{clitics})(?P<n>{whole})"),
+            regex.compile(rf"(?:(?<![\w.,-])|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
             regex.compile(rf"{_DIGITS}|{piece}"),
         )
     word = rf"(?:{atoms})(?!\w)"
+    # "altı yüzden fazla": the case ending stands on the last word of the number
+    ending = rf"(?:\s+(?:{scales})(?=(?:den|dan|ten|tan)(?!\w)))?" if language == "tr" else ""
     whole = (
-        rf"(?P<f>{fractions})(?!\w)|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*"
+        rf"(?P<f>{fractions})(?!\w)(?!-\p{{L}})(?P<fs>\s+(?:{scales})(?!\w))?|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
         rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*"
     )
     return (
-        regex.compile(rf"(?<![\w.,])(?<!\w-)(?:{clitics})(?P<n>{whole})"),
+        regex.compile(rf"(?<![\w.,])(?:(?<!\w-)|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
         regex.compile(
-            rf"{_DIGITS}|(?<!\w)و?(?P<w>{atoms})(?!\w)"
+            rf"{_DIGITS}|(?:(?<!\w)|\G)و?(?P<w>{atoms})(?!\w)"
             if language == "ar"
             else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?!\w)"
+            if language != "tr"
+            else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?:(?!\w)|(?=(?:den|dan|ten|tan)(?!\w)))"
         ),
     )
 
@@ -107,6 +111,10 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
     if groups.get("f"):
         name = " ".join(regex.sub(r"[\s-]+", " ", groups["f"]).split())
         value = words.fractions.get(name, words.fractions.get(groups["f"]))
+        scale = words.scales.get((groups.get("fs") or "").strip())
+        if value is not None and scale is not None and scale >= 1000:
+            return [Amount(start, end, value * scale, scale, True, False, False)]
+        end = match.end("f")
         return [] if value is None else [Amount(start, end, value, 1, True, False, True)]
     pieces = list(piece.finditer(flat, start, end))
     if (
@@ -125,7 +133,9 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
         name = regex.sub(r"[\s-]+", " ", item.groupdict().get("w") or raw)
         name = name if name in words.cardinals or name in words.scales else item.groupdict().get("w") or raw
         at = item.end() - len(item.groupdict().get("w") or raw)
-        if name in words.scales:
+        if name in words.scales and name in words.cardinals and not run:
+            run.append((at, item.end(), words.cardinals[name], False))
+        elif name in words.scales:
             run.append((at, item.end(), words.scales[name], True))
         else:
             run.append((at, item.end(), words.cardinals[name], False))

@@ -106,3 +106,12 @@ def from_solar(year: int, month: int | None, day: int | None) -> tuple[date, dat
     if not 1 <= day <= length:
         return None
     return first + timedelta(days=day - 1), first + timedelta(days=day - 1)
+
+
+def to_solar(day: date) -> tuple[int, int]:
+    """Year and month of the Persian solar calendar that a day lies in."""
+    year = day.year - 621
+    if day < _solar_new_year(year):
+        year -= 1
+    passed = (day - _solar_new_year(year)).days
+    return year, passed // 31 + 1 if passed < 186 else min(12, (passed - 186) // 30 + 7)

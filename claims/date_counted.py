@@ -64,6 +64,7 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
                         count=count,
                         comparator=comparator,
                         relative=True,
+                        solar=grammar.language == "fa" and unit in {"month", "year"},
                     )
                 )
                 break

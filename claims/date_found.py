@@ -28,3 +28,5 @@ class Found:
     first: date | None = None
     last: date | None = None
     precision: Precision = Precision.INTERVAL
+    solar: bool = False  #: counted by the Persian solar calendar
+    ends: "tuple[Found, Found] | None" = None  #: both ends of a period told by two dates

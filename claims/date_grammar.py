@@ -1,6 +1,5 @@
 """Text -> the date expressions in it: what is said, not yet which days it means."""
 
-from dataclasses import replace
 from datetime import date
 
 import regex
@@ -8,11 +7,15 @@ import regex
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar
 from claims.date_counted import counted_in
 from claims.date_found import Found
+from claims.date_frames import widened
+from claims.date_joined import joined
 from claims.date_patterns import DateGrammar, date_grammar_of
 from claims.records import Precision
 
 __all__ = ["Found", "found_in"]
 
+_SECOND_YEAR = regex.compile(r"\s*(?:and|et|y|und|и|ve|و|تا|to|bis|a|по|до|–|-|至|到)\s*(?:1\d{3}|20\d\d)(?!\d)")
+_FIRST_YEAR = regex.compile(r"(?<!\d)(?:1\d{3}|20\d\d)\s*(?:and|et|y|und|и|ve|و|تا|to|bis|a|по|до|–|-|至|到)\s*$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _DECADE_CENTURY = 1900
 
@@ -32,38 +35,17 @@ def found_in(flat: str, text: str, language: str) -> list[Found]:
     for hit in hits:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
-    widened = [_widen(hit, flat, grammar) for hit in kept]
-    return sorted((hit for hit in widened if hit is not None), key=lambda found: found.start)
+    return [widened(hit, flat, grammar) for hit in joined(kept, flat, grammar)]
 
 
-def _vague(found: Found) -> bool:
-    """Whether a fuller reading wins over it: a month or weekday alone, a bare year."""
-    return (found.kind in {"month", "season"} and found.year is None and found.shift_year is None) or found.kind in {
+def _vague(found: Found) -> int:
+    """How far a fuller reading wins over it: over a month or weekday alone, a bare year, most over "the year's end"."""
+    if found.kind == "end":
+        return 2
+    return int((found.kind in {"month", "season"} and found.year is None and found.shift_year is None) or found.kind in {
         "weekday",
         "year",
-    }
-
-
-def _widen(hit: Found, flat: str, grammar: DateGrammar) -> Found | None:
-    """The expression with "mid-", "since" and "in" before it; None where it is before Christ."""
-    if hit.kind in {"year", "century", "order"} and grammar.bc.match(flat, hit.end) and grammar.words.before_christ:
-        return replace(hit, kind="bc")
-    if hit.kind not in {"ago", "past", "ahead", "days", "weekday"}:
-        for name, pattern in grammar.parts.items():
-            ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
-            if ahead:
-                hit = replace(hit, part=name, start=ahead.start("q"))
-                break
-    if hit.kind in {"ago", "past", "ahead"}:
-        return hit
-    for name, pattern in grammar.frames.items():
-        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
-        if ahead:
-            return replace(hit, frame=name, start=ahead.start("q"))
-        if pattern and hit.kind in {"year", "month"} and grammar.opens[name].match(flat, hit.start, hit.end):
-            return replace(hit, frame=name)
-    ahead = grammar.on.search(flat, max(0, hit.start - 16), hit.start) if grammar.on else None
-    return replace(hit, start=ahead.start("q")) if ahead else hit
+    })
 
 
 def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
@@ -91,7 +73,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 return None
             return Found(start=start, end=end, kind="span", first=date(first, 1, 1), last=date(last, 12, 31))
         case "order":
-            day = int(groups["d"]) if "d" in groups else None
+            day = _day_of_month(groups.get("d"), grammar)
             if day is not None and not 1 <= day <= 31:
                 return None
             known = year is not None or shift is not None
@@ -151,6 +133,18 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 month=grammar.words.seasons[groups["season"]],
                 relative=relative,
             )
+        case "end_late" | "end_early" | "end_middle":
+            part = kind.removeprefix("end_")
+            if "season" in groups:
+                return Found(start=start, end=end, kind="season", month=grammar.words.seasons[groups["season"]], part=part, relative=True)  # noqa: E501  # fmt: skip
+            unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "year")
+            return Found(start=start, end=end, kind="end", unit=unit, part=part, relative=True, solar=_solar(grammar, unit))  # noqa: E501  # fmt: skip
+        case "end_word":
+            unit = next(name for name in groups if name in {"year", "month", "week"})
+            return Found(start=start, end=end, kind="end", unit=unit, part="late", relative=True)
+        case "feast":
+            at = grammar.figures.feasts[groups["feast"]]
+            return Found(start=start, end=end, kind="day", month=at[0], day=at[1], year=year, shift_year=shift, relative=year is None)  # noqa: E501  # fmt: skip
         case "days":
             return Found(
                 start=start, end=end, kind="days", count=grammar.words.day_words[groups["days"]], relative=True
@@ -175,6 +169,18 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
             return _calendar(start, end, found, groups)
     return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
+
+
+def _solar(grammar: DateGrammar, unit: str) -> bool:
+    """Whether the months and years of a language begin by the sun's calendar."""
+    return grammar.language == "fa" and unit in {"month", "year"}
+
+
+def _day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
+    """The day in digits or as an ordinal: "الثاني من أكتوبر"."""
+    if raw is None or raw.isdigit():
+        return int(raw) if raw else None
+    return grammar.days.get(raw)
 
 
 def _decade(text: str) -> int | None:
@@ -212,13 +218,16 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: D
     """A year by itself, unless it counts something."""
     if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
         return None  # the rule for the solar calendar reads it
-    if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)):
+    if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)) or grammar.measured.match(flat, end):
         return None
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
+    paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
-    counted = word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
+    counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
     if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
+        return None
+    if kind == "bare" and not paired and year < 1900 and (word is None or not grammar.told_by_year.fullmatch(word.group(1))):
         return None
     if kind == "year" and year < 1000 and counted:
         return None
@@ -284,4 +293,6 @@ def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar
     unit = next((name[2:] for name in groups if name.startswith("u_")), "")
     if not unit or unit == "hour" or (unit == "day" and direction == 0):
         return None
-    return Found(start=start, end=end, kind="shift", unit=unit, count=direction, relative=True)
+    return Found(
+        start=start, end=end, kind="shift", unit=unit, count=direction, relative=True, solar=_solar(grammar, unit)
+    )

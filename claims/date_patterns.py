@@ -9,7 +9,23 @@ from claims.closed import Closed
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
+from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
+from claims.lexicon.units import COMMON_UNITS
+
+
+_TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
+
+
+def _days_by_ordinal(words: Words) -> dict[str, int]:
+    """Arabic days of the month in words: الثاني, الحادي والعشرين."""
+    ones = {name: number for name, number in words.ordinals.items() if name.startswith("ال") and number < 20}
+    units = {name: number for name, number in ones.items() if " " not in name and number < 10}
+    units |= {"ال" + name: number for name, number in words.ordinals.items() if " " not in name and number < 10}
+    units |= {"الحادي": 1}
+    made = {**ones, **{name: number for name, number in units.items() if name != "الحادي"}}
+    made |= {f"{name} والعشرين": 20 + number for name, number in units.items()}
+    return {**made, "العاشر": 10, "العشرين": 20, "الثلاثين": 30, "الحادي والثلاثين": 31}
 
 
 def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
@@ -23,7 +39,7 @@ class DateGrammar:
     """The compiled patterns of one language."""
 
     def __init__(self, words: Words, language: str) -> None:  # noqa: C901, PLR0915
-        self.words, self.language = words, language
+        self.words, self.language, self.figures = words, language, figures_of(language)
         self.edge = "" if language in {"zh", "ja"} else r"(?!\w)"
         clitics = (words.clitics or "").replace("(?:ال)", "").replace("(?:[بلك]??)", "[بلك]?").replace("|لل", "")
         clitics = "(?:[وف]?[بلك]?)" if words.language == "ar" else clitics
@@ -34,6 +50,9 @@ class DateGrammar:
         for entry in filter(None, words.extra_weekdays.split(",")):
             name, number = entry.strip().rsplit(" ", 1)
             self.weekdays[folded(name)] = int(number)
+        if language == "de":
+            self.weekdays |= {name + part: number for name, number in self.weekdays.items() for part in _TIMES_OF_DAY}
+        self.days = _days_by_ordinal(words) if language == "ar" else {}
         wide = {name for name, (_, written_out) in months.items() if written_out}
         any_month, wide_month = _alternatives(set(months)), _alternatives(wide)
         month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month}))?"
@@ -49,8 +68,8 @@ class DateGrammar:
         y_after = rf"(?:\s*(?:{words.year_after}){self.edge})?" if words.year_after else ""
         year = rf"(?:{y_before}(?P<y>\d{{4}}){y_after}|(?P<yr>{year_words}))"
         names = {
-            "d": r"(?P<d>[0-3]?\d)", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",
-            "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
+            "d": rf"(?P<d>[0-3]?\d|{_alternatives(set(self.days))})", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",
+            "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
             "x": rf"(?:{units}|{wide_only}|(?P<w>{_alternatives(set(self.weekdays))})|(?P<season>{season}))",
         }  # fmt: skip
         build = self._builder(names)
@@ -66,9 +85,18 @@ class DateGrammar:
         rules += [("century", build(p)) for p in words.century]
         rules += [("decade", build(p)) for p in words.decade]
         if words.decade_words:
-            rules.append(("decade_word", build(rf"(?P<dw>{_alternatives(set(words.decade_words))})")))
+            tail = r"(?: (?:من )?القرن (?:الماضي|العشرين|الفائت))?" if language == "ar" else ""
+            rules.append(("decade_word", build(rf"(?P<dw>{_alternatives(set(words.decade_words))}){tail}")))
         if words.seasons:
             rules.append(("season", build(rf"(?P<season>{season}){of}{{y}}")))
+        if self.figures.season_alone or language == "ru":
+            alone = rf"(?:{self.figures.season_alone})\s*" if self.figures.season_alone else "(?=весной|летом|осенью|зимой)"
+            rules.append(("season", build(rf"{alone}(?P<season>{season})")))
+        if self.figures.feasts:
+            rules.append(("feast", build(rf"(?P<feast>{_alternatives(set(self.figures.feasts))})(?:{of}{{y}})?")))
+        rules += [(f"end_{part}", build(p)) for part, p in self.figures.ends]
+        if self.figures.end_words:
+            rules.append(("end_word", build(self.figures.end_words)))
         for direction, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             rules += [(f"shift{direction}", build(p)) for p in patterns]
         if words.day_words:
@@ -107,7 +135,8 @@ class DateGrammar:
                     ),
                 )
             )
-        rules.append(("bare", regex.compile(r"(?<![\w.,/$€£:#-])(?P<q>(?P<y>19\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)")))
+        glued = r"(?:(?<=(?<!\w)و)|(?<![\w.,/$€£:#-]))" if language == "ar" else r"(?<![\w.,/$€£:#-])"
+        rules.append(("bare", regex.compile(glued + r"(?P<q>(?P<y>1\d\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)")))
         if language in {"ar", "fa", "ur"}:
             hijri, solar = _alternatives(set(HIJRI_MONTHS)), _alternatives(set(SOLAR_MONTHS))
             rules.append(
@@ -138,6 +167,12 @@ class DateGrammar:
             "since": self._prefix(words.since, ""), "until": self._prefix(words.until, ""),
             "before": self._prefix(words.before_date, ""), "after": self._prefix(words.after_date, ""),
         }  # fmt: skip
+        self.part_opens = {
+            name: regex.compile(rf"(?:{folded(pattern or '(?!)')})[-\s]".replace(" ", r"\s+"))
+            for name, pattern in (("early", words.early), ("middle", words.middle), ("late", words.late))
+        }
+        self.measured = regex.compile(rf"\s*(?:{'|'.join(pattern for pattern, *_ in (*words.units, *COMMON_UNITS))}){self.edge}")
+        self.told_by_year = Closed(words.born + (r"|ge\p{l}+(?:t|en)|(?:be|ver|er|ent|zer)\p{l}+(?:t|en)|\p{l}+iert" if language == "de" else ""))
         self.on = self._prefix(words.on_date, "")
         lead = "[وف]?" if words.language == "ar" else ""
         self.opens = {
@@ -157,7 +192,7 @@ class DateGrammar:
         self.comparators = [
             (regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before
         ]
-        self.uncounted = (Closed(words.no_noun), Closed(words.verbs, words.verb_test), Closed(words.born))
+        self.uncounted = (Closed(words.no_noun), Closed(words.verbs, words.verb_test), self.told_by_year)
         self.compared = regex.compile(rf"(?:{'|'.join(pattern for pattern, _ in words.before) or '(?!)'})\s*$")
 
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names

@@ -1,29 +1,13 @@
 """Text -> the dates and periods that it states, as intervals with their grain."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import regex
-
+from claims.date_frames import placed
 from claims.date_grammar import Found, found_in
+from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
 from claims.folding import fold
-from claims.lexicon import words_of
 from claims.records import Comparator, Precision, TimeExpression
-
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"hour": 0, "day": 1, "week": 7}
-_GRAIN = {
-    "day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "quarter": Precision.QUARTER,
-    "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.CENTURY, "hour": Precision.DAY,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Period:
-    first: date
-    last: date
-    precision: Precision
 
 
 def find_times(text: str, language: str, *, published_on: date | None) -> list[TimeExpression]:
@@ -63,37 +47,13 @@ def absolute_and_relative_spans(text: str, language: str) -> tuple[tuple[int, in
 
 @lru_cache(maxsize=512)
 def _found(text: str, language: str) -> tuple[Found, ...]:
-    flat = fold(text).text
-    future = _future(language)
-    return tuple(_ahead(one, flat, future) for one in found_in(flat, text, language))
+    source = fold(text)
+    flat, tag = source.text, language.split("-", maxsplit=1)[0]
+    told = (placed(one, flat, source, text, tag) for one in found_in(flat, text, language))
+    return tuple(one for one in told if one is not None)
 
 
-@cache
-def _future(language: str) -> "regex.Pattern[str] | None":
-    """Words that put what is said into the future."""
-    words = words_of(language)
-    if not words.future or words.future == "(?!)":
-        return None
-    return regex.compile(words.future if language == "zh" else rf"(?<!\w)[وف]?(?:{words.future})(?!\w)")
-
-
-def _ahead(found: Found, flat: str, future: "regex.Pattern[str] | None") -> Found:
-    """A weekday or month without a year lies ahead where its clause is about the future."""
-    if (
-        future is None
-        or found.direction is not None
-        or not found.relative
-        or found.year is not None
-        or found.shift_year is not None
-        or found.kind not in {"weekday", "month"}
-    ):
-        return found
-    begin = max((flat.rfind(mark, 0, found.start) for mark in (".", ";", ",")), default=-1) + 1
-    ends = [at for at in (flat.find(mark, found.end) for mark in (".", ";", ",")) if at > 0]
-    return replace(found, direction=1) if future.search(flat, begin, min(ends, default=len(flat))) else found
-
-
-def _resolve(found: Found, published: date | None) -> _Period | None:
+def _resolve(found: Found, published: date | None) -> Period | None:
     """The interval of one expression; None where it cannot be placed or does not exist."""
     try:
         core = _core(found, published)
@@ -102,11 +62,11 @@ def _resolve(found: Found, published: date | None) -> _Period | None:
     if core is None:
         return None
     if found.part:
-        core = _part(core, found.part)
+        core = third_of(core, found.part)
     return _framed(core, found, published)
 
 
-def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
+def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
     """The period named, without "since" and "mid-"."""
     year, month, day = found.year, found.month, found.day
     if found.shift_year is not None:
@@ -114,22 +74,24 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
             return None
         year = published.year + found.shift_year
     match found.kind:
+        case "range":
+            return _between(found, published)
         case "span":
-            return _Period(found.first, found.last, Precision.INTERVAL) if found.first and found.last else None
+            return interval(found.first, found.last) if found.first and found.last else None
         case "given":
-            return _Period(found.first, found.last, found.precision) if found.first and found.last else None
+            return Period(found.first, found.last, found.precision) if found.first and found.last else None
         case "day":
             if year is None or month is None or day is None:
-                return _nearest_day(published, month, day) if published and month and day else None
-            return _Period(date(year, month, day), date(year, month, day), Precision.DAY)
+                return _nearest_day(published, month, day, found.frame) if published and month and day else None
+            return Period(date(year, month, day), date(year, month, day), Precision.DAY)
         case "month":
             if month is None:
                 return None
             if year is None:
                 if published is None:
                     return None
-                year = _year_of_month(published, month, found.direction)
-            return _month(year, month)
+                year = _year_of_month(published, month, found.direction, found.frame)
+            return month_of(year, month)
         case "quarter" | "half":
             if year is None:
                 year = published.year if published else None
@@ -139,9 +101,9 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
             if not 1 <= found.number <= 12 // length:
                 return None
             first = date(year, (found.number - 1) * length + 1, 1)
-            return _Period(
+            return Period(
                 first,
-                _add_months(first, length) - timedelta(days=1),
+                add_months(first, length) - timedelta(days=1),
                 Precision.QUARTER if length == 3 else Precision.INTERVAL,
             )
         case "season":
@@ -152,115 +114,75 @@ def _core(found: Found, published: date | None) -> _Period | None:  # noqa: C901
                     return None
                 year = _year_of_season(published, month, found.direction)
             first = date(year, month, 1)
-            return _Period(first, _add_months(first, 3) - timedelta(days=1), Precision.QUARTER)
+            return Period(first, add_months(first, 3) - timedelta(days=1), Precision.QUARTER)
         case "year":
-            return None if year is None else _Period(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+            return None if year is None else Period(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
         case "decade":
-            return None if year is None else _Period(date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE)
+            return None if year is None else Period(date(year, 1, 1), date(year + 9, 12, 31), Precision.DECADE)
         case "century":
             if found.number is None or not 1 <= found.number <= 30:
                 return None
-            return _Period(
+            return Period(
                 date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY
             )
     return _relative(found, published) if published else None
 
 
-def _relative(found: Found, published: date) -> _Period | None:  # noqa: PLR0911
+def _between(found: Found, published: date | None) -> Period | None:
+    """From the first day of one date to the last of another."""
+    if found.ends is None:
+        return None
+    first, last = (_core(one, published) for one in found.ends)
+    if first is None or last is None or last.last <= first.first:
+        return None
+    return interval(first.first, last.last)
+
+
+def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
     """Periods counted from the day of publication."""
     unit, count = found.unit, found.count
     match found.kind:
         case "days":
             day = published + timedelta(days=int(count))
-            return _Period(day, day, Precision.DAY)
+            return Period(day, day, Precision.DAY)
         case "weekday":
             return _weekday(published, int(count), found.direction)
         case "shift":
-            return _whole(published, unit, int(count))
+            return whole(published, unit, int(count), solar=found.solar)
+        case "end":
+            return whole(published, unit, 0, solar=found.solar)
         case "past":
-            return _Period(_moved(published, unit, -count), published, Precision.INTERVAL)
+            return interval(moved(published, unit, -count), published)
         case "ago":
             return _ago(found, published)
         case "ahead":
             if found.comparator in {Comparator.LESS_THAN, Comparator.AT_MOST}:
-                return _Period(published, _moved(published, unit, count), Precision.INTERVAL)
-            return _around(_moved(published, unit, count), unit)
+                return interval(published, moved(published, unit, count))
+            return around(moved(published, unit, count), unit)
     return None
 
 
-def _ago(found: Found, published: date) -> _Period:
+def _ago(found: Found, published: date) -> Period:
     """So long ago: the whole day, month or year; bounds where a comparator stands."""
-    moved = _moved(published, found.unit, -found.count)
+    day = moved(published, found.unit, -found.count)
     match found.comparator:
         case Comparator.LESS_THAN | Comparator.AT_MOST:
-            return _Period(moved, published, Precision.INTERVAL)
+            return interval(day, published)
         case Comparator.MORE_THAN | Comparator.AT_LEAST:
-            return _Period(date(1, 1, 1), moved, Precision.INTERVAL)
+            return interval(date(1, 1, 1), day)
         case Comparator.ABOUT:
             wide = max(found.count * 0.15, 0.5)
-            return _Period(
-                _moved(published, found.unit, -(found.count + wide)),
-                _moved(published, found.unit, -(found.count - wide)),
+            return Period(
+                moved(published, found.unit, -(found.count + wide)),
+                moved(published, found.unit, -(found.count - wide)),
                 Precision.INTERVAL,
             )
-    return _around(moved, found.unit)
-
-
-def _around(day: date, unit: str) -> _Period:
-    """The day, week, month or year that a day lies in."""
-    if unit in {"day", "hour"}:
-        return _Period(day, day, Precision.DAY)
-    return _whole(day, unit, 0)
-
-
-def _whole(day: date, unit: str, shift: int) -> _Period:
-    """The calendar unit that lies so many units from the one that the day is in."""
-    if unit in _DAYS:
-        if unit == "week":
-            monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * shift)
-            return _Period(monday, monday + timedelta(days=6), Precision.WEEK)
-        moved = day + timedelta(days=shift)
-        return _Period(moved, moved, Precision.DAY)
-    months = _MONTHS[unit]
-    if months >= 12:
-        size = months // 12
-        start = (day.year // size) * size + shift * size + (1 if size == 100 else 0)
-        return _Period(date(start, 1, 1), date(start + size - 1, 12, 31), _GRAIN[unit])
-    first = _add_months(date(day.year, ((day.month - 1) // months) * months + 1, 1), shift * months)
-    return _Period(first, _add_months(first, months) - timedelta(days=1), _GRAIN[unit])
-
-
-def _moved(day: date, unit: str, count: float) -> date:
-    """A day so many units away; never before the first day there is."""
-    try:
-        if unit in _DAYS:
-            return day + timedelta(days=round(count * _DAYS[unit]) if unit != "hour" else round(count / 24))
-        return _add_months(day, round(count * _MONTHS[unit]))
-    except (ValueError, OverflowError):
-        return date(1, 1, 1) if count < 0 else date(9999, 12, 31)
-
-
-def _add_months(day: date, months: int) -> date:
-    """The same day in another month, or that month's last."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    for number in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, min(number, day.day))
-        except ValueError:
-            if not 1 <= year <= 9999:
-                raise
-    raise ValueError(f"no day {day.day} in {year}-{month}")
-
-
-def _month(year: int, month: int) -> _Period:
-    first = date(year, month, 1)
-    return _Period(first, _add_months(first, 1) - timedelta(days=1), Precision.MONTH)
+    return around(day, found.unit, solar=found.solar)
 
 
 def _year_of_season(published: date, month: int, direction: int | None) -> int:
     """The year of a season: the one that passed last, the present one, or the one to come."""
-    ends = _add_months(date(published.year, month, 1), 3)
+    ends = add_months(date(published.year, month, 1), 3)
     if direction is not None and direction > 0:
         return published.year if date(published.year, month, 1) > published else published.year + 1
     if direction is not None and direction < 0:
@@ -268,8 +190,11 @@ def _year_of_season(published: date, month: int, direction: int | None) -> int:
     return published.year
 
 
-def _year_of_month(published: date, month: int, direction: int | None) -> int:
-    """The year of a month named without one: the last such month, or the next where the text says so."""
+def _year_of_month(published: date, month: int, direction: int | None, frame: str) -> int:
+    """The year of a month named without one: the last such month, the next where the text says so, the nearest end."""
+    if direction is None and frame in {"until", "before"}:
+        months = (month - published.month) % 12
+        return published.year + (published.month + months > 12) - (months > 6)
     if direction is not None and direction > 0:
         return published.year if month > published.month else published.year + 1
     if direction is not None and direction < 0:
@@ -277,14 +202,16 @@ def _year_of_month(published: date, month: int, direction: int | None) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
-def _nearest_day(published: date, month: int, day: int) -> _Period:
-    """The day of that name that lies nearest to publication."""
+def _nearest_day(published: date, month: int, day: int, frame: str) -> Period:
+    """The day of that name that lies nearest to publication; the next one where something ends by it."""
     days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
+    if frame in {"until", "before"}:
+        days = [one for one in days if one >= published or (published - one).days < 60]
     best = min(days, key=lambda one: abs((one - published).days))
-    return _Period(best, best, Precision.DAY)
+    return Period(best, best, Precision.DAY)
 
 
-def _weekday(published: date, weekday: int, direction: int | None) -> _Period:
+def _weekday(published: date, weekday: int, direction: int | None) -> Period:
     """The last such weekday up to publication, or the next one where the text says so."""
     if direction is not None and direction > 0:
         ahead = (weekday - published.weekday()) % 7 or 7
@@ -294,34 +221,25 @@ def _weekday(published: date, weekday: int, direction: int | None) -> _Period:
         if direction is not None and direction < 0 and back == 0:
             back = 7
         day = published - timedelta(days=back)
-    return _Period(day, day, Precision.DAY)
+    return Period(day, day, Precision.DAY)
 
 
-def _part(whole: _Period, part: str) -> _Period:
-    """The first, middle or last third of a period."""
-    days = (whole.last - whole.first).days + 1
-    third = max(1, days // 3)
-    if part == "early":
-        return _Period(whole.first, whole.first + timedelta(days=third - 1), Precision.INTERVAL)
-    if part == "middle":
-        return _Period(whole.first + timedelta(days=third), whole.last - timedelta(days=third), Precision.INTERVAL)
-    return _Period(whole.last - timedelta(days=third - 1), whole.last, Precision.INTERVAL)
-
-
-def _framed(core: _Period, found: Found, published: date | None) -> _Period:  # noqa: PLR0911
+def _framed(core: Period, found: Found, published: date | None) -> Period:  # noqa: PLR0911
     """The period that "since", "until", "before" make of another; as it is where publication is unknown."""
     if published is None or not found.frame:
         return core
     if found.frame == "since" and core.first <= published:
-        return _Period(core.first, published, Precision.INTERVAL)
+        return interval(core.first, published)
     if found.frame == "until" and core.last > published:
-        return _Period(published, core.last, Precision.INTERVAL)
+        return interval(published, core.last)
     if found.frame == "before":
         whole = found.part == "late" or core.precision is Precision.DAY
         last = core.last if whole else core.first - timedelta(days=1)
         if last > published:
-            return _Period(published, last, Precision.INTERVAL)
-        return _Period(date(1, 1, 1), core.first - timedelta(days=1), Precision.INTERVAL)
-    if found.frame == "after" and core.last < published:
-        return _Period(core.last, published, Precision.INTERVAL)
+            return interval(published, last)
+        return interval(date(1, 1, 1), core.first - timedelta(days=1))
+    if found.frame == "after":
+        if core.last < published:
+            return interval(core.last, published)
+        return interval(core.last + timedelta(days=1), date(9999, 12, 31)) if core.last.year < 9999 else core
     return core

@@ -9,18 +9,23 @@ from claims.closed import Closed
 from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold
 from claims.lexicon import words_of
+from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS, SIGNS_AFTER, SIGNS_BEFORE
+from claims.number_joined import bounded_above, changes, with_parts
+from claims.number_names import nameless_spans
+from claims.number_ranks import ranks_in
 from claims.records import Comparator, Quantity
+from claims.shares import Share, shares_in
 
 _BOUNDS = {
     Comparator.EXACT: (1.0, 1.0), Comparator.ABOUT: (0.9, 1.1),
     Comparator.MORE_THAN: (1.0, float("inf")), Comparator.AT_LEAST: (1.0, float("inf")),
     Comparator.LESS_THAN: (float("-inf"), 1.0), Comparator.AT_MOST: (float("-inf"), 1.0),
 }  # fmt: skip
+_TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 _WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
 _HAN_NOUN = regex.compile(r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?(\p{Han}{1,4})?")
-_BARE_HAN = frozenset("一二三四首")
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -28,11 +33,14 @@ class _Grammar:
     """The patterns of one language, compiled once."""
 
     def __init__(self, words: Words) -> None:
-        before = [(pattern, kind) for pattern, kind in words.before if pattern]
+        self.language = words.language
+        owned = r"(?:\s+\p{L}+(?:ه|ها|هم))?" if words.language == "ar" else ""
+        before = [(f"(?:{pattern}){owned}", kind) for pattern, kind in words.before if pattern]
         self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
                                       else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
         self.before_any = regex.compile(rf"(?:{'|'.join(p for p, _ in before) or '(?!)'})")
-        self.after = [(regex.compile(rf"\s*(?:{pattern})(?!\w)"), kind) for pattern, kind in words.after]
+        close = "" if words.language == "zh" else r"(?!\w)"
+        self.after = [(regex.compile(rf"\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
         units = [*words.units, *COMMON_UNITS]
         edge = "" if words.language == "zh" else r"(?!\w)"
         self.units = [
@@ -40,6 +48,8 @@ class _Grammar:
             for pattern, unit, dimension, factor in units
         ]
         self.any_unit = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}")
+        noun = r"\p{Han}" if words.language == "zh" else r"\s+\p{L}{3,}"
+        self.counts = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}|{noun}")
         self.units_before = [
             (
                 regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"),
@@ -49,32 +59,22 @@ class _Grammar:
             )
             for pattern, unit, dimension, factor in words.units_before
         ]
-        self.between = regex.compile(rf"(?:{words.between[0] or '(?!)'})\s*$")
-        self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*")
-        self.range = regex.compile(rf"\s+(?:{words.range_words or '(?!)'})\s+")
+        article = r"(?:(?:the|el|la|los|las|le|les|l'|den|der|die)\s*)?"
+        lead = "" if words.language in {"zh", "ar"} else r"(?<!\w)"
+        self.between = regex.compile(rf"{lead}(?:{words.between[0] or '(?!)'})\s*{article}$")
+        self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*{article}")
+        gap = r"\s*" if words.language == "zh" else r"\s+"
+        self.range = regex.compile(rf"{gap}(?:{words.range_words or '(?!)'}){gap}")
+        figures = figures_of(words.language)
+        self.skip_to_unit = regex.compile(rf"\s+(?:{figures.between_unit or '(?!)'})(?=\s)")
+        self.partitive = regex.compile(rf"\s+(?:{figures.partitive or '(?!)'})(?!\w)")
+        self.collective = regex.compile(figures.collective or "(?!)")
+        self.of = regex.compile(r"\s+(?:de\s|d'\s?)(?=\p{L})")
+        self.denied = regex.compile(rf"(?:(?<!\w)(?:{words.negative_words or '(?!)'})|n't|(?<!\w)pas)\s+(?:(?:has|have|been|to|ha|han|a|ont|avait)\s+)?$" if words.language != "zh" else rf"(?:{words.negative_words})$")  # noqa: E501
         self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
         self.and_half = [
             (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
         ]
-        self.ordinals = _ordinal_pattern(words)
-        self.most = regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.most})(?!\w)") if words.most else None
-        self.least = (
-            regex.compile(rf"(?<!\w)(?:{words.clitics or ''})(?P<q>{words.least})(?!\w)") if words.least else None
-        )
-
-
-def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
-    """A pattern for ordinals in words and digits."""
-    parts = sorted(words.ordinals, key=len, reverse=True)
-    alternatives = "|".join(regex.escape(part) for part in parts)
-    if not alternatives:
-        return None
-    digits = f"|{words.ordinal_digits}" if words.ordinal_digits else ""
-    edge = "" if words.language == "zh" else r"(?!\w)"
-    start = "" if words.language == "zh" else r"(?<!\w)"
-    return regex.compile(
-        rf"{start}(?:{words.clitics or ''})(?P<q>(?P<word>{alternatives}){edge}{digits and digits + edge})"
-    )
 
 
 @cache
@@ -93,9 +93,11 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     grammar = _grammar(words.language)
     taken = absolute_and_relative_spans(text, language)
     found: list[Quantity] = []
-    amounts = [
-        a for a in amounts_of(text, words.language) if not any(a.start < end and start < a.end for start, end in taken)
-    ]
+    flat = source.text
+    shares = [one for one in shares_in(flat, words.language) if not _meets(one.start, one.end, taken)]
+    busy = [*taken, *((one.start, one.end) for one in shares), *nameless_spans(flat, words.language, counts=grammar.counts)]
+    amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, busy)]
+    found.extend(_share(text, source, grammar, one) for one in shares)
     skip = -1
     for index, amount in enumerate(amounts):
         if amount.start < skip:
@@ -105,9 +107,43 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         if made is not None:
             found.append(made[0])
             skip = made[1]
-    ranks = _ordinals(text, source, grammar, words, [*taken, *((a.start, a.end) for a in amounts)])
-    found.extend(rank for rank in ranks if not any(rank.start < q.end and q.start < rank.end for q in found))
+    found = with_parts(sorted(found, key=lambda q: (q.start, q.end)), text, flat, words.language)
+    ranks = ranks_in(text, words, [*busy, *((a.start, a.end) for a in amounts)], noun_behind)
+    found.extend(rank for rank in ranks if not _meets(rank.start, rank.end, [(q.start, q.end) for q in found]))
     return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def noun_behind(flat: str, words: Words, end: int) -> tuple[str, int]:
+    """The word counted, if one stands right behind an offset of folded text, and its end."""
+    return _noun(flat, _grammar(words.language), words, end)
+
+
+def _meets(start: int, end: int, spans: "list[tuple[int, int]] | tuple[tuple[int, int], ...]") -> bool:
+    return any(start < last and first < end for first, last in spans)
+
+
+def _share(text: str, source: Folded, grammar: _Grammar, one: Share) -> Quantity:
+    """A share with its comparator."""
+    start, comparator = _comparator(source.text, grammar, one.start)
+    first, last = source.back(start, one.end)
+    bounds = _BOUNDS.get(comparator, (1.0, 1.0))
+    return Quantity(
+        text=text[first:last], start=first, end=last, value=one.value, low=_bound(one.value, bounds[0]),
+        high=_bound(one.value, bounds[1]), comparator=comparator, unit="percent" if one.percent else "fraction", dimension="share", noun="",  # noqa: E501
+    )  # fmt: skip
+
+
+def _comparator(flat: str, grammar: _Grammar, start: int) -> tuple[int, Comparator]:
+    """Where the words before a number begin that bound it, and how they do; a denial turns them round."""
+    for pattern, kind in grammar.before:
+        ahead = pattern.search(flat, max(0, start - 45), start)
+        if ahead is None:
+            continue
+        denied = grammar.denied.search(flat, max(0, ahead.start("q") - 20), ahead.start("q"))
+        turned = _TURNED.get(kind) if denied else None
+        return (denied.start(), turned) if denied and turned else (ahead.start("q"), kind)
+    bound = bounded_above(flat, grammar.language, start)
+    return (bound, Comparator.AT_MOST) if bound is not None else (start, Comparator.EXACT)
 
 
 def _quantity(  # noqa: C901, PLR0912
@@ -119,10 +155,18 @@ def _quantity(  # noqa: C901, PLR0912
     comparator = Comparator.EXACT
     if following is not None:
         gap = flat[end : following.start]
-        opened = grammar.between.search(flat, max(0, start - 14), start)
+        opened = grammar.between.search(flat, max(0, start - 18), start)
+        first_unit, _, _, behind, _ = _unit(flat, grammar, start, end)
+        beyond = _unit(flat, grammar, following.start, following.end)[0]
+        if opened and behind > end and first_unit != beyond:
+            opened = None
+        if opened and behind > end and grammar.mid.fullmatch(flat, behind, max(behind, following.start)):
+            gap = flat[behind : following.start]
+        if first_unit in {"", beyond} and changes(flat, words.language, start, behind, following.start):
+            return _first_of_change(text, source, grammar, amount, following)
         ranged = (_DASH.fullmatch(gap) or grammar.range.fullmatch(gap)) and following.value > low
         if (opened and grammar.mid.fullmatch(gap) and following.value > low) or (
-            ranged and _counts_something(flat, grammar, following)
+            ranged and _counts_something(flat, grammar, words, following)
         ):
             scale = (
                 following.scale
@@ -153,16 +197,17 @@ def _quantity(  # noqa: C901, PLR0912
             comparator, end = kind, behind.end()
             break
     if comparator is Comparator.EXACT:
-        window = max(0, start - 45)
-        for pattern, kind in grammar.before:
-            ahead = pattern.search(flat, window, start)
-            if ahead:
-                comparator, start = kind, ahead.start("q")
-                break
+        start, comparator = _comparator(flat, grammar, start)
+    if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split()[-1]):
+        comparator = Comparator.ABOUT
+    if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)):
+        end = joint.end() - 1
+        unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else _noun(flat, grammar, words, end)
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
         return None
-    if not unit and not noun and amount.in_words and comparator is Comparator.EXACT and not amount.fraction:
+    bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
+    if bare and (amount.in_words or _in_name(text, source, amount)) and not grammar.partitive.match(flat, end):
         return None
     if amount.fraction and not unit:
         dimension, unit = ("share", "fraction") if value <= 1 else ("ratio", "times")
@@ -178,15 +223,44 @@ def _quantity(  # noqa: C901, PLR0912
     return made, end
 
 
+def _first_of_change(
+    text: str, source: Folded, grammar: _Grammar, amount: Amount, following: Amount
+) -> tuple[Quantity, int]:
+    """The value that something rose or fell from; it has the unit of the one behind it."""
+    unit, dimension, factor, _, _ = _unit(source.text, grammar, following.start, following.end)
+    value = amount.value * factor
+    if unit and amount.scale == 1 and following.scale > 1 and amount.value < following.value / following.scale * 10:
+        value *= following.scale
+    first, last = source.back(amount.start, amount.end)
+    made = Quantity(
+        text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,
+        unit=unit, dimension=dimension, noun="",
+    )  # fmt: skip
+    return made, amount.end
+
+
+def _in_name(text: str, source: Folded, amount: Amount) -> bool:
+    """Whether digits close a name that stands inside the sentence: "Boeing 737"."""
+    first, _ = source.back(amount.start, amount.end)
+    word = regex.search(r"(?P<lead>\S+)\s+(?P<name>\p{Lu}\p{L}+)\s$", text[max(0, first - 40) : first])
+    return word is not None and word.group("lead")[-1:] not in ".!?:" and _capitals(text)
+
+
+def _capitals(text: str) -> bool:
+    """Whether capitals tell names apart here: not where most words, as in German, or none have them."""
+    words = regex.findall(r"\p{L}{3,}", text)
+    return sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5
+
+
 def _bound(value: float, factor: float) -> float:
     """A bound that is a number, or the lack of one."""
     return factor if factor in {float("inf"), float("-inf")} else value * factor
 
 
-def _counts_something(flat: str, grammar: _Grammar, amount: Amount) -> bool:
+def _counts_something(flat: str, grammar: _Grammar, words: Words, amount: Amount) -> bool:
     """Whether a unit or a noun follows, so that "40-50 %" is a range and "2-3" a score."""
     return grammar.any_unit.match(flat, amount.end) is not None or bool(
-        _noun(flat, grammar, words_of(""), amount.end)[0]
+        _noun(flat, grammar, words, amount.end)[0]
     )
 
 
@@ -203,6 +277,9 @@ def _unit(flat: str, grammar: _Grammar, start: int, end: int) -> tuple[str, str,
                 best = (unit, dimension, factor, match.end(), start)
         if best is not None:
             return best
+    skipped = grammar.skip_to_unit.match(flat, end)
+    if skipped and grammar.any_unit.match(flat, skipped.end()):
+        return _unit(flat, grammar, start, skipped.end())
     for pattern, unit, dimension, factor in grammar.units_before:
         ahead = pattern.search(flat, max(0, start - 12), start)
         if ahead:
@@ -221,38 +298,3 @@ def _noun(flat: str, grammar: _Grammar, words: Words, end: int) -> tuple[str, in
     if words.language not in {"ar", "en", ""} and grammar.verbs.fullmatch(match.group(1)):
         return "", end
     return match.group(1), match.end(1)
-
-
-def _ordinals(
-    text: str, source: Folded, grammar: _Grammar, words: Words, taken: list[tuple[int, int]]
-) -> list[Quantity]:
-    """Ordinals ("first") and superlatives ("largest"), which a page can contradict as well."""
-    found: list[Quantity] = []
-    flat = source.text
-    hits: list[tuple[int, int, float, str]] = []
-    if grammar.ordinals is not None:
-        for match in grammar.ordinals.finditer(flat):
-            digits = next((g for g in match.groups()[2:] if g), None) if match.group("word") is None else None
-            value = (
-                float(digits)
-                if digits and digits.isdigit()
-                else float(words.ordinals.get(match.group("word") or "", 0))
-            )
-            if value and match.group("q") not in _BARE_HAN:
-                hits.append((match.start("q"), match.end("q"), value, "ordinal"))
-    for pattern, value in ((grammar.most, 1.0), (grammar.least, -1.0)):
-        if pattern is not None:
-            hits.extend((m.start("q"), m.end("q"), value, "superlative") for m in pattern.finditer(flat))
-    for start, end, value, kind in hits:
-        if any(start < b and a < end for a, b in taken):
-            continue
-        first, last = source.back(start, end)
-        if kind == "superlative" and first and text[first].isupper():
-            continue  # "plaza Mayor"
-        noun, noun_end = _noun(flat, grammar, words, end)
-        noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
-        found.append(Quantity(
-            text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,  # noqa: E501
-            unit=kind, dimension=kind, noun=text[noun_span[0] : noun_span[1]],
-        ))  # fmt: skip
-    return found

@@ -33,7 +33,7 @@ def any_of(text: str) -> str:
     return "|".join(sorted(found, key=lambda word: (-len(word), word)))
 
 
-_KEPT = regex.compile(r"(\{D\}|\\[A-Za-z](?:\{[A-Za-z]+\})?|\(\?P<\w+>)")
+_KEPT = regex.compile(r"(\{[DU]\}|\\[A-Za-z](?:\{[A-Za-z]+\})?|\(\?P<\w+>)")
 
 
 def fold_pattern(pattern: str) -> str:

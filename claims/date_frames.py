@@ -1,0 +1,96 @@
+"""What stands around a date and belongs to it: "since", "until", "mid-", "on", and whether it lies ahead."""
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from claims.date_found import Found
+from claims.date_patterns import DateGrammar
+from claims.folding import Folded
+from claims.lexicon import words_of
+from claims.lexicon.figures import figures_of
+
+_COUNTED = frozenset({"ago", "past", "ahead"})
+_MARKS = (".", ";", ",", "。", "，", "；")
+
+
+def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
+    """The expression with "mid-", "since" and "in" before it, "-den beri" behind it."""
+    if hit.kind in {"year", "century", "order"} and grammar.bc.match(flat, hit.end) and grammar.words.before_christ:
+        return replace(hit, kind="bc")
+    if hit.kind not in {*_COUNTED, "days", "weekday", "range"} and not hit.part:
+        hit = _with_part(hit, flat, grammar)
+    if hit.kind in {*_COUNTED, "range"}:
+        return hit
+    for name, pattern in _behind(grammar.language):
+        tail = pattern.match(flat, hit.end)
+        if tail:
+            return replace(hit, frame=name, end=tail.end())
+    for name, pattern in grammar.frames.items():
+        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
+        if ahead:
+            return replace(hit, frame=name, start=ahead.start("q"))
+        if pattern and hit.kind in {"year", "month"} and grammar.opens[name].match(flat, hit.start, hit.end):
+            return replace(hit, frame=name)
+    ahead = grammar.on.search(flat, max(0, hit.start - 16), hit.start) if grammar.on else None
+    return replace(hit, start=ahead.start("q")) if ahead else hit
+
+
+def _with_part(hit: Found, flat: str, grammar: DateGrammar) -> Found:
+    """The expression with the part of it that is meant: early, mid, late."""
+    for name, pattern in grammar.parts.items():
+        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
+        if ahead:
+            return replace(hit, part=name, start=ahead.start("q"))
+        if pattern and hit.kind in {"year", "month"} and grammar.part_opens[name].match(flat, hit.start, hit.end):
+            return replace(hit, part=name)
+    return hit
+
+
+@cache
+def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
+    """Words behind a date that make it a beginning or an end."""
+    figures = figures_of(language)
+    edge = "" if language in {"zh", "ja"} else r"(?!\w)"
+    found = (("since", figures.lasting), ("until", figures.ending))
+    return tuple((name, regex.compile(rf"(?:{pattern}){edge}")) for name, pattern in found if pattern)
+
+
+def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:
+    """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
+    bare = found.year is None and found.shift_year is None
+    counted = found.kind == "ahead"
+    if not counted and not (found.relative and bare and found.kind in {"weekday", "month", "season"}):
+        return found
+    if found.direction is not None:
+        return found
+    begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
+    ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
+    end = min(ends, default=len(flat))
+    future, past = _tenses(language)
+    first, last = source.back(begin, end)
+    raw = figures_of(language).future_raw
+    ahead = (future is not None and future.search(flat, begin, end) is not None) or bool(
+        raw and regex.search(rf"(?<!\w)(?:{raw})(?!\w)", text[first:last].lower())
+    )
+    if counted:
+        return found if ahead or future is None else None
+    gone = past is not None and past.search(flat, begin, end) is not None
+    if found.kind == "season" and not (ahead or gone or found.part or found.frame):
+        return None
+    if found.kind == "weekday" and found.frame in {"until", "before"} and not gone:
+        return replace(found, direction=1)
+    return replace(found, direction=1) if ahead else found
+
+
+@cache
+def _tenses(language: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None"]:
+    """Words that put what is said into the future, and into the past."""
+    words, past = words_of(language), figures_of(language).past
+    future = None
+    if words.future and words.future != "(?!)":
+        future = regex.compile(words.future if language == "zh" else rf"(?<!\w)[وف]?(?:{words.future})(?!\w)")
+    elif figures_of(language).future_raw:
+        future = regex.compile("(?!)")
+    return future, regex.compile(rf"(?<!\w)(?:{past})(?!\w)") if past else None

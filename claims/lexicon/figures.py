@@ -1,0 +1,165 @@
+# ruff: noqa: E501 -- word lists read better in long lines
+"""Words around figures and dates, a language each: clock times, labels, shares, ranges, ends of periods, feasts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from claims.folding import folded
+from claims.lexicon.build import any_of, fold_pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Patterns over folded text; an empty one means that the language has no such rule."""
+
+    clock: str = ""  #: an hour of the day with its digits
+    labels: str = ""  #: nouns whose number is a name: "Article 50", "الدقيقة 88"
+    one_in: tuple[str, ...] = ()  #: shares of persons: {k} in {n}, with {o} for an ordinal
+    share_words: Mapping[str, int] = field(default_factory=dict)  #: small numbers allowed as {k}
+    change: str = ""  #: verbs behind which "from X to Y" are two values and "to X" is no bound
+    change_from: str = ""  #: what opens such a pair
+    change_to: str = ""  #: what stands between its ends
+    up_to: str = ""  #: a bound, unless a verb of change stands before it
+    spans: tuple[tuple[str, str, str], ...] = ()  #: what stands before, between and behind two dates of one period
+    lasting: str = ""  #: behind a date: from then on
+    ending: str = ""  #: behind a date: up to then
+    ends: tuple[tuple[str, str], ...] = ()  #: the part of a unit that is running, as "the end of the month", with {U}
+    end_words: str = ""  #: the same in one word, "Jahresende", with groups named by unit
+    season_alone: str = ""  #: what makes a season without a year a date
+    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)  #: month and day
+    partitive: str = ""  #: "nine of them"
+    joined: str = ""  #: between two parts of one duration
+    between_unit: str = ""  #: adjectives between a number and its unit
+    collective: str = ""  #: number words that are never exact
+    future_raw: str = ""  #: future forms that only an accent tells apart, over text as written
+    past: str = ""  #: past forms
+
+
+_FIGURES: dict[str, Figures] = {
+    "en": Figures(
+        ends=(("late", "(?:the )?(?:end|close) of (?:the|this) {U}"), ("early", "(?:the )?(?:start|beginning) of (?:the|this) {U}"), ("middle", "the middle of (?:the|this) {U}")),
+        clock=r"(?:at |by |around |until |from )?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock|gmt|utc|est|edt|bst|local time)|at \d{1,2}[.:]\d\d",
+        labels=any_of("route article section chapter page paragraph flight highway number no no. gate platform phase unit building room apartment district mile kilometre minute clause rule resolution amendment schedule lane channel episode season version volume stage week day act line"),
+        one_in=("{k} (?:in|out of) (?:every )?{n}(?! (?:days?|weeks?|months?|years?|hours?|minutes?))", "every {o} (?!time|day|week|month|year)"),
+        share_words={"one": 1, "two": 2, "three": 3, "four": 4, "nine": 9},
+        change=any_of("rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped climb climbs climbed jump jumps jumped increase increases increased increasing decrease decreased decline declines declined widen widened widens narrow narrowed cut cuts raise raises raised lower lowered double doubled up down went gone goes slip slipped slid sink sank soar soared surge surged shrink shrank change changed move moved slow slowed accelerate accelerated ease eased extend extended extends reduce reduced expand expanded"),
+        change_from="from", change_to="to", spans=(("between", "and", ""), ("from", "to|until|till|through", ""), ("", "to|until|through", "")),
+        season_alone="in(?: the)?|during the|until|before|by",
+        feasts={"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14)},
+        partitive="of(?= (?:the|them|those|these|its|his|her|their|our))", joined="and|, and|,", between_unit="full|whole|consecutive|straight|long|calendar|working|more|nautical|cubic",
+        past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose",
+    ),
+    "de": Figures(
+        ends=(("late", "ende (?:des|der|dieses|dieser) {U}"), ("early", "(?:anfang|beginn) (?:des|der|dieses|dieser) {U}"), ("middle", "mitte (?:des|der|dieses|dieser) {U}")),
+        clock=r"(?:um |gegen |ab |bis |von |nach |vor |kurz nach |kurz vor )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|bis) ?\d{1,2}(?:[.:]\d\d)?)? uhr(?: \d\d)?",
+        labels=any_of("tempo artikel paragraf paragraph absatz kapitel seite kilometer nummer nr nr. gleis linie zimmer raum platz minute runde halle block bundesstrasse autobahn gruppe stufe phase klasse"),
+        one_in=(r"jede[rsnm]? {o}", "eine?r? von {n}"), share_words={},
+        change=any_of("stieg steigt gestiegen steigen sank sinkt gesunken sinken fiel fällt gefallen wuchs wächst gewachsen kletterte erhöhte erhöht erhöhen senkte gesenkt ging geht gegangen schrumpfte verringerte zurück kürzte steigerte gesteigert zugelegt legte verdoppelte auf"),
+        change_from="von", change_to="auf", up_to="", spans=(("zwischen", "und", ""), ("von", "bis", ""), ("", "bis", "")),
+        end_words=r"(?P<year>jahresende)|(?P<month>monatsende)|(?P<week>wochenende)", season_alone="im|bis zum|vor dem|ab",
+        feasts={"weihnachten": (12, 25), "heiligabend": (12, 24), "silvester": (12, 31), "neujahr": (1, 1)},
+        partitive="von(?= (?:ihnen|den|diesen))|der|davon", joined="und|,", between_unit="weitere|weiteren|vollen|ganze|ganzen|volle|ersten|letzten|kommenden|aufeinanderfolgende",
+        past=r"\p{l}{3,}te(?:n)?|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
+    ),
+    "fr": Figures(
+        ends=(("late", "(?:la )?fin (?:de l'|du |de la |de cette |de ){U}"), ("early", "(?:le )?debut (?:de l'|du |de la |de cette ){U}")),
+        clock=r"(?:a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: et \d{1,2} ?(?:h|heures?))?|\d{1,2} ?h ?\d\d",
+        labels=any_of("article chapitre page paragraphe numéro no n° vol autoroute ligne étage phase tome salle quai groupe minute kilomètre porte catégorie"),
+        one_in=(r"{k} (?:\p{l}+ )?sur {n}",), share_words={"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "neuf": 9},
+        change=r"(?:pass|augment|baiss|grimp|chut|recul|progress|bond|diminu|tomb|mont|descend|recul|rel[ae]v|abaiss|port|ramen|rédui)\p{l}*".replace("é", "e"),
+        change_from="de|d'", change_to="à|a", spans=(("entre", "et", ""), ("de|du", "à|au|jusqu'en|jusqu'au", ""), ("", "à|au", "")),
+        season_alone="a l'|au|en|avant l'|pendant l'|d'ici l'",
+        feasts={"noel": (12, 25), "le jour de l'an": (1, 1), "la saint-sylvestre": (12, 31), "la toussaint": (11, 1)},
+        partitive="d'entre|de(?= (?:ces|ses|leurs|nos))|des", joined="et|,", between_unit="premieres|premiers|dernieres|derniers|prochaines|prochains|autres|nouvelles|longues|bonnes|petites|grands",
+        collective="centaine|centaines|dizaine|dizaines|vingtaine|trentaine|cinquantaine|quinzaine|quarantaine|soixantaine|millier|milliers",
+        past=r"(?:a|ont|est|sont|avait|etait) \p{l}+",
+    ),
+    "es": Figures(
+        ends=(("late", "(?:finales|fines|final|fin) (?:de|del|de la|de este|de esta) {U}"), ("early", "(?:principios|comienzos|inicios) (?:de|del|de la|de este|de esta) {U}")),
+        clock=r"(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)",
+        labels=any_of("artículo capítulo página párrafo número no ruta autopista línea fase sala puerta grupo minuto kilómetro piso nivel"),
+        one_in=(r"{k} de cada {n}",), share_words={"uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "siete": 7, "ocho": 8, "nueve": 9},
+        change=r"(?:pas|aument|subi|subió|baj|cay|creci|descend|disminu|reduj|redu[cj]|elev|increment|trep|retroced)\p{l}*",
+        change_from="de|del|desde", change_to="a|al|hasta", spans=(("entre", "y", ""), ("de|desde|del", "a|al|hasta", ""), ("", "a", "")),
+        season_alone="en|en el|en la|antes del|durante el|para el|hasta el",
+        feasts={"navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "ano nuevo": (1, 1)},
+        partitive="de(?= (?:ellos|ellas|los|las|sus))", joined="y|,", between_unit="primeros|primeras|últimos|últimas|próximos|próximas|largos|buenos",
+        collective="centenares|decenas|millares|centenar", future_raw=r"\p{L}{2,}(?:rá|rán|remos|ré)|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
+    ),
+    "ru": Figures(
+        ends=(("late", "кон(?:ца|це|цу) (?:этого |текущего )?{U}"), ("early", "начал[аеу] (?:этого |текущего )?{U}")),
+        clock=r"(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d",
+        labels=any_of("статья статьи статье глава страница номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт"),
+        one_in=(r"кажд\p{l}{2} {o}",), share_words={},
+        change=r"(?:вырос|выро|возрос|увелич|повыс|подня|сниз|упа|сократ|уменьш|опуст|прибав|подорож|подешев)\p{l}*",
+        change_from="с|со", change_to="до", up_to="до", spans=(("между", "и", ""), ("с|со|от", "по|до", ""), ("в", "и", "гг")),
+        season_alone="", feasts={"рождества": (1, 7), "рождество": (1, 7)},
+        partitive="из(?= (?:них|них|этих))", joined="и|,", between_unit="последних|первых|полных|подряд|лишних|новых",
+        past=r"\p{l}{2,}л(?:а|о|и)?(?:с[яь])?",
+    ),
+    "tr": Figures(
+        ends=(("late", r"(?:bu )?{U} sonu\p{l}*"), ("early", r"(?:bu )?{U} basi\p{l}*")),
+        clock=r"saat(?:ler\p{l}*)? \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?(?: (?:ile|-) \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?)?",
+        labels=any_of("madde sayfa bölüm paragraf numara no kat oda hat faz grup kilometre dakika sınıf etap"),
+        one_in=(r"her {n} \p{l}+ (?P<k>biri|ikisi|ucu)\p{l}*", ), share_words={"biri": 1, "ikisi": 2, "ucu": 3},
+        change=r"(?:yüksel|art|düş|çık|in|azal|gerile|tırman|geç)\p{l}*", change_from="", change_to="",
+        spans=(("", "ile|ila|ve|-|–", r"(?:\s*(?:yillari|yili|tarihleri))?\s*(?:arasi\p{l}*|doneminde)"),),
+        lasting=r"(?:'?(?:den|dan|ten|tan))?\s+(?:beri|bu yana|itibaren)", ending=r"(?:'?(?:e|a|ye|ya|ne|na))?\s+kadar",
+        season_alone="", feasts={"yilbasi": (1, 1), "yilbasinda": (1, 1), "29 ekim'de": (10, 29)},
+        partitive="", joined="", between_unit="tam|uzun",
+    ),
+    "fa": Figures(
+        ends=(("late", "(?:پایان|اواخر) (?:امسال|{U})"), ("early", "(?:آغاز|ابتدای|اوایل) (?:امسال|{U})")),
+        clock=r"ساعت (?:حدود )?\p{l}*\d{1,2}(?:[.:]\d\d)?|ساعت \d{1,2}", labels=any_of("ماده صفحه فصل بند شماره دقیقه کیلومتر اتاق خط طبقه تبصره گروه"),
+        one_in=(r"{k} \p{l}+ از هر {n}", r"از هر {n} (?:نفر )?{k}"), share_words={"یک": 1, "دو": 2, "سه": 3},
+        change=any_of("رسید رسیده افزایش کاهش رساند"), change_from="از", change_to="به", up_to="", spans=(("بین|از", "تا|و|الی", ""), ("", "تا", "")),
+        season_alone="", feasts={"نوروز": (3, 21)}, partitive="از(?= (?:آنها|آنان))", joined="و", between_unit="کامل",
+    ),
+    "zh": Figures(
+        clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
+        labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
+        spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始|以后|之后)", ending=r"(?:为止|之前|以前|前)",
+        end_words=r"(?P<year>年底|年末)|(?P<month>月底|月末)", season_alone="", feasts={"圣诞节": (12, 25), "元旦": (1, 1), "国庆节": (10, 1)},
+    ),
+    "ar": Figures(
+        ends=(("late", "(?:نهاية|أواخر|ختام) (?:ال)?{U}"), ("early", "(?:بداية|مطلع|مستهل|أوائل) (?:ال)?{U}"), ("middle", "منتصف (?:ال)?{U}")),
+        clock=r"الساع[هة] (?:ال\p{l}+|\d{1,2}(?:[.:]\d\d)?)(?: و?(?:النصف|الربع|\d+ دقيقه))?|\d{1,2}:\d\d",
+        labels=any_of("المادة المادتين مادة الدقيقة القرار الفقرة البند الطريق الصفحة رقم الرقم الفصل الجولة المجموعة الدائرة الكيلومتر الغرفة الفوج اللواء الفرقة القناة طراز"),
+        one_in=(r"(?:\p{l}+ )?(?P<k>واحد|واحده|شخص|طفل|اسره|امراه|رجل|اثنان|اثنين|ثلاثه) من (?:بين )?كل {n}",), share_words={"واحد": 1, "واحده": 1, "شخص": 1, "طفل": 1, "اسره": 1, "امراه": 1, "رجل": 1, "اثنان": 2, "اثنين": 2, "ثلاثه": 3},
+        change=r"[وف]?(?:سي|ست|ي|ت)?(?:ارتفع|رتفع|انخفض|نخفض|تراجع|زاد|زيد|هبط|قفز|نما|ازداد|صعد|تقلص|انتقل|نتقل|رفع|خفض|ارتفاع|انخفاض|تراجع)\p{l}*",
+        change_from="من", change_to="إلى|حتى", up_to="", spans=(("بين|ما بين", "و", ""), ("من|منذ|بين", "إلى|حتى|وحتى|ل", ""), ("عامي|سنتي", "و", ""), ("", "إلى|حتى|وحتى", "")),
+        season_alone="في|قبل|خلال|حتى|مع", feasts={"راس السنه الميلاديه": (1, 1), "راس السنه": (1, 1)},
+        partitive="من(?! عمر)|منهم|منها", joined="و|,", between_unit="كاملة|متتالية|متواصلة|أخرى",
+    ),
+}  # fmt: skip
+_PLAIN = frozenset({"share_words", "feasts", "future_raw"})
+
+
+def _spaced(pattern: str) -> str:
+    """A pattern in folded letters whose spaces match any space."""
+    return fold_pattern(pattern).replace(" ?", r"\s?").replace(" ", r"\s+")
+
+
+@cache
+def figures_of(language: str) -> Figures:
+    """The words around figures of a language, folded; empty ones where it has none."""
+    found = _FIGURES.get(language)
+    if found is None:
+        return Figures()
+    made = {}
+    for name in found.__slots__:
+        value = getattr(found, name)
+        if isinstance(value, str) and name not in _PLAIN:
+            value = _spaced(value)
+        elif isinstance(value, tuple):
+            value = tuple(
+                tuple(_spaced(one) for one in entry)
+                if isinstance(entry, tuple)
+                else _spaced(entry)
+                for entry in value
+            )
+        elif isinstance(value, dict):
+            value = {folded(key): one for key, one in value.items()}
+        made[name] = value
+    return Figures(**made)

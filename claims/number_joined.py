@@ -1,0 +1,77 @@
+"""Amounts that are told together: "three years and four months", "from 12 to 15 per cent"."""
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from claims.lexicon.figures import figures_of
+from claims.records import Comparator, Quantity
+
+_SMALLER = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
+}  # fmt: skip
+
+
+@cache
+def _joint(language: str) -> "regex.Pattern[str]":
+    words = figures_of(language).joined
+    return regex.compile(rf"\s*(?:(?:{words})\s*)?" if words else r"\s*")
+
+
+def with_parts(quantities: list[Quantity], text: str, flat: str, language: str) -> list[Quantity]:
+    """The quantities with durations of two units made one, in the smaller unit."""
+    made: list[Quantity] = []
+    same = len(text) == len(flat)
+    for one in quantities:
+        last = made[-1] if made else None
+        factor = _SMALLER.get((last.unit, one.unit)) if last else None
+        if (
+            last is None
+            or factor is None
+            or not same
+            or one.comparator is not Comparator.EXACT
+            or last.comparator is Comparator.BETWEEN
+            or one.value >= factor
+            or not _joint(language).fullmatch(flat, last.end, max(last.end, one.start))
+        ):
+            made.append(one)
+            continue
+        value = last.value * factor + one.value
+        low, high = last.low * factor + one.value, last.high * factor + one.value
+        made[-1] = replace(last, text=text[last.start : one.end], end=one.end, value=value, low=low, high=high, unit=one.unit)  # noqa: E501  # fmt: skip
+    return made
+
+
+@cache
+def _change(language: str) -> tuple["regex.Pattern[str]", "regex.Pattern[str]", "regex.Pattern[str]", "regex.Pattern[str] | None"]:  # noqa: E501  # fmt: skip
+    figures = figures_of(language)
+    edge = ("", "") if language in {"zh", "ja"} else (r"(?<!\w)", r"(?!\w)")
+    gap = r"\s*" if language in {"zh", "ja"} else r"\s+"
+    article = r"(?:(?:el|la|le|the)\s+)?"
+    return (
+        regex.compile(rf"{edge[0]}(?:{figures.change or '(?!)'}){edge[1]}"),
+        regex.compile(rf"{edge[0]}(?:{figures.change_from or '(?!)'}){gap}{article}$"),
+        regex.compile(rf"{gap}(?:{figures.change_to or '(?!)'}){gap}{article}"),
+        regex.compile(rf"{edge[0]}(?:{figures.up_to}){gap}$") if figures.up_to else None,
+    )
+
+
+def changes(flat: str, language: str, start: int, end: int, following: int) -> bool:
+    """Whether two amounts are the ends of a change, "rose from 12 to 15", and no range."""
+    verb, opened, mid, _ = _change(language)
+    if mid.fullmatch(flat, end, following) is None:
+        return False
+    if figures_of(language).change_to in {"auf", "به"} or language == "zh":
+        return opened.search(flat, max(0, start - 8), start) is not None
+    clause = max(flat.rfind(mark, 0, start) for mark in (".", ";")) + 1
+    return opened.search(flat, max(0, start - 8), start) is not None and verb.search(flat, max(clause, start - 80), following + 60) is not None  # noqa: E501  # fmt: skip
+
+
+def bounded_above(flat: str, language: str, start: int) -> int | None:
+    """Where "up to" begins before an amount; None where a verb of change makes it the end of a change."""
+    verb, _, _, bound = _change(language)
+    ahead = bound.search(flat, max(0, start - 10), start) if bound else None
+    if ahead is None or verb.search(flat, max(0, start - 50), start):
+        return None
+    return ahead.start()

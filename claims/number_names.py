@@ -1,0 +1,44 @@
+"""Digits that count nothing: clock times, scores, the numbers in names of roads, articles, flights."""
+
+from functools import cache
+
+import regex
+
+from claims.lexicon.figures import figures_of
+
+_SCORE = regex.compile(
+    r"(?<![\w.,/-])(?P<a>\d{1,3})\s?[-–:]\s?(?P<b>\d{1,3})(?![\w/%€$£]|[.,]\d|\s?[-–]\s?\d|\s?(?:%|€|\$|£))"
+)
+_SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}) بر (?P<b>\d{1,2})(?!\d)")}  # noqa: E501  # fmt: skip
+_HYPHENED = regex.compile(r"(?<=[\p{L}])[-–]\d+(?:[.,]\d+)?")
+
+
+def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") -> list[tuple[int, int]]:
+    """Where digits stand that are no quantity; `counts` matches what makes a pair of numbers a range."""
+    found = [match.span() for match in _HYPHENED.finditer(flat)]
+    clock, labels = _patterns(language)
+    if clock is not None:
+        found += [match.span() for match in clock.finditer(flat)]
+    if labels is not None:
+        found += [match.span("n") for match in labels.finditer(flat)]
+    for match in _SCORE.finditer(flat):
+        rising = int(match.group("a")) < int(match.group("b")) and ":" not in match.group(0)
+        if not (rising and counts.match(flat, match.end())):
+            found.append(match.span())
+    word = _SCORE_WORD.get(language)
+    if word is not None:
+        found += [match.span() for match in word.finditer(flat)]
+    return found
+
+
+@cache
+def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None"]:
+    """Clock times and labelled numbers of a language."""
+    figures = figures_of(language)
+    edge = "" if language in {"zh", "ja"} else r"(?!\w)"
+    start = "" if language in {"zh", "ja"} else r"(?<![\w.,])"
+    clock = regex.compile(rf"{start}(?:[وف]?[بلك]?)?(?:{figures.clock}){edge}" if language == "ar" else rf"{start}(?:{figures.clock}){edge}")
+    labels = regex.compile(
+        rf"(?<!\w)(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"
+    )
+    return clock if figures.clock else None, labels if figures.labels else None

@@ -1,0 +1,75 @@
+"""Ordinals ("first") and superlatives ("largest"): ranks, which a page can contradict as well."""
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+
+from claims.folding import fold
+from claims.lexicon import words_of
+from claims.lexicon.shape import Words
+from claims.records import Comparator, Quantity
+
+_BARE_HAN = frozenset("一二三四首")
+Noun = Callable[[str, Words, int], tuple[str, int]]
+
+
+@cache
+def _patterns(
+    language: str,
+) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None", "regex.Pattern[str] | None"]:
+    """Ordinals, superlatives upwards, superlatives downwards."""
+    words = words_of(language)
+    lead = words.clitics or ""
+    most = regex.compile(rf"(?<!\w)(?:{lead})(?P<q>{words.most})(?!\w)") if words.most else None
+    least = regex.compile(rf"(?<!\w)(?:{lead})(?P<q>{words.least})(?!\w)") if words.least else None
+    return _ordinal_pattern(words), most, least
+
+
+def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
+    """A pattern for ordinals in words and digits."""
+    parts = sorted(words.ordinals, key=len, reverse=True)
+    alternatives = "|".join(regex.escape(part) for part in parts)
+    if not alternatives:
+        return None
+    digits = f"|{words.ordinal_digits}" if words.ordinal_digits else ""
+    edge = "" if words.language == "zh" else r"(?!\w)"
+    start = "" if words.language == "zh" else r"(?<!\w)"
+    return regex.compile(
+        rf"{start}(?:{words.clitics or ''})(?P<q>(?P<word>{alternatives}){edge}{digits and digits + edge})"
+    )
+
+
+def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun) -> list[Quantity]:
+    """The ranks of a text that stand in none of the spans taken, with the noun that is ranked."""
+    found: list[Quantity] = []
+    source = fold(text)
+    flat = source.text
+    hits: list[tuple[int, int, float, str]] = []
+    ordinals, most, least = _patterns(words.language)
+    if ordinals is not None:
+        for match in ordinals.finditer(flat):
+            digits = next((g for g in match.groups()[2:] if g), None) if match.group("word") is None else None
+            value = (
+                float(digits)
+                if digits and digits.isdigit()
+                else float(words.ordinals.get(match.group("word") or "", 0))
+            )
+            if value and match.group("q") not in _BARE_HAN:
+                hits.append((match.start("q"), match.end("q"), value, "ordinal"))
+    for pattern, value in ((most, 1.0), (least, -1.0)):
+        if pattern is not None:
+            hits.extend((m.start("q"), m.end("q"), value, "superlative") for m in pattern.finditer(flat))
+    for start, end, value, kind in hits:
+        if any(start < b and a < end for a, b in taken):
+            continue
+        first, last = source.back(start, end)
+        if kind == "superlative" and first and text[first].isupper():
+            continue  # "plaza Mayor"
+        noun, noun_end = noun_behind(flat, words, end)
+        noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
+        found.append(Quantity(
+            text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,  # noqa: E501
+            unit=kind, dimension=kind, noun=text[noun_span[0] : noun_span[1]],
+        ))  # fmt: skip
+    return found
