@@ -46,7 +46,13 @@ class Base:
             for at, token in enumerate(self.tokens)
             if token.depth == self.base
             and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))
+            and not self._in_clock(at)
         ]
+
+    def _in_clock(self, index: int) -> bool:
+        """Whether a colon stands between digits: 7:30, 3:1."""
+        before, behind = self._at(index - 1), self._at(index + 1)
+        return self.tokens[index].text == ":" and before is not None and behind is not None and before.text[-1:].isdigit() and behind.text[:1].isdigit()  # noqa: E501  # fmt: skip
 
     def _finite(self, index: int) -> bool:  # noqa: PLR0911
         """Whether a token is a finite verb and no participle or noun that looks like one."""

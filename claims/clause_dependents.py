@@ -62,6 +62,20 @@ class Dependents(German):
             self.removed[at] = True
         return True
 
+    def _with_nested(self, comma: int, nxt: int) -> int:
+        """The end of a relative clause with the clauses that hang on it, where the main clause is told before it or after."""
+        told = self._verb_between(0, comma) >= 0
+        while nxt < len(self.tokens) - 2 and self.tokens[nxt].comma:
+            first = nxt + 1
+            if self._is(first, self.grammar.preposition) and self._is(first + 1, self.grammar.relative):
+                first += 1
+            hangs = self._is(first, self.grammar.relative) or self._is(first, self.grammar.that) or (told and self._is(first, self.grammar.subordinate))  # noqa: E501  # fmt: skip
+            close = next((at for at in range(nxt + 1, len(self.tokens)) if self.tokens[at].comma and self.tokens[at].depth == self.base), len(self.tokens))  # noqa: E501  # fmt: skip
+            if not hangs or (close == len(self.tokens) and not told) or self._verb_between(first + 1, close) < 0:
+                return nxt
+            nxt = close
+        return nxt
+
     def _names_role(self, head: tuple[int, int], comma: int) -> bool:
         """Whether an apposition gives the name of somebody whose role stands before it."""
         first = self._at(comma + 1)

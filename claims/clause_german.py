@@ -24,6 +24,7 @@ _AUXILIARY = frozenset(
         "seien",
     ]
 )
+_ZU = regex.compile(r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zuruck|zusammen|um|durch|fort|weiter|bereit|fertig)zu\p{l}{3,}n")  # noqa: E501
 _PARTICIPLE = regex.compile(
     r"(?:\p{L}*ge\p{L}+(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wider)\p{L}+(?:t|en)|\p{L}+iert|worden|gewesen)"
 )
@@ -37,6 +38,29 @@ class German(Nouns):
         if self.language != "de" or any(self.removed):
             return False
         return self._verbs_last() or self._participles()
+
+    def _last_verb(self, start: int, end: int) -> int:
+        """The last finite verb of a stretch, or -1."""
+        return next((at for at in range(end - 1, start - 1, -1) if not self.removed[at] and self._finite(at)), -1)
+
+    def _verb_closes(self, pronoun: int, verb: int, nxt: int) -> bool:
+        """Whether the verb stands where a relative clause has it; "der" before a noun may be an article."""
+        article = any((one := self._at(at)) is not None and one.sentence_case for at in (pronoun + 1, pronoun + 2))
+        return nxt - 1 >= verb >= nxt - (1 if article else 3)
+
+    def _before_verb(self, comma: int) -> int:
+        """The end of the noun phrase that a relative clause hangs on: before participle, infinitive or particle."""
+        end = comma
+        while end > 1 and comma - end < 3 and self.tokens[end - 1].word and not self.tokens[end - 1].sentence_case:
+            end -= 1
+        return end if self.tokens[end - 1].sentence_case else comma
+
+    def _infinitive(self, comma: int, nxt: int) -> bool:
+        """Whether ", einen Hummer gefangen zu haben" stands between the commas."""
+        last, before = self.tokens[nxt - 1], self._at(nxt - 2)
+        told = self.tokens[comma + 1].text in {"um", "ohne", "statt", "anstatt"}
+        zu = before is not None and before.text == "zu" and last.text.endswith("n")
+        return told or zu or _ZU.fullmatch(last.text) is not None
 
     def _joint(self, start: int, end: int) -> int:
         """The only "und" or "aber" of a stretch outside quotes, or -1."""

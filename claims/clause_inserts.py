@@ -12,6 +12,8 @@ class Inserts(Dependents):
 
     def _take_inserts(self) -> None:
         """Relative clauses and appositions between commas."""
+        if self.language == "de" and self.tokens[0].text in {"was", "wer"}:
+            return  # "was geschehen ist, bleibt unklar": the first clause is the subject
         commas = self._commas()
         self._opening_participle()
         if self.language == "fa":
@@ -63,18 +65,20 @@ class Inserts(Dependents):
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
         token = self.tokens[pronoun]
         german = self.language == "de"
-        verb = self._verb_between(pronoun + 1, nxt)
+        verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
         if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"}:
             verb = pronoun
         if verb < 0:
             return
-        if german and not (nxt - 1 >= verb >= nxt - 3 or nxt == len(self.tokens)):
+        if german and not self._verb_closes(pronoun, verb, nxt):
             return
+        if self.language in {"de", "fr", "es", "ru"}:
+            nxt = self._with_nested(comma, nxt)
         if self.language == "fa" and comma == 0:
             return
         if self.language == "ar" and self.tokens[comma - 1].text[:1].isdigit():
             return  # "... in January 2025, which some saw as ...": it is not the month that they saw so
-        head = self._noun_phrase(comma)
+        head = self._noun_phrase(self._before_verb(comma) if german else comma)
         if (
             self.language == "ar"
             and token.text in {"وهو", "وهي", "وهم", "وهما"}
@@ -143,6 +147,8 @@ class Inserts(Dependents):
         if nxt >= len(self.tokens) and self._verb_between(0, comma) < 0:
             return False
         inner = range(comma + 1, nxt)
+        if self.language == "de" and self._infinitive(comma, nxt):
+            return False
         if not 1 <= len(inner) <= 16 or any(
             self._finite(at) and not self._is(at, self.grammar.born) and not self._restricted(comma + 1, at)
             for at in inner
@@ -163,7 +169,7 @@ class Inserts(Dependents):
             return False
         subject = self._verb_between(0, comma) < 0
         born = (
-            self._is(comma + 1, self.grammar.born)
+            self._is(comma + 1 + (self.language == "ru" and first.text == "не"), self.grammar.born)
             or self._participial(comma + 1)
             or (self.language == "de" and any(self._is(at, self.grammar.born) for at in inner))
         )
@@ -177,7 +183,7 @@ class Inserts(Dependents):
         if (
             self._is(comma + 1, self.grammar.conjunction)
             or self._is(comma + 1, self.grammar.subordinate)
-            or self._is(comma + 1, self.grammar.adverb)
+            or (self._is(comma + 1, self.grammar.adverb) and not (born and self.language == "ru"))
         ):
             return False
         if self.language == "ar":

@@ -18,6 +18,9 @@ class Joints(Starts):
         live = [at for at in range(len(self.tokens)) if not self.removed[at]]
         if not live or self._cut_german():
             return
+        if self.language == "de" and self.tokens[live[0]].text in {"was", "wer"}:
+            self._emit(live[0], len(self.tokens), "clause", None)
+            return
         start = self._after_fronted(live)
         verb = self._verb_between(start, len(self.tokens))
         if verb < 0:
@@ -161,6 +164,7 @@ class Joints(Starts):
                 self.tokens[last - 1].comma
                 or self._is(last - 1, self.grammar.conjunction)
                 or self._is(last - 1, self.grammar.that)
+                or (which + 1 < len(pieces) and self.tokens[last - 1].text in _CONCESSIVE)
                 or self.tokens[last - 1].text in {"و", "وان", "وبان", "وانه", "وانها"}
                 or (self.removed[last - 1])
             ):

@@ -10,6 +10,10 @@ _PARTICIPLE = regex.compile(
 )
 
 
+_MARKED_HEAD = regex.compile(r"(?:\p{l}{2,}(?:lara|lere|larda|lerde|lardan|lerden|inde|unda|iyle|uyla|nda|nde|ndan|nden)|birlikte|beraber|ragmen|nedeniyle|dolayi|kadar|olarak)$")
+_CASE = regex.compile(r"(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|u|yu|la|le|daki|deki|taki|teki)")
+
+
 class VerbLast(Arabic):
     """The rules of languages whose verb closes the clause."""
 
@@ -60,7 +64,12 @@ class VerbLast(Arabic):
         comma = next((at for at, token in enumerate(self.tokens) if token.comma and token.depth == self.base), -1)
         if comma < 3 or any(self.removed[:comma]) or self._verb_between(comma + 1, len(self.tokens)) < 0:
             return
+        if self.tokens[comma - 1].text in {"gore", "icin", "sonra", "once"}:
+            return
         last = next((at for at in range(comma - 2, 0, -1) if _PARTICIPLE.fullmatch(self.tokens[at].text)), -1)
+        head = self.tokens[comma - 1]
+        if _MARKED_HEAD.search(head.text) or head.text[:1].isdigit() or (self.tokens[comma - 2].text == "'"):
+            return
         if last < 1 or comma - last > 4 or any(self._finite(at) and at != last for at in range(comma)):
             return
         self.made.append(Part(spans=(self._whole(0, comma),), kind="relative"))
@@ -82,6 +91,10 @@ class VerbLast(Arabic):
             while last < end and (self.tokens[last].sentence_case or (last == start)) and self.tokens[last].word:
                 last += 1
             bare = self.tokens[last - 1].text
+            tail = self._at(last)
+            if tail is not None and tail.text in {"'", "’"} and last + 1 < end:
+                suffix = self.tokens[last + 1].text
+                return None if _CASE.fullmatch(suffix) else self._spans(start, last)
             marked = (
                 regex.search(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$", bare)
                 and "'" in self.sentence[first.start : self.tokens[min(last, end - 1)].end]

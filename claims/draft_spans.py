@@ -39,6 +39,8 @@ def without(text: str, whole: tuple[int, int], inserts: list[Part]) -> Spans:
     for part in inserts:
         last = part.spans[-1]
         comma = regex.search(r"[,،，–—]", text[last[0] : last[1]])
+        if comma is None and len(part.spans) == 1:
+            continue  # "doğan sanatçı": the noun closes the insert, so it can't be told from it
         gaps.append((last[0] + comma.start(), last[1]) if comma and len(part.spans) == 1 else last)
     spans, at = [], whole[0]
     for a, b in sorted(gaps):

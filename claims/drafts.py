@@ -175,6 +175,9 @@ def _speech(
     if named:
         context.note_speaker(named)
     denies = regex.fullmatch(_DENIES, folded(one.verb)) is not None
+    if one.whole and not denies:
+        drafts.append(Draft(spans=one.content, kind=ClaimKind.CONTENT, attribution=inner, subjectless=False))
+        return drafts
     for a, b in () if denies else one.content:
         a, b = trimmed_end(text, a, b)  # noqa: PLW2901 -- the mark at the end is no part of what was said
         pieces = (

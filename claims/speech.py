@@ -7,7 +7,8 @@ from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import NameKind
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
-from claims.speech_other import han_speech, verb_last_speech
+from claims.speech_inserted import inserted_speech
+from claims.speech_other import han_speech, turkish_source, verb_last_speech
 from claims.speech_subject_first import subject_first_speech
 from claims.tokens import is_verb
 
@@ -41,6 +42,7 @@ def _moved(one: Speech, source: Folded) -> Speech:
         verb=one.verb,
         direct=one.direct,
         outer=one.outer,
+        whole=one.whole,
     )
 
 
@@ -52,6 +54,8 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
     says = [m for m in says if not any(a <= m.start() < b for a, b in quotes)]
     if language == "zh":
         return found or han_speech(text, says)
+    if not found and not quotes and (told := inserted_speech(text, flat, language)) is not None:
+        return [told]
     says = [m for m in says if not _denied(flat, m.start("q"), language)]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
     for match in says:
@@ -82,7 +86,7 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
     if after is not None and language == "tr":
         match = after.search(flat)
         if match:
-            source = trimmed(text, 0, match.start())
+            source = turkish_source(text, flat, *trimmed(text, 0, match.start()))
             content = trimmed(text, match.end(), clause_end(flat, match.end()))
             if (
                 3 < source[1] - source[0] < 90

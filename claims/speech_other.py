@@ -7,7 +7,7 @@ from claims.speech_base import Speech, trimmed
 
 def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]]) -> Speech | None:
     """Turkish: speaker, comma, nominalised content, verb."""
-    clause = max((m.end() for m in regex.finditer(r"[.;]\s+", flat[: match.start()])), default=0)
+    clause = max((m.end() for m in regex.finditer(r";\s+", flat[: match.start()])), default=0)
     before = flat[clause : match.start()]
     for a, b in quotes:
         if clause <= a and b <= match.start() + 1 and b - a > 12:
@@ -26,16 +26,74 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
         before,
     ):
         return None
-    comma = before.find(",")
-    if comma < 2 or comma > 90:
+    clause += _lead(flat[clause : match.start()])
+    found = _turkish_speaker(text, flat, clause, match.start())
+    if found is None:
         return None
-    speaker = trimmed(text, clause, clause + comma)
-    content = trimmed(text, clause + comma + 1, match.start())
+    speaker, begin = found
+    content = _bare_content(text, flat, *trimmed(text, begin, match.start()))
     if content[1] - content[0] < 8:
         return None
     return Speech(
-        start=speaker[0], end=match.end(), content=(content,), speaker=speaker, verb=match.group("q"), direct=False
+        start=speaker[0] if speaker else content[0],
+        end=match.end(),
+        content=(content,),
+        speaker=speaker,
+        verb=match.group("q"),
+        direct=False,
     )
+
+
+_LEAD = regex.compile(
+    r"\s*(?:ancak|ama|fakat|ayrica|ote yandan|bu arada|bunun uzerine|ardindan|daha sonra|son olarak|buna karsin|yine de|ve)\s*,?\s+"
+)
+_SUBJECT_NOUN = regex.compile(
+    r"\p{l}{3,}(?:lar|ler|cilar|ciler|culari|cileri)|polis|bakan|baskan|yonetmen|sirket|bakanlik|hukumet|mahkeme|savcilik|sozcu|avukat|uzman|gazete|parti|sendika|o|kendisi|vali|doktor|ekip|kurum|belediye|banka"
+)
+_CASE = regex.compile(r"'(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|u|yu|nin|nun|in|un|la|le|daki|deki)$")
+
+
+def _lead(flat: str) -> int:
+    """The length of a conjunction that opens a clause."""
+    match = _LEAD.match(flat)
+    return match.end() if match else 0
+
+
+def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[int, int] | None, int] | None:
+    """The speaker that opens a clause and where the content begins; None for the speaker where it is dropped."""
+    comma = flat.find(",", start, end)
+    if 2 <= comma - start <= 90 and not regex.search(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$", flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
+        return trimmed(text, start, comma), comma + 1
+    words = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[\p{L}\p{M}.\d'’-]+", text[start:end])]
+    for at, (a, b) in enumerate(words[:14]):
+        if _CASE.search(flat[a:b]):
+            continue
+        named = text[a].isupper() and (at > 0 or (len(words) > 1 and text[words[1][0]].isupper()))
+        closes = at + 1 >= len(words) or not text[words[at + 1][0]].isupper()
+        plain = at == 0 and _SUBJECT_NOUN.fullmatch(flat[a:b])
+        if (named and closes and flat[b : b + 1] == " ") or plain:
+            return (words[0][0], b), b
+        if named and not closes:
+            continue
+    return None, start
+
+
+def _bare_content(text: str, flat: str, start: int, end: int) -> tuple[int, int]:
+    """What was said without the "also" that belongs to the saying."""
+    also = regex.search(r"\s+(?:da|de)$", flat[start:end])
+    return trimmed(text, start, start + also.start()) if also else (start, end)
+
+
+_SOURCE_TAIL = regex.compile(
+    r"'?(?:nin|nun|in|un|den|dan|ten|tan)?\s+(?:yapilan |alinan |edinilen |yayimladigi |yayinladigi |aciklanan |resmi |son )*"
+    r"(?:veri|aciklama|rapor|haber|bilgi|iddia|degerlendirme|anket|arastirma|tahmin|hesap|ifade|soz|kaynak|kayit|istatistik|calisma|plan|duyuru|yazi)\p{l}*$"
+)
+
+
+def turkish_source(text: str, flat: str, start: int, end: int) -> tuple[int, int]:
+    """Who is behind "X'in verilerine göre", without the word for what they gave."""
+    tail = _SOURCE_TAIL.search(flat[start:end])
+    return trimmed(text, start, start + tail.start()) if tail and tail.start() > 2 else (start, end)
 
 
 _MARKS = frozenset(["指出", "认为", "否认", "声称", "宣称", "称", "表示", "透露", "承认"])

@@ -6,7 +6,12 @@ import regex
 
 from claims.lexicon import words_of
 from claims.speech_base import Speech, trimmed
+from claims.speech_inserted import bare_speaker
 from claims.tokens import Token, grammar_of, is_verb, tokens_of
+
+
+_NEEDS_PARTICLE = regex.compile("g[aei]bt?|gaben|stellten?|stellt|hob|hebt|weist|wies|schliesst|schließt|hei[sß]t|hie[sß]|raumten?|teilten?|teilt|zeigte|zeigt")  # noqa: E501
+_PARTICLE = regex.compile(r"\s(?:fest|bekannt|zu|an|hervor|ein|zuruck|mit|hin|durch)\s*$")
 
 
 def noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -54,7 +59,7 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
             or (language == "en" and not text[match.end() : match.end() + 2].strip())
         ):
             return None
-        speaker = trimmed(text, match.end(), end)
+        speaker = bare_speaker(text, trimmed(text, match.end(), end), flat, language)
         tail = text[speaker[0] : speaker[1]]
         words = words_of(language)
         if any(
@@ -64,5 +69,7 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
             flat[speaker[0] : speaker[1]],
         ):
             return None
+    if language == "de" and _NEEDS_PARTICLE.fullmatch(match.group("q")) and not _PARTICLE.search(flat, match.end(), end):
+        return None  # "gaben sie das Glockenspiel in Auftrag": nothing is said there
     content = trimmed(text, 0, lead.start())
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

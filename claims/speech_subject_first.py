@@ -4,6 +4,7 @@ import regex
 
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
+from claims.speech_inserted import bare_speaker
 from claims.speech_postposed import noun_like, said_behind
 from claims.tokens import grammar_of, is_verb, tokens_of
 
@@ -147,6 +148,7 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     words = words_of(language)
     stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
+    span = bare_speaker(text, span, flat, language)
     if not 2 <= span[1] - span[0] <= 70 or not regex.search(r"\p{Lu}|\p{L}{3,}", text[span[0] : span[1]]):
         return None
     first = flat[span[0] : span[1]].split(maxsplit=1)[0]
@@ -241,11 +243,13 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
         start += conj.end()
     span = trimmed(text, start, at)
     inner = before[span[0] : span[1]]
+    if language == "de" and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):
+        return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
     clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
     head = span
     if clean:
         relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
-        if relative:
+        if relative or regex.match(rf"(?:{words.determiner or '(?!)'})(?!\w)", inner[clean.end() :]):
             head = trimmed(text, span[0], span[0] + clean.end(1))
     tail = regex.search(
         r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",

@@ -15,6 +15,7 @@ _TOKEN = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+(?:[.,]\p{N}+)*|\.{3}|\S")
 _OPEN = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》", "(": ")", "[": "]", "（": "）", "‹": "›"}
 _OPEN_GERMAN = {**{mark: close for mark, close in _OPEN.items() if mark != "«"}, "»": "«", "›": "‹"}
 _COMMAS = frozenset(",،，、;؛；")
+_NAMED = frozenset({"tr", "ru", "fr", "es"})  #: where a capital inside the sentence is a name, never a verb
 _DASHES = frozenset("–—-")
 
 
@@ -102,7 +103,8 @@ def tokens_of(sentence: str, language: str) -> tuple[Token, ...]:
         elif text in opens and not (german and text == "«"):
             closers.append(opens[text])
         joined = False
-        verb = word and not (german and raw[:1].isupper() and made) and is_verb(text, raw, language)
+        named = raw[:1].isupper() and made and (german or (language in _NAMED and made[-1].word))
+        verb = word and not named and is_verb(text, raw, language)
         if arabic and word and not verb and text[:1] in "وف" and len(text) > 3 and is_verb(text[1:], raw[1:], language):
             verb = joined = True
         made.append(Token(start, end, text, raw, depth, word, verb, text in _COMMAS, joined, raw[:1].isupper()))
