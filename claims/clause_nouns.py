@@ -69,6 +69,7 @@ class Nouns(Joints):
         while first < end and (
             self._is(first, self.grammar.conjunction)
             or self._fills(first)
+            or self._is(first, self.grammar.that)
             or not (
                 self.tokens[first].word or self.tokens[first].text[:1].isdigit() or self.tokens[first].text in '“«"„»'
             )

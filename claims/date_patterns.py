@@ -14,6 +14,8 @@ from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS
 
 
+#: what follows a decade and says again which century it was in
+_LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
 
 
@@ -83,7 +85,7 @@ class DateGrammar:
         ]
         rules += [("half", build(p + of + "{y}")) for p in words.half_year]
         rules += [("century", build(p)) for p in words.century]
-        rules += [("decade", build(p)) for p in words.decade]
+        rules += [("decade", build(p + _LAST_CENTURY)) for p in words.decade]
         if words.decade_words:
             tail = r"(?: (?:من )?القرن (?:الماضي|العشرين|الفائت))?" if language == "ar" else ""
             rules.append(("decade_word", build(rf"(?P<dw>{_alternatives(set(words.decade_words))}){tail}")))

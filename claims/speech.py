@@ -7,7 +7,7 @@ from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import NameKind
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
-from claims.speech_inserted import inserted_speech
+from claims.speech_inserted import bare_speaker, inserted_speech
 from claims.speech_other import han_speech, turkish_source, verb_last_speech
 from claims.speech_subject_first import subject_first_speech
 from claims.tokens import is_verb
@@ -125,7 +125,7 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                     start=match.start(),
                     end=content[1],
                     content=(content,),
-                    speaker=_source(text, flat, source, language) if source[1] > source[0] else None,
+                    speaker=bare_speaker(text, _source(text, flat, source, language), flat, language) if source[1] > source[0] else None,  # noqa: E501
                     verb=match.group("q"),
                     direct=False,
                 )

@@ -28,9 +28,9 @@ def subject_first_speech(  # noqa: C901
     if direct is not None:
         return direct
     that = patterns["that"]
-    window = flat[match.end() : match.end() + 110]
+    window = flat[match.end() : match.end() + 170]
     hit = that.search(window) if that else None
-    if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 9 or regex.search(r"[.;]", window[: hit.start()])):
+    if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 14 or regex.search(r"[.;]", window[: hit.start()])):
         hit = None
     if hit and any(
         is_verb(word, word, language)
@@ -223,7 +223,7 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
         return None, at
     words = words_of(language)
     before = flat[:at]
-    stop = max((m.end() for m in regex.finditer(r"[.;:!?]\s+|^[\s\"“«]+", before)), default=0)
+    stop = max((m.end() for m in regex.finditer(r"[;:!?]\s+|^[\s\"“«]+", before)), default=0)
     joint = max(
         (
             m.end()
@@ -243,13 +243,14 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
         start += conj.end()
     span = trimmed(text, start, at)
     inner = before[span[0] : span[1]]
-    if language == "de" and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):
+    if language in {"de", "es", "fr"} and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):  # noqa: E501  # fmt: skip
         return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
     clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
     head = span
     if clean:
         relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
-        if relative or regex.match(rf"(?:{words.determiner or '(?!)'})(?!\w)", inner[clean.end() :]):
+        beside = text[span[0] + clean.end() : span[0] + clean.end() + 1]
+        if relative or regex.match(rf"(?:{words.determiner or '(?!)'})(?!\w)", inner[clean.end() :]) or (language != "en" and beside.islower()):  # noqa: E501  # fmt: skip
             head = trimmed(text, span[0], span[0] + clean.end(1))
     tail = regex.search(
         r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",

@@ -7,7 +7,7 @@ _LISTS = {
     "fr": "apr art av avr cf chap dec dr ed env fevr j.-c janv juil m me mlle mm mme n no nov oct p pp pr sept st ste vol",
     "es": "abr ago aprox art av avda c.f cap d dic dna dr dra ee ee.uu ene feb gral ing jul jun lic mar may no nov num oct p pag pp prof s.a sep sept sr sra srta ud uds uu vda vol",
     "de": "a abs apr art aug b bzw ca d d.h d.j dez dipl dr evtl feb fr geb gest ggf h hr i ing inkl jan jh jul jun mar mio mrd nov nr o.a o.ä okt prof s sep sept st str tsd u u.a usw vgl z z.b",
-    "ru": "акад в вв г гг д до др е им к коп млн млрд н н.э обл п проф р-н рис руб см ср стр т т.д т.е т.к т.п тыс ул э",
+    "ru": "акад в гл зав зам им кн митр преп св вв г гг д до др е им к коп млн млрд н н.э обл п проф р-н рис руб см ср стр т т.д т.е т.к т.п тыс ул э",
     "tr": "a.s alb apt av bkz cad doc dr gen ltd m.o m.s mah no org orn prof s sf sn sok sti t.c tel vb vs yard yrd örn",
     "fa": "ج د ر.ك ر.ک ش ص ق ق.م م ه ه.ش ه.ق",
     "it": "ago apr art avv cfr dic dott ecc es feb gen giu ing lug mag mar n nov on ott p pp prof s.p.a set sig sig.ra",
