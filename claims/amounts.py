@@ -23,7 +23,7 @@ _HAN_SCALES = {
     "兆": 10**12,
 }
 _HAN_NUMBER = regex.compile(
-    r"(?:\d+(?:[.,]\d+)*)?[零〇一二三四五六七八九十百千万萬亿億两兩兆]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"(?:\d+(?:[.,]\d+)*\s?(?=[百千万萬亿億兆]))?[零〇一二三四五六七八九十百千万萬亿億两兩兆]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 )
 
 
@@ -71,9 +71,11 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     word = rf"(?:{atoms})(?!\w)"
     # "altı yüzden fazla": the case ending stands on the last word of the number
     ending = rf"(?:\s+(?:{scales})(?=(?:den|dan|ten|tan)(?!\w)))?" if language == "tr" else ""
+    # "55 ألف و167 سيارة"
+    behind = rf"(?:(?<=\b(?:{scales}))\s+و\s?\d{{1,3}}(?![\d.,]))?" if language == "ar" else ""
     whole = (
         rf"(?P<f>{fractions})(?!\w)(?!-\p{{L}})(?P<fs>\s+(?:{scales})(?!\w))?|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
-        rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*"
+        rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*{behind}"
     )
     return (
         regex.compile(rf"(?<![\w.,])(?:(?<!\w-)|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
@@ -260,6 +262,8 @@ def _han(flat: str) -> list[Amount]:
             and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:"))
         ):
             continue
+        if start and flat[start - 1] in "第几数好":
+            continue  # an ordinal, or "several hundred"
         value, scale = _han_value(raw)
         if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):
             continue
@@ -276,6 +280,7 @@ def _han(flat: str) -> list[Amount]:
 
 def _han_value(raw: str) -> tuple[float | None, float]:
     """The value of one Chinese number and its last large power."""
+    raw = raw.replace(" ", "")
     lead = regex.match(r"\d+(?:,\d{3})*(?:\.\d+)?", raw)
     total, section, number, last = 0.0, 0.0, None, 1.0
     rest = raw

@@ -185,7 +185,7 @@ def _day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
 
 def _decade(text: str) -> int | None:
     """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
-    han = regex.search(r"(\d{2})世纪(\d)0", text)
+    han = regex.search(r"(\d{2})\s?世纪\s?(\d)0", text)
     if han:
         return (int(han.group(1)) - 1) * 100 + int(han.group(2)) * 10
     digits = regex.search(r"\d{2,4}", text)
@@ -224,6 +224,8 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: D
         return Found(start=start, end=end, kind="year", year=year)
     paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
+    if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا")):  # noqa: E501  # fmt: skip
+        paired = paired or regex.match("", flat)
     counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
     if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
         return None

@@ -11,6 +11,7 @@ from claims.clauses import Part, split_clauses, subject_behind
 from claims.draft import Draft
 from claims.draft_spans import bare, trimmed_end, without
 from claims.folding import folded
+from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
@@ -114,7 +115,10 @@ def _leftover(
 ) -> list[Draft]:
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
-    if end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
+    if sentence.language == "zh":
+        if end - start < 8 or not regex.search(words_of("zh").verbs, sentence.text[start:end]):
+            return []
+    elif end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
         return []
     return _clauses(sentence, start, end, attribution, context)
 

@@ -40,6 +40,14 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
     )
 
 
+def _superlative(flat: str, start: int, end: int) -> bool:
+    """Whether an Arabic elative ranks: before its noun or with the article; "بسعر أدنى" only compares."""
+    if flat.startswith("ال", start) or flat[max(0, start - 2) : start] == "ال":
+        return True
+    behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
+    return behind is not None and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|ب\p{L}{3,})", behind.group("w")) is None
+
+
 def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun) -> list[Quantity]:
     """The ranks of a text that stand in none of the spans taken, with the noun that is ranked."""
     found: list[Quantity] = []
@@ -66,6 +74,8 @@ def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind:
         first, last = source.back(start, end)
         if kind == "superlative" and first and text[first].isupper():
             continue  # "plaza Mayor"
+        if kind == "superlative" and words.language == "ar" and not _superlative(flat, start, end):
+            continue
         noun, noun_end = noun_behind(flat, words, end)
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
         found.append(Quantity(

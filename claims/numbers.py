@@ -25,7 +25,7 @@ _BOUNDS = {
 }  # fmt: skip
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 _WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
-_HAN_NOUN = regex.compile(r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?(\p{Han}{1,4})?")
+_HAN_NOUN = regex.compile(r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?![的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?")
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 

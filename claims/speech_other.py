@@ -129,6 +129,18 @@ def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     return made
 
 
+_HAN_LEAD = regex.compile(r"(?:然而|但是|不过|此外|另外|同时|因此|而|但|随后|对此)[，,]?\s*")
+_HAN_TAIL = regex.compile(r"\s*(?:曾经|曾|还|也|又|继续|随后|则|再次|接着|进一步|如是|同时|均|都|并|却|仍|已|今天|昨天|日前|当天|近日|周[一二三四五六日]|星期[一二三四五六日天]|\d{1,2}日|在[^，]{1,12}[上中时]|告诉记者|对[^，]{1,10}|向[^，]{1,10})+$")  # noqa: E501
+
+
+def _han_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """A speaker without the conjunction before it and the adverbs behind it."""
+    lead = _HAN_LEAD.match(text[start:end])
+    begin = start + lead.end() if lead and lead.end() < end - start - 1 else start
+    tail = _HAN_TAIL.search(text[begin:end])
+    return begin, begin + tail.start() if tail and tail.start() > 0 else end
+
+
 def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None) -> Speech | None:
     """The speech act around one verb."""
     at = match.start("q")
@@ -153,5 +165,6 @@ def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None)
         return Speech(start=begin, end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False)
     tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
     head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
+    head = _han_name(text, *head)
     direct = any(mark in text[match.end("q") : start + 1] for mark in "“「")
     return Speech(start=begin, end=content[1], content=(content,), speaker=head, verb=match.group("q"), direct=direct)
