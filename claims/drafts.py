@@ -16,6 +16,7 @@ from claims.names import find_names
 from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
+from claims.speech_acts import act_of
 from claims.speech import Speech, find_speech, trimmed
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
@@ -261,7 +262,11 @@ def _clauses(
     """The clauses of a stretch as drafts."""
     drafts = []
     for part in split_clauses(sentence.text, start, end, sentence.language):
-        drafts.append(  # noqa: PERF401
+        act = None if direct or part.kind not in {"clause", "predicate"} else _act(sentence, part, attribution)
+        if act is not None:
+            drafts.append(act)
+            continue
+        drafts.append(
             Draft(
                 spans=part.spans,
                 kind=ClaimKind.CONTENT,
@@ -272,6 +277,30 @@ def _clauses(
             )
         )
     return drafts
+
+
+def _act(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
+    """The clause as an act of speech of its subject: "Die Universität wies das zurück"."""
+    start, end = part.spans[0][0], part.spans[-1][1]
+    joined = " ".join(sentence.text[a:b] for a, b in part.spans)
+    found = act_of(joined, sentence.language)
+    if found is None or end <= start:
+        return None
+    verb, close = found
+    speaker = joined[:close].strip(" ,،，")
+    if part.spans[0][1] - start < close and len(part.spans) > 1:
+        close = part.spans[0][1] - start
+    return Draft(
+        spans=part.spans,
+        kind=ClaimKind.SPEECH,
+        attribution=Attribution(
+            speaker=speaker,
+            verb=verb,
+            speaker_span=Span(start=sentence.start + start, end=sentence.start + start + close),
+            outer=(*outer.outer, outer.speaker) if outer else (),
+        ),
+        subjectless=False,
+    )
 
 
 def _dropped(sentence: Sentence, part: Part, start: int) -> bool:

@@ -103,6 +103,8 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                         direct=False,
                     )
                 ]
+    if language == "de" and (told := _zufolge(text, flat)) is not None:
+        return [told]
     pattern = patterns["according"]
     if pattern is None:
         return []
@@ -110,6 +112,10 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
         comma = regex.search(r"[,،，:：]|(?=\sفقد\s|\sفان\s|\sفانه\s|\sفانها\s)", flat[match.end() :])
         opening = not regex.search(r"\p{L}", flat[: match.start()])
         end = clause_end(flat, match.end())
+        if opening and language == "de":
+            told = _german_according(text, match, end)
+            if told is not None:
+                return [told]
         if opening and comma:
             source = trimmed(text, match.end(), match.end() + comma.start())
             content = trimmed(text, match.end() + comma.end(), end)
@@ -146,6 +152,23 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                     )
                 ]
     return []
+
+
+def _german_according(text: str, match: "regex.Match[str]", end: int) -> Speech | None:
+    """ "Laut der Zeitung lagen Hinweise vor": the content begins with the verb, and no comma need stand there."""
+    source, content = _verb_second(text, trimmed(text, match.end(), end), (end, end), end)
+    if not content[1] > content[0] + 8 or not 2 < source[1] - source[0] < 90 or "," in text[slice(*source)]:
+        return None
+    return Speech(start=match.start(), end=content[1], content=(content,), speaker=source, verb=match.group("q"), direct=False)  # noqa: E501  # fmt: skip
+
+
+def _zufolge(text: str, flat: str) -> Speech | None:
+    """ "Einem Gutachten zufolge steigen die Kosten": the source stands before its preposition."""
+    match = regex.match(r"(?P<s>[^,;]{3,80}?)\s+zufolge\s+", flat)
+    if match is None:
+        return None
+    content = trimmed(text, match.end(), clause_end(flat, match.end()))
+    return Speech(start=0, end=content[1], content=(content,), speaker=match.span("s"), verb="zufolge", direct=False) if content[1] - content[0] > 12 else None  # noqa: E501  # fmt: skip
 
 
 def _verb_second(

@@ -1,0 +1,91 @@
+"""Acts of speech without reported words: "Die Universität wies das zurück", "La ministre a rejeté les critiques"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from claims.lexicon.build import any_of
+from claims.tokens import Token, grammar_of, tokens_of
+
+_ACTS = {
+    "de": any_of("widersprach widerspricht widersprachen fordert forderte fordern forderten verlangt verlangte verlangen warnt warnte warnen warnten kritisiert kritisierte kritisieren kritisierten bestreitet bestritt bestreiten bestritten dementierte dementiert bezweifelt bezweifelte bezweifeln beklagt beklagte beschuldigt beschuldigte verurteilt verteidigte verteidigt bedauerte bedauert begrüßte begrüßt begrüßen"),
+    "fr": any_of("nie nient nié dément démenti critique critiquent critiqué dénonce dénoncent dénoncé conteste contestent contesté accuse accusent accusé regrette regretté déplore déploré salue salué défend défendu reproche reproché"),
+    "es": any_of("negó niega niegan rechazó rechaza rechazan rechazaron criticó critica critican criticaron denunció denuncia lamentó lamenta desmintió acusó acusa acusan acusaron condenó condenan"),
+    "ru": any_of("объясняет объяснил объяснила отверг отвергла отвергли отвергает отрицает отрицают опроверг опровергла опровергли раскритиковал раскритиковала критикует критикуют осудил осудила осудили обвинил обвинила обвинили обвиняет обвиняют подтвердил подтвердила сомневается сомневаются"),
+    "tr": any_of("reddetti reddediyor yalanladı eleştirdi eleştiriyor kınadı suçladı suçluyor doğruladı savundu"),
+    "fa": r"(?:رد|تکذیب|انتقاد|محکوم|متهم) (?:کرد|کردند|کرده)|خواستار شد|خواستار شدند|وعده داد(?:ه بود)?".replace("ک", "ك").replace("ی", "ي"),
+    "zh": r"否认|批评|指责|谴责|反驳|驳斥|呼吁",
+}  # fmt: skip
+#: verbs that are an act of speech with their particle alone: "wies … zurück", "teilte … mit"
+_PARTED = {
+    "de": {
+        regex.compile("w(?:ie|ei)st?(?:en)?"): frozenset({"zuruck"}),
+        regex.compile("teilt(?:e|en)?"): frozenset({"mit"}),
+        regex.compile("ruft|rief(?:en)?"): frozenset({"auf"}),
+        regex.compile("lehnt(?:e|en)?"): frozenset({"ab"}),
+    },
+}
+_HELPERS = frozenset({"a", "ont", "avait", "ha", "han", "habia", "hat", "haben", "hatte", "не", "ne", "n", "'", "no", "se", "также", "aussi", "nun", "auch", "также"})  # noqa: E501
+
+
+@cache
+def _acts(language: str) -> "regex.Pattern[str]":
+    return regex.compile(_ACTS.get(language, "(?!)"))
+
+
+def act_of(text: str, language: str) -> tuple[str, int] | None:
+    """The verb of an act of speech and where its subject ends in a clause; None where the clause is no such act."""
+    if language not in _ACTS:
+        return None
+    if language == "zh":
+        match = _acts("zh").search(text)
+        return (match.group(0), match.start()) if match and 1 < match.start() < 20 and "，" not in text[: match.start()] else None  # noqa: E501  # fmt: skip
+    tokens = tokens_of(text, language)
+    if grammar_of(language).words.verb_last:
+        return _closing(text, tokens, language)
+    for at, token in enumerate(tokens):
+        if not token.word or token.depth:
+            continue
+        known = _acts(language).fullmatch(token.text) is not None or _parted(tokens, at, language)
+        if known:
+            return _subject_end(tokens, at, language)
+        if token.verb and token.text not in _HELPERS:
+            return None
+    return None
+
+
+def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, int] | None:
+    """Turkish and Persian: the verb closes the clause, its subject opens it, up to a comma."""
+    words = [token for token in tokens if token.word]
+    if len(words) < 3:
+        return None
+    last = words[-1].text if language == "tr" else " ".join(token.text for token in words[-2:])
+    if _acts(language).fullmatch(last) is None:
+        return None
+    first = next((token for token in tokens if token.comma), None)
+    name = next((at for at, token in enumerate(words) if not token.sentence_case), 0) if language == "tr" else 0
+    end = first.start if first is not None and first.start < 60 else words[name - 1].end if name > 0 else 0
+    return (last, end) if 2 < end < len(text) else None
+
+
+def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a verb stands with the particle that makes it an act of speech."""
+    for verb, particles in _PARTED.get(language, {}).items():
+        if verb.fullmatch(tokens[at].text):
+            last = next((token for token in reversed(tokens) if token.word), None)
+            return last is not None and last.text in particles
+    return False
+
+
+def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, int] | None:
+    """The verb with the end of what stands before it, if that is a subject."""
+    last = at
+    while last > 0 and tokens[last - 1].text in _HELPERS:
+        last -= 1
+    if last == 0:
+        return None
+    grammar = grammar_of(language)
+    first = tokens[0].text
+    opens = grammar.preposition.fullmatch(first) or grammar.subordinate.fullmatch(first) or grammar.relative.fullmatch(first) and not grammar.determiner.fullmatch(first)  # noqa: E501  # fmt: skip
+    return None if opens or any(token.comma for token in tokens[:last]) else (tokens[at].raw, tokens[last - 1].end)
