@@ -1,5 +1,7 @@
 """Dependent clauses and opening participles: told for themselves, where they name what they are about."""
 
+import itertools
+
 import regex
 
 from claims.clause_base import Part
@@ -11,6 +13,10 @@ _REASONS = Closed(
     "wahrend|obwohl|aunque|mientras|que|bien|alors|tandis|хотя|weil|nachdem|porque|cuando|parce|qu|apres|despues|de"
     "|lorsque|quand|когда|потому|что|поскольку|так|как|после|того"
 )
+
+
+_INDEFINITE = frozenset({"un", "une", "una", "unos", "unas", "des"})
+_TELLING = frozenset({"que", "qui", "dont", "qu"})
 
 
 class Dependents(German):
@@ -61,6 +67,30 @@ class Dependents(German):
         for at in range(comma, min(nxt + (nxt < len(self.tokens)), len(self.tokens))):
             self.removed[at] = True
         return True
+
+    def _told_of_indefinite(self) -> None:
+        """Takes "una orquídea que hoy lleva su nombre" out: what is told of something new is no mark to know it by."""
+        if self.language not in {"fr", "es"}:
+            return
+        main = self._verb_between(0, len(self.tokens))
+        for at in range(max(main, 0) + 3, len(self.tokens) - 2):
+            if self.tokens[at].text not in _TELLING or self.tokens[at].depth > self.base or self.removed[at]:
+                continue
+            start = next((i for i in range(at - 1, max(main, at - 6), -1) if self.tokens[i].text in _INDEFINITE), -1)
+            if self._is(at - 1, self.grammar.determiner) or self._is(at - 1, self.grammar.preposition):
+                continue  # "un cuaderno en el que anotaba": the pronoun has its own preposition
+            if start <= main or any(not one.word for one in self.tokens[start:at]) or any(self._is(i, self.grammar.say) for i in range(start)):  # noqa: E501  # fmt: skip
+                continue
+            end = next((i for i in range(at, len(self.tokens)) if not self.tokens[i].word and self.tokens[i].text not in "'’-"), len(self.tokens))  # noqa: E501  # fmt: skip
+            if end < len(self.tokens) - 1 or self._verb_between(at + 1, end) < 0:
+                continue
+            joints = [at, *(i + 1 for i in range(at + 2, end - 1) if self._is(i, self.grammar.conjunction) and self.tokens[i + 1].text in _TELLING), end + 1]  # noqa: E501  # fmt: skip
+            head = self._spans(start, at)
+            for first, following in itertools.pairwise(joints):
+                self.made.append(Part(spans=tuple(sorted({*head, *self._spans(first, following - 1)})), kind="relative"))
+            for i in range(at, end):
+                self.removed[i] = True
+            return
 
     def _with_nested(self, comma: int, nxt: int) -> int:
         """The end of a relative clause with the clauses that hang on it, where the main clause is told before it or after."""

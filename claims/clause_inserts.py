@@ -18,6 +18,7 @@ class Inserts(Dependents):
         self._opening_participle()
         if self.language == "fa":
             self._persian_relative(commas)
+        self._told_of_indefinite()
         for which, comma in enumerate(commas):
             if self.removed[comma]:
                 continue

@@ -9,9 +9,9 @@ from claims.lexicon.build import any_of
 from claims.tokens import Token, grammar_of, tokens_of
 
 _ACTS = {
-    "de": any_of("widersprach widerspricht widersprachen fordert forderte fordern forderten verlangt verlangte verlangen warnt warnte warnen warnten kritisiert kritisierte kritisieren kritisierten bestreitet bestritt bestreiten bestritten dementierte dementiert bezweifelt bezweifelte bezweifeln beklagt beklagte beschuldigt beschuldigte verurteilt verteidigte verteidigt bedauerte bedauert begrüßte begrüßt begrüßen"),
+    "de": any_of("widersprach widerspricht widersprachen fordert forderte fordern forderten warnt warnte warnen warnten kritisiert kritisierte kritisieren kritisierten bestreitet bestritt bestreiten bestritten dementierte dementiert bezweifelt bezweifelte bezweifeln beklagt beklagte beschuldigt beschuldigte verurteilt verteidigte verteidigt bedauerte bedauert begrüßte begrüßt begrüßen"),
     "fr": any_of("nie nient nié dément démenti critique critiquent critiqué dénonce dénoncent dénoncé conteste contestent contesté accuse accusent accusé regrette regretté déplore déploré salue salué défend défendu reproche reproché"),
-    "es": any_of("negó niega niegan rechazó rechaza rechazan rechazaron criticó critica critican criticaron denunció denuncia lamentó lamenta desmintió acusó acusa acusan acusaron condenó condenan"),
+    "es": any_of("negó niega niegan denunció denuncia lamentó lamenta desmintió acusó acusa acusan acusaron condenó condenan"),
     "ru": any_of("объясняет объяснил объяснила отверг отвергла отвергли отвергает отрицает отрицают опроверг опровергла опровергли раскритиковал раскритиковала критикует критикуют осудил осудила осудили обвинил обвинила обвинили обвиняет обвиняют подтвердил подтвердила сомневается сомневаются"),
     "tr": any_of("reddetti reddediyor yalanladı eleştirdi eleştiriyor kınadı suçladı suçluyor doğruladı savundu"),
     "fa": r"(?:رد|تکذیب|انتقاد|محکوم|متهم) (?:کرد|کردند|کرده)|خواستار شد|خواستار شدند|وعده داد(?:ه بود)?".replace("ک", "ك").replace("ی", "ي"),
