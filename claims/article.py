@@ -9,7 +9,8 @@ from claims.blocks import classify, publication_date
 from claims.digests import digest, sha256_of
 from claims.errors import ArticleUnreadable
 from claims.languages import base_tag, detect_language
-from claims.markup import Markup, looks_like_markdown, read_html, read_markdown
+from claims.markdown import looks_like_markdown, read_markdown
+from claims.markup import Markup, read_html
 from claims.records import Article, Block, BlockKind
 
 MAX_BYTES = 10_000_000  #: of text; a book is a tenth of it

@@ -9,9 +9,6 @@ from claims.tokens import Grammar, Token
 
 Spans = tuple[tuple[int, int], ...]
 ANY_DAY = date(2020, 6, 15)  #: only where a date stands matters to these rules
-ARABIC_WEAK = frozenset(
-    ["زير", "قع", "جه", "ضع", "حد", "صل", "ثق", "فق", "سط", "قت", "زن", "ادي", "ليس", "ليست", "اد", "عد", "زاره"]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class Base:
             at
             for at, token in enumerate(self.tokens)
             if token.depth == self.base
-            and (token.comma or (token.text in ("–—:：" if self.language != "ar" else ":") and not token.word))
+            and (token.comma or (token.text in "–—:：" and not token.word))
             and not self._in_clock(at)
         ]
 
@@ -54,7 +51,7 @@ class Base:
         before, behind = self._at(index - 1), self._at(index + 1)
         return self.tokens[index].text == ":" and before is not None and behind is not None and before.text[-1:].isdigit() and behind.text[:1].isdigit()  # noqa: E501  # fmt: skip
 
-    def _finite(self, index: int) -> bool:  # noqa: PLR0911
+    def _finite(self, index: int) -> bool:
         """Whether a token is a finite verb and no participle or noun that looks like one."""
         token = self._at(index)
         if token is None or not token.verb or token.depth > self.base:
@@ -62,21 +59,6 @@ class Base:
         before, behind = self._at(index - 1), self._at(index + 1)
         if self.language == "en":
             return _english_finite(token, before, behind, self.tokens, index)
-        if self.language == "ar":
-            if (
-                before is not None
-                and before.text
-                in {"من", "الي", "علي", "عن", "في", "بعد", "قبل", "بين", "خلال", "ان", "بان", "لان", "كل", "غير"}
-                and before.text not in {"ان", "بان", "لان"}
-            ):
-                return False
-            if (
-                token.joined
-                and before is not None
-                and (self.grammar.preposition.fullmatch(before.text) or token.text[1:] in ARABIC_WEAK)
-            ):
-                return False
-            return not token.text.startswith(("ال", "وال"))
         if (
             before is not None
             and self.grammar.determiner.fullmatch(before.text)
@@ -154,12 +136,7 @@ class Base:
 
     def _guarded(self, first: int) -> bool:
         """A condition governs all that follows it, so nothing is cut away from it."""
-        token = self.tokens[first].text
-        if self.language == "ar" and any(
-            one.text == "الا" and self.tokens[at - 1].comma for at, one in enumerate(self.tokens) if at
-        ):
-            return False  # "if the one was ..., the other was": a contrast, no condition
-        return self.grammar.condition.fullmatch(token)
+        return self.grammar.condition.fullmatch(self.tokens[first].text)
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """One span over tokens, removed ones and all."""

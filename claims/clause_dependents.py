@@ -87,13 +87,15 @@ class Dependents(German):
             joints = [at, *(i + 1 for i in range(at + 2, end - 1) if self._is(i, self.grammar.conjunction) and self.tokens[i + 1].text in _TELLING), end + 1]  # noqa: E501  # fmt: skip
             head = self._spans(start, at)
             for first, following in itertools.pairwise(joints):
-                self.made.append(Part(spans=tuple(sorted({*head, *self._spans(first, following - 1)})), kind="relative"))
+                self.made.append(
+                    Part(spans=tuple(sorted({*head, *self._spans(first, following - 1)})), kind="relative")
+                )
             for i in range(at, end):
                 self.removed[i] = True
             return
 
     def _with_nested(self, comma: int, nxt: int) -> int:
-        """The end of a relative clause with the clauses that hang on it, where the main clause is told before it or after."""
+        """The end of a relative clause with the clauses that hang on it, where the main clause is told before it or after."""  # noqa: E501
         told = self._verb_between(0, comma) >= 0
         while nxt < len(self.tokens) - 2 and self.tokens[nxt].comma:
             first = nxt + 1

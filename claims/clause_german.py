@@ -24,7 +24,9 @@ _AUXILIARY = frozenset(
         "seien",
     ]
 )
-_ZU = regex.compile(r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zuruck|zusammen|um|durch|fort|weiter|bereit|fertig)zu\p{l}{3,}n")  # noqa: E501
+_ZU = regex.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zuruck|zusammen|um|durch|fort|weiter|bereit|fertig)zu\p{l}{3,}n"
+)
 _PARTICIPLE = regex.compile(
     r"(?:\p{L}*ge\p{L}+(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wider)\p{L}+(?:t|en)|\p{L}+iert|worden|gewesen)"
 )

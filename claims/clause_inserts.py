@@ -2,9 +2,6 @@
 
 from claims.clause_base import Part
 from claims.clause_dependents import Dependents
-from claims.closed import Closed
-
-_QAD = Closed("قد")
 
 
 class Inserts(Dependents):
@@ -26,9 +23,7 @@ class Inserts(Dependents):
             first = self._skip_preposition(comma + 1)
             if self._is(first, self.grammar.relative) and comma > 0:
                 self._relative(comma, nxt, first)
-            elif self.tokens[comma].comma and (
-                self._sentential(comma, nxt) or self._that_is(comma, nxt) or self._dependent(comma, nxt)
-            ):
+            elif self.tokens[comma].comma and (self._sentential(comma, nxt) or self._dependent(comma, nxt)):
                 continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
@@ -36,7 +31,7 @@ class Inserts(Dependents):
     def _sentential(self, comma: int, nxt: int) -> bool:
         """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
         first = self._at(comma + 1)
-        if first is None or first.text not in {"was", "wobei", "ce", "lo", "مما"} or nxt < len(self.tokens):
+        if first is None or first.text not in {"was", "wobei", "ce", "lo"} or nxt < len(self.tokens):
             return False
         if (
             first.text in {"ce", "lo"}
@@ -58,17 +53,14 @@ class Inserts(Dependents):
         if self._is(index, self.grammar.subordinate):
             return index
         for at in (index + 1, index + 2):
-            if self._is(at, self.grammar.relative) and (self.language != "ar"):
+            if self._is(at, self.grammar.relative):
                 return at
         return index
 
-    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
-        token = self.tokens[pronoun]
         german = self.language == "de"
         verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
-        if self.language == "ar" and token.text in {"وهو", "وهي", "وهم", "وهما"}:
-            verb = pronoun
         if verb < 0:
             return
         if german and not self._verb_closes(pronoun, verb, nxt):
@@ -77,38 +69,11 @@ class Inserts(Dependents):
             nxt = self._with_nested(comma, nxt)
         if self.language == "fa" and comma == 0:
             return
-        if self.language == "ar" and self.tokens[comma - 1].text[:1].isdigit():
-            return  # "... in January 2025, which some saw as ...": it is not the month that they saw so
         head = self._noun_phrase(self._before_verb(comma) if german else comma)
-        if (
-            self.language == "ar"
-            and token.text in {"وهو", "وهي", "وهم", "وهما"}
-            and (earlier := self._verb_between(0, comma)) > 0
-            and self._arabic_nominal(0, earlier)
-        ):
-            head = (0, earlier)
         if head is None:
             return
         start_head, end_head = head
         body_end = nxt
-        inner = (
-            next((at for at in range(comma + 3, nxt) if self._is(at, self.grammar.born)), -1)
-            if self.language == "ar"
-            else -1
-        )
-        if inner > 0 and token.text in {"وهو", "وهي"}:
-            self.made.append(Part(spans=self._spans(start_head, end_head) + self._spans(inner, nxt), kind="relative"))
-            self.made.append(
-                Part(
-                    spans=(self._whole(start_head, inner),)
-                    if end_head == comma
-                    else self._spans(start_head, end_head) + self._spans(comma + 1, inner),
-                    kind="relative",
-                )
-            )
-            for at in range(comma, min(nxt + 1, len(self.tokens))):
-                self.removed[at] = True
-            return
         # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma  # noqa: E501
         resumes = nxt < len(self.tokens)
         spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
@@ -162,9 +127,7 @@ class Inserts(Dependents):
             return False
         closes = nxt < len(self.tokens)
         behind = self._skip(nxt + 1)
-        resumes = closes and (
-            self._finite(behind) or self.language in {"tr", "fa"} or (self.language == "ar" and self._is(behind, _QAD))
-        )
+        resumes = closes and (self._finite(behind) or self.language in {"tr", "fa"})
         before = self._at(comma - 1)
         if before is None or not before.word:
             return False
@@ -187,8 +150,6 @@ class Inserts(Dependents):
             or (self._is(comma + 1, self.grammar.adverb) and not (born and self.language == "ru"))
         ):
             return False
-        if self.language == "ar":
-            return subject and resumes and (born or titled or first.text.startswith("ال"))
         if subject:
             return (
                 resumes and (determined or born or titled or named or self.language in {"fr", "es", "de", "ru"})
@@ -225,7 +186,7 @@ class Inserts(Dependents):
             ),
             -1,
         )
-        if second < 0 and self.language in {"fa", "ar"}:
+        if second < 0 and self.language == "fa":
             inner = next((at for at in range(comma + 2, nxt) if self._is(at, self.grammar.born)), -1)
             if inner > 0:
                 self.made.append(Part(spans=(self._whole(head[0], inner),), kind="apposition"))

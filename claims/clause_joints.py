@@ -29,8 +29,6 @@ class Joints(Starts):
         if self._guarded(live[0]):
             self._emit(live[0], len(self.tokens), "clause", None)
             return
-        if self.language == "ar":
-            self._restrictive(live[0], len(self.tokens), verb)
         subject = self._subject(start, verb)
         pieces: list[tuple[int, str]] = [(live[0], "clause")]
         seen = verb
@@ -40,7 +38,7 @@ class Joints(Starts):
             if self.removed[at] or token.depth > self.base:
                 at += 1
                 continue
-            found = self._cut_at(at, seen, pieces[-1][0])
+            found = self._cut_at(at, seen)
             if found is not None:
                 cut, kind, seen = found
                 pieces.append((cut, kind))
@@ -70,11 +68,9 @@ class Joints(Starts):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
-    def _cut_at(self, at: int, seen: int, piece: int) -> tuple[int, str, int] | None:  # noqa: C901, PLR0911
+    def _cut_at(self, at: int, seen: int) -> tuple[int, str, int] | None:  # noqa: PLR0911
         """Whether a new part begins here: its first token, its kind, its verb."""
         token = self.tokens[at]
-        if self.language == "ar":
-            return self._arabic_cut(at, seen, piece)
         comma = token.comma
         conjunction = self._is(at, self.grammar.conjunction)
         if not (comma or conjunction):
@@ -101,16 +97,7 @@ class Joints(Starts):
         return self._full_clause(at, after, comma or self._was_comma(at))
 
     def _subject(self, start: int, verb: int) -> Spans | None:
-        """The subject before a verb, or behind it in Arabic; None where it cannot be told."""
-        if self.language == "ar":
-            if verb > start and not self.tokens[verb].joined and self._arabic_nominal(start, verb):
-                first = (
-                    start + 1
-                    if self.tokens[start].text in {"وكان", "كان", "وكانت", "كانت"} and verb == start
-                    else start
-                )
-                return self._spans(first, verb)
-            return self._arabic_behind(verb)
+        """The subject before a verb; None where it cannot be told."""
         if verb == start:
             return None
         last = verb
@@ -165,7 +152,6 @@ class Joints(Starts):
                 or self._is(last - 1, self.grammar.conjunction)
                 or self._is(last - 1, self.grammar.that)
                 or (which + 1 < len(pieces) and self.tokens[last - 1].text in _CONCESSIVE)
-                or self.tokens[last - 1].text in {"و", "وان", "وبان", "وانه", "وانها"}
                 or (self.removed[last - 1])
             ):
                 last -= 1
@@ -178,15 +164,7 @@ class Joints(Starts):
                     current = own if own is not None else current
                 self._emit(begin, last, "clause", None)
                 continue
-            own = (
-                self._arabic_behind(self._verb_between(begin, last))
-                if self.language == "ar" and self._named_behind(self._verb_between(begin, last))
-                else None
-            )
-            if own is not None:
-                current = own
-                self._emit(begin, last, "clause", None)
-            elif current is None:
+            if current is None:
                 self._emit(begin, last, "predicate", None, subjectless=True)
             else:
                 auxiliary = self._spans(*self._auxiliary(pieces[which - 1][0], begin)) if kind == "participle" else ()

@@ -6,7 +6,7 @@ from claims.clause_joints import Joints
 class Nouns(Joints):
     """Finds antecedents."""
 
-    def _noun_phrase(self, end: int) -> tuple[int, int] | None:  # noqa: C901
+    def _noun_phrase(self, end: int) -> tuple[int, int] | None:
         """The noun phrase that ends before a token: back to its determiner, title or the clause's start."""
         start = end - 1
         if start < 0:
@@ -17,13 +17,13 @@ class Nouns(Joints):
         steps = 0
         verb_seen = self._verb_between(0, end)
         while start > 0 and steps < 12:
-            token, before = self.tokens[start], self.tokens[start - 1]
+            before = self.tokens[start - 1]
             if self.removed[start - 1] or before.comma:
                 break
             if (
                 self._is(start, self.grammar.determiner)
                 and not self._of(start - 1)
-                and self.language not in {"ar", "ru", "tr", "fa"}
+                and self.language not in {"ru", "tr", "fa"}
             ):
                 break
             if (
@@ -33,15 +33,6 @@ class Nouns(Joints):
             ):
                 break
             if self._is(start - 1, self.grammar.preposition) and not self._of(start - 1):
-                break
-            if (
-                self.language == "ar"
-                and token.text.startswith("ال") is False
-                and before.text.startswith("ال")
-                and not token.sentence_case
-                and steps > 0
-                and self.tokens[start].text != "بن"
-            ):
                 break
             start, steps = start - 1, steps + 1
         if steps >= 12 and verb_seen >= 0:
@@ -59,8 +50,7 @@ class Nouns(Joints):
     def _opening(self, end: int) -> tuple[int, int] | None:
         """The whole stretch before a token, where no verb stands in it: it is the subject."""
         if (
-            self.language == "ar"
-            or end > 14
+            end > 14
             or self._verb_between(0, end) >= 0
             or any(self.tokens[at].comma or self.removed[at] for at in range(end))
         ):
@@ -94,5 +84,4 @@ class Nouns(Joints):
             "l",
             "'",
             "la",
-            "للا",
         }

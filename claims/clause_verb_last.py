@@ -2,19 +2,20 @@
 
 import regex
 
-from claims.clause_arabic import Arabic
-from claims.clause_base import Part, Spans
+from claims.clause_base import Base, Part, Spans
 
 _PARTICIPLE = regex.compile(
     r"(?!insan|zaman|alan$|neden|icin|orman|liman|vatan|duman|roman|kaptan|sultan|divan|uzman|tavan|meydan|yaban|once|beden|maden|gecen$|birden|hemen|zaten|gelen$)\p{l}{2,}(?:an|en|digi|dugu|tigi|tugu)|gelen|alan"
 )
 
 
-_MARKED_HEAD = regex.compile(r"(?:\p{l}{2,}(?:lara|lere|larda|lerde|lardan|lerden|inde|unda|iyle|uyla|nda|nde|ndan|nden)|birlikte|beraber|ragmen|nedeniyle|dolayi|kadar|olarak)$")
+_MARKED_HEAD = regex.compile(
+    r"(?:\p{l}{2,}(?:lara|lere|larda|lerde|lardan|lerden|inde|unda|iyle|uyla|nda|nde|ndan|nden)|birlikte|beraber|ragmen|nedeniyle|dolayi|kadar|olarak)$"
+)
 _CASE = regex.compile(r"(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|u|yu|la|le|daki|deki|taki|teki)")
 
 
-class VerbLast(Arabic):
+class VerbLast(Base):
     """The rules of languages whose verb closes the clause."""
 
     def _cut_behind_verbs(self) -> None:  # noqa: C901, PLR0912

@@ -8,7 +8,7 @@ from claims.clause_base import Part, Spans
 from claims.clause_inserts import Inserts
 from claims.tokens import grammar_of, tokens_of
 
-__all__ = ["Part", "Spans", "split_clauses", "subject_behind"]
+__all__ = ["Part", "Spans", "split_clauses"]
 
 
 def split_clauses(sentence: str, start: int, end: int, language: str) -> list[Part]:
@@ -37,18 +37,3 @@ class _Splitter(Inserts):
         self._take_inserts()
         self._cut_coordination()
         return sorted(self.made, key=lambda part: (part.spans[-1][0], part.spans[0][0]))
-
-    def subject_of(self, verb: int) -> Spans | None:
-        """The subject behind one verb."""
-        return self._arabic_behind(verb)
-
-
-def subject_behind(text: str, language: str) -> str:
-    """The subject that follows an Arabic clause's first verb; "" where it is dropped."""
-    tokens = tokens_of(text, language)
-    verb = next((at for at, token in enumerate(tokens) if token.verb), -1)
-    if verb < 0:
-        return ""
-    splitter = _Splitter(text, list(tokens), grammar_of(language), 0)
-    found = splitter.subject_of(verb)
-    return " ".join(text[a:b] for a, b in found) if found else ""

@@ -6,8 +6,12 @@ from claims.clause_base import Part
 from claims.lexicon import words_of
 
 _COUNTS = regex.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
-_SKIPPED = regex.compile(r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|其中|因此|然而|于是|所以|此外|另外|则|因为|由于|尽管|虽然)[，,]?\s*")
-_OWN = frozenset(["而", "但", "但是", "不过", "因此", "然而", "于是", "所以", "此外", "另外", "则", "因为", "由于", "尽管", "虽然"])  #: a subject may follow
+_SKIPPED = regex.compile(
+    r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|其中|因此|然而|于是|所以|此外|另外|则|因为|由于|尽管|虽然)[，,]?\s*"
+)
+_OWN = frozenset(
+    ["而", "但", "但是", "不过", "因此", "然而", "于是", "所以", "此外", "另外", "则", "因为", "由于", "尽管", "虽然"]
+)  #: a subject may follow
 _ADVERBIAL = regex.compile(
     r"^(?:在|从|自|随着|据|根据|由于|因为|为了|当|如果|若|虽然|尽管|即使|一旦|\d{4}年|去年|今年|明年|昨天|当时|目前|此前|随后|截至|对于|关于|经过|作为)"
 )
@@ -47,7 +51,9 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         span = (start + begin, start + b)
         if regex.match(r"另有|另外|仍有|还有|其中有", text):
             parts.append(Part(spans=(span,), kind="clause"))
-        elif which == 0 or (own is not None and (not lead or lead.group(0).strip("，, ") in _OWN) and own[1] - own[0] > 1):
+        elif which == 0 or (
+            own is not None and (not lead or lead.group(0).strip("，, ") in _OWN) and own[1] - own[0] > 1
+        ):
             subject = own or subject
             parts.append(Part(spans=(span,), kind="clause"))
         elif subject is not None:

@@ -42,10 +42,14 @@ def _vague(found: Found) -> int:
     """How far a fuller reading wins over it: over a month or weekday alone, a bare year, most over "the year's end"."""
     if found.kind == "end":
         return 2
-    return int((found.kind in {"month", "season"} and found.year is None and found.shift_year is None) or found.kind in {
-        "weekday",
-        "year",
-    })
+    return int(
+        (found.kind in {"month", "season"} and found.year is None and found.shift_year is None)
+        or found.kind
+        in {
+            "weekday",
+            "year",
+        }
+    )
 
 
 def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
@@ -214,7 +218,7 @@ def _given(start: int, end: int, year: int, month: int, day: int) -> Found | Non
     return Found(start=start, end=end, kind="day", year=year, month=month, day=day)
 
 
-def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:
+def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
     """A year by itself, unless it counts something."""
     if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
         return None  # the rule for the solar calendar reads it
@@ -229,7 +233,12 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: D
     counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
     if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
         return None
-    if kind == "bare" and not paired and year < 1900 and (word is None or not grammar.told_by_year.fullmatch(word.group(1))):
+    if (
+        kind == "bare"
+        and not paired
+        and year < 1900
+        and (word is None or not grammar.told_by_year.fullmatch(word.group(1)))
+    ):
         return None
     if kind == "year" and year < 1000 and counted:
         return None

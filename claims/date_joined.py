@@ -23,7 +23,7 @@ def joined(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
     for hit in left:
         last = made[-1] if made else None
         both = None if last is None else (
-            _told_twice(last, hit, flat) or _day_with_weekday(last, hit, flat) or _part_of_year(last, hit, flat, grammar) or _period(last, hit, flat, grammar.language)
+            _told_twice(last, hit, flat) or _day_with_weekday(last, hit, flat) or _part_of_year(last, hit, flat, grammar) or _period(last, hit, flat, grammar.language)  # noqa: E501
         )  # fmt: skip
         if both is None:
             made.append(_days(hit, flat, grammar.language))
@@ -33,7 +33,7 @@ def joined(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
 
 
 def _day_with_weekday(one: Found, two: Found, flat: str) -> Found | None:
-    """ "Monday, 16 June" is the day; its weekday says nothing more."""
+    """The day of "Monday, 16 June"; its weekday says nothing more."""
     if {one.kind, two.kind} != {"weekday", "day"} or not _APART.fullmatch(flat, one.end, max(one.end, two.start)):
         return None
     day = one if one.kind == "day" else two
@@ -41,7 +41,7 @@ def _day_with_weekday(one: Found, two: Found, flat: str) -> Found | None:
 
 
 def _told_twice(one: Found, two: Found, flat: str) -> Found | None:
-    """ "Yesterday, Saturday" and "tomorrow, 6 December" are one day each."""
+    """The one day of "yesterday, Saturday" and "tomorrow, 6 December"."""
     if one.kind != "days" or two.kind not in {"weekday", "day"} or not _APART.fullmatch(flat, one.end, max(one.end, two.start)):  # noqa: E501  # fmt: skip
         return None
     return replace(one if two.kind == "weekday" else two, start=one.start, end=two.end)

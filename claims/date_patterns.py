@@ -13,7 +13,6 @@ from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS
 
-
 #: what follows a decade and says again which century it was in
 _LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
@@ -40,7 +39,7 @@ def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
 class DateGrammar:
     """The compiled patterns of one language."""
 
-    def __init__(self, words: Words, language: str) -> None:  # noqa: C901, PLR0915
+    def __init__(self, words: Words, language: str) -> None:  # noqa: C901, PLR0912, PLR0915
         self.words, self.language, self.figures = words, language, figures_of(language)
         self.edge = "" if language in {"zh", "ja"} else r"(?!\w)"
         clitics = (words.clitics or "").replace("(?:ال)", "").replace("(?:[بلك]??)", "[بلك]?").replace("|لل", "")
@@ -70,7 +69,7 @@ class DateGrammar:
         y_after = rf"(?:\s*(?:{words.year_after}){self.edge})?" if words.year_after else ""
         year = rf"(?:{y_before}(?P<y>\d{{4}}){y_after}|(?P<yr>{year_words}))"
         names = {
-            "d": rf"(?P<d>[0-3]?\d|{_alternatives(set(self.days))})", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",
+            "d": rf"(?P<d>[0-3]?\d|{_alternatives(set(self.days))})", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",  # noqa: E501
             "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
             "x": rf"(?:{units}|{wide_only}|(?P<w>{_alternatives(set(self.weekdays))})|(?P<season>{season}))",
         }  # fmt: skip
@@ -92,7 +91,9 @@ class DateGrammar:
         if words.seasons:
             rules.append(("season", build(rf"(?P<season>{season}){of}{{y}}")))
         if self.figures.season_alone or language == "ru":
-            alone = rf"(?:{self.figures.season_alone})\s*" if self.figures.season_alone else "(?=весной|летом|осенью|зимой)"
+            alone = (
+                rf"(?:{self.figures.season_alone})\s*" if self.figures.season_alone else "(?=весной|летом|осенью|зимой)"
+            )
             rules.append(("season", build(rf"{alone}(?P<season>{season})")))
         if self.figures.feasts:
             rules.append(("feast", build(rf"(?P<feast>{_alternatives(set(self.figures.feasts))})(?:{of}{{y}})?")))
@@ -173,8 +174,13 @@ class DateGrammar:
             name: regex.compile(rf"(?:{folded(pattern or '(?!)')})[-\s]".replace(" ", r"\s+"))
             for name, pattern in (("early", words.early), ("middle", words.middle), ("late", words.late))
         }
-        self.measured = regex.compile(rf"\s*(?:{'|'.join(pattern for pattern, *_ in (*words.units, *COMMON_UNITS))}){self.edge}")
-        self.told_by_year = Closed(words.born + (r"|ge\p{l}+(?:t|en)|(?:be|ver|er|ent|zer)\p{l}+(?:t|en)|\p{l}+iert" if language == "de" else ""))
+        self.measured = regex.compile(
+            rf"\s*(?:{'|'.join(pattern for pattern, *_ in (*words.units, *COMMON_UNITS))}){self.edge}"
+        )
+        self.told_by_year = Closed(
+            words.born
+            + (r"|ge\p{l}+(?:t|en)|(?:be|ver|er|ent|zer)\p{l}+(?:t|en)|\p{l}+iert" if language == "de" else "")
+        )
         self.on = self._prefix(words.on_date, "")
         lead = "[وف]?" if words.language == "ar" else ""
         self.opens = {

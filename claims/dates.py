@@ -122,9 +122,7 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
         case "century":
             if found.number is None or not 1 <= found.number <= 30:
                 return None
-            return Period(
-                date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY
-            )
+            return Period(date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY)
     return _relative(found, published) if published else None
 
 

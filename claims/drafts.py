@@ -7,7 +7,7 @@ import regex
 from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
-from claims.clauses import Part, split_clauses, subject_behind
+from claims.clauses import Part, split_clauses
 from claims.draft import Draft
 from claims.draft_spans import bare, trimmed_end, without
 from claims.folding import folded
@@ -16,8 +16,8 @@ from claims.names import find_names
 from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
-from claims.speech_acts import act_of
 from claims.speech import Speech, find_speech, trimmed
+from claims.speech_acts import act_of
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 from claims.tree_drafts import tree_drafts
@@ -103,7 +103,7 @@ def _stretch(
             else:
                 continue
         drafts += _leftover(sentence, at, one.start, attribution, context)
-        drafts += _speech(sentence, one, attribution, context, depth, before=start, shared=shared)
+        drafts += _speech(sentence, one, attribution, context, depth, shared=shared)
         shared = one.speaker or shared
         at = max(at, one.end)
     if not speeches:
@@ -139,14 +139,11 @@ def _speech(
     context: Context,
     depth: int,
     *,
-    before: int,
     shared: tuple[int, int] | None,
 ) -> list[Draft]:
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
     lead: Spans = ()
-    if one.speaker is None and shared is None and sentence.language == "ar" and one.start - before > 12:
-        shared = _subject_of(text, before, one.start)
     if one.speaker is None and shared is not None and shared[1] <= one.start:
         one = replace(one, speaker=shared)
         lead = (shared,)
@@ -208,13 +205,6 @@ def _spoken(text: str, one: Speech, whole: Spans, language: str) -> list[Spans]:
         return [whole]
     first = (frame[0], trimmed_end(text, *pieces[0])[1])
     return [(first,), *((frame, trimmed_end(text, *piece)) for piece in pieces[1:])]
-
-
-def _subject_of(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The subject of the clause before a speech in the same sentence: "mourned ... and announced"."""
-    found = subject_behind(text[start:end], "ar")
-    at = text.find(found, start, end) if found else -1
-    return (at, at + len(found)) if at >= 0 else None
 
 
 def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
@@ -304,9 +294,9 @@ def _act(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | N
 
 
 def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
-    """Whether an Arabic, Spanish or Persian clause opens with its verb and names no subject."""
+    """Whether a Spanish or Persian clause opens with its verb and names no subject."""
     if (
-        sentence.language not in {"ar", "es", "fa"}
+        sentence.language not in {"es", "fa"}
         or part.kind not in {"clause", "predicate"}
         or len(part.spans) > 1
         or part.spans[0][0] != start
@@ -315,6 +305,4 @@ def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
     tokens = tokens_of(sentence.text[part.spans[0][0] : part.spans[0][1]], sentence.language)
     if not tokens or not tokens[0].verb:
         return False
-    if sentence.language == "ar":
-        return not subject_behind(sentence.text[part.spans[0][0] : part.spans[0][1]], "ar")
     return sentence.language == "es" and len(tokens) > 1 and not tokens[1].sentence_case

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
-from claims.clauses import subject_behind
 from claims.dates import needs_published
 from claims.draft import Draft
 from claims.draft_spans import sound
@@ -29,7 +28,7 @@ from claims.tokens import grammar_of, tokens_of
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
-SPLITTER = "rules-2"
+SPLITTER = "rules-3"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 
@@ -163,12 +162,7 @@ def _remember(sentence: Sentence, draft: Draft, context: Context) -> None:
     if (
         verb is not None
         and 2 < verb.start < 70
-        and sentence.language != "ar"
         and tokens
         and not grammar_of(sentence.language).preposition.fullmatch(tokens[0].text)
     ):
         context.note_subject(text[: verb.start])
-    elif sentence.language == "ar":
-        found = subject_behind(text, "ar")
-        if found:
-            context.note_subject(found)

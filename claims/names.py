@@ -1,20 +1,17 @@
 """Text -> the named things in it, with their kind and the role beside them where the words tell."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
-from claims.closed import Closed
 from claims.folding import fold, folded
-from claims.lexicon import words_of
-from claims.lexicon.shape import Words
+from claims.name_kinds import NameGrammar, kind_of, name_grammar_of, role_before, territories, territory_pattern
 from claims.records import Name, NameKind
 from claims.transliteration import name_similarity, skeleton
 
 __all__ = ["find_names", "name_similarity", "skeleton"]
 
-_CAP = r"\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.&-]?\p{L}[\p{L}\p{M}\p{N}]*)*"
 _UNCASED = frozenset({"ar", "fa", "ur", "he", "zh", "ja", "ko", "hi", "bn"})
 _SENTENCE_START = regex.compile(r"(?:^|[.!?؟。！？:：\n•]\s*[\"«“„»”'(\[]*\s*|^[\"«“„»”'(\[—–-]+\s*|[\"«“„]\s*)$")
 _LATIN_RUN = regex.compile(
@@ -23,57 +20,6 @@ _LATIN_RUN = regex.compile(
 _QUOTED = regex.compile(r"[“«\"„『「《]\s*([^“”«»\"„『』「」《》\n]{2,40}?)\s*[”»\"“』」》]")
 _HAN_FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
 _HAN_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"  # noqa: E501
-
-
-@cache
-def _territories(language: str) -> dict[str, NameKind]:
-    """The countries of the world in one language."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- tables are read when first wanted
-
-    try:
-        territories = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        return {}
-    found = {
-        folded(str(name)): NameKind.PLACE for code, name in territories.items() if len(code) == 2 and len(name) > 1
-    }
-    return {name: kind for name, kind in found.items() if name not in {"oman", "chad"}}
-
-
-@cache
-def _territory_pattern(language: str) -> "regex.Pattern[str] | None":
-    names = sorted(_territories(language), key=len, reverse=True)
-    if not names:
-        return None
-    edge = ("", "") if language in {"zh", "ja"} else (r"(?<!\w)", r"(?!\w)")
-    clitics = r"(?:[وف]?[بلك]?)" if language == "ar" else ""
-    bare = [name.removeprefix("ال") if language == "ar" else name for name in names]
-    article = r"(?:ال|ل(?=\p{L}))?" if language == "ar" else ""
-    return regex.compile(rf"{edge[0]}{clitics}(?P<q>{article}(?:{'|'.join(map(regex.escape, bare))})){edge[1]}")
-
-
-class _Grammar:
-    """The patterns of one language."""
-
-    def __init__(self, words: Words) -> None:
-        start, end = ("", "") if words.language == "zh" else (r"(?<!\w)", r"(?!\w)")
-        self.words = words
-        self.title = regex.compile(rf"{start}(?:{words.titles or '(?!)'}){end}")
-        self.title_after = regex.compile(rf"\s*,?\s*(?:{words.titles_after or '(?!)'})")
-        self.organisation = regex.compile(rf"{start}(?:{words.organisation or '(?!)'}){end}")
-        self.place = regex.compile(rf"{start}(?:{words.place or '(?!)'}){end}")
-        self.work = regex.compile(rf"{start}(?:{words.work or '(?!)'}){end}")
-        links = rf"(?:\s+(?:{words.name_links}))*" if words.name_links else ""
-        raw = rf"{_CAP}(?:{links}\s+{_CAP})*"
-        self.run = regex.compile(raw)
-        self.link = Closed(words.name_links)
-        self.verb = Closed(words.verbs)
-        self.stop = Closed(rf"(?:{words.preposition or '(?!)'}|{words.relative or '(?!)'}|{words.no_noun or '(?!)'})")
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    return _Grammar(words_of(language))
 
 
 def find_names(text: str, language: str) -> list[Name]:
@@ -88,7 +34,7 @@ def find_names(text: str, language: str) -> list[Name]:
 @lru_cache(maxsize=512)
 def _found(text: str, language: str) -> tuple[Name, ...]:
     """The names, kept for the next caller with the same text."""
-    grammar = _grammar(language)
+    grammar = name_grammar_of(language)
     found: list[Name] = []
     if language == "zh":
         from claims.names_han import han_names  # noqa: PLC0415 -- one language's rules
@@ -115,7 +61,7 @@ def _without_overlaps(found: Iterable[Name]) -> list[Name]:
 
 def _places(text: str, language: str) -> list[Name]:
     """Countries by their names in the language."""
-    pattern = _territory_pattern(language)
+    pattern = territory_pattern(language)
     if pattern is None:
         return []
     source = fold(text)
@@ -127,7 +73,7 @@ def _places(text: str, language: str) -> list[Name]:
     return made
 
 
-def _capitalised(text: str, grammar: _Grammar, language: str) -> list[Name]:
+def _capitalised(text: str, grammar: NameGrammar, language: str) -> list[Name]:
     """Runs of capitalised words, cut free from the sentence's first word and from titles."""
     made: list[Name] = []
     for match in grammar.run.finditer(text):
@@ -138,7 +84,7 @@ def _capitalised(text: str, grammar: _Grammar, language: str) -> list[Name]:
     return made
 
 
-def _pieces(text: str, start: int, end: int, grammar: _Grammar, language: str) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str) -> list[tuple[int, int]]:
     """The run without leading common words and without links at its ends."""
     tokens = [(m.start(), m.end()) for m in regex.finditer(r"\S+", text[start:end])]
     tokens = [(start + a, start + b) for a, b in tokens]
@@ -180,7 +126,7 @@ def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:
     word = text[token[0] : token[1]]
     if (word.isupper() and len(word) > 1) or any(char.isdigit() for char in word):
         return True
-    if folded(word) in _territories(language):
+    if folded(word) in territories(language):
         return True
     return language != "de" and regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(word)}(?!\w)", text) is not None
 
@@ -190,7 +136,7 @@ _GERMAN_NOUN = regex.compile(
 )
 
 
-def _named(text: str, start: int, end: int, grammar: _Grammar, language: str) -> Name | None:
+def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str) -> Name | None:
     """One run as a name: title cut off in front, kind from its words."""
     word = folded(text[start:end])
     role = ""
@@ -211,16 +157,16 @@ def _named(text: str, start: int, end: int, grammar: _Grammar, language: str) ->
         return None
     before = text[max(0, start - 90) : start]
     if not role:
-        role = _role_before(before, grammar)
-    kind = _kind(word, before, role, grammar)
+        role = role_before(before, grammar)
+    kind = kind_of(word, before, role, grammar)
     return Name(text=text[start:end], start=start, end=end, kind=kind, role=role)
 
 
-def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) -> bool:
+def _german_name(text: str, start: int, end: int, word: str, grammar: NameGrammar) -> bool:
     """Whether one capitalised German word is a name: nouns carry capitals too."""
     if text[start:end].isupper() and end - start > 1:
         return True
-    if word in _territories("de"):
+    if word in territories("de"):
         return True
     if _GERMAN_NOUN.search(word):
         return False
@@ -231,87 +177,3 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: _Grammar) 
     behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
     says = behind is not None and regex.fullmatch(grammar.words.say or "(?!)", folded(behind.group(1))) is not None
     return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last)
-
-
-def _role_before(before: str, grammar: _Grammar) -> str:  # noqa: C901, PLR0911
-    """The title before a name with what belongs to it: "Hungarian-born engineer", "presidenta del club"."""
-    flat = folded(before)
-    if len(flat) != len(before):
-        return ""
-    tail = regex.search(
-        r"(?:[\p{L}\p{M}'’-]+(?:\s+|'\s?)){1,9}(?:[\p{L}\p{M}'’-]+,\s*)?$|(?:[\p{L}\p{M}'’-]+\s+){0,8}[\p{L}\p{M}'’-]+,\s+$",
-        flat,
-    )
-    if tail is None:
-        return ""
-    words = [
-        (tail.start() + m.start(), tail.start() + m.end(), m.group(0))
-        for m in regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(0))
-    ]
-    title = next((at for at in range(len(words) - 1, -1, -1) if grammar.title.fullmatch(words[at][2])), -1)
-    if title < 0 or len(words) - title > 7:
-        return ""
-    between = words[title + 1 :]
-    if (
-        between
-        and regex.fullmatch(
-            r"of|for|de|del|du|des|d|l|von|für|fur|in|en|à|a|la|le|les|el|los|las", between[-1][2].strip("'")
-        )
-        and not flat.rstrip().endswith(",")
-    ):
-        return ""  # "the mayor of Nantes": the name is the town's, not the mayor's
-    linked = regex.compile(
-        rf"(?:{grammar.words.name_links or '(?!)'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)"
-    )
-    if any(
-        grammar.verb.fullmatch(word) and not before[start].isupper() and word not in {"general", "generale"}
-        for start, _, word in between
-    ):
-        return ""
-    if any(grammar.stop.fullmatch(word) and not linked.fullmatch(word) for _, _, word in between):
-        return ""
-    if (
-        between
-        and not flat.rstrip().endswith(",")
-        and len(between) > 2
-        and not before[between[-1][0]].isupper()
-        and grammar.words.language == "en"
-    ):
-        return ""
-    first = title
-    while first > 0 and title - first < 3:
-        _start, _, word = words[first - 1]
-        if (
-            before[words[first - 1][1] : words[first][0]].strip()
-            or grammar.stop.fullmatch(word)
-            or (grammar.verb.fullmatch(word) and not word.endswith("-born"))
-            or word in grammar.words.not_names
-        ):
-            break
-        if regex.fullmatch(grammar.words.determiner or "(?!)", word) or grammar.words.language == "ru":
-            break
-        first -= 1
-    return before[words[first][0] : words[-1][1]]
-
-
-def _kind(word: str, before: str, role: str, grammar: _Grammar) -> NameKind:
-    """The kind that the name's own words, its role or the word before it tell."""
-    flat = folded(before)[-30:]
-    if grammar.organisation.search(word):
-        return NameKind.ORGANISATION
-    if grammar.place.search(word) or word in _territories(grammar.words.language):
-        return NameKind.PLACE
-    if role:
-        return NameKind.PERSON
-    close = regex.search(r"(\p{L}+)[\s“«\"]*$", flat)
-    if close:
-        for pattern, kind in (
-            (grammar.organisation, NameKind.ORGANISATION),
-            (grammar.place, NameKind.PLACE),
-            (grammar.work, NameKind.WORK),
-        ):
-            if pattern.fullmatch(close.group(1)):
-                return kind
-    if word.split(maxsplit=1)[0] in grammar.words.given_names:
-        return NameKind.PERSON
-    return NameKind.UNKNOWN

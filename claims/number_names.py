@@ -37,7 +37,11 @@ def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Patter
     figures = figures_of(language)
     edge = "" if language in {"zh", "ja"} else r"(?!\w)"
     start = "" if language in {"zh", "ja"} else r"(?<![\w.,])"
-    clock = regex.compile(rf"{start}(?:[وف]?[بلك]?)?(?:{figures.clock}){edge}" if language == "ar" else rf"{start}(?:{figures.clock}){edge}")
+    clock = regex.compile(
+        rf"{start}(?:[وف]?[بلك]?)?(?:{figures.clock}){edge}"
+        if language == "ar"
+        else rf"{start}(?:{figures.clock}){edge}"
+    )
     labels = regex.compile(
         rf"(?<!\w)(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"
     )

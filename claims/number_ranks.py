@@ -45,7 +45,10 @@ def _superlative(flat: str, start: int, end: int) -> bool:
     if flat.startswith("ال", start) or flat[max(0, start - 2) : start] == "ال":
         return True
     behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
-    return behind is not None and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|ب\p{L}{3,})", behind.group("w")) is None
+    return (
+        behind is not None
+        and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|ب\p{L}{3,})", behind.group("w")) is None
+    )
 
 
 def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun) -> list[Quantity]:

@@ -25,7 +25,9 @@ _BOUNDS = {
 }  # fmt: skip
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 _WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
-_HAN_NOUN = regex.compile(r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?![的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?")
+_HAN_NOUN = regex.compile(
+    r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?![的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?"
+)
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -70,7 +72,11 @@ class _Grammar:
         self.partitive = regex.compile(rf"\s+(?:{figures.partitive or '(?!)'})(?!\w)")
         self.collective = regex.compile(figures.collective or "(?!)")
         self.of = regex.compile(r"\s+(?:de\s|d'\s?)(?=\p{L})")
-        self.denied = regex.compile(rf"(?:(?<!\w)(?:{words.negative_words or '(?!)'})|n't|(?<!\w)pas)\s+(?:(?:has|have|been|to|ha|han|a|ont|avait)\s+)?$" if words.language != "zh" else rf"(?:{words.negative_words})$")  # noqa: E501
+        self.denied = regex.compile(
+            rf"(?:(?<!\w)(?:{words.negative_words or '(?!)'})|n't|(?<!\w)pas)\s+(?:(?:has|have|been|to|ha|han|a|ont|avait)\s+)?$"  # noqa: E501
+            if words.language != "zh"
+            else rf"(?:{words.negative_words})$"
+        )
         self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
         self.and_half = [
             (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
@@ -95,7 +101,11 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     found: list[Quantity] = []
     flat = source.text
     shares = [one for one in shares_in(flat, words.language) if not _meets(one.start, one.end, taken)]
-    busy = [*taken, *((one.start, one.end) for one in shares), *nameless_spans(flat, words.language, counts=grammar.counts)]
+    busy = [
+        *taken,
+        *((one.start, one.end) for one in shares),
+        *nameless_spans(flat, words.language, counts=grammar.counts),
+    ]
     amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, busy)]
     found.extend(_share(text, source, grammar, one) for one in shares)
     skip = -1
@@ -146,7 +156,7 @@ def _comparator(flat: str, grammar: _Grammar, start: int) -> tuple[int, Comparat
     return (bound, Comparator.AT_MOST) if bound is not None else (start, Comparator.EXACT)
 
 
-def _quantity(  # noqa: C901, PLR0912
+def _quantity(  # noqa: C901, PLR0912, PLR0915
     text: str, source: Folded, grammar: _Grammar, words: Words, amount: Amount, following: Amount | None
 ) -> tuple[Quantity, int] | None:
     """The quantity around one amount and where reading goes on (folded offset)."""
@@ -259,9 +269,7 @@ def _bound(value: float, factor: float) -> float:
 
 def _counts_something(flat: str, grammar: _Grammar, words: Words, amount: Amount) -> bool:
     """Whether a unit or a noun follows, so that "40-50 %" is a range and "2-3" a score."""
-    return grammar.any_unit.match(flat, amount.end) is not None or bool(
-        _noun(flat, grammar, words, amount.end)[0]
-    )
+    return grammar.any_unit.match(flat, amount.end) is not None or bool(_noun(flat, grammar, words, amount.end)[0])
 
 
 def _unit(flat: str, grammar: _Grammar, start: int, end: int) -> tuple[str, str, float, int, int]:

@@ -10,7 +10,9 @@ from claims.lexicon.figures import figures_of
 
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九十")}
 _HAN_SHARE = regex.compile(r"(?P<n>[二三四五六七八九十])分之(?P<k>[一二三四五六七八九])")
-_HAN_TENTHS = regex.compile(r"(?P<k>[一二三四五六七八九两]|\d)成(?!\p{Han}{0,1}(?:立|为|功|员|本|果|绩|长|年|都|了|交))(?P<half>半)?")
+_HAN_TENTHS = regex.compile(
+    r"(?P<k>[一二三四五六七八九两]|\d)成(?!\p{Han}{0,1}(?:立|为|功|员|本|果|绩|长|年|都|了|交))(?P<half>半)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

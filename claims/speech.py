@@ -80,7 +80,7 @@ def _denied(flat: str, at: int, language: str) -> bool:
     return _DENIED.search(flat, max(0, at - 12), at) is not None
 
 
-def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[Speech]:  # noqa: C901
+def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[Speech]:  # noqa: C901, PLR0911, PLR0912
     """According to X, content. Content, according to X."""
     after = patterns["after"]
     if after is not None and language == "tr":
@@ -131,7 +131,9 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                     start=match.start(),
                     end=content[1],
                     content=(content,),
-                    speaker=bare_speaker(text, _source(text, flat, source, language), flat, language) if source[1] > source[0] else None,  # noqa: E501
+                    speaker=bare_speaker(text, _source(text, flat, source, language), flat, language)
+                    if source[1] > source[0]
+                    else None,
                     verb=match.group("q"),
                     direct=False,
                 )
@@ -155,7 +157,7 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
 
 
 def _german_according(text: str, match: "regex.Match[str]", end: int) -> Speech | None:
-    """ "Laut der Zeitung lagen Hinweise vor": the content begins with the verb, and no comma need stand there."""
+    """In "Laut der Zeitung lagen Hinweise vor" the content begins with the verb, and no comma need stand there."""
     source, content = _verb_second(text, trimmed(text, match.end(), end), (end, end), end)
     if not content[1] > content[0] + 8 or not 2 < source[1] - source[0] < 90 or "," in text[slice(*source)]:
         return None
@@ -163,7 +165,7 @@ def _german_according(text: str, match: "regex.Match[str]", end: int) -> Speech 
 
 
 def _zufolge(text: str, flat: str) -> Speech | None:
-    """ "Einem Gutachten zufolge steigen die Kosten": the source stands before its preposition."""
+    """In "Einem Gutachten zufolge steigen die Kosten" the source stands before its preposition."""
     match = regex.match(r"(?P<s>[^,;]{3,80}?)\s+zufolge\s+", flat)
     if match is None:
         return None

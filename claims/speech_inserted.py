@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and their patterns read better in long lines
 """Who says it, told inside or behind what is said: "Kirchen, fügte er hinzu, könnten …", "…, wie die Polizei mitteilte"."""
 
 from functools import cache
@@ -61,7 +62,7 @@ def inserted_speech(text: str, flat: str, language: str) -> Speech | None:
         return None
     end = clause_end(flat, match.end())
     first, second = trimmed(text, 0, match.start()), trimmed(text, match.end(), end)
-    if second[1] - second[0] < 8 or first[1] - first[0] < 3 or "," in flat[: match.start()] and len(first) < 3:
+    if second[1] - second[0] < 8 or first[1] - first[0] < 3 or ("," in flat[: match.start()] and len(first) < 3):
         return None
     return Speech(
         start=first[0], end=end, content=(first, second), speaker=speaker, verb=match.group("v") or match.group("so"),
@@ -92,17 +93,24 @@ def _as_said(text: str, flat: str, pattern: "regex.Pattern[str]") -> Speech | No
         content = trimmed(text, match.end(), end)
         if not flat[match.end() :].lstrip().startswith(",") or content[1] - content[0] < 12:
             return None
-        return Speech(start=match.start(), end=end, content=(content,), speaker=speaker, verb=match.group("v"), direct=False)  # noqa: E501  # fmt: skip
+        return Speech(
+            start=match.start(), end=end, content=(content,), speaker=speaker, verb=match.group("v"), direct=False
+        )  # noqa: E501, RUF100
     if not flat[: match.start()].rstrip().endswith(",") or end - match.end() > 2:
         return None
     content = trimmed(text, 0, match.start())
-    return Speech(start=content[0], end=match.end(), content=(content,), speaker=speaker, verb=match.group("v"), direct=False)  # noqa: E501  # fmt: skip
+    return Speech(
+        start=content[0], end=match.end(), content=(content,), speaker=speaker, verb=match.group("v"), direct=False
+    )  # noqa: E501, RUF100
 
 
 def bare_speaker(text: str, span: tuple[int, int], flat: str, language: str) -> tuple[int, int]:
     """A speaker that stands behind the verb, without the particle of the verb and without when and where it was said."""
     inner = flat[slice(*span)]
-    for pattern in (_AFTER_TIME.get(language), _PARTICLES.get(language, "").rstrip("?") + "$" if language in _PARTICLES else None):  # noqa: E501  # fmt: skip
+    for pattern in (
+        _AFTER_TIME.get(language),
+        _PARTICLES.get(language, "").rstrip("?") + "$" if language in _PARTICLES else None,
+    ):  # noqa: E501, RUF100
         cut = regex.search(pattern, inner) if pattern else None
         if cut and cut.start() > 1:
             inner = inner[: cut.start()]

@@ -45,7 +45,7 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
 
 
 _LEAD = regex.compile(
-    r"\s*(?:ancak|ama|fakat|ayrica|ote yandan|bu arada|bunun uzerine|ardindan|daha sonra|son olarak|buna karsin|yine de|ve)\s*,?\s+"
+    r"\s*(?:ancak|ama|fakat|ayrica|ote yandan|bu arada|bunun uzerine|ardindan|daha sonra|son olarak|buna karsin|yine de|ve)\s*,?\s+"  # noqa: E501
 )
 _SUBJECT_NOUN = regex.compile(
     r"\p{l}{3,}(?:lar|ler|cilar|ciler|culari|cileri)|polis|bakan|baskan|yonetmen|sirket|bakanlik|hukumet|mahkeme|savcilik|sozcu|avukat|uzman|gazete|parti|sendika|o|kendisi|vali|doktor|ekip|kurum|belediye|banka"
@@ -85,7 +85,7 @@ def _bare_content(text: str, flat: str, start: int, end: int) -> tuple[int, int]
 
 
 _SOURCE_TAIL = regex.compile(
-    r"'?(?:nin|nun|in|un|den|dan|ten|tan)?\s+(?:yapilan |alinan |edinilen |yayimladigi |yayinladigi |aciklanan |resmi |son )*"
+    r"'?(?:nin|nun|in|un|den|dan|ten|tan)?\s+(?:yapilan |alinan |edinilen |yayimladigi |yayinladigi |aciklanan |resmi |son )*"  # noqa: E501
     r"(?:veri|aciklama|rapor|haber|bilgi|iddia|degerlendirme|anket|arastirma|tahmin|hesap|ifade|soz|kaynak|kayit|istatistik|calisma|plan|duyuru|yazi)\p{l}*$"
 )
 
@@ -130,7 +130,9 @@ def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
 
 
 _HAN_LEAD = regex.compile(r"(?:然而|但是|不过|此外|另外|同时|因此|而|但|随后|对此)[，,]?\s*")
-_HAN_TAIL = regex.compile(r"\s*(?:曾经|曾|还|也|又|继续|随后|则|再次|接着|进一步|如是|同时|均|都|并|却|仍|已|今天|昨天|日前|当天|近日|周[一二三四五六日]|星期[一二三四五六日天]|\d{1,2}日|在[^，]{1,12}[上中时]|告诉记者|对[^，]{1,10}|向[^，]{1,10})+$")  # noqa: E501
+_HAN_TAIL = regex.compile(
+    r"\s*(?:曾经|曾|还|也|又|继续|随后|则|再次|接着|进一步|如是|同时|均|都|并|却|仍|已|今天|昨天|日前|当天|近日|周[一二三四五六日]|星期[一二三四五六日天]|\d{1,2}日|在[^，]{1,12}[上中时]|告诉记者|对[^，]{1,10}|向[^，]{1,10})+$"
+)
 
 
 def _han_name(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,8 +9,9 @@ from claims.speech_base import Speech, trimmed
 from claims.speech_inserted import bare_speaker
 from claims.tokens import Token, grammar_of, is_verb, tokens_of
 
-
-_NEEDS_PARTICLE = regex.compile("g[aei]bt?|gaben|stellten?|stellt|hob|hebt|weist|wies|schliesst|schließt|hei[sß]t|hie[sß]|raumten?|teilten?|teilt|zeigte|zeigt")  # noqa: E501
+_NEEDS_PARTICLE = regex.compile(
+    "g[aei]bt?|gaben|stellten?|stellt|hob|hebt|weist|wies|schliesst|schließt|hei[sß]t|hie[sß]|raumten?|teilten?|teilt|zeigte|zeigt"
+)
 _PARTICLE = regex.compile(r"\s(?:fest|bekannt|zu|an|hervor|ein|zuruck|mit|hin|durch)\s*$")
 
 
@@ -25,7 +26,7 @@ def noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
     )
 
 
-def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
+def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:  # noqa: PLR0911
     """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""  # noqa: E501
     before = flat[: match.start("q")]
     lead = regex.search(
@@ -69,7 +70,11 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
             flat[speaker[0] : speaker[1]],
         ):
             return None
-    if language == "de" and _NEEDS_PARTICLE.fullmatch(match.group("q")) and not _PARTICLE.search(flat, match.end(), end):
+    if (
+        language == "de"
+        and _NEEDS_PARTICLE.fullmatch(match.group("q"))
+        and not _PARTICLE.search(flat, match.end(), end)
+    ):
         return None  # "gaben sie das Glockenspiel in Auftrag": nothing is said there
     content = trimmed(text, 0, lead.start())
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

@@ -134,6 +134,4 @@ def _same_quantity(gold: dict[str, Any], made: Quantity) -> bool:
         else [wanted]
     )
     sign = _SIGNS.get(str(gold["comparator"]), {"exact"})
-    return (
-        any(abs(made.value - one) <= 5e-3 * max(1e-9, abs(one)) for one in near) and str(made.comparator) in sign
-    )
+    return any(abs(made.value - one) <= 5e-3 * max(1e-9, abs(one)) for one in near) and str(made.comparator) in sign

@@ -154,10 +154,7 @@ def figures_of(language: str) -> Figures:
             value = _spaced(value)
         elif isinstance(value, tuple):
             value = tuple(
-                tuple(_spaced(one) for one in entry)
-                if isinstance(entry, tuple)
-                else _spaced(entry)
-                for entry in value
+                tuple(_spaced(one) for one in entry) if isinstance(entry, tuple) else _spaced(entry) for entry in value
             )
         elif isinstance(value, dict):
             value = {folded(key): one for key, one in value.items()}
