@@ -23,8 +23,8 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
         hit = _with_part(hit, flat, grammar)
     if hit.kind in {*_COUNTED, "range"}:
         return hit
-    for name, pattern in _behind(grammar.language):
-        tail = pattern.match(flat, hit.end)
+    for name, behind in _behind(grammar.language):
+        tail = behind.match(flat, hit.end)
         if tail:
             return replace(hit, frame=name, end=tail.end())
     for name, pattern in grammar.frames.items():

@@ -210,7 +210,7 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         start, comparator = _comparator(flat, grammar, start)
     if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split()[-1]):
         comparator = Comparator.ABOUT
-    if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)):
+    if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)) is not None:
         end = joint.end() - 1
         unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else _noun(flat, grammar, words, end)

@@ -44,7 +44,7 @@ def shares_in(flat: str, language: str) -> list[Share]:
     if language == "zh":
         return _han(flat)
     figures, words = figures_of(language), words_of(language)
-    found = []
+    found: list[Share] = []
     for pattern in _patterns(language):
         for match in pattern.finditer(flat):
             groups = match.groupdict()

@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.claims.score import GOLD, score_text
 
-# recall, precision by gold: a little under what was read on 2026-11-26; 37 to 390 gold claims a language.
+# recall, precision by gold: a little under what was read on 2026-11-27; 37 to 390 gold claims a language.
 FLOORS = {
-    "ar": (0.93, 0.92), "de": (0.80, 0.86), "en": (0.91, 0.90), "es": (0.81, 0.87), "fa": (0.83, 0.83),
+    "ar": (0.93, 0.92), "de": (0.88, 0.92), "en": (0.91, 0.90), "es": (0.81, 0.87), "fa": (0.83, 0.83),
     "fr": (0.79, 0.85), "ru": (0.81, 0.87), "tr": (0.93, 0.95), "zh": (0.82, 0.90),
 }  # fmt: skip
 
