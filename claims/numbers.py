@@ -202,9 +202,9 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
     value, low, high = value * factor, low * factor, high * factor
     for pattern, kind in grammar.after:
-        behind = pattern.match(flat, end)
-        if behind and comparator is Comparator.EXACT:
-            comparator, end = kind, behind.end()
+        tail = pattern.match(flat, end)
+        if tail and comparator is Comparator.EXACT:
+            comparator, end = kind, tail.end()
             break
     if comparator is Comparator.EXACT:
         start, comparator = _comparator(flat, grammar, start)
@@ -259,7 +259,7 @@ def _in_name(text: str, source: Folded, amount: Amount) -> bool:
 def _capitals(text: str) -> bool:
     """Whether capitals tell names apart here: not where most words, as in German, or none have them."""
     words = regex.findall(r"\p{L}{3,}", text)
-    return sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5
+    return bool(sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5)
 
 
 def _bound(value: float, factor: float) -> float:
