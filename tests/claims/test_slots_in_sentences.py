@@ -1,4 +1,3 @@
-
 """What a time or number slot holds in a whole sentence: ranges, shares, scores, clock times, ends of periods."""
 
 from datetime import date
