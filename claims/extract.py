@@ -9,6 +9,8 @@ from claims.draft import Draft
 from claims.draft_spans import sound
 from claims.drafts import DROPPED, drafts_of
 from claims.errors import DateNeeded
+from claims.meant.records import Fill
+from claims.meant.resolver import Resolver
 from claims.records import (
     Article,
     BlockKind,
@@ -23,8 +25,7 @@ from claims.records import (
 )
 from claims.sentences import article_sentences
 from claims.slots import Slots
-from claims.standing import Context, read_alone
-from claims.tokens import grammar_of, tokens_of
+from claims.standing import Context, filled
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
@@ -35,9 +36,12 @@ _OPENERS, _CLOSERS = "“«„「", "”»」"
 def extract_claims(article: Article) -> list[Claim]:
     """The claims of an article, each proven by its spans; ids stay when other sentences change."""
     context = Context(language=article.language)
+    resolver = Resolver(article)
     seen: dict[tuple[str, ClaimKind], int] = {}
     made: list[Claim] = []
     for sentence in article_sentences(article):
+        if sentence.block is BlockKind.HEADLINE:
+            resolver.hear(sentence, [])
         if sentence.block is not BlockKind.BODY:
             continue
         if article.published_on is None and needs_published(sentence.text, article.language):
@@ -49,8 +53,11 @@ def extract_claims(article: Article) -> list[Claim]:
         context.parsed = False
         context.turn += 1
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
-        for draft in drafts:
-            claim = _claim(article, sentence, draft, slots, context, seen)
+        resolver.hear(sentence, drafts)
+        for at, draft in enumerate(drafts):
+            if draft.fill:
+                draft = replace(draft, fill=resolver.teller(draft))  # noqa: PLW2901 -- the same draft, said more fully
+            claim = _claim(article, sentence, draft, slots, resolver.fills(at, draft, sentence), seen)
             if claim is not None:
                 made.append(claim)
         if not context.parsed:
@@ -100,7 +107,7 @@ def _claim(
     sentence: Sentence,
     draft: Draft,
     slots: Slots,
-    context: Context,
+    fills: list[Fill],
     seen: dict[tuple[str, ClaimKind], int],
 ) -> Claim | None:
     """The finished claim; None where it would assert nothing."""
@@ -128,17 +135,9 @@ def _claim(
     identity = seen.get(key, 0) + 1
     seen[key] = identity
     speech = draft.kind is ClaimKind.SPEECH
-    read = read_alone(
-        joined,
-        context=context,
-        subjectless=draft.subjectless,
-        speech=speech,
-        opens=draft.spans[0][0] <= 3 and len(draft.spans) == 1,
-    )
+    read = filled(article, sentence, draft, fills)
     if draft.fill and draft.fill not in read:
-        read = f"[{draft.fill}] {joined}"
-    if not speech and not draft.role and not context.parsed:
-        _remember(sentence, draft, context)
+        read = f"[{draft.fill}] {read}"
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
     return Claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
@@ -147,22 +146,3 @@ def _claim(
         modality=Modality.ASSERTED if speech else draft.modality or modality_of(draft.core or joined, language), worthiness=worth,  # noqa: E501
         quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip
-
-
-def _remember(sentence: Sentence, draft: Draft, context: Context) -> None:
-    """Keeps the subject of a clause for the pronouns of the next."""
-    text = sentence.text[draft.spans[0][0] : draft.spans[0][1]]
-    if grammar_of(sentence.language).words.verb_last:
-        return
-    if len(draft.spans) > 1 and len(text) < 60:
-        context.note_subject(text)
-        return
-    tokens = tokens_of(text, sentence.language)
-    verb = next((token for token in tokens if token.verb), None)
-    if (
-        verb is not None
-        and 2 < verb.start < 70
-        and tokens
-        and not grammar_of(sentence.language).preposition.fullmatch(tokens[0].text)
-    ):
-        context.note_subject(text[: verb.start])

@@ -2,48 +2,12 @@
 
 from dataclasses import dataclass, field
 
-import regex
-
+from claims.draft import Draft
 from claims.folding import folded
+from claims.meant.records import Fill
 from claims.names import find_names
-from claims.records import NameKind
+from claims.records import Article, NameKind, Sentence
 from claims.tokens import grammar_of
-
-_PERSONAL = frozenset(
-    [
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "il",
-        "elle",
-        "er",
-        "sie",
-        "ella",
-        "el",
-        "él",
-        "он",
-        "она",
-        "его",
-        "её",
-        "ее",
-        "او",
-        "وی",
-        "هو",
-        "هي",
-        "o",
-        "他",
-        "她",
-    ]
-) | {
-    folded("él"),
-    "لكنه",
-    "لكنها",
-    "انه",
-    "انها",
-}
-_FIRST = regex.compile(r"^[\s“«\"„]*([\p{L}\u200c]+)")
 
 
 @dataclass(slots=True)
@@ -93,46 +57,21 @@ class Context:
         self.subject = plain
 
 
-def read_alone(text: str, *, context: Context, subjectless: bool, speech: bool, opens: bool) -> str:  # noqa: PLR0911
-    """The text with its open references filled in brackets; as it is where none is safe to fill."""
-    if not opens:
-        return text  # in mid-sentence the nearest noun decides, and that cannot be told by rule
-    if subjectless:
-        known = context.speaker if speech else context.subject or context.person
-        return f"[{known}] {text}" if known and known not in text else text
-    match = _FIRST.match(text)
-    if match is None:
-        return text
-    grammar = grammar_of(context.language)
-    word = folded(match.group(1))
-    if context.language == "zh":
-        lead = regex.match(r"(他们|她们|它们|他|她|它|该[\p{Han}]{1,3}|其)", text)
-        known = context.person if lead and lead.group(1) in {"他", "她"} else context.subject
-        return f"{lead.group(1)}[{known}]{text[lead.end() :]}" if lead and known and known not in text else text
-    if not (grammar.pronoun.fullmatch(word) or grammar.possessive.fullmatch(word)):
-        return text
-    if (
-        context.language in {"ar", "fa"}
-        and (context.language == "fa" or regex.match(r"\s*ال", text[match.end() :]))
-        and word in {"هذا", "هذه", "ذلك", "تلك", "اين", "ان", "آن"}
-    ):
-        return text  # "this decision": a determiner, no pronoun
-    if grammar.determiner.fullmatch(word) and match.group(1).lower() != "él" and not grammar.possessive.fullmatch(word):
-        return text  # "el club", "das Brot", "this decision": a determiner
-    if regex.fullmatch(grammar.words.first_person or "(?!)", word) or word in {
-        "we",
-        "i",
-        "you",
-        "they",
-        "their",
-        "nous",
-        "wir",
-        "мы",
-        "они",
-        "их",
-    }:
-        return text
-    known = (context.person or context.subject) if word in _PERSONAL else context.subject
-    if not known or folded(known) in folded(text):
-        return text
-    return f"{text[: match.end(1)]} [{known}]{text[match.end(1) :]}"
+def filled(article: Article, sentence: Sentence, draft: Draft, fills: list[Fill]) -> str:
+    """The words of a draft with its fills in brackets where they belong."""
+    space = "" if article.language == "zh" else " "
+    pieces = []
+    for start, end in ((sentence.start + a, sentence.start + b) for a, b in draft.spans):
+        text, at = "", start
+        for fill in fills:
+            if (
+                not (start <= fill.at <= end)
+                or (fill.at == end and fill.before)
+                or (fill.at == start and not fill.before)
+            ):
+                continue
+            text += article.text[at : fill.at]
+            text += f"[{fill.text}]{space}" if fill.before else f"{space}[{fill.text}]"
+            at = fill.at
+        pieces.append(text + article.text[at:end])
+    return space.join(pieces)

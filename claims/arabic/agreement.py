@@ -10,7 +10,7 @@ from claims.lexicon.ar_verbs import STEMS, verb_core
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
-_QUANTIFIERS = frozenset(
+COUNTING = frozenset(
     [
         "بعض",
         "بعضهم",
@@ -88,7 +88,7 @@ def noun_gender(words: Words, phrase: Stretch) -> str:  # noqa: PLR0911
     if head.named:
         return "?"
     core = head.core.removesuffix("ا") if head.raw[-1:] in "اً" and len(head.core) > 4 else head.core
-    if core in _QUANTIFIERS or head.pos == "NUM":
+    if core in COUNTING or head.pos == "NUM":
         return "?"
     if head.raw.endswith("ة") or core.endswith(("ات", "اء", "ته", "تها", "تهم")) or core in _FEMININE:
         return "f"
@@ -115,7 +115,7 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
         return False
     if not fits(kind, theirs):
         return True
-    if head.core in _QUANTIFIERS or head.named:
+    if head.core in COUNTING or head.named:
         return True
     if any(words[i].named for i in range(*own)) and own[1] - own[0] > 1:
         return True

@@ -3,6 +3,7 @@
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, same_gender, verb_gender
 from claims.arabic.borders import Borders, Piece, Stretch
+from claims.arabic.doers import is_done
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
 
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
@@ -62,7 +63,7 @@ class Subjects(Borders):
             ):
                 return begin, close
         found = subject_behind(words, verb, end)
-        if found is None:
+        if found is None or (not has_object(words[verb]) and is_done(words, verb, found)):
             return None
         if not has_object(words[verb]) and not fits(verb_gender(words[verb]), noun_gender(words, found)):
             return None  # the verb does not agree: it is the object of a dropped subject

@@ -83,7 +83,7 @@ def test_the_authors_clause_behind_a_report_is_not_the_speakers() -> None:
 def test_an_event_told_by_a_noun_is_a_claim_of_its_own() -> None:
     """The clause goes on without it."""
     made = [claim.text for claim in claims_of("وبعد تقاعدها في عام 2006، أسست التازي مدرسة للفتيات.")]
-    assert "تقاعدها في عام 2006" in made
+    assert "تقاعدها [?] في عام 2006" in made  # nobody has been named when "her" is read
     assert "أسست التازي مدرسة للفتيات" in made
 
 

@@ -11,6 +11,7 @@ from claims.article import read_article
 from claims.dates import find_times
 from claims.errors import ArticleUnreadable
 from claims.extract import extract_claims
+from claims.meant.words import OPEN
 from claims.names import find_names, name_similarity
 from claims.numbers import find_quantities
 from claims.records import Article, BlockKind, Claim, ClaimKind, Polarity
@@ -97,7 +98,7 @@ def test_every_word_of_a_claim_comes_from_its_sentence(made: tuple[Article, str]
         ):
             assert word in sentence
         for fill in regex.findall(r"\[([^\]]*)\]", claim.text):
-            assert fill in article.text
+            assert fill == OPEN or fill in article.text
 
 
 @_SETTINGS

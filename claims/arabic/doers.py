@@ -1,0 +1,225 @@
+"""Arabic verbs whose doer is a person or a body, so that a thing behind them is what is done."""
+
+from claims.arabic.agreement import Stretch, Words, verb_gender
+from claims.folding import folded
+from claims.lexicon.ar_verbs import verb_core
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
+
+_OF_PEOPLE = frozenset(
+    folded(word)
+    for word in [
+        "درس",
+        "يدرس",
+        "تدرس",
+        "رفض",
+        "يرفض",
+        "ترفض",
+        "كتب",
+        "يكتب",
+        "تكتب",
+        "أسس",
+        "يؤسس",
+        "تؤسس",
+        "تزوج",
+        "يتزوج",
+        "تتزوج",
+        "أنجب",
+        "قدم",
+        "نال",
+        "ألف",
+        "نشر",
+        "أخرج",
+        "اكتشف",
+        "اخترع",
+        "شغل",
+        "يشغل",
+        "تشغل",
+        "ترأس",
+        "تولى",
+        "قاد",
+        "يقود",
+        "تقود",
+        "باع",
+        "يبيع",
+        "اشترى",
+        "يشتري",
+        "تشتري",
+        "بنى",
+        "يبني",
+        "زار",
+        "يزور",
+        "تزور",
+        "غادر",
+        "يغادر",
+        "تغادر",
+        "التقى",
+        "طلب",
+        "يطلب",
+        "تطلب",
+        "سرق",
+        "يسرق",
+        "هاجم",
+        "شاهد",
+        "سمع",
+        "صمم",
+        "رسم",
+        "يرسم",
+        "ترسم",
+        "ترجم",
+        "غنى",
+        "أحرز",
+        "أمضى",
+        "قضى",
+        "استأنف",
+        "يستأنف",
+        "سيستأنف",
+        "ستستأنف",
+        "انتظر",
+        "وقع",
+        "تعلم",
+        "يتعلم",
+        "تتعلم",
+    ]
+)
+
+
+def needs_person(words: Words, verb: int) -> bool:
+    """Whether only a person or a body can do what the verb says."""
+    core = words[verb].core
+    bare = verb_core(core) or core
+    return (
+        bare in _OF_PEOPLE or (bare.endswith("ت") and bare[:-1] in _OF_PEOPLE) or core.removesuffix("ت") in _OF_PEOPLE
+    )
+
+
+def is_done(words: Words, verb: int, found: Stretch) -> bool:
+    """Whether the phrase behind a verb names a thing, so that the verb's own subject is left out."""
+    if verb_gender(words[verb]) == "p" or not needs_person(words, verb):
+        return False
+    if any(words[at].named or words[at].bearer >= 0 for at in range(*found)):
+        return False
+    head = words[found[0]]
+    if head.pos == "NUM" or head.core in _NUMBERS:
+        return (
+            found[0] + 1 < len(words)
+            and kind_of_noun(words[found[0] + 1].core, "ar") is Kind.THING
+            and not words[found[0] + 1].core.endswith(("ين", "ون", "اء"))
+        )
+    kind = kind_of_noun(head.core, "ar")
+    return (
+        head.pos == "N"
+        and (
+            _plain_thing(words, found)
+            if head.definite
+            else kind in {Kind.THING, Kind.BODY}
+            and not head.core.endswith(("ون", "ين"))
+            and verb_core(words[verb].core) != ""
+            and _late(words, verb, found)
+        )
+        and kind is not Kind.PERSON
+    )
+
+
+def _late(words: Words, verb: int, found: Stretch) -> bool:
+    """Whether an indefinite phrase is a thing by its first word, or a body that comes late behind the verb."""
+    return kind_of_noun(words[found[0]].core, "ar") is Kind.THING or found[0] > verb + 1
+
+
+_NUMBERS = frozenset(
+    folded(word)
+    for word in [
+        "ثلاثة",
+        "أربعة",
+        "خمسة",
+        "ستة",
+        "سبعة",
+        "ثمانية",
+        "تسعة",
+        "عشرة",
+        "ثلاث",
+        "أربع",
+        "خمس",
+        "ست",
+        "سبع",
+        "ثماني",
+        "تسع",
+        "عشر",
+    ]
+)
+
+
+def _plain_thing(words: Words, found: Stretch) -> bool:
+    """Whether the thing is surely none that acts: it ends like an abstract noun, or is no subject by its letters."""
+    head = words[found[0]]
+    return head.core.endswith(("ات", "ا", "يه")) or head.core.removeprefix("ال") in _THINGS
+
+
+_THINGS = frozenset(
+    folded(word)
+    for word in [
+        "نص",
+        "كتاب",
+        "رواية",
+        "قصة",
+        "حكم",
+        "قرار",
+        "عرض",
+        "مال",
+        "بيت",
+        "منزل",
+        "قصر",
+        "أرض",
+        "جائزة",
+        "لقب",
+        "دور",
+        "وقت",
+        "سنة",
+        "عام",
+        "رسالة",
+        "مقال",
+        "دراسة",
+        "بحث",
+        "كأس",
+        "مباراة",
+        "فيلم",
+        "أغنية",
+        "لوحة",
+        "شهادة",
+        "دكتوراه",
+        "ماجستير",
+        "طب",
+        "قانون",
+        "هندسة",
+        "حرفة",
+        "لغة",
+        "مهنة",
+        "منصب",
+        "رئاسة",
+        "قيادة",
+        "تدريب",
+        "إدارة",
+        "عقد",
+        "اتفاق",
+        "بيان",
+        "مذكرة",
+        "طلب",
+        "دعوى",
+        "سيارة",
+        "قارب",
+        "سفينة",
+        "كلية",
+        "مدرسة",
+        "لحظة",
+        "هذه",
+        "هذا",
+        "عمل",
+        "اسم",
+        "فكرة",
+        "خطة",
+        "مبلغ",
+        "بضاعة",
+        "متجر",
+        "دار",
+    ]
+)

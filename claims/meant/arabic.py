@@ -1,0 +1,119 @@
+"""A tagged Arabic sentence -> its mentions, its open references and the subjects that its verbs leave out."""
+
+from claims.arabic import words as w
+from claims.arabic.agreement import fits, noun_gender, verb_gender
+from claims.arabic.doers import is_done
+from claims.arabic.morphology import strength
+from claims.arabic.phrases import has_object, phrase_end, subject_behind
+from claims.arabic.tagging import Word
+from claims.lexicon.ar_verbs import verb_core
+from claims.meant.arabic_references import ArabicReferences
+from claims.meant.arabic_words import COUNTS, IMPERSONAL, RANKS
+from claims.meant.records import ALL, PERSONS, Kind, Part, Read, Reference
+from claims.meant.words import ANY, FIRST, F, M
+
+
+class Arabic(ArabicReferences):
+    """Reads one sentence by its tagged words."""
+
+    def all(self) -> Read:
+        """The mentions and references of the sentence."""
+        subjects = self._subjects()
+        stop = len(self.words)
+        named: set[int] = set()
+        for at, word in enumerate(self.words):
+            if word.noun and word.core not in w.TIME_NOUN and word.pos != "NUM":
+                self._mention(at, min(phrase_end(self.words, at, stop), stop), subjects, named)
+            self._reference(at, word)
+        return self.read
+
+    def dropped(self, start: int, end: int, *, surely: bool) -> Reference | None:
+        """The subject that the first verb between two offsets leaves out; `surely` where its draft has none."""
+        inside = (i for i, word in enumerate(self.words) if word.start >= start and word.end <= end)
+        at = next((i for i in inside if self.words[i].pos == "V" and not self._relative(i)), -1)
+        if at < 0 or self.words[at].core in w.SAY | IMPERSONAL | w.IMPERSONAL or self._first_person(at):
+            return None
+        opening = [word for word in self.words[:at] if word.start >= start and self._opens(word)]
+        if any(word.noun and not word.prefixed and word.core not in w.TIME_NOUN for word in opening):
+            return None
+        return self._left_out(at, start) if self._leaves_out(at, surely=surely) else None
+
+    def _leaves_out(self, at: int, *, surely: bool) -> bool:  # noqa: PLR0911
+        """Whether no noun behind a verb can be its subject."""
+        words = self.words
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is not None and (after.pos == "COMP" or self._is_known(after) or after.named):
+            return False
+        behind = subject_behind(words, at, len(words))
+        if behind is not None:
+            if is_done(words, at, behind):
+                return True
+            misfit = surely and verb_gender(words[at]) == "m" and words[behind[0]].raw.endswith("ة")
+            return misfit and not (behind[1] < len(words) and words[behind[1]].noun and not words[behind[1]].prefixed)
+        if not surely or after is None:
+            return surely
+        if after.pos == "NUM" or after.core in COUNTS:
+            return False
+        late = (
+            word
+            for word, before in zip(words[at + 2 :], words[at + 1 :], strict=False)
+            if before.pos == "," and word.pos == "N" and not word.prefixed and not word.joined
+        )
+        if any(fits(verb_gender(words[at]), noun_gender(words, (word.at, word.at + 1))) for word in late):
+            return False
+        subject_like = after.pos == "N" and not after.prefixed and after.raw[-1:] not in "اً"
+        return not subject_like or (words[at].core in w.AUXILIARY and after.core in RANKS)
+
+    def _opens(self, word: Word) -> bool:
+        """Whether a noun before the verb may be its subject: it opens its clause."""
+        return word.at == 0 or self.words[word.at - 1].pos in {",", "CON", "COMP"} or bool(word.joined)
+
+    def _first_person(self, at: int) -> bool:
+        word = self.words[at]
+        if word.core.endswith("نا") and verb_core(word.core.removesuffix("نا")):
+            return True
+        return word.core[:1] in {"ن", "ا"} and strength(word.core) == "first"
+
+    def firsts(self) -> list[tuple[int, int]]:
+        """Where somebody speaks of himself: offsets of the sentence."""
+        return [
+            (word.start, word.end)
+            for at, word in enumerate(self.words)
+            if (word.pos == "V" and self._first_person(at)) or word.core in FIRST["ar"]
+        ]
+
+    def _relative(self, at: int) -> bool:
+        """Whether a verb belongs to a relative clause."""
+        before = self.words[at - 1] if at else None
+        if before is None or self.words[at].joined:
+            return False
+        return before.pos in {"REL", "WHAT"} or (
+            before.pos == "N"
+            and not before.definite
+            and not before.named
+            and not before.core.endswith(("ها", "ه", "هم"))
+        )
+
+    def _left_out(self, at: int, start: int) -> Reference:
+        gender = {"يكون": "m", "تكون": "f"}.get(self.words[at].core) or verb_gender(self.words[at])
+        by = self.sentence.start
+        return Reference(
+            start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if gender == "p" else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
+            number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at],
+        )  # fmt: skip
+
+    def crossed(self) -> list[Reference]:
+        """Subjects left out in relative clauses whose verb is not the noun's: «الذي تزوجته»."""
+        made = []
+        for at, word in enumerate(self.words[1:], 1):
+            before = self.words[at - 1]
+            if (
+                word.pos != "V"
+                or before.pos != "REL"
+                or before.core not in {"الذي", "التي"}
+                or subject_behind(self.words, at, len(self.words)) is not None
+            ):
+                continue
+            if has_object(word) and verb_gender(word) == ("f" if before.core == "الذي" else "m"):
+                made.append(self._left_out(at, word.start))
+        return made

@@ -1,0 +1,200 @@
+"""The noun phrases and names of a tagged Arabic sentence as mentions."""
+
+from claims.arabic import words as w
+from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
+from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.tagging import Word, tagged
+from claims.meant.arabic_words import EMPHATIC, carries, qualifies
+from claims.meant.kinds import kind_of_name, kind_of_noun
+from claims.meant.records import Kind, Mention, Part, Read
+from claims.meant.words import stem, stems
+from claims.names import find_names
+from claims.records import Name, NameKind, Sentence
+
+_WHERE = frozenset({"قرب", "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "حول", "عن"})
+
+
+class ArabicMentions:
+    """Reads what a sentence speaks of."""
+
+    def __init__(self, sentence: Sentence, known: frozenset[str], parts: frozenset[str]) -> None:
+        self.sentence, self.words, self.known, self.parts = sentence, tagged(sentence.text), known, parts
+        self.names = find_names(sentence.text, "ar")
+        self.read = Read()
+        self.clauses = self._numbered()
+
+    def _numbered(self) -> list[int]:
+        """For each word the clause that it stands in."""
+        made, clause = [], 0
+        for word in self.words:
+            clause += word.pos in {",", "CON", "COMP", "REL", "SUB", ":"} or (word.pos == "V" and bool(word.joined))
+            made.append(clause)
+        return made
+
+    def _subjects(self) -> dict[int, str]:
+        """Where the subjects begin, with the gender that their verb tells."""
+        found: dict[int, str] = {}
+        stop = len(self.words)
+        for at, word in enumerate(self.words):
+            if word.pos != "V":
+                continue
+            behind = subject_behind(self.words, at, stop)
+            if behind is not None:
+                found[behind[0]] = verb_gender(word) if behind[0] == at + 1 else ""
+        first = next((i for i, word in enumerate(self.words) if word.pos not in {"(", "CON", "-"}), 0)
+        if (
+            self.words
+            and self.words[first].noun
+            and not self.words[first].prefixed
+            and self.words[first].core not in w.TIME_NOUN
+        ):
+            found.setdefault(first, "")
+        for at, word in enumerate(self.words[:-1]):
+            if word.pos == "COMP" and self.words[at + 1].noun and not self.words[at + 1].prefixed:
+                found.setdefault(at + 1, "")
+        return found
+
+    def _mention(self, at: int, end: int, subjects: dict[int, str], named: set[int]) -> None:
+        """Keeps the phrase between two places, unless it only goes on with another."""
+        end = max(end, at + 1)
+        word, before = self.words[at], self.words[at - 1] if at else None
+        if self._inside_quote(at) or word.core in COUNTING or (qualifies(word, before) and at not in subjects):
+            return
+        if self._is_known(word) and not any(n.start <= word.start < n.end for n in self.names):
+            self._surname(at, subjects)
+            return
+        if before is not None and before.noun and at not in subjects and not word.prefixed and _goes_on(word, before):
+            return
+        inner = word.bearer >= 0 and before is not None and before.bearer == word.bearer
+        if inner:
+            if kind_of_noun(word.core, "ar") not in {Kind.BODY, Kind.PLACE}:
+                return
+            end = max(at + 1, min(end, word.bearer))
+        end = self._closed(at, end)
+        name = None if inner else self._name(at, end)
+        if name is not None:
+            named.update(range(at, end))
+        elif at in named:
+            return
+        self._keep_mention(at, end, name, subjects)
+
+    def _inside_quote(self, at: int) -> bool:
+        """Whether a quoted name goes on with the noun before it, which was kept with it."""
+        return at > 1 and self.words[at - 1].pos == "(" and self.words[at - 2].noun and not self.words[at - 2].prefixed
+
+    def _closed(self, at: int, end: int) -> int:
+        """Where a phrase ends at the latest: before "and", before an object, before one who is mourned."""
+        for place in range(at + 1, end):
+            word = self.words[place]
+            if (
+                (word.joined and not word.named)
+                or self._other_gender(at, place)
+                or stem(word.core, "ar") in stems("ar", "persons")
+            ):
+                return place
+        return end
+
+    def _name(self, at: int, end: int) -> Name | None:
+        """The name that a phrase bears, if it is what the phrase is about."""
+        word = self.words[at]
+        name = next((n for n in self.names if n.start < self.words[end - 1].end and word.start < n.end), None)
+        if name is None:
+            return None
+        close = name.start <= word.start
+        if not close and any(one.noun and one.prefixed for one in self.words[at + 1 : end]):
+            return None
+        titled = word.bearer >= 0 or kind_of_noun(word.core, "ar") is Kind.PERSON
+        return name if close or titled else None
+
+    def _keep_mention(self, at: int, end: int, name: Name | None, subjects: dict[int, str]) -> None:
+        word, before = self.words[at], self.words[at - 1] if at else None
+        kind, gender, by = kind_of_noun(word.core, "ar"), noun_gender(self.words, (at, end)), self.sentence.start
+        heads = {stem(word.core, "ar")}
+        last = self.words[end - 1].core
+        full = end - at > 1 and last not in COUNTING | EMPHATIC and not any(carries(one) for one in self.words[at:end])
+        text = self._shown(at, end)
+        more = self._complement(end) if name is None and not word.definite and text else end
+        if more > end:
+            text, full, end = self._shown(at, more), True, more
+        if name is not None:
+            text, full = name.text, True
+            kind = (
+                kind_of_name(name)
+                if name.kind is not NameKind.UNKNOWN
+                else Kind.UNKNOWN
+                if name.start <= word.start
+                else kind
+            )
+            if name.role:
+                heads.add(stem(name.role.split()[0], "ar"))
+                gender = "f" if name.role.split()[0].endswith(("ة", "ه")) else "m"
+            elif word.named:
+                gender = "f" if name.text.split()[0].endswith(("ة", "اء", "ى")) else ""
+            elif kind is Kind.PLACE and gender == "?":
+                gender = "f"  # countries and towns
+        if subjects.get(at) in {"f", "m"} and (kind in {Kind.PERSON, Kind.UNKNOWN} or gender == "?"):
+            gender = subjects[at]
+        several = gender == "p" or (kind is Kind.PERSON and name is None and word.core.endswith(("ون", "ين", "ات")))
+        behind = word.prefixed or (before is not None and before.pos == "P")
+        owner = before is not None and before.noun
+        part = Part.SUBJECT if at in subjects else Part.OTHER if behind else Part.OWNER if owner else Part.OBJECT
+        self.read.mentions.append(
+            Mention(
+                start=by + word.start, end=by + self.words[end - 1].end, text=text, heads=frozenset(heads), kind=kind,
+                gender=gender if gender in {"f", "m"} else "", number="" if gender == "?" or word.core.endswith("ان") else "p" if several else "s",  # noqa: E501
+                part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at],
+            )
+        )  # fmt: skip
+
+    def _other_gender(self, at: int, place: int) -> bool:
+        """Whether a definite word cannot be an adjective of the definite noun that opens a phrase: it is an object."""
+        head, word = self.words[at], self.words[place]
+        if not head.definite or not word.definite or place != at + 1 or word.named:
+            return False
+        return head.raw.endswith("ة") != word.raw.endswith("ة") and not head.core.endswith(("ات", "اء"))
+
+    def _is_known(self, word: Word) -> bool:
+        """Whether a word is a part of the name of somebody named before."""
+        return word.core in self.known and word.pos == "N"
+
+    def _surname(self, at: int, subjects: dict[int, str]) -> None:
+        """A surname that stands for the whole name."""
+        word = self.words[at]
+        start, end = self.sentence.start + word.start + len(word.joined), self.sentence.start + word.end
+        part = Part.SUBJECT if at in subjects or (at and self.words[at - 1].pos in {"V", "COMP"}) else Part.OTHER
+        gender = subjects.get(at, "")
+        self.read.mentions.append(
+            Mention(
+                start=start, end=end, text=self.sentence.text[word.start + len(word.joined) : word.end], heads=frozenset({stem(word.core, "ar")}), kind=Kind.PERSON,  # noqa: E501
+                gender=gender if gender in {"f", "m"} else "", part=part, named=True, full=True, clause=self.clauses[at],  # noqa: E501
+            )
+        )  # fmt: skip
+
+    def _complement(self, end: int) -> int:
+        """Where the phrase behind an indefinite noun ends that says which sort or where: «مصنعا للخزف»."""
+        words = self.words
+        if end >= len(words) or words[end - 1].pos != "N" or words[end].joined:
+            return end
+        if words[end].pos == "N" and words[end].prefixed and not carries(words[end]):
+            return end + 1
+        behind = words[end + 1] if end + 1 < len(words) else None
+        here = words[end].pos == "P" and words[end].core in _WHERE and behind is not None and behind.pos == "N"
+        if not here or behind is None or carries(behind) or behind.core in w.TIME_NOUN:
+            return end
+        close = phrase_end(words, end + 1, len(words))
+        return close if 0 < close - end < 5 else end
+
+    def _shown(self, at: int, end: int) -> str:
+        """The phrase as the article has it; "" where a preposition is written together with it and hides the article."""  # noqa: E501
+        start = self.words[at].start + len(self.words[at].joined)
+        text = self.sentence.text[start : self.words[end - 1].end]
+        if not self.words[at].prefixed:
+            return text
+        return text[1:] if text.startswith(("بال", "كال")) else ""
+
+
+def _goes_on(word: Word, before: Word) -> bool:
+    """Whether a noun belongs to the phrase of the noun before it."""
+    if word.named or before.named:
+        return (word.named and before.named) or (word.definite and before.definite and not word.named)
+    return word.definite == before.definite

@@ -1,0 +1,267 @@
+"""A parsed English sentence -> its mentions and its open references."""
+
+from typing import NamedTuple
+
+from claims.folding import folded
+from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun
+from claims.meant.owners import takes_up
+from claims.meant.records import ALL, Kind, Mention, Part, Read, Reference
+from claims.meant.words import classes_of, pronouns_of, stem, stems
+from claims.names import find_names
+from claims.parser import Node, parse
+from claims.records import Name, NameKind, Sentence
+from claims.tree import Tree
+from claims.tree_people import names_person
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PARTS = {
+    "nsubj": Part.SUBJECT,
+    "nsubjpass": Part.SUBJECT,
+    "dobj": Part.OBJECT,
+    "dative": Part.OBJECT,
+    "poss": Part.OWNER,
+    "agent": Part.OTHER,
+}
+_BARE = frozenset({"det", "punct", "cc", "conj", "case", "predet"})
+_CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+_WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
+
+
+_TIED = frozenset({"prep", "relcl", "acl", "poss", "nummod"})
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_INSIDE = frozenset({"in", "near", "around", "outside"})
+
+
+class _Told(NamedTuple):
+    """What the words of a noun tell."""
+
+    heads: frozenset[str]
+    kind: Kind
+    gender: str
+
+
+class English:
+    """Reads one sentence by its parse."""
+
+    def __init__(self, sentence: Sentence, nodes: tuple[Node, ...]) -> None:
+        self.sentence, self.nodes, self.tree = sentence, nodes, Tree(sentence.text, nodes)
+        self.names = find_names(sentence.text, "en")
+        self.read = Read()
+        self.by_node: dict[int, Mention] = {}
+
+    def all(self) -> Read:
+        """The mentions and references of the sentence."""
+        for node in self.nodes:
+            if (
+                node.tag in _NOUNS
+                and node.text[:1].isalpha()
+                and not (node.label in {"compound", "nmod", "amod"} and node.head > node.at)
+            ):
+                self._mention(node)
+        for node in self.nodes:
+            if node.tag in {"PRP", "PRP$"}:
+                self._pronoun(node)
+        for node in self.nodes:
+            if node.at in self.by_node and node.label in {"appos", "attr"}:
+                over = self.nodes[node.head] if node.label == "appos" else self.tree.subject(self.nodes[node.head])
+                if over is not None and over.at in self.by_node and over is not node:
+                    self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
+        return self.read
+
+    def _clause(self, node: Node) -> int:
+        """The predicate under which a word stands."""
+        while node.head != node.at and not (node.label in _CLAUSES and self.tree.verbal(node)):
+            node = self.nodes[node.head]
+        return node.at
+
+    def _mention(self, node: Node) -> None:
+        """Keeps a noun with what belongs to it."""
+        children = self.tree.below[node.at]
+        proper = node.tag in {"NNP", "NNPS"}
+        name = self._name(node) if proper else None
+        if proper and name is None:
+            return
+        determiner = next((c.text.lower() for c in self.tree.under(node, "det")), "")
+        tied = any(c.label in _TIED and not self.tree.comma_before(min(self.tree.all_under(c))) for c in children)
+        known = determiner in _DEFINITE and not proper
+        left, right = self._extent(node)
+        modified = any(c.label not in _BARE and c.at <= right for c in children)
+        if known and not tied:
+            self._description(node, children, modified=modified)
+        elif determiner in {"no", "every", "any", "each"}:
+            return
+        owners = {c.tag == "PRP$" for c in children if c.label == "poss"}
+        shown = (self.nodes[left].start, self.nodes[right].end) if name is None else (name.start, name.end)
+        told = _Told(frozenset({stem(node.text, "en")}), self._kind(node), gender_of_name("", folded(node.text), "en"))
+        if name is not None:
+            told, shown = self._told_by_name(node, name, told)
+        before = frozenset(stem(c.text, "en") for c in children if c.label in {"amod", "compound"} and c.at < node.at)
+        several = node.tag in {"NNS", "NNPS"} or any(c.label == "conj" and c.tag in _NOUNS for c in children)
+        by = self.sentence.start
+        mention = Mention(
+            start=by + shown[0], end=by + shown[1], text="" if True in owners else self.sentence.text[slice(*shown)],
+            heads=told.heads, kind=self._kind_by_clause(node, told.kind), gender=told.gender, number="p" if several else "s",  # noqa: E501
+            part=_PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
+            full=proper or (True not in owners and (modified or bool(owners) or determiner in {"a", "an"})),
+            extra=before if not proper else frozenset(), clause=self._clause(node),
+        )  # fmt: skip
+        self.by_node[node.at] = mention
+        self.read.mentions.append(mention)
+
+    def _extent(self, node: Node) -> tuple[int, int]:
+        """The first and last word of a phrase that can be shown: no clause, no list, no insert."""
+        left = right = node.at
+        for child in self.tree.below[node.at]:
+            if child.at < node.at and child.label in _BEFORE:
+                left = min(left, *self.tree.all_under(child)) if child.label == "poss" else min(left, child.at)
+            if child.at == right + 1 and child.label in {"prep", "acl", "nummod"}:
+                reach = self.tree.all_under(child)
+                if len(reach) <= 9 and not any(self.nodes[at].text in ',;—–("“' for at in reach):
+                    right = max(reach)
+        return left, right
+
+    def _name(self, node: Node) -> Name | None:
+        """The name that a proper noun is the head of; None for days and months."""
+        found = next((n for n in self.names if n.start < node.end and node.start < n.end), None)
+        if found is not None or node.label == "npadvmod" or folded(node.text) in _CALENDAR:
+            return found
+        first = node.at
+        while first > 0 and self.nodes[first - 1].tag == "NNP" and self.nodes[first - 1].label == "compound":
+            first -= 1
+        start = self.nodes[first].start
+        return Name(
+            text=self.sentence.text[start : node.end], start=start, end=node.end, kind=NameKind.UNKNOWN, role=""
+        )
+
+    def _kind(self, node: Node) -> Kind:
+        kind = kind_of_noun(node.text, "en")
+        return Kind.PERSON if kind is Kind.THING and names_person(folded(node.text)) and node.tag == "NN" else kind
+
+    def _kind_by_clause(self, node: Node, kind: Kind) -> Kind:
+        """A person where a relative clause says "who"."""
+        relative = {at for c in self.tree.under(node, "relcl") for at in self.tree.all_under(c)}
+        return Kind.PERSON if any(self.nodes[at].text.lower() in {"who", "whose"} for at in relative) else kind
+
+    def _told_by_name(self, node: Node, name: Name, told: "_Told") -> tuple["_Told", tuple[int, int]]:
+        """What a name, its title and its place in the sentence tell, and the stretch that shows it."""
+        before = [c for c in self.tree.below[node.at] if c.label == "compound" and c.tag == "NN" and c.at < node.at]
+        heads = told.heads | {stem(word, "en") for word in f"{name.text} {name.role}".split()}
+        heads |= {stem(c.text, "en") for c in before}
+        kind, gender, start = kind_of_name(name), gender_of_name(name.text, name.role, "en"), name.start
+        first, _, rest = name.text.partition(" ")
+        if rest[:1].isupper() and (folded(first).endswith("maker") or stem(first, "en") in stems("en", "firms")):
+            heads, start, kind = heads | {"maker"}, name.start + len(first) + 1, Kind.BODY
+        title = before[-1].text if before else ""
+        if kind is Kind.UNKNOWN and gender:
+            kind = Kind.PERSON
+        if title and not title[:1].isupper():
+            own = kind_of_noun(title, "en")
+            person = own is not Kind.BODY and names_person(folded(title))
+            kind = Kind.PERSON if person else own if kind is Kind.UNKNOWN else kind
+        if kind is Kind.UNKNOWN and node.label == "pobj" and self.nodes[node.head].text.lower() in _INSIDE:
+            kind = Kind.PLACE
+        if " " not in name.text and self.tree.under(node, "det"):
+            heads |= {"government"}  # "the Treasury": nobody's company
+        return _Told(heads, kind, gender), (start, name.end)
+
+    def _description(self, node: Node, children: list[Node], *, modified: bool) -> None:
+        """A definite noun that says not which one."""
+        own = stem(node.text, "en")
+        if own in stems("en", "unique") or node.label in {"npadvmod", "attr", "appos"}:
+            return
+        extra = {stem(c.text, "en") for c in children if c.label in {"amod", "compound"} and c.at < node.at}
+        classes, others = classes_of(own, "en")
+        firm = bool(classes)
+        kind = kind_of_noun(node.text, "en")
+        self.read.references.append(
+            Reference(
+                start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=_PARTS.get(node.label, Part.OTHER),  # noqa: E501
+                kinds=(frozenset({kind}) if kind is Kind.PLACE else frozenset({kind, Kind.UNKNOWN})) if firm else ALL, number="p" if node.tag == "NNS" else "s", heads=frozenset({own}), firm=firm and not modified,  # noqa: E501
+                extra=frozenset(extra), classes=classes, others=others, general=takes_up(own, "en"), clause=self._clause(node),  # noqa: E501
+            )
+        )  # fmt: skip
+
+    def _pronoun(self, node: Node) -> None:
+        word = node.text.lower()
+        known = pronouns_of("en").get(word)
+        kinds = known.kinds if known else ALL
+        if word == "it" and node.label == "nsubj" and self.tree.under(self.nodes[node.head], "attr"):
+            kinds = frozenset()  # "it is the worst disaster": what has been told, no thing that was named
+        if known is None or node.label == "expl" or (word == "it" and self._empty(node)):
+            return
+        part = Part.OWNER if node.tag == "PRP$" else _PARTS.get(node.label, Part.OBJECT)
+        if word == "her" and node.tag == "PRP":
+            part = Part.OBJECT
+        self.read.references.append(
+            Reference(
+                start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=part,
+                kinds=kinds, genders=known.genders, number=known.number, clause=self._clause(node), beside=self._beside(node), quoted=self.tree.quoted[node.at],  # noqa: E501
+            )
+        )  # fmt: skip
+
+    def _beside(self, node: Node) -> int:
+        """Where the noun begins whose relative clause a word stands in; -1 for none."""
+        while node.head != node.at:
+            if node.label == "relcl" and node.head in self.by_node:
+                return self.by_node[node.head].start
+            node = self.nodes[node.head]
+        return -1
+
+    def _empty(self, node: Node) -> bool:
+        """As in "it is likely that", "it rained", "it took years to": nothing is meant."""
+        verb = self.nodes[node.head]
+        if verb.text.lower() in _WEATHER:
+            return True
+        behind = [c for c in self.tree.below[verb.at] if c.at > verb.at]
+        copula = verb.text.lower() in {
+            "is",
+            "was",
+            "be",
+            "been",
+            "became",
+            "remains",
+            "seems",
+            "'s",
+            "took",
+            "takes",
+            "appears",
+            "makes",
+            "made",
+        }
+        time = any(c.label == "attr" and stem(c.text, "en") in stems("en", "unique") for c in behind)
+        clause = any(c.label in _EMPTY_IT for c in behind) or any(
+            c.label in {"acomp", "attr"} and any(d.label in _EMPTY_IT | {"relcl"} for d in self.tree.below[c.at])
+            for c in behind
+        )
+        return copula and (clause or time)
+
+
+def read_english(sentence: Sentence) -> Read | None:
+    """The mentions and references of an English sentence; None where it has no parse."""
+    nodes = parse(sentence.text, "en")
+    return English(sentence, tuple(nodes)).all() if nodes else None

@@ -1,0 +1,164 @@
+"""What an article has spoken of so far, and which of it a reference means: the one that is clearly ahead."""
+
+from claims.folding import folded
+from claims.meant.entity import Entity, name_words
+from claims.meant.fitness import fitness
+from claims.meant.records import Kind, Mention, Part, Reference
+from claims.meant.words import stem
+
+_LEAST = 0.2  #: what the best must have at least
+_LEAD = 1.25  #: how far the best must be ahead of the second
+_RIVAL = 0.4  #: what share of the best score makes another a rival
+_BESIDE = 30  #: how many characters away a noun is near
+
+
+class Entities:
+    """All entities of an article in the order in which they came up."""
+
+    def __init__(self) -> None:
+        self.all: list[Entity] = []
+        self.block = 0  #: paragraphs so far
+
+    def surnames(self) -> frozenset[str]:
+        """The words of the names of persons, by which alone they may be named again."""
+        return frozenset(
+            word
+            for one in self.all
+            if one.kind is Kind.PERSON
+            for label in one.labels
+            if label.named
+            for word in name_words(label.text)[-2:]
+            if len(word) > 3
+        )
+
+    def parts(self, language: str) -> frozenset[str]:
+        """The stems of the later words of names: what they are written with is a name and no description."""
+        return frozenset(
+            stem(word, language)
+            for one in self.all
+            for label in one.labels
+            if label.named
+            for word in name_words(label.text)[1:]
+        )
+
+    def nouns(self) -> frozenset[str]:
+        """The stems by which things that were told of may be taken up bare."""
+        return frozenset(head for one in self.all if one.told and one.kind is not Kind.PERSON for head in one.heads)
+
+    def enter(self, mention: Mention, turn: int) -> Entity:
+        """The entity of a mention: a known one with its name or its full description, else a new one."""
+        entity = self._known(mention) if mention.named else self._described(mention)
+        if entity is None:
+            entity = Entity()
+            self.all.append(entity)
+        entity.add(mention, turn, self.block)
+        if mention.part is Part.TITLE or (
+            mention.part is Part.SUBJECT and not any(one.topic and one.named for one in self.all) and mention.named
+        ):
+            entity.topic = True
+        return entity
+
+    def _known(self, mention: Mention) -> Entity | None:
+        """The entity that bears the name: its own last word or, of no person, any word of it; the most spoken of first."""  # noqa: E501
+        words = name_words(mention.text)
+        found = []
+        for entity in self.all:
+            names = [name_words(label.text) for label in entity.labels if label.named]
+            if (
+                not words
+                or not names
+                or not all(names)
+                or (Kind.UNKNOWN not in {mention.kind, entity.kind} and mention.kind is not entity.kind)
+            ):
+                continue
+            shorter, longer = sorted((words, max(names, key=len)), key=len)
+            whole = set(shorter) <= set(longer)
+            if whole and (
+                shorter[-1] == longer[-1]
+                or (Kind.PERSON not in {mention.kind, entity.kind} and len(shorter[0]) > 3)
+                or (len(shorter) == 1 and shorter[0] == longer[0] and len(shorter[0]) > 3)
+            ):
+                found.append(entity)
+        return max(found, key=lambda one: (len(one.seen), one.topic)) if found else None
+
+    def _described(self, mention: Mention) -> Entity | None:
+        """An entity with exactly this description before, or the only one with its noun where the phrase is definite."""  # noqa: E501
+        plain = folded(mention.text)
+        if mention.full and plain:
+            for entity in reversed(self.all):
+                if any(folded(label.text) == plain for label in entity.labels):
+                    return entity
+        if not mention.definite:
+            return None
+        same = [
+            one
+            for one in self.all
+            if mention.heads & one.heads and (not one.number or one.number == mention.number) and not one.named
+        ]
+        return (
+            same[0]
+            if len(same) == 1 and not (mention.extra and same[0].extra and not mention.extra & same[0].extra)
+            else None
+        )
+
+    def join(self, one: Entity, other: Entity) -> None:
+        """Makes two entities one."""
+        if one is other:
+            return
+        one.heads |= other.heads
+        one.extra |= other.extra
+        one.topic = one.topic or other.topic
+        one.labels += other.labels
+        one.seen += other.seen
+        one.named = one.named or other.named
+        if one.kind is Kind.UNKNOWN or (one.kind is Kind.THING and other.kind in {Kind.BODY, Kind.PERSON}):
+            one.kind = other.kind
+        one.gender, one.number = one.gender or other.gender, one.number or other.number
+        if other in self.all:
+            self.all.remove(other)
+
+    def meant(self, reference: Reference, turn: int) -> tuple[Entity | None, list[Entity] | None]:
+        """What a reference takes up; where that is open, what it may take up."""
+        scored = [(score, one) for one in self.all if (score := fitness(one, reference, turn, self.block)) > 0]
+        if not reference.heads:
+            scored = self._by_place(scored, reference, turn)
+        if not scored:
+            return None, None if reference.heads else []
+        scored.sort(key=lambda one: -one[0])
+        if self._open(scored, reference):
+            return None, [entity for score, entity in scored if score > _RIVAL * scored[0][0]]
+        return scored[0][1], None
+
+    def _by_place(
+        self, scored: list[tuple[float, Entity]], reference: Reference, turn: int
+    ) -> list[tuple[float, Entity]]:
+        """The scores with what it adds to be the last subject before a reference, or the noun right before it."""
+        here = [
+            (one, entity) for entity in self.all for one in entity.seen if one.turn == turn and one.at < reference.start
+        ]
+        last = max((one.at for one, _ in here if one.part is Part.SUBJECT), default=-1)
+        fit = {id(entity) for _, entity in scored}
+        close = [one.at for one, e in here if one.noun and id(e) in fit and 0 <= reference.start - one.end < _BESIDE]
+        near = -1 if reference.dropped else max(close, default=-1)
+        made = []
+        for score, entity in scored:
+            places = {one.at for one in entity.seen}
+            made.append((score * (1.25 if last in places else 1.0) * (1.4 if near in places else 1.0), entity))
+        return made
+
+    def _open(self, scored: list[tuple[float, Entity]], reference: Reference) -> bool:
+        """Whether the best is too weak, or not clearly ahead of the second."""
+        best, first = scored[0]
+        loose = reference.part is not Part.SUBJECT and len(reference.kinds) > 3
+        lead = _LEAD * (1.15 if loose else 1.0) * (1.6 if reference.quoted and not reference.heads else 1.0)
+        if len(scored) > 1 and best < lead * scored[1][0]:
+            return True
+        if reference.heads:
+            return False
+        if best < _LEAST * (1.3 if reference.dropped else 1.0) or (
+            reference.quoted and not (first.named or first.topic)
+        ):
+            return True
+        rivals = [one for score, one in scored[1:] if score > _RIVAL * best]
+        # whoever is spoken of may be meant as well as the thing that was named last
+        return first.kind is not Kind.PERSON and any(one.kind is Kind.PERSON and one.gender for one in rivals)

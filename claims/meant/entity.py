@@ -1,0 +1,120 @@
+"""One person or thing of an article: what has been said of it, and how near to mind it is at a place."""
+
+from dataclasses import dataclass, field
+
+import regex
+
+from claims.folding import folded
+from claims.meant.records import Kind, Mention, Part, Reference
+
+WEIGHT = {Part.SUBJECT: 1.0, Part.TITLE: 0.6, Part.OBJECT: 0.55, Part.OTHER: 0.4, Part.OWNER: 0.45}
+REACH = 4  #: sentences over which a pronoun may reach back
+_PARAGRAPH = 0.65  #: what a new paragraph leaves of what is not the article's topic
+_FADE = 0.5  #: what a sentence's distance leaves of a mention's weight
+_LONGEST = 90
+_SHOWN = regex.compile(r"[^\n\[\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention of an entity, or one reference that was found to mean it."""
+
+    turn: int
+    block: int  #: of which paragraph
+    part: Part
+    at: int
+    clause: int
+    whole: bool  #: says by itself who or what it is
+    end: int = 0
+    noun: bool = False  #: a mention and no reference
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One person or thing, with every mention and every resolved reference so far."""
+
+    heads: set[str] = field(default_factory=set)
+    extra: set[str] = field(default_factory=set)  #: the stems of its adjectives
+    kind: Kind = Kind.UNKNOWN
+    gender: str = ""
+    number: str = ""
+    labels: list[Mention] = field(default_factory=list)  #: mentions that can be shown in a fill
+    seen: list[Seen] = field(default_factory=list)
+    named: bool = False
+    topic: bool = False  #: the headline or the first sentence is about it
+
+    def add(self, mention: Mention, turn: int, block: int) -> None:
+        """Takes a mention in, with what it tells of kind, gender and number."""
+        self.heads |= mention.heads
+        self.extra |= mention.extra
+        if self.kind is Kind.UNKNOWN or (mention.named and mention.kind is not Kind.UNKNOWN):
+            self.kind = mention.kind
+        self.gender = self.gender or mention.gender
+        self.number = self.number or mention.number
+        self.named = self.named or mention.named
+        if (
+            mention.text
+            and len(mention.text) <= _LONGEST
+            and _SHOWN.fullmatch(mention.text)
+            and _balanced(mention.text)
+        ):
+            self.labels.append(mention)
+        self.seen.append(
+            Seen(turn, block, mention.part, mention.start, mention.clause, mention.full, mention.end, noun=True)
+        )
+
+    def recall(self, reference: Reference, turn: int, block: int) -> None:
+        """Remembers that a reference meant it, and what the reference tells of it."""
+        self.seen.append(Seen(turn, block, reference.part, reference.start, reference.clause, whole=False))
+        if len(reference.genders) == 1 and not reference.heads and not self.gender:
+            (self.gender,) = reference.genders
+
+    def label(self) -> Mention | None:
+        """The mention that says best who or what it is: the fullest name, a full description, any at all."""
+        named = [one for one in self.labels if one.named]
+        if named:
+            longest = max(len(one.text.split()) for one in named)
+            return next(one for one in named if len(one.text.split()) == longest)
+        return next((one for one in self.labels if one.full), self.labels[0] if self.labels else None)
+
+    @property
+    def told(self) -> bool:
+        """Whether one of its mentions says by itself who or what it is."""
+        return any(one.full or one.named for one in self.labels)
+
+    def salience(self, turn: int, block: int, at: int, part: Part) -> float:
+        """How near to mind it is at a place of a sentence."""
+        scores = []
+        for one in reversed(self.seen):
+            if turn - one.turn > REACH:
+                break
+            if turn - one.turn > REACH or (one.turn == turn and one.at >= at):
+                continue
+            weight = WEIGHT[one.part] * _FADE ** (turn - one.turn)
+            if one.part is Part.SUBJECT and part is Part.SUBJECT:
+                weight *= 1.2
+            if one.block < block and not self.topic:
+                weight *= _PARAGRAPH
+            scores.append(weight)
+        if not scores:
+            return 0.0
+        scores.sort(reverse=True)
+        often = 1 + 0.06 * min(8, len(self.seen))
+        return (
+            (scores[0] + 0.25 * sum(scores[1:4])) * (1.15 if self.named else 1.0) * often * (1.2 if self.topic else 1.0)
+        )
+
+
+def _balanced(text: str) -> bool:
+    """Whether every quotation mark in a text has its fellow."""
+    return (
+        text.count('"') % 2 == 0
+        and text.count("«") == text.count("»")
+        and text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+    )
+
+
+def name_words(text: str) -> list[str]:
+    """The words of a name, folded."""
+    return [word for word in folded(text).replace("-", " ").split() if len(word) > 1]

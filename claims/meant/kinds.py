@@ -1,0 +1,107 @@
+# ruff: noqa: E501 -- word lists read better in long lines
+"""The kind and gender of what a name or a noun names, as far as its words tell."""
+
+from functools import cache
+
+import regex
+
+from claims.closed import Closed
+from claims.folding import folded
+from claims.lexicon import words_of
+from claims.meant.records import Kind
+from claims.meant.words import stem, stems
+from claims.records import Name, NameKind
+
+_KINDS = {NameKind.PERSON: Kind.PERSON, NameKind.ORGANISATION: Kind.BODY, NameKind.PLACE: Kind.PLACE, NameKind.WORK: Kind.THING, NameKind.UNKNOWN: Kind.UNKNOWN}  # fmt: skip
+
+
+def _table(text: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in text.split())
+
+
+#: given names that tell a gender in most of the languages that are written in Latin letters
+_WOMEN = _table("""mary anna anne ann maria marie lena sophie sophia sofia claire clara julia julie emma laura sarah sara ruth olive grace denise ivy selma
+ eva eve elena helen helena jane joan judith karen kate katherine catherine linda lisa lucy margaret martha nina nora olivia patricia paula rachel rebecca rosa rose
+ sandra silvia susan teresa ursula vera victoria alice amelia angela barbara beatrice brigitte camille carmen carolina caroline chloe christina christine daniela diana dolores
+ dorothy edith elisa elisabeth elizabeth emily esther fatima florence françoise gabriela hannah heidi ines ingrid irene iris isabel isabelle jacqueline janet jennifer jessica
+ josephine juliette karin katja kerstin leila louise lucia madeleine magdalena marta michelle miriam monica monika nadia natalia nathalie petra pilar renate sabine sigrid simone sonja stefanie sylvie
+ tania tatiana ulrike valentina valerie veronica virginia yvonne zoe amparo ana beatriz consuelo dolores elvira mercedes feride ayşe fatma zeynep elif emine hatice derya selin nur faith""")
+_MEN = _table("""john james robert michael william david richard joseph thomas charles paul mark marc peter george daniel anthony anil hugh martin kofi julio jan jonas bernd uwe
+ adam alan albert alexander alexandre andré andreas andrew antoine antonio arthur benjamin bernard boris brian bruno carl carlos christian christopher claude dennis diego dieter dominique donald edward
+ emmanuel enrique eric erich ernst eugene felix fernando francisco françois frank franz fred friedrich gabriel georg gerard gilles giovanni gregory guillaume gustav hans harry heinrich henri henry hermann
+ hernán hugo ian ivan jack jacques javier jean jeffrey jens jeremy jim joaquín johann jorge josé juan jürgen karim karl kenneth kevin klaus konrad kurt lars laurent leo leon lorenzo louis luc lucas luis
+ manfred manuel marcel marco mario matthew matthias max miguel nicolas nicholas oliver olivier oscar otto pablo pascal patrick pedro philip philippe pierre rafael ralf ramón raúl raymond rené ricardo roger roland
+ rolf roman rudolf salvador samuel santiago sebastian sergio simon stefan stephen steven sven theo timothy tobias tom uwe victor vincent walter werner wolfgang xavier yves mehmet ahmet mustafa ali hasan hüseyin hakan selim kemal""")
+_BODIES = _table(
+    "فرقة فريق هيئة حكومة محكمة نيابة إدارة عصابة جماعة قناة إذاعة سفارة دائرة نادي منتخب كتلة معارضة برلمان قوات جيش سلطات مديرية غرفة صندوق بنك مصرف شركة لجنة وزارة حزب نقابة اتحاد رابطة جمعية منظمة بلدية جامعة مجموعة حركة تنظيم شرطة"
+    " regulator watchdog government treasury opposition coalition team maker steelmaker lender insurer school gouvernement équipe laiterie gobierno equipo regierung mannschaft landkreis правительство команда hükümet belediye takım دولت شهرداری تیم"
+)
+_TITLE_WOMAN = {
+    "en": regex.compile(r"(?<!\w)(?:mrs|ms|miss|lady|queen|princess|actress|duchess|baroness|dame|mother|daughter|sister|wife|widow|aunt|spokeswoman|chairwoman|businesswoman|woman|girl|nun)(?!\w)"),
+    "fr": regex.compile(r"(?<!\w)(?:mme|madame|la|\p{L}+(?:trice|euse|iere|ienne|ente|esse|ere|ee))(?!\w)"),
+    "es": regex.compile(r"(?<!\w)(?:la|doña|dona|señora|senora|\p{L}+(?:ora|triz|esa|era|ona|ica|oga|ada|ina))(?!\w)"),
+    "de": regex.compile(r"(?<!\w)(?:frau|\p{L}+in)$"),
+    "ru": regex.compile(r"(?<!\w)(?:\p{L}+(?:ница|ша|иня|истка|тка|ица)|госпожа)(?!\w)"),
+    "ar": regex.compile(r"(?<!\w)\p{L}+[ةه](?!\w)"),
+}  # fmt: skip
+_TITLE_MAN = {
+    "en": regex.compile(r"(?<!\w)(?:mr|sir|lord|king|prince|father|son|brother|husband|widower|uncle|spokesman|chairman|businessman|man|boy|monk|priest|bishop|pope|duke|baron)(?!\w)"),
+    "fr": regex.compile(r"(?<!\w)(?:m|monsieur|le)(?!\w)"), "es": regex.compile(r"(?<!\w)(?:el|don|señor|senor)(?!\w)"), "de": regex.compile(r"(?<!\w)herrn?(?!\w)"),
+}  # fmt: skip
+_SURNAME = {
+    "woman": regex.compile(r"\p{L}+(?:ова|ева|ёва|ина|ына|ая|ской)"),
+    "man": regex.compile(r"\p{L}+(?:ов|ев|ёв|ин|ын|ский|ой)"),
+}
+
+
+def kind_of_name(name: Name) -> Kind:
+    """The kind of a found name."""
+    return _KINDS[name.kind]
+
+
+@cache
+def _classes(language: str) -> tuple[Closed, Closed, Closed]:
+    words = words_of(language)
+    return Closed(words.titles), Closed(words.organisation), Closed(words.place)
+
+
+@cache
+def kind_of_noun(noun: str, language: str) -> Kind:
+    """The kind of a common noun: role words name persons, some nouns bodies or places, the others things."""
+    word = folded(noun)
+    title, organisation, place = _classes(language)
+    if language == "ar":
+        word = regex.sub(r"^[وف]?(?:[بك]?ال|لل)", "", word)
+    own = stem(word, language)
+    if own in stems(language, "persons") or title.fullmatch(word):
+        return Kind.PERSON
+    if own in stems(language, "firms") or word in _BODIES or organisation.fullmatch(word):
+        return Kind.BODY
+    if own in stems(language, "places") or place.fullmatch(word):
+        return Kind.PLACE
+    return Kind.THING
+
+
+def gender_of_name(text: str, role: str, language: str) -> str:
+    """The gender that a person's title, given name or surname tells."""
+    title, words = folded(role), folded(text).split()
+    for which, table in (("f", _TITLE_WOMAN), ("m", _TITLE_MAN)):
+        pattern = table.get(language)
+        if title and pattern is not None and pattern.search(title):
+            return which
+    if language == "ru" and words:
+        for which, pattern in (("f", _SURNAME["woman"]), ("m", _SURNAME["man"])):
+            if any(pattern.fullmatch(word) for word in words):
+                return which
+        return ""
+    if not words or language in {"ar", "fa", "zh"}:
+        return ""
+    if words[0] in _WOMEN:
+        return "f"
+    return (
+        "m"
+        if words[0] in _MEN
+        else "f"
+        if language in {"es", "fr"} and words[0].endswith("a") and len(words) > 1
+        else ""
+    )

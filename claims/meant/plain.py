@@ -1,0 +1,67 @@
+"""A sentence of a language without a parse -> its mentions and its open references."""
+
+import regex
+
+from claims.folding import folded
+from claims.meant import words as w
+from claims.meant.plain_nouns import PlainNouns
+from claims.meant.records import Kind, Mention, Read
+from claims.records import Name, NameKind, Sentence
+
+
+class Plain(PlainNouns):
+    """Reads one sentence by its tokens."""
+
+    def all(self) -> Read:
+        """The mentions and references of the sentence."""
+        at = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            name = next((n for n in self.names if n.start <= token.start < n.end), None)
+            if name is not None:
+                self._name(at, name)
+                while at < len(self.tokens) and self.tokens[at].start < name.end:
+                    at += 1
+                continue
+            surname = regex.sub(r"['’]\p{L}+$", "", token.text)
+            if surname in self.known and (token.sentence_case or self.language == "fa"):
+                raw = self.sentence.text[token.start : token.start + len(surname)]
+                self._name(
+                    at, Name(text=raw, start=token.start, end=token.start + len(surname), kind=NameKind.PERSON, role="")
+                )
+            elif token.word and not self._pronoun(at):
+                self._noun(at)
+            at += 1
+        self._appositions()
+        return self.read
+
+    def _appositions(self) -> None:
+        """Pairs of a name and a description side by side: "Corvex, ein Hersteller", "das Unternehmen Corvex"."""
+        made = sorted(self.read.mentions, key=lambda one: (one.start, -one.end))
+        by = self.sentence.start
+        for one in made:
+            for other in made:
+                if one is other or one.named == other.named:
+                    continue
+                between = self.sentence.text[one.end - by : other.start - by] if one.end <= other.start else None
+                if between is not None and between in {", ", " ", "، ", "，"} and (between != " " or other.named):
+                    after = self.sentence.text[other.end - by : other.end - by + 1]
+                    if between == " " or after in {",", "،", ".", "，", ""}:
+                        self.read.same.append((one, other))
+                elif one.start < other.start and other.named and other.end == one.end and self._beside(one, other):
+                    self.read.same.append((one, other))
+
+    def _beside(self, one: Mention, other: Mention) -> bool:
+        """Whether a name ends a phrase right behind its noun: no "of" stands between."""
+        by = self.sentence.start
+        before = folded(self.sentence.text[one.start - by : other.start - by]).split()
+        return (
+            bool(before)
+            and not any(word.strip("'") in w.OF.get(self.language, ()) for word in before[1:])
+            and other.kind is not Kind.PLACE
+        )
+
+
+def read_plain(sentence: Sentence, known: frozenset[str], nouns: frozenset[str]) -> Read:
+    """The mentions and references of a sentence by its tokens, with the surnames and the nouns known so far."""
+    return Plain(sentence, known, nouns).all()

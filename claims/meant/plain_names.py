@@ -1,0 +1,90 @@
+"""The names of a sentence by its tokens, each with its part in the clause."""
+
+import regex
+
+from claims.folding import folded
+from claims.meant import words as w
+from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun
+from claims.meant.records import Kind, Mention, Part, Read
+from claims.names import find_names
+from claims.records import Name, Sentence
+from claims.tokens import grammar_of, tokens_of
+
+_MARKS = frozenset({"'", "’"})
+_IN = {"fr": {"a", "en", "pres"}, "es": {"en", "cerca"}, "de": {"in", "bei", "nach"}, "ru": {"в", "под", "около"}}
+
+
+class PlainNames:
+    """Knows the tokens, clauses and names of one sentence."""
+
+    def __init__(self, sentence: Sentence, known: frozenset[str], nouns: frozenset[str]) -> None:
+        self.sentence, self.language, self.known, self.nouns = sentence, sentence.language, known, nouns
+        self.tokens = list(tokens_of(sentence.text, sentence.language))
+        self.names = find_names(sentence.text, self.language)
+        self.grammar = grammar_of(self.language)
+        self.read = Read()
+        self.clauses, self.taken = self._numbered(), [False] * 400
+        self.begun: set[int] = set()  #: clauses that have their subject
+
+    def _numbered(self) -> list[int]:
+        made, clause = [], 0
+        for token in self.tokens:
+            clause += token.comma or any(
+                one.fullmatch(token.text)
+                for one in (
+                    self.grammar.conjunction,
+                    self.grammar.subordinate,
+                    self.grammar.relative,
+                    self.grammar.that,
+                )
+            )
+            made.append(clause)
+        return made
+
+    def _part(self, at: int) -> Part:
+        """Subject where it is the first phrase of its clause; other behind a preposition."""
+        before = next((self.tokens[i] for i in range(at - 1, -1, -1) if self.tokens[i].text not in _MARKS), None)
+        if before is not None and (
+            self.grammar.preposition.fullmatch(before.text) or before.text in w.OF.get(self.language, ())
+        ):
+            return Part.OTHER
+        clause = self.clauses[at]
+        if clause in self.begun:
+            return Part.OBJECT
+        self.begun.add(clause)
+        return Part.SUBJECT
+
+    def _name(self, at: int, name: Name) -> None:
+        kind = kind_of_name(name)
+        gender = gender_of_name(name.text, name.role, self.language)
+        if kind is Kind.UNKNOWN and gender and len(name.text.split()) > 1:
+            kind = Kind.PERSON
+        first = folded(name.text.split()[0]) if self.language != "zh" else ""
+        if kind is Kind.UNKNOWN and first and kind_of_noun(first, self.language) in {Kind.BODY, Kind.PLACE}:
+            kind = kind_of_noun(first, self.language)
+        before = self.tokens[at - 1].text if at else ""
+        if kind is Kind.UNKNOWN and not gender and before in _IN.get(self.language, ()):
+            kind = Kind.PLACE
+        words = [*regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", name.text), *regex.findall(r"[\p{L}\p{M}]+", name.role)]
+        part = self._part(at)
+        if (
+            self.language in {"tr", "ru"}
+            and part is Part.SUBJECT
+            and regex.search(r"['’](?:[ntdy]\p{L}+|[ıiuüaeyn]\p{L}*)$", name.text)
+        ):
+            part = Part.OTHER
+        text = regex.sub(r"['’]\p{L}+$", "", name.text) if self.language == "tr" else name.text
+        mention = Mention(
+            start=self.sentence.start + name.start, end=self.sentence.start + name.end, text=text,
+            heads=frozenset(w.stem(word, self.language) for word in self._class_words(words, kind) if len(word) > 2), kind=kind, gender=gender if kind is not Kind.BODY else "",  # noqa: E501
+            number="s" if kind is Kind.PERSON else "", part=part, named=True, full=True, clause=self.clauses[at],
+        )  # fmt: skip
+        self.read.mentions.append(mention)
+
+    def _class_words(self, words: list[str], kind: Kind) -> list[str]:
+        """The words of a name that a bare noun may take up: where the language puts the class noun."""
+        if kind is Kind.PERSON or self.language in {"fr", "es", "de"}:
+            return words
+        return (
+            words[-1:] if self.language == "tr" else words[:1] if self.language == "fa" else [*words[:1], *words[-1:]]
+        )

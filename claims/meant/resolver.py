@@ -1,0 +1,216 @@
+"""The sentences of an article in order -> the claims' texts with what their open references mean in brackets."""
+
+from claims.draft import Draft
+from claims.folding import folded
+from claims.meant.arabic import Arabic
+from claims.meant.dropped import opens_with_verb
+from claims.meant.english import read_english
+from claims.meant.entities import Entities
+from claims.meant.entity import Entity
+from claims.meant.han import read_han
+from claims.meant.plain import read_plain
+from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
+from claims.meant.words import FIRST, OPEN
+from claims.records import Article, BlockKind, ClaimKind, Sentence
+from claims.tokens import tokens_of
+
+
+class Resolver:
+    """Follows one article and says what each claim's pronouns, dropped subjects and bare descriptions mean."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.entities = Entities()
+        self.turn = 0
+        self.heard = 0  #: where the last sentence ended
+        self.meant: dict[Reference, tuple[Entity | None, list[Entity] | None]] = {}
+        self.read = Read()
+        self.drops: dict[int, Reference] = {}
+        self.firsts: list[tuple[int, int]] = []  #: where the sentence says "we" or "I"
+
+    def hear(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        """Reads one sentence: what it mentions, and what its references mean where they stand."""
+        self.turn += 1
+        if "\n" in self.article.text[self.heard : sentence.start]:
+            self.entities.block += 1
+        self.heard = sentence.end
+        self.meant = {}
+        self.read, self.drops = self._read(sentence, drafts)
+        joined = {
+            id(mention): other for one, other in self.read.same for mention, other in ((one, other), (other, one))
+        }
+        entered: dict[int, Entity] = {}
+        taken: dict[int, Entity] = {}
+        marks: list[tuple[int, int, Mention | Reference]] = [
+            *((reference.start, 0, reference) for reference in (*self.read.references, *self.drops.values())),
+            *((mention.start, 1, mention) for mention in self.read.mentions),
+        ]
+        for _, _, one in sorted(
+            marks,
+            key=lambda mark: (mark[0] if not isinstance(mark[2], Mention) else _place(mark[2], self.read), mark[1]),
+        ):
+            if isinstance(one, Reference):
+                entity, rivals = self.entities.meant(one, self.turn)
+                self.meant[one] = (entity, rivals)
+                if entity is not None:
+                    taken[one.end] = entity
+                    entity.recall(one, self.turn, self.entities.block)
+                continue
+            known = taken.get(one.end) if not one.named else None
+            if known is not None and not one.full:
+                continue
+            entered[id(one)] = entity = self._enter(one, sentence)
+            other = joined.get(id(one))
+            if other is not None and id(other) in entered:
+                self.entities.join(entered[id(other)], entity)
+                for key, value in entered.items():
+                    if value is entity:
+                        entered[key] = entered[id(other)]
+
+    def _enter(self, mention: Mention, sentence: Sentence) -> Entity:
+        if sentence.block is BlockKind.HEADLINE:
+            mention = mention.in_title()
+        return self.entities.enter(mention, self.turn)
+
+    def _read(self, sentence: Sentence, drafts: list[Draft]) -> tuple[Read, dict[int, Reference]]:
+        """The sentence by the reader of its language, and the dropped subjects of its drafts."""
+        drops: dict[int, Reference] = {}
+        if sentence.language == "ar":
+            reader = Arabic(sentence, self.entities.surnames(), self.entities.parts("ar"))
+            self.firsts = reader.firsts()
+            for at, draft in enumerate(drafts):
+                if not draft.fill and draft.kind is ClaimKind.CONTENT and not draft.role and len(draft.spans) == 1:
+                    found = reader.dropped(*draft.spans[0], surely=draft.subjectless)
+                    if found is not None:
+                        drops[at] = found
+            read = reader.all()
+            read.references += reader.crossed()
+            return read, drops
+        first = FIRST.get(sentence.language, frozenset())
+        self.firsts = [(one.start, one.end) for one in tokens_of(sentence.text, sentence.language) if one.text in first]
+        for at, draft in enumerate(drafts):
+            left_out = draft.subjectless or (
+                draft.kind is ClaimKind.CONTENT
+                and not draft.role
+                and len(draft.spans) == 1
+                and opens_with_verb(sentence, draft.spans[0])
+            )
+            if (
+                left_out
+                and not draft.fill
+                and (sentence.language not in {"tr", "fa"} or draft.kind is ClaimKind.SPEECH)
+            ):
+                start = sentence.start + draft.spans[0][0]
+                drops[at] = Reference(start=start, end=start, part=Part.SUBJECT, kinds=ACTORS, dropped=True)
+        if sentence.language == "zh":
+            return read_han(sentence), drops
+        parsed = read_english(sentence) if sentence.language == "en" else None
+        return parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns()), drops
+
+    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:
+        """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
+        spans = [(sentence.start + a, sentence.start + b) for a, b in draft.spans]
+        shown: list[Entity] = []
+        made: list[Fill] = []
+        drop = self.drops.get(at)
+        others = [one for key, one in self.drops.items() if key != at and one != drop]
+        references = sorted(
+            (one for one in self.meant if one not in others), key=lambda one: (one.start, not one.dropped)
+        )
+        for one in references:
+            if one is not drop and not any(a <= one.start and one.end <= b for a, b in spans):
+                continue
+            entity, rivals = self.meant[one]
+            if one.near and any(a < one.start - 1 for a, _ in spans):
+                continue  # what it takes up stands before it in the claim
+            if entity is None:
+                inside = any(
+                    seen.noun and seen.turn == self.turn and any(a <= seen.at < one.start <= b for a, b in spans)
+                    for rival in rivals or ()
+                    for seen in rival.seen
+                )
+                if (
+                    rivals is not None
+                    and not inside
+                    and not one.dropped
+                    and not any(fill.text == OPEN for fill in made)
+                ):
+                    made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
+                continue
+            if entity in shown or self._says(entity, spans, one):
+                continue
+            shown.append(entity)
+            label = entity.label()
+            if label is None or not (entity.told or label.definite):
+                made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
+                continue
+            start = self.article.text.find(label.text, label.start, label.end)
+            if start < 0:
+                continue
+            made.append(Fill(at=one.end, text=label.text, start=start, end=start + len(label.text), before=one.dropped))
+        speaker = self._speaker(draft, sentence, spans)
+        if speaker is not None:
+            made.append(speaker)
+        return sorted(made, key=lambda fill: fill.at)
+
+    def _says(self, entity: Entity, spans: list[tuple[int, int]], reference: Reference) -> bool:
+        """Whether the claim's own words say already who or what it is."""
+        return any(
+            (one.whole or (one.noun and not reference.heads))
+            and one.turn == self.turn
+            and any(a <= one.at < b for a, b in spans)
+            and one.at != reference.start
+            for one in entity.seen
+        )
+
+    def _speaker(self, draft: Draft, sentence: Sentence, spans: list[tuple[int, int]]) -> Fill | None:
+        """Whoever says "we" or "I" in a claim of what was said."""
+        said = draft.attribution
+        if said is None or not said.speaker or draft.kind is ClaimKind.SPEECH:
+            return None
+        first = next(
+            (
+                (a, b)
+                for a, b in self.firsts
+                if any(c <= sentence.start + a and sentence.start + b <= d for c, d in spans)
+            ),
+            None,
+        )
+        if first is None or any(said.speaker in self.article.text[a:b] for a, b in spans):
+            return None
+        start = self.article.text.rfind(said.speaker, 0, sentence.end)
+        if start < 0:
+            return None
+        return Fill(
+            at=sentence.start + first[1], text=said.speaker, start=start, end=start + len(said.speaker), before=False
+        )
+
+    def teller(self, draft: Draft) -> str:
+        """The fullest wording so far of whoever says what a draft names nobody for."""
+        wanted = folded(draft.fill)
+        found = [
+            one for one in self.entities.all if one.told and any(_means(wanted, label, one) for label in one.labels)
+        ]
+        best = next((one for one in reversed(found) if one.named), found[-1] if found else None)
+        label = best.label() if best is not None else None
+        if label is None or len(folded(label.text)) + 8 <= len(wanted.split(" في ")[0]):
+            return draft.fill  # what stands there says more
+        return label.text
+
+
+def _means(wanted: str, label: Mention, entity: Entity) -> bool:
+    """Whether a speaker's folded words are a name, end with it behind a title, or begin with a description."""
+    own = folded(label.text)
+    if label.named:
+        return entity.kind is not Kind.PLACE and (wanted == own or wanted.endswith(f" {own}"))
+    return len(own) > 3 and wanted.startswith(own) and not wanted[len(own) : len(own) + 1].isalpha()
+
+
+def _place(mention: Mention, read: Read) -> int:
+    """Where a mention is entered: behind its own references, so that "the mine" is asked for before it is known."""
+    return max(
+        [
+            mention.start,
+            *(one.start for one in read.references if mention.start <= one.start and one.end == mention.end),
+        ]
+    )
