@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
+from evidence.slots.firsts import ranks_others
 from evidence.slots.hedges import bygone, hedges
 from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
@@ -25,6 +26,7 @@ ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said th
 NEARLY_ALL = 0.8  #: a denial counts only of nearly the same words: "not until 1985" denies no release
 
 NEARLY_THE_SAME = 0.65  #: a denial of so much of the claim bears nothing out, whatever else is said
+HALF = 0.5  #: "did not invent the pump" is not borne out by a page that calls him its inventor in other words
 _SURE = frozenset({Status.AGREES, Status.NEARBY})
 
 
@@ -98,8 +100,10 @@ def _of_the_same(reading: Reading) -> bool:
 
 
 def vouches(reading: Reading) -> bool:
-    """Whether the sentence says so itself and of now: no hearsay, and no record that may be broken since."""
+    """Whether the sentence says so itself, of now and of the same things: no hearsay, no record broken since."""
     claim, page = reading.claim, reading.sentence
+    if ranks_others(reading):
+        return False
     record = any(slot.kind == "superlative" for slot in reading.slots)
     if record and bygone(page.text, page.language) and not bygone(claim.text, claim.language):
         return False
@@ -141,8 +145,13 @@ def may_refute(number: Callable[[str], float]) -> bool:
 
 
 def denies_the_same(number: Callable[[str], float]) -> bool:
-    """Whether one of the two denies and the sentence says so much of the claim that the denial is of it."""
-    return bool(number("denied_apart")) and max(number("covered_here"), number("rest_here")) >= NEARLY_THE_SAME
+    """Whether one of the two denies what the other says.
+
+    A sentence's denial is of the claim only where it says so much of it; a claim's own sooner, for it denies itself.
+    """
+    own = number("denied_claim") and not number("denied_here")
+    least = HALF if own else NEARLY_THE_SAME
+    return bool(number("denied_apart")) and max(number("covered_here"), number("rest_here")) >= least
 
 
 def _excludes(reading: Reading, slot: Slot) -> bool:
