@@ -1,5 +1,7 @@
 """Arabic verbs whose doer is a person or a body, so that a thing behind them is what is done."""
 
+import regex
+
 from claims.arabic.agreement import Stretch, Words, verb_gender
 from claims.folding import folded
 from claims.lexicon.ar_verbs import verb_core
@@ -95,7 +97,7 @@ def needs_person(words: Words, verb: int) -> bool:
 
 def is_done(words: Words, verb: int, found: Stretch) -> bool:
     """Whether the phrase behind a verb names a thing, so that the verb's own subject is left out."""
-    if verb_gender(words[verb]) == "p" or not needs_person(words, verb):
+    if verb_gender(words[verb]) == "p" or not needs_person(words, verb) or _passive(words[verb].raw):
         return False
     if any(words[at].named or words[at].bearer >= 0 for at in range(*found)):
         return False
@@ -119,6 +121,11 @@ def is_done(words: Words, verb: int, found: Stretch) -> bool:
         )
         and kind is not Kind.PERSON
     )
+
+
+def _passive(raw: str) -> bool:
+    """Whether the writing shows that the verb is done to what follows: by its vowel, or as "built" is spelt."""
+    return "\u064f" in raw[:3] or regex.sub(r"\p{M}", "", raw).removeprefix("و").removeprefix("ف") == "بني"
 
 
 def _late(words: Words, verb: int, found: Stretch) -> bool:

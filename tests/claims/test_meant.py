@@ -123,3 +123,10 @@ def test_a_fill_never_holds_a_bracket_or_a_line_break() -> None:
         for fill in regex.findall(r"\[([^\]]*)\]", claim.text):
             assert "\n" not in fill
             assert "[" not in fill
+
+
+def test_what_was_built_needs_no_builder() -> None:
+    """A passive verb has what follows as its subject, and takes none from the sentence before."""
+    text = "يبلغ طول نهر وردة 212 كيلومتراً. بُني أول سد على نهر وردة عام 1975."
+    article = read_article(text.encode(), source="a.txt", key="a", published_on=None, language="ar")
+    assert [claim.text for claim in extract_claims(article)][-1] == "بُني أول سد على نهر وردة عام 1975"
