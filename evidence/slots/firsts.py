@@ -21,9 +21,22 @@ def ranks_others(reading: Reading) -> bool:
     return any(
         slot.kind in PLACES
         and slot.status is Status.AGREES
-        and (not _of_the_same_things(reading, slot) or _narrowed_by_a_name(reading, slot))
+        and (
+            not _held_by_the_same(reading, slot)
+            or not _of_the_same_things(reading, slot)
+            or _narrowed_by_a_name(reading, slot)
+        )
         for slot in reading.slots
     )
+
+
+def _held_by_the_same(reading: Reading, slot: Slot) -> bool:
+    """Whether the sentence itself says at least half of the words before the place: who or what holds it."""
+    found = reading.alignment
+    holder = [
+        likeness >= SAID for word, likeness in zip(found.words, found.here, strict=True) if word.end <= slot.span[0]
+    ]
+    return sum(holder) * 2 >= len(holder)
 
 
 def _of_the_same_things(reading: Reading, slot: Slot) -> bool:

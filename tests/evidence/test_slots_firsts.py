@@ -34,6 +34,7 @@ def vouched(claim: str, language: str, text: str, text_language: str, lens: Lens
         ("الإماراتي هزاع المنصوري كان أول عربي يصل إلى الفضاء", "ar", FIRST_IN_SPACE, "en"),
         ("Hazzaa Al Mansoori was the first Arab in space", "en", FIRST_IN_SPACE, "en"),
         ("الإماراتي هزاع المنصوري كان أول عربي يصل إلى الفضاء", "ar", FIRST_ON_BOARD, "en"),
+        ("الإماراتي هزاع المنصوري كان أول عربي يصل إلى الفضاء", "ar", "He was the first Arab in space.", "en"),
         ("Hazzaa Al Mansoori fut le premier Arabe dans l'espace", "fr", FIRST_IN_SPACE, "en"),
     ],
 )
