@@ -34,7 +34,9 @@ def _held_by_the_same(reading: Reading, slot: Slot) -> bool:
     """Whether the sentence itself says at least half of the words before the place: who or what holds it."""
     found = reading.alignment
     holder = [
-        likeness >= SAID for word, likeness in zip(found.words, found.here, strict=True) if word.end <= slot.span[0]
+        bool(likeness >= SAID)
+        for word, likeness in zip(found.words, found.here, strict=True)
+        if word.end <= slot.span[0]
     ]
     return sum(holder) * 2 >= len(holder)
 
