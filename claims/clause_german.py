@@ -59,8 +59,8 @@ class German(Nouns):
 
     def _infinitive(self, comma: int, nxt: int) -> bool:
         """Whether ", einen Hummer gefangen zu haben" stands between the commas."""
-        last, before = self.tokens[nxt - 1], self._at(nxt - 2)
-        told = self.tokens[comma + 1].text in {"um", "ohne", "statt", "anstatt"}
+        last, before, opener = self.tokens[nxt - 1], self._at(nxt - 2), self._at(comma + 1)
+        told = opener is not None and opener.text in {"um", "ohne", "statt", "anstatt"}
         zu = before is not None and before.text == "zu" and last.text.endswith("n")
         return told or zu or _ZU.fullmatch(last.text) is not None
 

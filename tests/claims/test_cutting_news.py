@@ -34,3 +34,10 @@ def test_a_relative_clause_keeps_the_clause_that_hangs_on_it() -> None:
         "Die Polizei nahm zwei Männer fest",
         "zwei Männer die verdächtigt werden, den Brand gelegt zu haben",
     }
+
+
+def test_a_comma_behind_which_nothing_follows_stops_no_article() -> None:
+    """A participle behind a comma may end the sentence with a colon."""
+    text = "Er sagte, die Stimme eines Trainers nachahmend:\n\nDie Stadt baute 1998 eine Halle."
+    article = read_article(text.encode(), source="x.txt", published_on=date(2025, 6, 18), language="de")
+    assert "Die Stadt baute 1998 eine Halle" in {claim.text for claim in extract_claims(article)}
