@@ -11,7 +11,7 @@ from claims.lexicon.shape import Words
 
 _DIGITS = r"\d{1,3}(?:[ .,'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _GROUPED = regex.compile(r"\d{1,3}(?:([ .,'’])\d{3})(?:\1\d{3})*")
-_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _HAN_SCALES = {
     "十": 10,
     "百": 100,
@@ -286,11 +286,11 @@ def _han_value(raw: str) -> tuple[float | None, float]:
     rest = raw
     if lead:
         number, rest = float(lead.group(0).replace(",", "")), raw[lead.end() :]
-    if len(rest) > 1 and all(char in _HAN_DIGITS for char in rest) and not lead:
-        return float("".join(str(_HAN_DIGITS[char]) for char in rest)), 1.0
+    if len(rest) > 1 and all(char in HAN_DIGITS for char in rest) and not lead:
+        return float("".join(str(HAN_DIGITS[char]) for char in rest)), 1.0
     for char in rest:
-        if char in _HAN_DIGITS:
-            number = float(_HAN_DIGITS[char])
+        if char in HAN_DIGITS:
+            number = float(HAN_DIGITS[char])
             continue
         scale = _HAN_SCALES[char]
         if scale < 10_000:

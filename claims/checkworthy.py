@@ -10,7 +10,7 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.names import find_names
 from claims.numbers import find_quantities
-from claims.records import CheckWorthiness, NameKind, Worthiness
+from claims.records import RANKS, CheckWorthiness, NameKind, Worthiness
 from claims.tokens import tokens_of
 
 _QUESTION = regex.compile(r"[?؟？]\s*[\"'”’»)\]」』]*\s*$")
@@ -108,7 +108,7 @@ def _facts(text: str, language: str, flat: str, grammar: _Grammar, length: int) 
     """How much there is to check: numbers, dates, names, a verb; with each in words."""
     score, reasons = 0.2, []
     quantities = find_quantities(text, language)
-    counted = [q for q in quantities if q.dimension not in {"ordinal", "superlative"}]
+    counted = [q for q in quantities if q.dimension not in RANKS]
     if counted:
         score += 0.25 + 0.05 * min(len(counted) - 1, 2)
         reasons.append("a number")

@@ -1,5 +1,6 @@
 """What stands around a date and belongs to it: "since", "until", "mid-", "on", and whether it lies ahead."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -11,6 +12,7 @@ from claims.folding import Folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
+Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
 
@@ -20,32 +22,33 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
     if hit.kind in {"year", "century", "order"} and grammar.bc.match(flat, hit.end) and grammar.words.before_christ:
         return replace(hit, kind="bc")
     if hit.kind not in {*_COUNTED, "days", "weekday", "range"} and not hit.part:
-        hit = _with_part(hit, flat, grammar)
+        named = _named(hit, flat, grammar.parts, grammar.part_opens)
+        hit = replace(hit, part=named[0], start=named[1]) if named else hit
     if hit.kind in {*_COUNTED, "range"}:
         return hit
     for name, behind in _behind(grammar.language):
         tail = behind.match(flat, hit.end)
         if tail:
             return replace(hit, frame=name, end=tail.end())
-    for name, pattern in grammar.frames.items():
-        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
-        if ahead:
-            return replace(hit, frame=name, start=ahead.start("q"))
-        if pattern and hit.kind in {"year", "month"} and grammar.opens[name].match(flat, hit.start, hit.end):
-            return replace(hit, frame=name)
+    named = _named(hit, flat, grammar.frames, grammar.opens)
+    if named:
+        return replace(hit, frame=named[0], start=named[1])
     ahead = grammar.on.search(flat, max(0, hit.start - 16), hit.start) if grammar.on else None
     return replace(hit, start=ahead.start("q")) if ahead else hit
 
 
-def _with_part(hit: Found, flat: str, grammar: DateGrammar) -> Found:
-    """The expression with the part of it that is meant: early, mid, late."""
-    for name, pattern in grammar.parts.items():
-        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start) if pattern else None
+def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[str, int] | None:
+    """The name of the pattern that matches before an expression or at its beginning, and where that begins."""
+    for name, pattern in before.items():
+        if pattern is None:
+            continue
+        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start)
         if ahead:
-            return replace(hit, part=name, start=ahead.start("q"))
-        if pattern and hit.kind in {"year", "month"} and grammar.part_opens[name].match(flat, hit.start, hit.end):
-            return replace(hit, part=name)
-    return hit
+            return name, ahead.start("q")
+        opening = opens[name] if hit.kind in {"year", "month"} else None
+        if opening is not None and opening.match(flat, hit.start, hit.end):
+            return name, hit.start
+    return None
 
 
 @cache

@@ -48,7 +48,6 @@ class NameGrammar:
         start, end = ("", "") if words.language == "zh" else (r"(?<!\w)", r"(?!\w)")
         self.words = words
         self.title = regex.compile(rf"{start}(?:{words.titles or '(?!)'}){end}")
-        self.title_after = regex.compile(rf"\s*,?\s*(?:{words.titles_after or '(?!)'})")
         self.organisation = regex.compile(rf"{start}(?:{words.organisation or '(?!)'}){end}")
         self.place = regex.compile(rf"{start}(?:{words.place or '(?!)'}){end}")
         self.work = regex.compile(rf"{start}(?:{words.work or '(?!)'}){end}")

@@ -40,7 +40,6 @@ class _Grammar:
         before = [(f"(?:{pattern}){owned}", kind) for pattern, kind in words.before if pattern]
         self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
                                       else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
-        self.before_any = regex.compile(rf"(?:{'|'.join(p for p, _ in before) or '(?!)'})")
         close = "" if words.language == "zh" else r"(?!\w)"
         self.after = [(regex.compile(rf"\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
         units = [*words.units, *COMMON_UNITS]

@@ -102,6 +102,10 @@ class Span:
     end: int
 
 
+#: the dimensions of numbers that rank and count nothing
+RANKS = frozenset({"ordinal", "superlative"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number as a text states it, with its bounds, unit and the noun that it counts."""

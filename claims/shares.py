@@ -5,10 +5,11 @@ from functools import cache
 
 import regex
 
+from claims.amounts import HAN_DIGITS
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
-_HAN = {char: value for value, char in enumerate("零一二三四五六七八九十")}
+_HAN = HAN_DIGITS | {"十": 10}
 _HAN_SHARE = regex.compile(r"(?P<n>[二三四五六七八九十])分之(?P<k>[一二三四五六七八九])")
 _HAN_TENTHS = regex.compile(
     r"(?P<k>[一二三四五六七八九两]|\d)成(?!\p{Han}{0,1}(?:立|为|功|员|本|果|绩|长|年|都|了|交))(?P<half>半)?"
@@ -66,7 +67,7 @@ def _han(flat: str) -> list[Share]:
     ]
     for match in _HAN_TENTHS.finditer(flat):
         raw = match.group("k")
-        tenths = float(raw) if raw.isdigit() else {**_HAN, "两": 2}[raw]
+        tenths = float(raw) if raw.isdigit() else _HAN[raw]
         value = tenths * 10 + (5 if match.group("half") else 0)
         found.append(Share(match.start(), match.end(), value, percent=True))
     return found

@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from claims.folding import folded
-from claims.records import Claim, Quantity, TimeExpression
+from claims.records import RANKS, Claim, Quantity, TimeExpression
 
 _SIGNS = {
     "=": {"exact"},
@@ -19,7 +19,6 @@ _SIGNS = {
     "..": {"between"},
     "-": {"between"},
 }
-_RANKS = frozenset({"ordinal", "superlative"})
 
 
 @dataclass
@@ -62,7 +61,7 @@ def quantity_slots(gold: list[dict[str, Any]], made: tuple[Quantity, ...]) -> li
             left.remove(near)
         state = "right" if hit else "wrong" if near else "missed"
         found.append(Slot(state, one["text"], f"{one['comparator']} {one['value']} {one['unit']}", _shown(near)))
-    return found + [Slot("extra", q.text, "", _shown(q)) for q in left if q.unit not in _RANKS]
+    return found + [Slot("extra", q.text, "", _shown(q)) for q in left if q.unit not in RANKS]
 
 
 def time_slots(gold: list[dict[str, Any]], made: tuple[TimeExpression, ...]) -> list[Slot]:

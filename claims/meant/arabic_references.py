@@ -7,7 +7,7 @@ from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_mentions import ArabicMentions
 from claims.meant.arabic_words import ALONE, EMPHATIC, EMPTY, TAIL, carries, may_carry, qualifies
-from claims.meant.kinds import kind_of_noun
+from claims.meant.kinds import kinds_meant
 from claims.meant.owners import owners_of, takes_up
 from claims.meant.records import ALL, PERSONS, Kind, Part, Reference
 from claims.meant.words import ANY, F, M, classes_of, stem, stems
@@ -131,8 +131,8 @@ class ArabicReferences(ArabicMentions):
         if own in stems("ar", "unique") or not self._bare(at, word) or self._named_here(word):
             return
         classes, others = classes_of(own, "ar")
-        kind, gender, by = kind_of_noun(word.core, "ar"), noun_gender(self.words, (at, at + 1)), self.sentence.start
-        kinds = ALL if not classes else frozenset({kind}) if kind is Kind.PLACE else frozenset({kind, Kind.UNKNOWN})
+        gender, by = noun_gender(self.words, (at, at + 1)), self.sentence.start
+        kinds = kinds_meant(word.core, "ar", of_a_class=bool(classes))
         self.read.references.append(
             Reference(
                 start=by + word.start, end=by + word.end, heads=frozenset({own}), kinds=kinds, firm=bool(classes),

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claims.folding import folded
-from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun
+from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun, kinds_meant
 from claims.meant.owners import takes_up
 from claims.meant.records import ALL, Kind, Mention, Part, Read, Reference
 from claims.meant.words import classes_of, pronouns_of, stem, stems
@@ -197,11 +197,10 @@ class English:
         extra = {stem(c.text, "en") for c in children if c.label in {"amod", "compound"} and c.at < node.at}
         classes, others = classes_of(own, "en")
         firm = bool(classes)
-        kind = kind_of_noun(node.text, "en")
         self.read.references.append(
             Reference(
                 start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=_PARTS.get(node.label, Part.OTHER),  # noqa: E501
-                kinds=(frozenset({kind}) if kind is Kind.PLACE else frozenset({kind, Kind.UNKNOWN})) if firm else ALL, number="p" if node.tag == "NNS" else "s", heads=frozenset({own}), firm=firm and not modified,  # noqa: E501
+                kinds=kinds_meant(node.text, "en", of_a_class=firm), number="p" if node.tag == "NNS" else "s", heads=frozenset({own}), firm=firm and not modified,  # noqa: E501
                 extra=frozenset(extra), classes=classes, others=others, general=takes_up(own, "en"), clause=self._clause(node),  # noqa: E501
             )
         )  # fmt: skip

@@ -88,7 +88,7 @@ class Entity:
         for one in reversed(self.seen):
             if turn - one.turn > REACH:
                 break
-            if turn - one.turn > REACH or (one.turn == turn and one.at >= at):
+            if one.turn == turn and one.at >= at:
                 continue
             weight = WEIGHT[one.part] * _FADE ** (turn - one.turn)
             if one.part is Part.SUBJECT and part is Part.SUBJECT:

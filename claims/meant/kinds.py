@@ -8,7 +8,7 @@ import regex
 from claims.closed import Closed
 from claims.folding import folded
 from claims.lexicon import words_of
-from claims.meant.records import Kind
+from claims.meant.records import ALL, Kind
 from claims.meant.words import stem, stems
 from claims.records import Name, NameKind
 
@@ -66,6 +66,14 @@ def _classes(language: str) -> tuple[Closed, Closed, Closed]:
 
 
 @cache
+def kinds_meant(noun: str, language: str, *, of_a_class: bool) -> frozenset[Kind]:
+    """The kinds that a bare description may take up: its own and the unknown ones; any where its noun names no class."""
+    if not of_a_class:
+        return ALL
+    kind = kind_of_noun(noun, language)
+    return frozenset({kind}) if kind is Kind.PLACE else frozenset({kind, Kind.UNKNOWN})
+
+
 def kind_of_noun(noun: str, language: str) -> Kind:
     """The kind of a common noun: role words name persons, some nouns bodies or places, the others things."""
     word = folded(noun)

@@ -3,10 +3,10 @@
 import regex
 
 from claims.meant import words as w
-from claims.meant.kinds import kind_of_noun
+from claims.meant.kinds import kind_of_noun, kinds_meant
 from claims.meant.owners import takes_up
 from claims.meant.plain_pronouns import PlainPronouns
-from claims.meant.records import ALL, Kind, Mention, Part, Reference
+from claims.meant.records import Kind, Mention, Part, Reference
 from claims.tokens import Token
 
 _MARKS = frozenset({"'", "’"})
@@ -130,18 +130,7 @@ class PlainNouns(PlainPronouns):
                 or self.grammar.negation.fullmatch(token.text)
             ):
                 break
-            if token.text in w.DEFINITE.get(self.language, {}) or token.text in {
-                "a",
-                "se",
-                "s",
-                "n",
-                "y",
-                "en",
-                "ne",
-                "nicht",
-                "auch",
-                "sich",
-            }:
+            if token.text in w.DEFINITE.get(self.language, {}) or token.text in _NO_PART:
                 break
             if self.language == "de" and not token.sentence_case and not linked:
                 break
@@ -200,10 +189,9 @@ class PlainNouns(PlainPronouns):
         token = self.tokens[noun]
         classes, others = w.classes_of(own, self.language)
         firm = bool(classes)
-        kind = kind_of_noun(token.text, self.language)
         self.read.references.append(
             Reference(
                 start=self.sentence.start + token.start, end=self.sentence.start + token.end, part=part, heads=frozenset({own}), number=number, firm=firm, classes=classes, others=others, general=takes_up(own, self.language),  # noqa: E501
-                kinds=(frozenset({kind}) if kind is Kind.PLACE else frozenset({kind, Kind.UNKNOWN})) if firm else ALL, clause=self.clauses[noun],  # noqa: E501
+                kinds=kinds_meant(token.text, self.language, of_a_class=firm), clause=self.clauses[noun],
             )
         )  # fmt: skip

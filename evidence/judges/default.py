@@ -15,7 +15,7 @@ from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
 from evidence.judges.look import NUMBERS, Look, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
-from evidence.slots.decide import Gate, denies_the_same, may_refute, names_nothing, value, vouches
+from evidence.slots.decide import Gate, names_nothing, value, vouches, ways_open
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import Reading
 from evidence.slots.reader import claim_facts, lines_above, read_passage
@@ -109,15 +109,12 @@ def _settles_nothing(reading: Reading) -> bool:
 def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, float]:
     """Which way a passage points, and how surely: the trees decide, where the slots do not speak against it."""
     gate, number = look.passed.gate, partial(value, look.reading)
+    if gate in PLAINLY and number("plain_nearby") >= PLAINLY[gate] and look.passed.by_value:
+        refutes = max(refutes, SHOWN)
     # what the slots read as the other way is left alone
-    if gate in PLAINLY:
-        supports = 0.0
-        if number("plain_nearby") >= PLAINLY[gate] and look.passed.by_value:
-            refutes = max(refutes, SHOWN)
-    elif gate is Gate.SUPPORT or not may_refute(number):
-        refutes = 0.0
-    if not vouches(look.reading) or (gate is Gate.NONE and denies_the_same(number)):
-        supports = 0.0
+    may_support, may_refute = ways_open(gate, number)
+    supports = supports if may_support and vouches(look.reading) else 0.0
+    refutes = refutes if may_refute else 0.0
     if max(supports, refutes) <= UNSURE:
         return SILENT
     return (StanceLabel.SUPPORTS, supports) if supports >= refutes else (StanceLabel.REFUTES, refutes)

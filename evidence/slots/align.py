@@ -8,12 +8,11 @@ import numpy.typing as npt
 
 from evidence.slots.facts import Facts
 from evidence.slots.meanings import meant_alike
-from evidence.slots.name_words import name_alike
+from evidence.slots.name_words import SOUNDS_ALIKE, name_alike
 from evidence.slots.words import Lens, Word
 
 Floats = npt.NDArray[np.float32]
 
-SOUNDS_ALIKE = 0.92  #: across scripts; below it "Loire" is "Lorca"
 SAID = 0.45  #: a word this alike to another says it
 RELATION_ALIKE = 0.9  #: two words that name one relation count as this alike
 

@@ -9,7 +9,7 @@ from math import floor, log10
 import regex
 
 from claims.folding import fold
-from claims.records import Comparator, Quantity
+from claims.records import RANKS, Comparator, Quantity
 from evidence.slots.relations import whole_words
 from evidence.slots.status import Status
 
@@ -22,7 +22,7 @@ RIGHT_BEFORE = 3  #: the same of a preposition ("under")
 
 def bounds(claim: Quantity, page: Quantity) -> Status:
     """What the page's number says of the claim's bounds."""
-    if claim.dimension in {"ordinal", "superlative"}:
+    if claim.dimension in RANKS:
         return Status.AGREES if claim.value == page.value else Status.VAGUE
     low, high = claim.low, claim.high
     if claim.comparator in {Comparator.EXACT, Comparator.ABOUT}:
@@ -96,7 +96,7 @@ def _exceeds(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[s
 
 def bounded(one: Quantity, text: str, language: str) -> Quantity:
     """The quantity as the verb before it bounds it: "the cost exceeded six million"."""
-    if one.comparator is not Comparator.EXACT or one.dimension in {"ordinal", "superlative"}:
+    if one.comparator is not Comparator.EXACT or one.dimension in RANKS:
         return one
     before = fold(_CLAUSE_END.split(text[: one.start])[-1]).text.split()
     over, under = _exceeds(language)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.records import RANKS
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
 from evidence.slots.firsts import ranks_others
@@ -73,7 +74,7 @@ def _says_nothing(reading: Reading) -> bool:
     slots, words = reading.slots, reading.alignment.words
     if value(reading, "question") or value(reading, "stray_digits") or not words:
         return True
-    if all(slot.kind in {"ordinal", "superlative"} for slot in slots) and len(words) < FEWEST_WORDS:
+    if all(slot.kind in RANKS for slot in slots) and len(words) < FEWEST_WORDS:
         return True  # "the longest river in the world": nothing says what it is about
     return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
 
@@ -120,6 +121,15 @@ def _yes_or_no(reading: Reading) -> Gate:
     denies = value(reading, "denied_claim") and not value(reading, "denied_here")
     anchored = value(reading, "numbers_agree") + value(reading, "times_agree") + value(reading, "names_agree") > 0
     return Gate.DENIAL if denies and anchored and value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
+
+
+def ways_open(gate: Gate, number: Callable[[str], float]) -> tuple[bool, bool]:
+    """Whether the slots let a sentence support, and refute; `number` gives the numbers of its reading."""
+    if gate in {Gate.REFUTE, Gate.DENIAL}:
+        return False, True
+    if gate is Gate.SUPPORT:
+        return True, False
+    return not denies_the_same(number), may_refute(number)
 
 
 def may_refute(number: Callable[[str], float]) -> bool:

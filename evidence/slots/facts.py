@@ -11,7 +11,7 @@ from claims.dates import find_times
 from claims.folding import fold
 from claims.names import find_names
 from claims.numbers import find_quantities
-from claims.records import Name, Precision, Quantity, TimeExpression
+from claims.records import RANKS, Name, Precision, Quantity, TimeExpression
 from evidence.slots.bounds import bounded
 from evidence.slots.denials import denials_in
 from evidence.slots.relations import Trigger, single_valued, triggers_in
@@ -109,7 +109,7 @@ def _part_of_a_name(one: TimeExpression, names: Sequence[Name]) -> bool:
 
 def _measures(one: Quantity, text: str, names: Sequence[Name]) -> bool:
     """Whether a number says how much: not so in "Apollo 12", the "best" of a prize's name, "taller than"."""
-    if one.dimension in {"ordinal", "superlative"}:
+    if one.dimension in RANKS:
         inside = any(name.start <= one.start and one.end <= name.end and " " in name.text for name in names)
         return not inside and not (one.dimension == "superlative" and _THAN.match(text, one.end))
     if one.dimension != "count" or one.noun or one.unit or not _NUMBERED.fullmatch(fold(one.text).text):

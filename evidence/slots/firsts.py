@@ -6,12 +6,12 @@ International Space Station".
 
 from collections.abc import Sequence
 
+from claims.records import RANKS
 from evidence.slots.align import SAID, Alignment
 from evidence.slots.features import Reading
 from evidence.slots.slot import Slot
 from evidence.slots.status import Status
 
-PLACES = frozenset({"ordinal", "superlative"})
 BESIDE = 2.0  #: words between a place and the thing that it ranks, in the claim
 NEAR = 4.0  #: the same on the page, which may put an adjective or a number between
 
@@ -19,7 +19,7 @@ NEAR = 4.0  #: the same on the page, which may put an adjective or a number betw
 def ranks_others(reading: Reading) -> bool:
     """Whether a place of the claim agrees with one on the page that ranks other things."""
     return any(
-        slot.kind in PLACES
+        slot.kind in RANKS
         and slot.status is Status.AGREES
         and (
             not _held_by_the_same(reading, slot)

@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from claims.digests import digest
 from evidence.encoder import load_encoder
 from evidence.judges.look import NUMBERS
-from evidence.slots.decide import denies_the_same, may_refute
+from evidence.slots.decide import Gate, ways_open
 from evidence.static_tokens import shipped_tokens
 
 Floats = npt.NDArray[np.float64]
@@ -138,13 +138,12 @@ def tell(way: str, sure: Floats, right: npt.NDArray[np.bool_], kinds: list[str])
         print(f"  {way} {kind} ({int(right[inside].sum())} of {int(inside.sum())}): " + "  ".join(parts))
 
 
-def ways_open(row: dict[str, float]) -> tuple[bool, bool]:
+def ways_of(row: dict[str, float]) -> tuple[bool, bool]:
     """Whether the judge lets a row support, and refute."""
     if row["numbers_missing"]:
         return False, False
-    differs = bool(row["gate_refute"] or row["gate_denial"])
-    supports = not differs and (bool(row["gate_support"]) or not denies_the_same(row.__getitem__))
-    return supports, differs or (not row["gate_support"] and may_refute(row.__getitem__))
+    gates = (gate for gate in Gate if gate is not Gate.NONE and row[f"gate_{gate}"])
+    return ways_open(next(gates, Gate.NONE), row.__getitem__)
 
 
 def tell_cases(rows: Floats, sure: dict[str, Floats], meta: list[list[str]]) -> None:
@@ -155,7 +154,7 @@ def tell_cases(rows: Floats, sure: dict[str, Floats], meta: list[list[str]]) -> 
         if kind != "gold":
             continue
         one = best.setdefault(case, [0.0, 0.0])
-        ways = ways_open(dict(zip(NUMBERS, rows[at], strict=True)))
+        ways = ways_of(dict(zip(NUMBERS, rows[at], strict=True)))
         for side, (way, is_open) in enumerate(zip(RIGHT, ways, strict=True)):
             if is_open:
                 one[side] = max(one[side], sure[way][at])
