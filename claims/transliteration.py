@@ -22,6 +22,11 @@ _LETTERS = {
 }  # fmt: skip
 _VOWELS = frozenset("aiu")
 _ARABIC_ARTICLE = regex.compile(r"^ال(?=\p{L}{3})")
+_DIGRAPHS_BY_LETTER = {
+    letter: tuple(entry for entry in _DIGRAPHS if entry[0].startswith(letter))
+    for letter in {pair[0] for pair, _ in _DIGRAPHS}
+}
+_REPEATED = regex.compile(r"(.)\1+")
 _PIECE = regex.compile(r"[\p{L}\p{M}]+|\d+")
 _TITLE_LINKS = frozenset({"bin", "ibn", "al", "el", "von", "van", "de", "بن", "ابن", "ال", "فون", "فان", "دي"})
 
@@ -47,7 +52,7 @@ def _sounds(word: str) -> str:
     made: list[str] = []
     at = 0
     while at < len(text):
-        for pair, sound in _DIGRAPHS:
+        for pair, sound in _DIGRAPHS_BY_LETTER.get(text[at], ()):
             if text.startswith(pair, at):
                 made.append(sound)
                 at += len(pair)
@@ -61,8 +66,7 @@ def _sounds(word: str) -> str:
             else:
                 made.append(_LETTERS.get(char, char if char.isdigit() or ord(char) > 0x2E80 else ""))
             at += 1
-    joined = "".join(made)
-    return regex.sub(r"(.)\1+", r"\1", joined)
+    return _REPEATED.sub(r"\1", "".join(made))
 
 
 def skeleton(name: str) -> str:
@@ -73,9 +77,7 @@ def skeleton(name: str) -> str:
     """
     words = [_sounds(word) for word in _words_of(name)]
     return " ".join(
-        bare
-        for word in words
-        if (bare := regex.sub(r"(.)\1+", r"\1", "".join(char for char in word if char not in _VOWELS)))
+        bare for word in words if (bare := _REPEATED.sub(r"\1", "".join(char for char in word if char not in _VOWELS)))
     )
 
 

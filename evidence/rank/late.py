@@ -47,9 +47,9 @@ class TokenIndex:
         """Of each passage that has tokens: the weighted sum of the best cosine for each direction."""
         total = np.zeros(len(self._filled), dtype=np.float32)
         for first in range(0, len(directions), AT_ONCE):
-            cosines = self._directions @ directions[first : first + AT_ONCE].T
-            best = np.maximum.reduceat(cosines[self._places], self._starts, axis=0)
-            total += best @ weights[first : first + AT_ONCE]
+            cosines = directions[first : first + AT_ONCE] @ self._directions.T
+            best = np.maximum.reduceat(np.take(cosines, self._places, axis=1), self._starts, axis=1)
+            total += weights[first : first + AT_ONCE] @ best
         return total
 
     def ids(self, text: str) -> Ints:

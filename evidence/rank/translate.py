@@ -84,6 +84,7 @@ def looked_up(text: str, words: Sequence[str], language: str) -> Sequence[str]:
     return cut_terms(text, language, lambda run: cut(run, costs)) if costs else words
 
 
+@lru_cache(maxsize=10_000)  # the words of a page come again and again; all of ten languages would fill the memory
 def _meanings(term: str, language: str) -> Meanings:
     learnt = lexicon(language).meanings
     if not learnt and (language == "en" or term[:1] > LATIN):

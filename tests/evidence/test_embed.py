@@ -1,5 +1,7 @@
 import json
+import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -228,3 +230,19 @@ def test_many_vectors_are_read_in_batches(tmp_path: Path) -> None:
     embed_passages(texts, embedder=embedder, cache=cache)
     assert embed_passages(texts, embedder=embedder, cache=cache).shape == (1300, 4)
     assert embedder.asked == 1300
+
+
+def test_a_forked_process_shares_the_cache_and_harms_nothing(tmp_path: Path) -> None:
+    """SQLite forbids the use of one connection on both sides of a fork."""
+    cache = DiskCache(tmp_path / "v.sqlite")
+    embed_passages(["before"], embedder=Counting(), cache=cache)
+    child = os.fork()
+    if child == 0:
+        embed_passages(["in the child"], embedder=Counting(), cache=cache)
+        os._exit(0)
+    embed_passages(["in the parent"], embedder=Counting(), cache=cache)
+    assert os.waitpid(child, 0)[1] == 0
+    known = Counting()
+    embed_passages(["before", "in the child", "in the parent"], embedder=known, cache=cache)
+    assert known.asked == 0
+    assert sqlite3.connect(tmp_path / "v.sqlite").execute("PRAGMA integrity_check").fetchone() == ("ok",)
