@@ -13,10 +13,10 @@ AT_ONCE = 32  # tokens; bounds the memory of one comparison
 class TokenIndex:
     """The tokens of a pool of passages, end to end."""
 
-    def __init__(self, tokens: TokenVectors, texts: Sequence[str]) -> None:
+    def __init__(self, tokens: TokenVectors, passages: Sequence[Ints]) -> None:
         self._tokens = tokens
         # A token counts once in a passage, however often it stands there: only the best partner matters.
-        ids = [np.unique(each) for each in tokens.ids(texts)]
+        ids = [np.unique(each) for each in passages]
         lengths = np.array([len(i) for i in ids], dtype=np.int64)
         self._size = len(ids)
         self._filled = np.flatnonzero(lengths)

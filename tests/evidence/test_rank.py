@@ -241,7 +241,7 @@ def test_a_long_passage_is_not_preferred_for_its_length(shipped: SentenceEmbedde
     said = "The bridge was closed."
     padded = said + " " + " ".join(f"{text}" for _, text in LONG)
     assert shipped.tokens is not None
-    index = TokenIndex(shipped.tokens, [said, padded, *(text for _, text in LONG)])
+    index = TokenIndex(shipped.tokens, shipped.tokens.ids([said, padded, *(text for _, text in LONG)]))
     scores = index.scores(index.ids("Pont fermé à la circulation depuis hier"))
     assert scores[0] > scores[1]
 
