@@ -1,6 +1,7 @@
 """What an article costs as the store grows: python -m benchmarks.soak.growth FILE --claims 10000 30000 100000
 
-The store is filled with made-up articles (benchmarks.store.make) up to each size; then one article more is
+The store is filled with made-up articles (benchmarks.store.make) up to each size, beyond --made by copies of the
+first so many (benchmarks.store.copies); then one article more is
 stored five times over and the review copy made after each. Seconds of the clock and of processor, medians. The
 result is written after each size, so that a run may be ended at any of them.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.soak.stamp import stamp
+from benchmarks.store.copies import copy_all, forget_first
 from benchmarks.store.make import Maker, fill
 from evidence.store import open_store
 from evidence.store.review_copy import ReviewCopy
@@ -22,8 +24,8 @@ CLAIMS, PAGES = 20, 12  #: an article's
 TIMES = 5
 
 
-def grow(path: Path, sizes: list[int], out: Path | None) -> dict[str, Any]:
-    """Costs at each size, counted in claims."""
+def grow(path: Path, sizes: list[int], out: Path | None, *, made: int) -> dict[str, Any]:
+    """Costs at each size, counted in claims; sizes above `made` are whole times the size before, by copies."""
     store = open_store(path, review=False)
     copy, maker = ReviewCopy(store.names), Maker(7, claims=CLAIMS, pages=PAGES)
     told: dict[str, Any] = {**stamp(), "claims_per_article": CLAIMS, "pages_per_article": PAGES, "sizes": []}
@@ -33,7 +35,12 @@ def grow(path: Path, sizes: list[int], out: Path | None) -> dict[str, Any]:
     done = 0
     for size in sizes:
         began = time.process_time()
-        fill(store, maker, size // CLAIMS - done, first=done)
+        if size <= made:
+            fill(store, maker, size // CLAIMS - done, first=done)
+        else:
+            for tag in range(1, size // (done * CLAIMS)):
+                copy_all(store, tag)
+            forget_first(store)
         done = size // CLAIMS
         filled = time.process_time() - began
         copy.refresh()
@@ -77,9 +84,10 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("file", type=Path)
     asked.add_argument("--claims", type=int, nargs="+", default=[10_000, 30_000, 100_000])
+    asked.add_argument("--made", type=int, default=100_000)
     asked.add_argument("--out", type=Path)
     given = asked.parse_args()
-    grow(given.file, given.claims, given.out)
+    grow(given.file, given.claims, given.out, made=given.made)
 
 
 if __name__ == "__main__":
