@@ -73,10 +73,11 @@ def fold(text: str) -> Folded:
     """
     if _DROPPED.search(text) is None:
         return Folded(text.translate(_TABLE), (), len(text))
-    places = tuple(at for at, char in enumerate(text) if _DROPPED.match(char) is None)
-    return Folded("".join(text[at] for at in places).translate(_TABLE), places, len(text))
+    dropped = {match.start() for match in _DROPPED.finditer(text)}
+    places = tuple(at for at in range(len(text)) if at not in dropped)
+    return Folded(folded(text), places, len(text))
 
 
 def folded(word: str) -> str:
     """A word or pattern as it is looked up."""
-    return fold(word).text
+    return _DROPPED.sub("", word).translate(_TABLE)
