@@ -74,7 +74,7 @@ def main() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     site = f"http://127.0.0.1:{server.server_address[1]}"
     ways = [way for way in WAYS if not given.ways or way.split(",")[0] in given.ways.split("+")]
-    with tempfile.TemporaryDirectory(prefix="engine-") as place:
+    with tempfile.TemporaryDirectory(prefix="engine-", ignore_cleanup_errors=True) as place:
         folder, home = Path(place), Path(place) / "home"
         Engine("", home, 60.0).url()
         measure("plain, 1 worker", site, home, folder / "warm")  # models and word lists, for all ways but Dask

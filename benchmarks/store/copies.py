@@ -32,7 +32,7 @@ def copy_all(store: Store, tag: int) -> None:
         for table, columns in tables.items():
             names = ", ".join(columns)
             values = ", ".join(_copied(column, tag) for column in columns)
-            connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM first_{table}")  # noqa: S608 -- our own names
+            connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM first_{table}")
 
 
 def forget_first(store: Store) -> None:
