@@ -11,6 +11,9 @@ Spans = tuple[tuple[int, int], ...]
 ANY_DAY = date(2020, 6, 15)  #: only where a date stands matters to these rules
 
 
+_HAVE = frozenset(["ha", "han", "habia", "habian", "ont", "avait", "avaient"])  #: never nouns, so "la ha aplicado" is a verb
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One assertion: its spans in the sentence, and whether it still lacks a subject."""
@@ -65,6 +68,8 @@ class Base:
             and self.language in {"fr", "es", "de"}
         ):
             if self._clitic(index - 1) and finite_form(token.raw.lower(), self.language):
+                return True
+            if before.text in {"la", "lo", "los", "las", "les", "le"} and token.text in _HAVE:
                 return True
             return self.grammar.pronoun.fullmatch(before.text) or (
                 before.text in {"lo", "la", "le", "les", "los", "las"}

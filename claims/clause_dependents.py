@@ -15,6 +15,12 @@ _REASONS = Closed(
 )
 
 
+_FRONTED = {
+    "de": regex.compile(r"(?:obwohl|nachdem|wahrend|weil|da) "),
+    "fr": regex.compile(r"(?:bien que|alors que|apres que|tandis que) |(?:bien|alors|apres|tandis) qu ' "),
+    "es": regex.compile(r"(?:aunque|mientras(?: que)?|despues de que|luego de que) "),
+    "ru": regex.compile(r"(?:хотя|несмотря на то , что|после того как|поскольку) "),
+}  #: openings that leave both halves asserted; a condition does not
 _INDEFINITE = frozenset({"un", "une", "una", "unos", "unas", "des"})
 _TELLING = frozenset({"que", "qui", "dont", "qu"})
 
@@ -59,7 +65,7 @@ class Dependents(German):
         if verb <= start or (self.language == "de" and verb < nxt - 2):
             return False
         contrast = self._is(first, _CONTRAST)
-        words = sum(token.word for token in self.tokens[start:nxt])
+        words = sum(token.word or token.text[:1].isdigit() for token in self.tokens[start:nxt])
         opens = self._is(start, self.grammar.determiner) or self._is(start, self.grammar.pronoun) or self.tokens[start].sentence_case  # noqa: E501  # fmt: skip
         if not (contrast or words > 7) or not (opens or self.language == "ru"):
             return False
@@ -67,6 +73,27 @@ class Dependents(German):
         for at in range(comma, min(nxt + (nxt < len(self.tokens)), len(self.tokens))):
             self.removed[at] = True
         return True
+
+    def _fronted_dependent(self) -> None:
+        """Takes "Obwohl die Kosten um 30 Prozent stiegen," from before its main clause: told for itself."""
+        opener = _FRONTED.get(self.language)
+        if opener is None or not self.tokens or self.tokens[0].depth > self.base:
+            return
+        lead = opener.match(" ".join(token.text for token in self.tokens[:4]) + " ")
+        comma = next((at for at, one in enumerate(self.tokens) if one.comma and one.depth == self.base), -1)
+        if lead is None or comma < 0 or any(self.removed[:comma]):
+            return
+        start = len(lead.group(0).split())
+        verb = self._last_verb(start, comma) if self.language == "de" else self._verb_between(start, comma)
+        main = self._verb_between(comma + 1, len(self.tokens))
+        closes = verb == comma - 1 and main == comma + 1 if self.language == "de" else verb > start and main > comma
+        words = sum(token.word or token.text[:1].isdigit() for token in self.tokens[start:comma])
+        named = self._is(start, self.grammar.determiner) or self.tokens[start].sentence_case or self.language == "ru"
+        if not closes or words < 4 or not named:
+            return
+        self.made.append(Part(spans=self._spans(start, comma), kind="clause"))
+        for at in range(comma + 1):
+            self.removed[at] = True
 
     def _told_of_indefinite(self) -> None:
         """Takes "una orquídea que hoy lleva su nombre" out: what is told of something new is no mark to know it by."""

@@ -13,6 +13,7 @@ class Inserts(Dependents):
             return  # "was geschehen ist, bleibt unklar": the first clause is the subject
         commas = self._commas()
         self._opening_participle()
+        self._fronted_dependent()
         if self.language == "fa":
             self._persian_relative(commas)
         self._told_of_indefinite()
@@ -97,6 +98,9 @@ class Inserts(Dependents):
 
     def _second_relative(self, verb: int, end: int) -> int:
         """The "and" before a second verb of a relative clause, or -1."""
+        if self.language == "de":
+            joint = next((at for at in range(verb - 1, 0, -1) if self._is(at, self.grammar.conjunction)), -1)
+            return joint if joint > 1 and self._finite(joint - 1) and not self.removed[joint] else -1
         if self.language not in {"fr", "es", "ru"}:
             return -1
         return next(
@@ -156,7 +160,8 @@ class Inserts(Dependents):
             ) or (closes and self.language in {"tr", "fa"} and (born or titled))
         if self._list_like(comma, nxt):
             return False
-        return (determined or born) and titled and self._noun_phrase(comma) is not None
+        told = (determined or born) and titled
+        return (told or (born and len(inner) > 2 and self.language in {"fr", "es", "ru"})) and self._noun_phrase(comma) is not None
 
     def _restricted(self, start: int, at: int) -> bool:
         """Whether a verb sits inside a restrictive relative clause of the apposition."""

@@ -29,7 +29,7 @@ class Joints(Starts):
         if self._guarded(live[0]):
             self._emit(live[0], len(self.tokens), "clause", None)
             return
-        subject = self._subject(start, verb)
+        subject = self._subject_behind(verb) or self._subject(start, verb)
         pieces: list[tuple[int, str]] = [(live[0], "clause")]
         seen = verb
         at = verb + 1
@@ -53,6 +53,10 @@ class Joints(Starts):
     def _cut_german(self) -> bool:
         """German's own cuts, made by a later layer."""
         return False
+
+    def _subject_behind(self, verb: int) -> Spans | None:  # noqa: ARG002
+        """The subject of an inverted German clause, found by a later layer."""
+        return None
 
     def _after_fronted(self, live: list[int]) -> int:
         """Where the clause begins behind a fronted adverbial: "In 1993, ..."."""

@@ -13,11 +13,11 @@ _PARTICLES = {
 }
 _AUXILIARY = {
     "fr": r"(?:(?:a|ont|avait)(?:-t)?-(?:il|elle|on|ils|elles)\s+|(?:a|ont|avait)\s+)?",
-    "es": r"(?:ha\s+|han\s+)?",
+    "es": r"(?:segun\s+)?(?:ha\s+|han\s+)?",
 }
 _PRONOUN_BEHIND = {"fr": r"-(?:t-)?(?P<p>il|elle|ils|elles|on)"}
 _AFTER_TIME = {
-    "de": r"\s+(?:am|im|in|gegenuber|vor|bei|auf|nach|der\s+deutschen|dem\s+sender)\s.*$",
+    "de": r"\s+(?:unter\s+berufung|mit\s+blick|am|im|in|gegenuber|vor|bei|auf|nach|der\s+deutschen|dem\s+sender)\s.*$",
     "fr": r"\s+(?:a|au|lors|dans|sur|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce|cette|en|apres|aupres|au micro)\s.*$",
     "es": r"\s+(?:en|a|durante|este|esta|ayer|tras|ante|el\s+(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))(?:\s.*)?$",
     "ru": r"\s+(?:в|во|на|после|журналистам|агентству|телеканалу|корреспонденту)(?:\s.*)?$",

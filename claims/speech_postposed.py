@@ -28,6 +28,8 @@ def noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
 
 def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:  # noqa: PLR0911
     """Content first, then who said it: "..., a précisé son vice-président", "..., sagte Föhr", "..., the mayor said"."""  # noqa: E501
+    if language == "de" and (told := _says_it(text, flat, match, end)) is not None:
+        return told
     before = flat[: match.start("q")]
     lead = regex.search(
         r",\s*(?:»|\")?\s*(?P<a>(?:a|ont|avait|ha|han|hat|haben|has|have|а|так)\s+)?(?P<s>(?:the |el |la |le |der |die |)(?:\p{L}+\s+){0,4})$",  # noqa: E501
@@ -77,4 +79,17 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
     ):
         return None  # "gaben sie das Glockenspiel in Auftrag": nothing is said there
     content = trimmed(text, 0, lead.start())
+    return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
+
+
+_IT_SAYS = regex.compile(r"\s+es\s+(?:am\s+\p{l}+\s+)?(?:in|im|aus|von|vonseiten|bei|beim|seitens)\s+(?P<s>[^,;]{3,60})$")
+
+
+def _says_it(text: str, flat: str, match: "regex.Match[str]", end: int) -> Speech | None:
+    """As in "Die Behörde habe das ignoriert, heißt es in dem Gutachten": the source stands behind its preposition."""
+    behind = _IT_SAYS.match(flat[match.end() : end])
+    content = trimmed(text, 0, match.start("q"))
+    if behind is None or not flat[: match.start("q")].rstrip().endswith(",") or content[1] - content[0] < 12:
+        return None
+    speaker = (match.end() + behind.start("s"), match.end() + behind.end("s"))
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

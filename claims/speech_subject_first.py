@@ -45,7 +45,8 @@ def subject_first_speech(  # noqa: C901
         if postposed is not None:
             return postposed
         return _without_that(text, flat, match, end, language)
-    content = trimmed(text, match.end() + hit.end(), end)
+    elided = flat[match.end() + hit.end() : match.end() + hit.end() + 1] in {"'", "’"}
+    content = trimmed(text, match.end() + hit.end() + elided, end)
     if content[1] - content[0] < 6:
         return None
     speaker, begin = _subject(text, flat, match.start("q"), language)
@@ -69,7 +70,8 @@ def subject_first_speech(  # noqa: C901
 def _content_end(flat: str, start: int, end: int, language: str) -> int:
     """Where reported content stops inside the sentence: ", but he criticised ..."."""
     words = words_of(language)
-    stop = regex.search(
+    back = {"de": r",\s+und", "ru": r",\s+и", "es": r"\s+[ye]", "fr": r"\s+et(?:\s+(?:a|ont))?"}.get(language, "(?!)")
+    stop = regex.search(rf"{back}\s+(?:{words.say})(?!\w)", flat[start:end]) or regex.search(
         rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)",
         flat[start:end],
     )
@@ -165,9 +167,10 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
     window = flat[match.end() : end]
     if language == "de":
         lead = regex.match(r"[^,.]{0,40},\s+(?=(?:der|die|das|er|sie|es|man|ein|eine|\p{l}+)\s)", window)
+        # on the text itself: folding takes the dots from "würden" and "hätten", which tell them from "wurden" and "hatten"
         subjunctive = regex.search(
-            r"(?<!\w)(?:sei|seien|habe|hätten|hatte|werde|würden|wurden|könne|konne|müsse|musse|solle|wolle|gebe)(?!\w)",
-            window[:90],
+            r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)",
+            text[match.end() : match.end() + 90],
         )
         if not lead or not subjunctive:
             return None
