@@ -42,7 +42,7 @@ class Joints(Starts):
             if found is not None:
                 cut, kind, seen = found
                 pieces.append((cut, kind))
-                at = seen + 1
+                at = max(seen, cut) + 1
                 continue
             at += 1
         if subject is None and self.language in {"en", "fr", "de"}:
@@ -93,7 +93,7 @@ class Joints(Starts):
         if self._finite(skipped) and self._predicate(skipped, at, seen):
             return after, "predicate", skipped
         if self._participle(skipped, seen):
-            return after, "participle", skipped
+            return after, "participle", seen  # a third one leans on the same auxiliary
         if comma and self._gerund(after):
             return after, "predicate", after
         if comma and after == at + 1:
@@ -148,6 +148,7 @@ class Joints(Starts):
     def _pieces(self, pieces: list[tuple[int, str]], subject: Spans | None) -> None:
         """Parts from the places that were cut, each with the subject that it shares."""
         current = subject
+        leans = self._verb_between(pieces[0][0], len(self.tokens))
         for which, (begin, kind) in enumerate(pieces):
             end = pieces[which + 1][0] if which + 1 < len(pieces) else len(self.tokens)
             last = end
@@ -171,12 +172,12 @@ class Joints(Starts):
             if current is None:
                 self._emit(begin, last, "predicate", None, subjectless=True)
             else:
-                auxiliary = self._spans(*self._auxiliary(pieces[which - 1][0], begin)) if kind == "participle" else ()
-                self._emit(begin, last, "predicate", current + auxiliary)
+                # a part that leans on an auxiliary holds it as well
+                lent = self._spans(leans, self._past_been(leans)) if kind == "participle" else ()
+                self._emit(begin, last, "predicate", current + lent)
+            leans = leans if kind == "participle" else self._verb_between(begin, last)
 
-    def _auxiliary(self, start: int, end: int) -> tuple[int, int]:
-        """The auxiliary that a second participle leans on."""
-        at = next(
-            (at for at in range(start, end) if self.tokens[at].text in {"a", "ont", "avait", "avaient", "aura"}), start
-        )
-        return at, at + 1
+    def _past_been(self, verb: int) -> int:
+        """Behind an auxiliary and the "been" that belongs to it: "a été", "ha sido"."""
+        behind = self._at(verb + 1)
+        return verb + 1 + (behind is not None and behind.text in {"ete", "sido", "estado"})

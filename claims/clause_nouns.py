@@ -1,5 +1,7 @@
 """The noun phrase that an insert hangs on."""
 
+import regex
+
 from claims.clause_joints import Joints
 
 
@@ -33,6 +35,8 @@ class Nouns(Joints):
             ):
                 break
             if self._is(start - 1, self.grammar.preposition) and not self._of(start - 1):
+                break
+            if self.language in {"fr", "es"} and before.word and any(self._finite(at) and len(self.tokens[at].text) < 7 for at in (start - 2, start - 3)) and self._past(start - 1):  # noqa: E501  # fmt: skip
                 break
             start, steps = start - 1, steps + 1
         if steps >= 12 and verb_seen >= 0:
@@ -68,6 +72,10 @@ class Nouns(Joints):
         if first >= end or self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate):
             return None
         return first, end
+
+    def _past(self, index: int) -> bool:
+        """Whether a word ends as a participle does."""
+        return regex.fullmatch(r"\p{Ll}{2,}(?:é|i|u|is|it|ert|ado|ido|to|cho)", self.tokens[index].raw) is not None
 
     def _of(self, index: int) -> bool:
         """Whether a preposition only joins two nouns."""

@@ -53,6 +53,21 @@ _GERUND = {
 }
 
 
+#: auxiliaries of participles, verbs that take an infinitive, and how both end
+_LEANS = {
+    "fr": tuple(regex.compile(one) for one in (
+        "a|ont|avait|avaient|aura|auront|est|sont|etait|etaient|fut|furent|sera|seront|ait|aient",
+        "va|vont|doit|doivent|devra|devrait|peut|peuvent|pourra|pourrait|veut|veulent|allait|allaient|compte|comptent",
+        r"\p{L}{2,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte)", r"\p{L}{2,}(?:er|ir|re|oir)",
+    )),
+    "es": tuple(regex.compile(one) for one in (
+        "ha|han|habia|habian|habra|habran|haya|fue|fueron|es|son|sera|seran|era|eran|esta|estan",
+        "va|van|debe|deben|debera|puede|pueden|podra|quiere|quieren|iba|iban|preve|planea",
+        r"\p{L}{2,}(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas|cho|cha)", r"\p{L}{2,}[aeií]r",
+    )),
+}  # fmt: skip
+
+
 class Starts(VerbLast):
     """What tells the beginning of a part."""
 
@@ -71,20 +86,21 @@ class Starts(VerbLast):
         return True
 
     def _participle(self, index: int, seen: int) -> bool:
-        """A second participle under one auxiliary: "a annulé ... et entraîné"; never across another verb."""
-        if self.language not in {"fr", "de"} or self.language == "de":
-            return False
+        """A second participle or infinitive under one auxiliary: "a annulé ... et entraîné", "va supprimer ... et vendre"."""
         token = self._at(index)
-        if (
-            token is None
-            or not regex.search(r"(?:é|ée|és|ées|i|u|is|it)$", token.raw)
-            or len(token.raw) < 4
-            or not (self._is(index - 1, self.grammar.conjunction) or self.tokens[index - 1].comma)
-        ):
+        if self.language not in _LEANS or token is None or len(token.raw) < 4 or token.sentence_case or self.removed[index]:
             return False
-        return self.tokens[seen].text in {"a", "ont", "avait", "avaient", "aura"} and self._is(
-            index + 1, self.grammar.determiner
-        )
+        if not (self._is(index - 1, self.grammar.conjunction) or self.tokens[index - 1].comma):
+            return False
+        have, modal, participle, infinitive = _LEANS[self.language]
+        first = next((at for at in range(seen + 1, min(seen + 6, index)) if participle.fullmatch(self.tokens[at].raw)), -1)
+        led = self.tokens[seen].text
+        behind = self._at(index + 1)
+        goes_on = behind is None or not (behind.comma or self._is(index + 1, self.grammar.conjunction))
+        if have.fullmatch(led) and participle.fullmatch(token.raw):
+            return first > 0 and goes_on and behind is not None and (self._is(index + 1, self.grammar.determiner) or self._is(index + 1, self.grammar.preposition) or behind.text[:1].isdigit() or self._is(index + 1, self.grammar.adverb))  # noqa: E501  # fmt: skip
+        object_behind = behind is not None and (self._is(index + 1, self.grammar.determiner) or behind.text[:1].isdigit())
+        return bool(modal.fullmatch(led) and infinitive.fullmatch(token.raw)) and (object_behind or self._is(index + 1, self.grammar.preposition))  # noqa: E501  # fmt: skip
 
     def _gerund(self, index: int) -> bool:
         """Whether a gerund opens what follows a comma: ", dépassant ExxonMobil", ", dejando 12 heridos"."""

@@ -9,6 +9,12 @@ from claims.speech_postposed import noun_like, said_behind
 from claims.tokens import grammar_of, is_verb, tokens_of
 
 
+OPENING_PARTICIPLE = {
+    "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
+    "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
+}
+
+
 def subject_first_speech(  # noqa: C901
     text: str,
     flat: str,
@@ -245,6 +251,9 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     if conj:
         start += conj.end()
     span = trimmed(text, start, at)
+    opening = regex.match(OPENING_PARTICIPLE.get(language, "(?!)"), text[slice(*span)])
+    if opening:  # "Élue en 2014, la maire …"
+        span = trimmed(text, span[0] + opening.end(), at)
     inner = before[span[0] : span[1]]
     if language in {"de", "es", "fr"} and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):  # noqa: E501  # fmt: skip
         return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb

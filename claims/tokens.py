@@ -60,6 +60,7 @@ def grammar_of(language: str) -> Grammar:
     return Grammar(words_of(language))
 
 
+_ACUTE = regex.compile(r"\p{L}{2,}é(?:e|s|es)?")
 #: words that only an accent tells from a verb, and folding takes the accent away
 _UNLIKE = {"fr": {"à", "dès", "du"}, "es": {"esta", "este", "mas"}}
 
@@ -68,6 +69,8 @@ _UNLIKE = {"fr": {"à", "dès", "du"}, "es": {"esta", "este", "mas"}}
 def is_verb(word: str, raw: str, language: str) -> bool:
     """Whether a folded word may be a finite verb."""
     grammar = grammar_of(language)
+    if language == "fr" and _ACUTE.fullmatch(raw.lower()):
+        return False  # folding makes "fermé" the verb "ferme"
     if grammar.not_verbs.fullmatch(word) or raw.lower() in _UNLIKE.get(language, ()):
         return False
     if grammar.verbs.fullmatch(word):
