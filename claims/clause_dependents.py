@@ -67,7 +67,7 @@ class Dependents(German):
         contrast = self._is(first, _CONTRAST)
         words = sum(token.word or token.text[:1].isdigit() for token in self.tokens[start:nxt])
         opens = self._is(start, self.grammar.determiner) or self._is(start, self.grammar.pronoun) or self.tokens[start].sentence_case  # noqa: E501  # fmt: skip
-        if not (contrast or words > 7) or not (opens or self.language == "ru"):
+        if not (contrast or words > 5) or not (opens or self.language == "ru"):
             return False
         self.made.append(Part(spans=self._spans(start, nxt), kind="clause"))
         for at in range(comma, min(nxt + (nxt < len(self.tokens)), len(self.tokens))):

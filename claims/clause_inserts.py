@@ -73,7 +73,7 @@ class Inserts(Dependents):
         head = self._noun_phrase(self._before_verb(comma) if german else comma)
         if head is None:
             return
-        start_head, end_head = head
+        start_head, end_head = self._named_part(*head)
         body_end = nxt
         # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma  # noqa: E501
         resumes = nxt < len(self.tokens)
@@ -179,6 +179,7 @@ class Inserts(Dependents):
         head = self._noun_phrase(comma)
         if head is None:
             return
+        head = self._named_part(*head)
         second = next(
             (
                 at

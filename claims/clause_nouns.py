@@ -73,6 +73,18 @@ class Nouns(Joints):
             return None
         return first, end
 
+    def _named_part(self, start: int, end: int) -> tuple[int, int]:
+        """The name alone of "Директор кинотеатра Тамара Белова": what he is was told by another claim."""
+        first = end
+        while first > start and self.tokens[first - 1].sentence_case and self.tokens[first - 1].word:
+            first -= 1
+        if self.language == "de":
+            while first < end and not self._is(first, self.grammar.title):
+                first += 1
+            first += first < end
+        named = self.language in {"ru", "de"} and first > start and end - first >= 2
+        return (first, end) if named and any(self._is(at, self.grammar.title) for at in range(start, first)) else (start, end)
+
     def _past(self, index: int) -> bool:
         """Whether a word ends as a participle does."""
         return regex.fullmatch(r"\p{Ll}{2,}(?:é|i|u|is|it|ert|ado|ido|to|cho)", self.tokens[index].raw) is not None

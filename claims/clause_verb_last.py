@@ -9,6 +9,12 @@ _PARTICIPLE = regex.compile(
 )
 
 
+_WHILE = regex.compile(r"(?!iken$)\p{l}{3,}(?:[aeiou]rken|mazken|mezken|[iu]yorken|misken|muştur)")
+_GENITIVE = regex.compile(r"n?[iu]n")
+_OWNED = regex.compile(r"\p{l}{2,}(?:s[iu]|[^aeiou][iu]|leri|lari)$")
+_PLURAL = regex.compile(r"(?!(?:onlar|bunlar|milyarlar|yillar)$)\p{l}{2,}(?:lar|ler)(?:in)?")
+_PLURAL_OWNED = regex.compile(r"\p{l}{2,}(?:lari|leri)")
+_PASSIVE = regex.compile(r"(?:[iu]ldi|[iu]ldu|[iu]ndi|[iu]ndu|andi|endi|[iu]l[iu]yor|n[iu]yor|[iu]lecek|[iu]lacak)(?:lar|ler)?$")
 _MARKED_HEAD = regex.compile(
     r"(?:\p{l}{2,}(?:lara|lere|larda|lerde|lardan|lerden|inde|unda|iyle|uyla|nda|nde|ndan|nden)|birlikte|beraber|ragmen|nedeniyle|dolayi|kadar|olarak)$"
 )
@@ -25,10 +31,14 @@ class VerbLast(Base):
         pieces: list[tuple[int, int]] = []
         begin = next((at for at in range(len(self.tokens)) if not self.removed[at]), 0)
         for at in range(len(self.tokens)):
-            if self.removed[at] or not self._finite(at):
+            if self.removed[at] or not (self._finite(at) or self._joins_next(at)):
                 continue
             behind = at + 1
             nxt = self._at(behind)
+            if nxt is not None and self._joins_next(at):
+                pieces.append((begin, behind))
+                begin = behind + (nxt.comma or self._is(behind, self.grammar.conjunction))
+                continue
             if nxt is None or self.tokens[at].depth > self.base:
                 continue
             joins = nxt.comma or self._is(behind, self.grammar.conjunction)
@@ -54,11 +64,37 @@ class VerbLast(Base):
         subject = self._leading_name(*pieces[0])
         for which, (start, end) in enumerate(pieces):
             own = self._leading_name(start, end)
-            if which == 0 or own is not None:
+            if which > 0 and own is None and self._own_subject(start, end):
+                self._emit(start, end, "clause", None)
+            elif which == 0 or own is not None:
                 subject = own or subject
                 self._emit(start, end, "clause", None)
             else:
                 self._emit(start, end, "predicate", subject, subjectless=subject is None)
+
+    def _word(self, index: int) -> str:
+        token = self._at(index)
+        return token.text if token is not None and token.word else ""
+
+    def _own_subject(self, start: int, end: int) -> bool:
+        """Whether a Turkish clause without a name begins with a plural that nothing marks as an object."""
+        if self.language != "tr":
+            return False
+        for at in range(start, min(start + 3, end - 1)):
+            text = self._word(at)
+            plural = _PLURAL.fullmatch(text) is not None
+            if plural or (_PLURAL_OWNED.fullmatch(text) and _PASSIVE.search(self._word(end - 1))):
+                return True
+            if not text or _MARKED_HEAD.search(text):
+                return False
+        return False
+
+    def _joins_next(self, at: int) -> bool:
+        """Whether a Turkish converb closes an assertion of its own: "12 kişi ölürken, …"."""
+        token = self.tokens[at]
+        if self.language != "tr" or token.depth > self.base or token.sentence_case or self._verb_between(at + 1, len(self.tokens)) < 0:  # noqa: E501  # fmt: skip
+            return False
+        return at >= 3 and _WHILE.fullmatch(token.text) is not None
 
     def _turkish_participle(self) -> None:
         """Reads "1938'de Çeşme'de doğan sanatçı, ...": the clause before the noun is a claim of its own."""
@@ -91,10 +127,14 @@ class VerbLast(Base):
             last = start
             while last < end and (self.tokens[last].sentence_case or (last == start)) and self.tokens[last].word:
                 last += 1
+            if last == start + 1 and _OWNED.search(self._word(last)) and not self.tokens[last].verb:
+                last += 1  # "Otomobil sürücüsü": a noun and the noun that it describes
             bare = self.tokens[last - 1].text
             tail = self._at(last)
             if tail is not None and tail.text in {"'", "’"} and last + 1 < end:
                 suffix = self.tokens[last + 1].text
+                if _GENITIVE.fullmatch(suffix):  # "Gerrard'ın ekibi": the noun behind the owner is the subject
+                    return self._spans(start, last + 3) if _OWNED.search(self._word(last + 2)) else None
                 return None if _CASE.fullmatch(suffix) else self._spans(start, last)
             marked = (
                 regex.search(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$", bare)

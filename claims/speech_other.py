@@ -5,9 +5,29 @@ import regex
 from claims.speech_base import Speech, trimmed
 
 
+_PASSIVE = regex.compile(r"(?:belirtil|bildiril|kaydedil|aciklan|vurgulan|aktaril|duyurul|hatirlatil|soylen|ifade edil|iddia edil|one surul|ileri surul)(?:di|du|iyor|uyor|mekte)\p{l}*")  # noqa: E501
+_TOLD_IN = regex.compile(
+    r"\s*(?P<s>[^,;]{2,60}?)'?(?:n[iu]n|[iu]n|n?d[ae]n|t[ae]n)?\s+(?:yapilan |yayimlanan |yayinlanan |yazili |dun |hazirlanan )*"
+    r"(?:aciklama|rapor|haber|bildiri|iddianame|duyuru|karar|yazi|bulten|calisma|arastirma)\p{l}*d[ae]\s*,?\s+"
+)
+
+
+def _told_in(text: str, flat: str, start: int, match: "regex.Match[str]") -> Speech | None:
+    """As in "Bakanlıktan yapılan açıklamada … belirtildi": the source is whoever made the statement."""
+    lead = _TOLD_IN.match(flat, start, match.start())
+    if lead is None:
+        return None
+    content = trimmed(text, lead.end(), match.start())
+    if content[1] - content[0] < 12:
+        return None
+    return Speech(start=lead.start("s"), end=match.end(), content=(content,), speaker=lead.span("s"), verb=match.group("q"), direct=False)  # noqa: E501  # fmt: skip
+
+
 def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]]) -> Speech | None:
     """Turkish: speaker, comma, nominalised content, verb."""
     clause = max((m.end() for m in regex.finditer(r";\s+", flat[: match.start()])), default=0)
+    if _PASSIVE.fullmatch(match.group("q")):
+        return _told_in(text, flat, clause, match)
     before = flat[clause : match.start()]
     for a, b in quotes:
         if clause <= a and b <= match.start() + 1 and b - a > 12:
