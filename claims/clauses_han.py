@@ -7,7 +7,7 @@ from claims.lexicon import words_of
 
 _COUNTS = regex.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
 _SKIPPED = regex.compile(
-    r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|其中|因此|然而|于是|所以|此外|另外|则|因为|由于|尽管|虽然)[，,]?\s*"
+    r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|因此|然而|于是|所以|此外|另外|则|因为|由于|尽管|虽然)[，,]?\s*"
 )
 _OWN = frozenset(
     ["而", "但", "但是", "不过", "因此", "然而", "于是", "所以", "此外", "另外", "则", "因为", "由于", "尽管", "虽然"]
@@ -15,6 +15,15 @@ _OWN = frozenset(
 _ADVERBIAL = regex.compile(
     r"^(?:在|从|自|随着|据|根据|由于|因为|为了|当|如果|若|虽然|尽管|即使|一旦|\d{4}年|去年|今年|明年|昨天|当时|目前|此前|随后|截至|对于|关于|经过|作为)"
 )
+_TIME = regex.compile(
+    r"(?:(?:\d+|[一二三四五六七八九十两几]+)(?:年|个月|月|日|天|小时|分钟|周|个星期)+(?:后|前|内|以来|间|底|初|起)?"
+    r"|去年|今年|明年|前年|昨天|今天|当天|当晚|随后|此后|目前|如今|现在|同年|次年|每年|每月|每天|近年来|[上下本](?:周[一二三四五六日天]?|个?月|半年)|[早晚]些时候)+[，,]?\s*"
+)  #: when; never a subject
+_NO_SUBJECT = regex.compile(
+    r"(?!以色列|对手|对方|对象|将军|自治|自由|自来|自动|自然|从业|到期|为期|被告|被害|不少|未来|未婚|没收|没人|为首)"
+    r"[因由在从自以被把对向将于至随经按据为未没不仍已曾正均也都还又再只就才却并且而使让令导]"
+)
+_RELATIVE = regex.compile(r"(?:这|那|该|一|每)?(?:家|部|座|名|位|个|项|条|艘|架|所|幅|种|本|支|场|次)")
 _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中|上|下|里|年|月|日|的话)$")
 
 
@@ -31,7 +40,10 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         text = stretch[a:b]
         before = stretch[merged[-1][0] : merged[-1][1]] if merged else ""
         bare = not verb.search(before) and not _COUNTS.search(before)
-        adverbial = (
+        timed = _TIME.match(before)
+        told = timed is not None and verb.search(before, timed.end()) is not None
+        told = told or regex.search(r"于\d{4}年$", before) is not None  # "建于1998年" ends in a year and is a clause
+        adverbial = not told and (
             _ADVERBIAL.match(before) is not None or _ENDS_ADVERBIAL.search(before) is not None
         ) and not _has_clause(before)
         lonely = bool(merged) and (bare or adverbial)
@@ -79,15 +91,40 @@ def _subject(text: str, start: int, end: int, verb: "regex.Pattern[str]") -> tup
     comma = text.find("，", start, end)
     if comma > 0 and _ADVERBIAL.match(text[start:comma]):
         begin = comma + 1
-    match = regex.compile(
+    timed = _TIME.match(text, begin, end)
+    begin = timed.end() if timed else begin
+    match = _verb(text, begin, _past_relative(text, begin, end, verb), end, verb)
+    if match is None or _NO_SUBJECT.match(text, begin):
+        return None
+    at = match.start()
+    if match.group(0) == "了" and at - begin > 3:
+        at -= 2  # "警方封锁了道路": the mark of the past stands behind a verb of two characters
+    if not 2 <= at - begin <= 30 or _ADVERBIAL.match(text[begin:at]):
+        return None
+    cut = _NOT_IN_SUBJECT.search(text, max(begin + 2, _past_relative(text, begin, end, verb)), at)
+    close = cut.start() if cut else at
+    return None if text[begin:close].strip()[:1].isdigit() and close < at else (begin, close)
+
+
+_NOT_IN_SUBJECT = regex.compile(
+    r"(?:于|在|从(?!业)|自(?!由|治|来|动|然)|每年|每天|去年|今年|明年|上月|本月|昨天|\d|首日|因(?!特|素)|由|个人|以(?!色列|上|下|来|外)|与|同时|对(?!手|方|象)|向|被(?!告|害)|凭借|仍|还|又|已|首次|再次|共|一共|也|都|均|将(?!军))"
+)
+
+
+def _verb(text: str, begin: int, after: int, end: int, verb: "regex.Pattern[str]") -> "regex.Match[str] | None":
+    """The first verb behind a place, with the adverb before it."""
+    del begin
+    return regex.compile(
         r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责|全部)?(?:" + verb.pattern + ")"
-    ).search(text, begin, end)
-    if match is None or match.start() - begin < 2 or match.start() - begin > 24:
-        return None
-    if _ADVERBIAL.match(text[begin : match.start()]):
-        return None
-    cut = regex.compile(r"(?:于|在|从|自|每年|每天|去年|今年|明年|上月|本月|昨天|\d|首日|因|由|个人)").search(
-        text, begin + 2, match.start()
-    )
-    end = cut.start() if cut else match.start()
-    return None if text[begin:end].strip()[:1].isdigit() and end < match.start() else (begin, end)
+    ).search(text, after, end)
+
+
+def _past_relative(text: str, start: int, end: int, verb: "regex.Pattern[str]") -> int:
+    """Behind "这家成立于1998年的": a clause before its noun belongs to the subject; its start where there is none."""
+    counted = _RELATIVE.match(text, start, end)
+    lead = counted.end() if counted else start
+    opens = regex.compile(r"(?:于|由|被|曾|已|在)|(?:" + verb.pattern + ")").match(text, lead, end)
+    close = text.find("的", lead, end)
+    if opens is None or close < 0 or "，" in text[lead:close] or verb.search(text, close + 1, end) is None:
+        return start
+    return close + 1
