@@ -23,6 +23,8 @@ _NO_SUBJECT = regex.compile(
     r"(?!以色列|对手|对方|对象|将军|自治|自由|自来|自动|自然|从业|到期|为期|被告|被害|不少|未来|未婚|没收|没人|为首)"
     r"[因由在从自以被把对向将于至随经按据为未没不仍已曾正均也都还又再只就才却并且而使让令导]"
 )
+_CONCEDED = regex.compile(r"虽然|虽|尽管")
+_MEASURED = regex.compile(r"\p{Han}{2}(?:人数|率|额|量|者|总额|总数|数量|规模|收入|成本|价格)")  #: "死亡人数": no verb opens here
 _RELATIVE = regex.compile(r"(?:这|那|该|一|每)?(?:家|部|座|名|位|个|项|条|艘|架|所|幅|种|本|支|场|次)")
 _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中|上|下|里|年|月|日|的话)$")
 
@@ -43,6 +45,7 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         timed = _TIME.match(before)
         told = timed is not None and verb.search(before, timed.end()) is not None
         told = told or regex.search(r"于\d{4}年$", before) is not None  # "建于1998年" ends in a year and is a clause
+        told = told or (_CONCEDED.match(before) is not None and verb.search(before, 2) is not None)
         adverbial = not told and (
             _ADVERBIAL.match(before) is not None or _ENDS_ADVERBIAL.search(before) is not None
         ) and not _has_clause(before)
@@ -61,7 +64,7 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         begin = a + (lead.end() if lead else 0)
         own = _subject(stretch, begin, b, verb)
         span = (start + begin, start + b)
-        if regex.match(r"另有|另外|仍有|还有|其中有", text):
+        if regex.match(r"另有|另外|仍有|还有|其中", text):
             parts.append(Part(spans=(span,), kind="clause"))
         elif which == 0 or (
             own is not None and (not lead or lead.group(0).strip("，, ") in _OWN) and own[1] - own[0] > 1
@@ -93,7 +96,8 @@ def _subject(text: str, start: int, end: int, verb: "regex.Pattern[str]") -> tup
         begin = comma + 1
     timed = _TIME.match(text, begin, end)
     begin = timed.end() if timed else begin
-    match = _verb(text, begin, _past_relative(text, begin, end, verb), end, verb)
+    measured = _MEASURED.match(text, begin, end)
+    match = _verb(text, measured.end() if measured else _past_relative(text, begin, end, verb), end, verb)
     if match is None or _NO_SUBJECT.match(text, begin):
         return None
     at = match.start()
@@ -111,9 +115,8 @@ _NOT_IN_SUBJECT = regex.compile(
 )
 
 
-def _verb(text: str, begin: int, after: int, end: int, verb: "regex.Pattern[str]") -> "regex.Match[str] | None":
+def _verb(text: str, after: int, end: int, verb: "regex.Pattern[str]") -> "regex.Match[str] | None":
     """The first verb behind a place, with the adverb before it."""
-    del begin
     return regex.compile(
         r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责|全部)?(?:" + verb.pattern + ")"
     ).search(text, after, end)
