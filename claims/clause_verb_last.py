@@ -18,6 +18,7 @@ _PASSIVE = regex.compile(r"(?:[iu]ldi|[iu]ldu|[iu]ndi|[iu]ndu|andi|endi|[iu]l[iu
 _MARKED_HEAD = regex.compile(
     r"(?:\p{l}{2,}(?:lara|lere|larda|lerde|lardan|lerden|inde|unda|iyle|uyla|nda|nde|ndan|nden)|birlikte|beraber|ragmen|nedeniyle|dolayi|kadar|olarak)$"
 )
+_FA_PARTICIPLE = regex.compile(r"\p{l}{2,}[دت]ه")  #: "کارگردانی کرده،": the auxiliary may be left out
 _CASE = regex.compile(r"(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|u|yu|la|le|daki|deki|taki|teki)")
 
 
@@ -161,7 +162,7 @@ class VerbLast(Base):
             at < 1
             or close < 0
             or self._verb_between(0, at) >= 0
-            or self._verb_between(at + 1, close) < 0
+            or not (self._verb_between(at + 1, close) >= 0 or _FA_PARTICIPLE.fullmatch(self.tokens[close - 1].text))
             or self._verb_between(close + 1, len(self.tokens)) < 0
         ):
             return

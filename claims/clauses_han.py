@@ -98,6 +98,8 @@ def _subject(text: str, start: int, end: int, verb: "regex.Pattern[str]") -> tup
     begin = timed.end() if timed else begin
     measured = _MEASURED.match(text, begin, end)
     match = _verb(text, measured.end() if measured else _past_relative(text, begin, end, verb), end, verb)
+    if measured and match is None:
+        return measured.span()  # "票房收入9000万元": the figure is the predicate
     if match is None or _NO_SUBJECT.match(text, begin):
         return None
     at = match.start()

@@ -9,6 +9,8 @@ from claims.speech_postposed import noun_like, said_behind
 from claims.tokens import grammar_of, is_verb, tokens_of
 
 
+#: Persian verbs behind which the content may follow without که
+_FA_BARE = regex.compile(r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|می\W?گوید|می\W?گويد|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد|تأکید کرد)(?: است| بود)?")  # noqa: E501
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
     "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
@@ -218,6 +220,13 @@ def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, lan
         ):
             return None
         content = trimmed(text, match.end() + lead.end(), end)
+    elif language == "fa":
+        if not _FA_BARE.fullmatch(match.group("q")):
+            return None
+        content = trimmed(text, match.end(), end)
+        told = tokens_of(text[slice(*content)], language)
+        if content[1] - content[0] < 12 or not told or not any(token.verb for token in told[-2:]):
+            return None
     else:
         return None
     speaker, begin = _subject(text, flat, match.start("q"), language)
