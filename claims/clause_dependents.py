@@ -21,6 +21,11 @@ _FRONTED = {
     "es": regex.compile(r"(?:aunque|mientras(?: que)?|despues de que|luego de que) "),
     "ru": regex.compile(r"(?:хотя|несмотря на то , что|после того как|поскольку) "),
 }  #: openings that leave both halves asserted; a condition does not
+_INSIDE = {
+    "fr": regex.compile(r"(?:apres|parce) qu(?:e| ') "),
+    "es": regex.compile(r"(?:despues de que|luego de que|porque|cuando) "),
+    "ru": regex.compile(r"(?:после|из - за) того , (?:как|что) "),
+}
 _INDEFINITE = frozenset({"un", "une", "una", "unos", "unas", "des"})
 _TELLING = frozenset({"que", "qui", "dont", "qu"})
 
@@ -94,6 +99,26 @@ class Dependents(German):
         self.made.append(Part(spans=self._spans(start, comma), kind="clause"))
         for at in range(comma + 1):
             self.removed[at] = True
+
+    def _dependent_inside(self) -> None:
+        """Takes "después de que el río se desbordara" from the end of its main clause, where no comma parts them."""
+        opener = _INSIDE.get(self.language)
+        main = self._verb_between(0, len(self.tokens))
+        if opener is None or main < 0 or any(self._is(at, self.grammar.say) for at in range(main + 2)):
+            return
+        for at in range(main + 2, len(self.tokens) - 5):
+            if self.tokens[at].depth > self.base or self.removed[at] or self._is(at, self.grammar.condition):
+                continue
+            lead = opener.match(" ".join(token.text for token in self.tokens[at : at + 6]) + " ")
+            start = at + len(lead.group(0).split()) if lead else -1
+            named = start > 0 and (self._is(start, self.grammar.determiner) or self.tokens[start].sentence_case or self.language == "ru")  # noqa: E501  # fmt: skip
+            words = sum(token.word or token.text[:1].isdigit() for token in self.tokens[start:]) if start > 0 else 0
+            if not named or words < 4 or self._verb_between(start, len(self.tokens)) < 0 or self.tokens[at - 1].comma:
+                continue
+            self.made.append(Part(spans=(self._whole(start, len(self.tokens)),), kind="clause"))
+            for i in range(at, len(self.tokens)):
+                self.removed[i] = True
+            return
 
     def _told_of_indefinite(self) -> None:
         """Takes "una orquídea que hoy lleva su nombre" out: what is told of something new is no mark to know it by."""

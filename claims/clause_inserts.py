@@ -14,6 +14,7 @@ class Inserts(Dependents):
         commas = self._commas()
         self._opening_participle()
         self._fronted_dependent()
+        self._dependent_inside()
         if self.language == "fa":
             self._persian_relative(commas)
         self._told_of_indefinite()
@@ -32,7 +33,11 @@ class Inserts(Dependents):
     def _sentential(self, comma: int, nxt: int) -> bool:
         """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
         first = self._at(comma + 1)
-        if first is None or first.text not in {"was", "wobei", "ce", "lo"} or nxt < len(self.tokens):
+        if self.language == "ru" and any(one.text in {"чего", "чему"} for one in self.tokens[comma + 2 : comma + 5]):
+            first = self.tokens[comma + 2]
+        elif first is None or first.text not in {"was", "wobei", "ce", "lo"}:
+            return False
+        if nxt < len(self.tokens):
             return False
         if (
             first.text in {"ce", "lo"}
@@ -146,6 +151,9 @@ class Inserts(Dependents):
             self.tokens[at].sentence_case for at in range(comma + 1, min(comma + 4, nxt))
         )
         determined = self._is(comma + 1, self.grammar.determiner)
+        measured = first.text == "de" and (figure := self._at(comma + 2)) is not None and figure.text[:1].isdigit()
+        if measured and self.language in {"fr", "es"}:
+            return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
             return False
         if (
@@ -161,6 +169,7 @@ class Inserts(Dependents):
         if self._list_like(comma, nxt):
             return False
         told = (determined or born) and titled
+        told = told or (determined and closes and self.language in {"fr", "es"} and self.tokens[nxt - 1].sentence_case)
         return (told or (born and len(inner) > 2 and self.language in {"fr", "es", "ru"})) and self._noun_phrase(comma) is not None
 
     def _restricted(self, start: int, at: int) -> bool:

@@ -180,4 +180,4 @@ class Joints(Starts):
     def _past_been(self, verb: int) -> int:
         """Behind an auxiliary and the "been" that belongs to it: "a été", "ha sido"."""
         behind = self._at(verb + 1)
-        return verb + 1 + (behind is not None and behind.text in {"ete", "sido", "estado"})
+        return verb + 1 + (behind is not None and behind.text in {"ete", "sido", "estado", "que", "a"})

@@ -49,6 +49,7 @@ _GERUND = {
     "fr": regex.compile(
         r"(?!(?:pendant|durant|avant|devant|tant|autant|suivant|cependant|maintenant|notamment|moyennant|nonobstant|concernant|enfant|instant|important)$)\p{Ll}{3,}ant"
     ),
+    "ru": regex.compile(r"(?!(?:нрав|прав|устав|состав)$)\p{Ll}{3,}(?:вшись|вши|[аяи]в|ясь)"),
     "es": regex.compile(r"(?!(?:cuando|comando|durante|mando|bando|siendo)$)\p{Ll}{2,}(?:ando|iendo|yendo)"),
 }
 
@@ -62,7 +63,7 @@ _LEANS = {
     )),
     "es": tuple(regex.compile(one) for one in (
         "ha|han|habia|habian|habra|habran|haya|fue|fueron|es|son|sera|seran|era|eran|esta|estan",
-        "va|van|debe|deben|debera|puede|pueden|podra|quiere|quieren|iba|iban|preve|planea",
+        "tiene|tienen|tendra|tendran|tuvo|tenia|va|van|debe|deben|debera|puede|pueden|podra|quiere|quieren|iba|iban|preve|planea",
         r"\p{L}{2,}(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas|cho|cha)", r"\p{L}{2,}[aeií]r",
     )),
 }  # fmt: skip
@@ -98,9 +99,18 @@ class Starts(VerbLast):
         behind = self._at(index + 1)
         goes_on = behind is None or not (behind.comma or self._is(index + 1, self.grammar.conjunction))
         if have.fullmatch(led) and participle.fullmatch(token.raw):
+            if self.tokens[index - 1].comma and not self._series_ends(index, participle):
+                return False  # "cédé l'usine aux salariés, réunis en coopérative": told of the noun before it
             return first > 0 and goes_on and behind is not None and (self._is(index + 1, self.grammar.determiner) or self._is(index + 1, self.grammar.preposition) or behind.text[:1].isdigit() or self._is(index + 1, self.grammar.adverb))  # noqa: E501  # fmt: skip
         object_behind = behind is not None and (self._is(index + 1, self.grammar.determiner) or behind.text[:1].isdigit())
         return bool(modal.fullmatch(led) and infinitive.fullmatch(token.raw)) and (object_behind or self._is(index + 1, self.grammar.preposition))  # noqa: E501  # fmt: skip
+
+    def _series_ends(self, index: int, participle: "regex.Pattern[str]") -> bool:
+        """Whether "and" and one more participle close a series."""
+        return any(
+            self._is(at, self.grammar.conjunction) and participle.fullmatch(self.tokens[at + 1].raw)
+            for at in range(index + 1, len(self.tokens) - 1)
+        )
 
     def _gerund(self, index: int) -> bool:
         """Whether a gerund opens what follows a comma: ", dépassant ExxonMobil", ", dejando 12 heridos"."""
