@@ -57,7 +57,11 @@ def check_worthiness(text: str, language: str, *, attributed: bool = False) -> C
     bare = _TAG.sub(" ", text)
     flat = fold(bare).text
     outside = fold(_QUOTES.sub(" ", bare)).text if not attributed else flat
-    length = (len(_HAN.findall(flat)) + (regex.search(r"\d", flat) is not None)) // 2 if language == "zh" else len(_WORD.findall(flat))
+    length = (
+        (len(_HAN.findall(flat)) + (regex.search(r"\d", flat) is not None)) // 2
+        if language == "zh"
+        else len(_WORD.findall(flat))
+    )
     if length < 2:
         return CheckWorthiness(category=Worthiness.FURNITURE, score=0.0, reason="too short to assert anything")
     if _QUESTION.search(text) or (grammar.asks and grammar.question.search(flat) and "?" in flat):

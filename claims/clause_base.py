@@ -11,7 +11,9 @@ Spans = tuple[tuple[int, int], ...]
 ANY_DAY = date(2020, 6, 15)  #: only where a date stands matters to these rules
 
 
-_HAVE = frozenset(["ha", "han", "habia", "habian", "ont", "avait", "avaient"])  #: never nouns, so "la ha aplicado" is a verb
+_HAVE = frozenset(
+    ["ha", "han", "habia", "habian", "ont", "avait", "avaient"]
+)  #: never nouns, so "la ha aplicado" is a verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

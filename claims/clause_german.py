@@ -26,7 +26,39 @@ _AUXILIARY = frozenset(
 )
 _MODAL = regex.compile(r"(?:will|woll|soll|kann|konn|muss|mocht|durf|darf)\p{l}*")
 _BECOMES = regex.compile(r"(?:wird|werden|werde|wurden|wurde)")
-_NOMINATIVE = frozenset("der die das ein eine sein seine ihr ihre unser unsere dieser diese dieses kein keine jeder jede jedes mehrere viele einige beide alle zwei drei vier funf sechs".split())  # noqa: E501
+_NOMINATIVE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "sein",
+        "seine",
+        "ihr",
+        "ihre",
+        "unser",
+        "unsere",
+        "dieser",
+        "diese",
+        "dieses",
+        "kein",
+        "keine",
+        "jeder",
+        "jede",
+        "jedes",
+        "mehrere",
+        "viele",
+        "einige",
+        "beide",
+        "alle",
+        "zwei",
+        "drei",
+        "vier",
+        "funf",
+        "sechs",
+    ]
+)
 _NOT_NOMINATIVE = frozenset(["den", "dem", "des", "einen", "einem", "einer", "ihn", "ihm", "ihnen", "als", "darunter"])
 _ZU = regex.compile(
     r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zuruck|zusammen|um|durch|fort|weiter|bereit|fertig)zu\p{l}{3,}n"
@@ -159,7 +191,7 @@ class German(Nouns):
         return self._spans(0, at) if 0 < at < end else None
 
     def _series(self) -> bool:
-        """As in "X wurde 1998 gebaut, 2015 saniert und 2020 verkauft": every part leans on the first one's auxiliary."""
+        """As in "X wurde 1998 gebaut, 2015 saniert und 2020 verkauft": all lean on the first one's auxiliary."""
         verb = self._verb_between(0, len(self.tokens))
         auxiliary = self.tokens[verb].text if verb >= 0 else ""
         last = len(self.tokens)
@@ -175,6 +207,8 @@ class German(Nouns):
                 joints.append(at)
         if len(joints) < 2 or any(self.tokens[at].comma and at not in joints for at in range(verb, last)):
             return False
+        if any(self.tokens[at].comma and self._infinitive(at, end) for at, end in zip(joints[1:], [*joints[2:], last], strict=True)):  # noqa: E501  # fmt: skip
+            return False
         subject = self._subject_behind(verb)
         lead = self._spans(0, verb + 1) if subject is None else (*self._spans(verb, verb + 1), *subject)
         self._emit(0, joints[1], "clause", None)
@@ -187,7 +221,9 @@ class German(Nouns):
         if self._ends_in_participle(end):
             return auxiliary in _AUXILIARY
         token = self.tokens[end - 1]
-        infinitive = token.word and not token.sentence_case and len(token.text) > 3 and token.text[-2:] in {"en", "rn", "ln"}
+        infinitive = (
+            token.word and not token.sentence_case and len(token.text) > 3 and token.text[-2:] in {"en", "rn", "ln"}
+        )
         return infinitive and (_MODAL.fullmatch(auxiliary) is not None or _BECOMES.fullmatch(auxiliary) is not None)
 
     def _ends_in_participle(self, end: int) -> bool:

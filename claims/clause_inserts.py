@@ -117,7 +117,7 @@ class Inserts(Dependents):
             -1,
         )
 
-    def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: PLR0911
+    def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: C901, PLR0911 -- one kind a line
         """Whether a verbless noun phrase stands between a name and the next comma."""
         if nxt >= len(self.tokens) and self._verb_between(0, comma) < 0:
             return False
@@ -170,7 +170,9 @@ class Inserts(Dependents):
             return False
         told = (determined or born) and titled
         told = told or (determined and closes and self.language in {"fr", "es"} and self.tokens[nxt - 1].sentence_case)
-        return (told or (born and len(inner) > 2 and self.language in {"fr", "es", "ru"})) and self._noun_phrase(comma) is not None
+        return (told or (born and len(inner) > 2 and self.language in {"fr", "es", "ru"})) and self._noun_phrase(
+            comma
+        ) is not None
 
     def _restricted(self, start: int, at: int) -> bool:
         """Whether a verb sits inside a restrictive relative clause of the apposition."""

@@ -19,24 +19,7 @@ class Nouns(Joints):
         steps = 0
         verb_seen = self._verb_between(0, end)
         while start > 0 and steps < 12:
-            before = self.tokens[start - 1]
-            if self.removed[start - 1] or before.comma:
-                break
-            if (
-                self._is(start, self.grammar.determiner)
-                and not self._of(start - 1)
-                and self.language not in {"ru", "tr", "fa"}
-            ):
-                break
-            if (
-                self._finite(start - 1)
-                or (self._is(start - 1, self.grammar.subordinate))
-                or self._is(start - 1, self.grammar.that)
-            ):
-                break
-            if self._is(start - 1, self.grammar.preposition) and not self._of(start - 1):
-                break
-            if self.language in {"fr", "es"} and before.word and any(self._finite(at) and len(self.tokens[at].text) < 7 for at in (start - 2, start - 3)) and self._past(start - 1):  # noqa: E501  # fmt: skip
+            if self._bounds(start):
                 break
             start, steps = start - 1, steps + 1
         if steps >= 12 and verb_seen >= 0:
@@ -50,6 +33,22 @@ class Nouns(Joints):
         ):
             start += 1
         return (start, end) if start < end else None
+
+    def _bounds(self, start: int) -> bool:
+        """Whether a noun phrase begins at a token: behind a comma, a verb, a preposition that governs it."""
+        before = self.tokens[start - 1]
+        if self.removed[start - 1] or before.comma or self._finite(start - 1):
+            return True
+        opens = self._is(start, self.grammar.determiner) and not self._of(start - 1)
+        if opens and self.language not in {"ru", "tr", "fa"}:
+            return True
+        if self._is(start - 1, self.grammar.subordinate) or self._is(start - 1, self.grammar.that):
+            return True
+        if self._is(start - 1, self.grammar.preposition) and not self._of(start - 1):
+            return True
+        # "ont découvert 17 espèces": a participle with its auxiliary is no part of the object
+        helped = any(self._finite(at) and len(self.tokens[at].text) < 7 for at in (start - 2, start - 3))
+        return self.language in {"fr", "es"} and before.word and helped and self._past(start - 1)
 
     def _opening(self, end: int) -> tuple[int, int] | None:
         """The whole stretch before a token, where no verb stands in it: it is the subject."""
@@ -83,7 +82,11 @@ class Nouns(Joints):
                 first += 1
             first += first < end
         named = self.language in {"ru", "de"} and first > start and end - first >= 2
-        return (first, end) if named and any(self._is(at, self.grammar.title) for at in range(start, first)) else (start, end)
+        return (
+            (first, end)
+            if named and any(self._is(at, self.grammar.title) for at in range(start, first))
+            else (start, end)
+        )
 
     def _past(self, index: int) -> bool:
         """Whether a word ends as a participle does."""

@@ -87,14 +87,23 @@ class Starts(VerbLast):
         return True
 
     def _participle(self, index: int, seen: int) -> bool:
-        """A second participle or infinitive under one auxiliary: "a annulé ... et entraîné", "va supprimer ... et vendre"."""
+        """A second participle or infinitive under one auxiliary: "a annulé … et entraîné", "va fermer … et vendre"."""
         token = self._at(index)
-        if self.language not in _LEANS or token is None or len(token.raw) < 4 or token.sentence_case or self.removed[index]:
+        if (
+            self.language not in _LEANS
+            or token is None
+            or self._is(index, self.grammar.preposition)
+            or len(token.raw) < 4
+            or token.sentence_case
+            or self.removed[index]
+        ):
             return False
         if not (self._is(index - 1, self.grammar.conjunction) or self.tokens[index - 1].comma):
             return False
         have, modal, participle, infinitive = _LEANS[self.language]
-        first = next((at for at in range(seen + 1, min(seen + 6, index)) if participle.fullmatch(self.tokens[at].raw)), -1)
+        first = next(
+            (at for at in range(seen + 1, min(seen + 6, index)) if participle.fullmatch(self.tokens[at].raw)), -1
+        )
         led = self.tokens[seen].text
         behind = self._at(index + 1)
         goes_on = behind is None or not (behind.comma or self._is(index + 1, self.grammar.conjunction))
@@ -102,7 +111,9 @@ class Starts(VerbLast):
             if self.tokens[index - 1].comma and not self._series_ends(index, participle):
                 return False  # "cédé l'usine aux salariés, réunis en coopérative": told of the noun before it
             return first > 0 and goes_on and behind is not None and (self._is(index + 1, self.grammar.determiner) or self._is(index + 1, self.grammar.preposition) or behind.text[:1].isdigit() or self._is(index + 1, self.grammar.adverb))  # noqa: E501  # fmt: skip
-        object_behind = behind is not None and (self._is(index + 1, self.grammar.determiner) or behind.text[:1].isdigit())
+        object_behind = behind is not None and (
+            self._is(index + 1, self.grammar.determiner) or behind.text[:1].isdigit()
+        )
         return bool(modal.fullmatch(led) and infinitive.fullmatch(token.raw)) and (object_behind or self._is(index + 1, self.grammar.preposition))  # noqa: E501  # fmt: skip
 
     def _series_ends(self, index: int, participle: "regex.Pattern[str]") -> bool:

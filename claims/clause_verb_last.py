@@ -14,7 +14,9 @@ _GENITIVE = regex.compile(r"n?[iu]n")
 _OWNED = regex.compile(r"\p{l}{2,}(?:s[iu]|[^aeiou][iu]|leri|lari)$")
 _PLURAL = regex.compile(r"(?!(?:onlar|bunlar|milyarlar|yillar)$)\p{l}{2,}(?:lar|ler)(?:in)?")
 _PLURAL_OWNED = regex.compile(r"\p{l}{2,}(?:lari|leri)")
-_PASSIVE = regex.compile(r"(?:[iu]ldi|[iu]ldu|[iu]ndi|[iu]ndu|andi|endi|[iu]l[iu]yor|n[iu]yor|[iu]lecek|[iu]lacak)(?:lar|ler)?$")
+_PASSIVE = regex.compile(
+    r"(?:[iu]ldi|[iu]ldu|[iu]ndi|[iu]ndu|andi|endi|[iu]l[iu]yor|n[iu]yor|[iu]lecek|[iu]lacak)(?:lar|ler)?$"
+)
 _MARKED_HEAD = regex.compile(
     r"(?:\p{l}{2,}(?:lara|lere|larda|lerde|lardan|lerden|inde|unda|iyle|uyla|nda|nde|ndan|nden)|birlikte|beraber|ragmen|nedeniyle|dolayi|kadar|olarak)$"
 )

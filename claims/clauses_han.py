@@ -24,7 +24,9 @@ _NO_SUBJECT = regex.compile(
     r"[因由在从自以被把对向将于至随经按据为未没不仍已曾正均也都还又再只就才却并且而使让令导]"
 )
 _CONCEDED = regex.compile(r"虽然|虽|尽管")
-_MEASURED = regex.compile(r"\p{Han}{2}(?:人数|率|额|量|者|总额|总数|数量|规模|收入|成本|价格)")  #: "死亡人数": no verb opens here
+_MEASURED = regex.compile(
+    r"\p{Han}{2}(?:人数|率|额|量|者|总额|总数|数量|规模|收入|成本|价格)"
+)  #: "死亡人数": no verb opens here
 _RELATIVE = regex.compile(r"(?:这|那|该|一|每)?(?:家|部|座|名|位|个|项|条|艘|架|所|幅|种|本|支|场|次)")
 _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中|上|下|里|年|月|日|的话)$")
 
@@ -46,9 +48,11 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         told = timed is not None and verb.search(before, timed.end()) is not None
         told = told or regex.search(r"于\d{4}年$", before) is not None  # "建于1998年" ends in a year and is a clause
         told = told or (_CONCEDED.match(before) is not None and verb.search(before, 2) is not None)
-        adverbial = not told and (
-            _ADVERBIAL.match(before) is not None or _ENDS_ADVERBIAL.search(before) is not None
-        ) and not _has_clause(before)
+        adverbial = (
+            not told
+            and (_ADVERBIAL.match(before) is not None or _ENDS_ADVERBIAL.search(before) is not None)
+            and not _has_clause(before)
+        )
         lonely = bool(merged) and (bare or adverbial)
         if merged and (lonely or not (verb.search(text) or _COUNTS.search(text)) or len(text) < 4):
             merged[-1] = (merged[-1][0], b)

@@ -9,6 +9,7 @@ from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
 from claims.clauses import Part, split_clauses
 from claims.draft import Draft
+from claims.draft_rest import with_speaker
 from claims.draft_spans import bare, trimmed_end, without
 from claims.folding import folded
 from claims.lexicon import words_of
@@ -106,41 +107,15 @@ def _stretch(
         drafts += _leftover(sentence, at, one.start, attribution, context)
         if one.speaker and regex.fullmatch(OPENING_PARTICIPLE.get(language, "(?!)"), text[at : one.speaker[0]]):
             told = ((at, one.speaker[1]),)
-            drafts.append(Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True))
+            drafts.append(
+                Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
+            )
         drafts += _speech(sentence, one, attribution, context, depth, shared=shared)
         shared = one.speaker or shared
         at = max(at, one.end)
     if not speeches:
         return drafts + _clauses(sentence, start, end, attribution, context, direct=direct)
-    return drafts + _with_speaker(sentence, _leftover(sentence, at, end, attribution, context), at, shared)
-
-
-def _with_speaker(
-    sentence: Sentence, drafts: list[Draft], at: int, speaker: tuple[int, int] | None
-) -> list[Draft]:
-    """What goes on behind a speech with a verb or a relative pronoun is told of who spoke."""
-    if speaker is None or not drafts or sentence.language not in {"de", "fr", "es", "ru"}:
-        return drafts
-    first = min(drafts, key=lambda draft: draft.spans[0])
-    start, end = first.spans[0]
-    tokens = tokens_of(sentence.text[start:end], sentence.language)
-    grammar = grammar_of(sentence.language)
-    joint = bool(tokens) and grammar.conjunction.fullmatch(tokens[0].text) and not tokens[0].verb
-    lead = next((token for token in tokens[1 if joint else 0 :] if not grammar.adverb.fullmatch(token.text)), None)
-    close = sentence.text[speaker[1] : start].strip(" ,") == ""
-    told = lead is not None and (
-        (joint and (lead.verb or _is_second(lead.raw, sentence.language))) or (close and grammar.relative.fullmatch(lead.text))
-    )
-    if not told or speaker[1] > start or start < at:
-        return drafts
-    begin = start + tokens[1].start if joint and len(tokens) > 1 else start
-    spans = (speaker, (begin, end), *first.spans[1:])
-    return [replace(draft, spans=spans, subjectless=False) if draft is first else draft for draft in drafts]
-
-
-def _is_second(word: str, language: str) -> bool:
-    """Whether a French participle goes on under the auxiliary of the verb of saying: "a démenti … et annoncé …"."""
-    return language == "fr" and regex.fullmatch(r"\p{Ll}{3,}(?:é|i|u|is)", word) is not None
+    return drafts + with_speaker(sentence, _leftover(sentence, at, end, attribution, context), at, shared)
 
 
 def _leftover(

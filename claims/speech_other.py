@@ -4,10 +4,13 @@ import regex
 
 from claims.speech_base import Speech, trimmed
 
-
-_PASSIVE = regex.compile(r"(?:belirtil|bildiril|kaydedil|aciklan|vurgulan|aktaril|duyurul|hatirlatil|soylen|ifade edil|iddia edil|one surul|ileri surul)(?:di|du|iyor|uyor|mekte)\p{l}*")  # noqa: E501
+_PASSIVE = regex.compile(
+    r"(?:belirtil|bildiril|kaydedil|aciklan|vurgulan|aktaril|duyurul|hatirlatil|soylen|ifade edil|iddia edil"
+    r"|one surul|ileri surul)(?:di|du|iyor|uyor|mekte)\p{l}*"
+)
 _TOLD_IN = regex.compile(
-    r"\s*(?P<s>[^,;]{2,60}?)'?(?:n[iu]n|[iu]n|n?d[ae]n|t[ae]n)?\s+(?:yapilan |yayimlanan |yayinlanan |yazili |dun |hazirlanan )*"
+    r"\s*(?P<s>[^,;]{2,60}?)'?(?:n[iu]n|[iu]n|n?d[ae]n|t[ae]n)?\s+"
+    r"(?:yapilan |yayimlanan |yayinlanan |yazili |dun |hazirlanan )*"
     r"(?:aciklama|rapor|haber|bildiri|iddianame|duyuru|karar|yazi|bulten|calisma|arastirma)\p{l}*d[ae]\s*,?\s+"
 )
 

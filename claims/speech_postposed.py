@@ -82,7 +82,9 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
 
 
-_IT_SAYS = regex.compile(r"\s+es\s+(?:am\s+\p{l}+\s+)?(?:in|im|aus|von|vonseiten|bei|beim|seitens)\s+(?P<s>[^,;]{3,60})$")
+_IT_SAYS = regex.compile(
+    r"\s+es\s+(?:am\s+\p{l}+\s+)?(?:in|im|aus|von|vonseiten|bei|beim|seitens)\s+(?P<s>[^,;]{3,60})$"
+)
 
 
 def _says_it(text: str, flat: str, match: "regex.Match[str]", end: int) -> Speech | None:

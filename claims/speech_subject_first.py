@@ -8,9 +8,10 @@ from claims.speech_inserted import bare_speaker
 from claims.speech_postposed import noun_like, said_behind
 from claims.tokens import grammar_of, is_verb, tokens_of
 
-
 #: Persian verbs behind which the content may follow without که
-_FA_BARE = regex.compile(r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|می\W?گوید|می\W?گويد|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد|تأکید کرد)(?: است| بود)?")  # noqa: E501
+_FA_BARE = regex.compile(
+    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|می\W?گو[یي]د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"
+)
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
     "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
@@ -169,13 +170,15 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     )
 
 
-def _without_that(text: str, flat: str, match: "regex.Match[str]", end: int, language: str) -> Speech | None:
+def _without_that(  # noqa: PLR0911 -- one reason to stop a line
+    text: str, flat: str, match: "regex.Match[str]", end: int, language: str
+) -> Speech | None:
     """English and German leave "that" out; only where a subject and a verb follow at once."""
     words = words_of(language)
     window = flat[match.end() : end]
     if language == "de":
         lead = regex.match(r"[^,.]{0,40},\s+(?=(?:der|die|das|er|sie|es|man|ein|eine|\p{l}+)\s)", window)
-        # on the text itself: folding takes the dots from "würden" and "hätten", which tell them from "wurden" and "hatten"
+        # on the text itself: folding would make "würden" the same as "wurden"
         subjunctive = regex.search(
             r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)",
             text[match.end() : match.end() + 90],
@@ -241,25 +244,9 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
         return None, at
     words = words_of(language)
     before = flat[:at]
-    stop = max((m.end() for m in regex.finditer(r"[;:!?]\s+|^[\s\"“«]+", before)), default=0)
-    joint = max(
-        (
-            m.end()
-            # behind a comma "que" opens a relative clause: "el exalcalde, que gobernó …, negó"
-            for m in regex.finditer(
-                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s", before
-            )
-        ),
-        default=0,
-    )
-    start = max(stop, joint)
-    lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
-    if lead:
-        start += lead.end()
-    conj = regex.match(rf"(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
-    if conj:
-        start += conj.end()
-    span = trimmed(text, start, at)
+    if (again := _said_again(before, words.say)) is not None:
+        return None, again
+    span = trimmed(text, _clause_start(before, language), at)
     opening = regex.match(OPENING_PARTICIPLE.get(language, "(?!)"), text[slice(*span)])
     if opening:  # "Élue en 2014, la maire …"
         span = trimmed(text, span[0] + opening.end(), at)
@@ -282,6 +269,38 @@ def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, i
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
         return None, span[0] if head[1] - head[0] >= 2 else at
     return _first_doer(text, head, language), span[0]
+
+
+def _clause_start(before: str, language: str) -> int:
+    """Where the clause of a verb of saying begins, behind what opens it."""
+    words = words_of(language)
+    stop = max((m.end() for m in regex.finditer(r"[;:!?]\s+|^[\s\"“«]+", before)), default=0)
+    joint = max(
+        (
+            m.end()
+            # behind a comma "que" opens a relative clause: "el exalcalde, que gobernó …, negó"
+            for m in regex.finditer(
+                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s", before
+            )
+        ),
+        default=0,
+    )
+    start = max(stop, joint)
+    lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
+    if lead:
+        start += lead.end()
+    article = r"(?!(?:la|las|los|lo|le|les)\s)"  # Spanish and French clitics that are articles here
+    conj = regex.match(rf"{article}(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
+    if conj:
+        start += conj.end()
+    return start
+
+
+def _said_again(before: str, say: str) -> int | None:
+    """Where "y añadió" begins in "dijo que … y añadió que …", whose speaker is that of the first verb."""
+    joined = regex.search(r"\s(?P<c>y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?$", before)
+    told = joined is not None and regex.search(rf"(?<!\w)(?:{say})(?!\w)", before[: joined.start()])
+    return joined.start("c") if joined and told else None
 
 
 def _first_doer(text: str, head: tuple[int, int], language: str) -> tuple[int, int] | None:
