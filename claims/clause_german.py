@@ -156,11 +156,6 @@ class German(Nouns):
         zu = before is not None and before.text == "zu" and last.text.endswith("n")
         return told or zu or _ZU.fullmatch(last.text) is not None
 
-    def _joint(self, start: int, end: int) -> int:
-        """The only "und" or "aber" of a stretch outside quotes, or -1."""
-        found = [at for at in range(start, end) if self._is(at, self.grammar.conjunction) and self.tokens[at].depth == self.base]  # noqa: E501  # fmt: skip
-        return found[0] if len(found) == 1 else -1
-
     def _verbs_last(self) -> bool:
         """As in "die Anlage im März geprüft worden sei und einwandfrei funktioniert habe"."""
         last = len(self.tokens) - 1

@@ -110,11 +110,19 @@ class Starts(VerbLast):
         if have.fullmatch(led) and participle.fullmatch(token.raw):
             if self.tokens[index - 1].comma and not self._series_ends(index, participle):
                 return False  # "cédé l'usine aux salariés, réunis en coopérative": told of the noun before it
-            return first > 0 and goes_on and behind is not None and (self._is(index + 1, self.grammar.determiner) or self._is(index + 1, self.grammar.preposition) or behind.text[:1].isdigit() or self._is(index + 1, self.grammar.adverb))  # noqa: E501  # fmt: skip
-        object_behind = behind is not None and (
-            self._is(index + 1, self.grammar.determiner) or behind.text[:1].isdigit()
+            return first > 0 and goes_on and behind is not None and (self._object(index + 1) or self._is(index + 1, self.grammar.that))  # noqa: E501  # fmt: skip
+        return modal.fullmatch(led) is not None and infinitive.fullmatch(token.raw) is not None and self._object(index + 1)  # noqa: E501  # fmt: skip
+
+    def _object(self, index: int) -> bool:
+        """Whether an object or adverbial of a verb begins here: article, preposition, figure, adverb."""
+        token = self._at(index)
+        return token is not None and (
+            token.text[:1].isdigit()
+            or token.text in self.grammar.words.cardinals
+            or self._is(index, self.grammar.determiner)
+            or self._is(index, self.grammar.preposition)
+            or self._is(index, self.grammar.adverb)
         )
-        return bool(modal.fullmatch(led) and infinitive.fullmatch(token.raw)) and (object_behind or self._is(index + 1, self.grammar.preposition))  # noqa: E501  # fmt: skip
 
     def _series_ends(self, index: int, participle: "regex.Pattern[str]") -> bool:
         """Whether "and" and one more participle close a series."""
