@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from claims.records import Claim
 from evidence.calibration import Surety, load_surety
@@ -38,6 +39,15 @@ SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """One passage, looked at for the claim."""
+
+    at: int  #: which passage
+    look: Look
+    row: "npt.NDArray[np.float64] | None"  #: its NUMBERS; None where it settles nothing whatever it says
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """What one passage says of the claim."""
 
@@ -58,7 +68,7 @@ class DefaultJudge:
 
     def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
         """One stance a passage."""
-        said = self._read(claim, ranked)
+        said = weighed(self.see(claim, ranked), self._surety)
         by_place = {one.at: one for one in said}
         stances = []
         for at, item in enumerate(ranked):
@@ -78,25 +88,31 @@ class DefaultJudge:
             )
         return stances
 
-    def _read(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[_Said]:
-        """What every passage that may tell says, with how surely."""
+    def see(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Seen]:
+        """Every passage that may tell, looked at."""
         facts = claim_facts(claim)
-        looks = [
-            (at, look_at(read_passage(facts, item, self._lens)))
-            for at, item in enumerate(ranked)
-            if may_tell(claim, item)
-        ]
-        telling = [(at, look) for at, look in looks if not _settles_nothing(look.reading)]
-        rows = [
-            numbers_of(look, claim.text, ranked[at].passage.text, lines_above(ranked[at]), self._encoder)
-            for at, look in telling
-        ]
-        supports, refutes = self._surety.of(np.array(rows))
-        labels = {
-            at: _label(look, float(yes), float(no))
-            for (at, look), yes, no in zip(telling, supports, refutes, strict=True)
-        }
-        return [_Said(at, look, *labels.get(at, SILENT)) for at, look in looks]
+        seen = []
+        for at, item in enumerate(ranked):
+            if not may_tell(claim, item):
+                continue
+            look = look_at(read_passage(facts, item, self._lens))
+            row = (
+                None
+                if _settles_nothing(look.reading)
+                else numbers_of(look, claim.text, item.passage.text, lines_above(item), self._encoder)
+            )
+            seen.append(Seen(at, look, row))
+        return seen
+
+
+def weighed(seen: Sequence[Seen], surety: Surety) -> list[_Said]:
+    """What every passage looked at says, with how surely."""
+    telling = [(one.at, one.look, one.row) for one in seen if one.row is not None]
+    supports, refutes = surety.of(np.array([row for _, _, row in telling]))
+    labels = {
+        at: _label(look, float(yes), float(no)) for (at, look, _), yes, no in zip(telling, supports, refutes, strict=True)
+    }
+    return [_Said(one.at, one.look, *labels.get(one.at, SILENT)) for one in seen]
 
 
 def _settles_nothing(reading: Reading) -> bool:
