@@ -14,7 +14,7 @@ from claims.records import Claim
 from evidence.calibration import Surety, load_surety
 from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
-from evidence.judges.look import NUMBERS, Look, look_at, numbers_of
+from evidence.judges.look import NUMBERS, Look, lacks_a_number, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
 from evidence.slots.decide import Gate, names_nothing, value, vouches, ways_open
 from evidence.slots.distinguish import speaks_of_a_namesake
@@ -117,7 +117,7 @@ def weighed(seen: Sequence[Seen], surety: Surety) -> list[_Said]:
 
 def _settles_nothing(reading: Reading) -> bool:
     """Whether a sentence settles nothing whatever it says: the encoder, which costs most, need not read it."""
-    if value(reading, "question") or value(reading, "numbers_missing") or names_nothing(reading):
+    if value(reading, "question") or lacks_a_number(reading) or names_nothing(reading):
         return True
     return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
 
@@ -144,7 +144,7 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
     """
     mine = value(best.look.reading, "covered_here")
     refutes = best.label is StanceLabel.REFUTES
-    counter = Status.AGREES if refutes else Status.DIFFERS
+    counter = {Status.AGREES} if refutes else {Status.DIFFERS, Status.OTHER}
     slots = best.look.passed.slots if best.look.passed.gate is not Gate.NONE else best.look.reading.slots
     spans = {slot.span for slot in (slots[:1] if refutes else slots)}
     believed = 1.0
@@ -157,7 +157,9 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
                 believed = min(believed, OUTSAID)
             continue
         for slot in other.look.reading.slots:
-            if slot.status is not counter or not slot.relation or slot.span not in spans:
+            if slot.status not in counter or slot.span not in spans:
+                continue
+            if not slot.relation and slot.status is not Status.OTHER:
                 continue
             # a thing may have been opened twice, but has one length
             if refutes or theirs > mine + (CLEARLY_MORE if slot.kind == "time" else -CLEARLY_MORE):

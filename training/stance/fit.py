@@ -32,7 +32,8 @@ LEFT_OUT = ("words_page", "words_claim", "question", "same_language")
 SURER = {
     "support": ("covered_here", "covered_nearby", "mean_here", "least_here", "whole_supports", "own_supports",
                 "best_supports", "both_supports", "gate_support", "numbers_agree", "times_agree", "names_agree",
-                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby"),
+                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby", "told_here",
+                "told_nearby", "alike"),
     "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "both_refutes",
                "gate_refute", "gate_denial", "differ_functional", "numbers_differ", "times_differ",
                "names_differ", "opposed", "plain_nearby", "rest_plain"),
@@ -41,7 +42,8 @@ LESS_SURE = {
     "support": ("whole_refutes", "own_refutes", "best_refutes", "both_refutes", "numbers_differ",
                 "numbers_missing", "times_missing", "times_differ", "names_missing", "names_differ", "names_nearby",
                 "times_nearby", "low_mass_25", "low_mass_35", "low_mass_50", "largest_gap", "stray_digits",
-                "rivals_in_clause", "detached", "subject_rival", "opposed", "denied_apart", "change"),
+                "rivals_in_clause", "detached", "subject_rival", "opposed", "denied_apart", "change", "numbers_other",
+                "denied_inside", "unsaid"),
     "refute": ("whole_supports", "own_supports", "best_supports", "both_supports", "low_mass_25", "low_mass_35",
                "largest_gap", "gate_support", "numbers_missing", "times_missing", "names_missing", "names_nearby",
                "subject_rival"),
@@ -162,7 +164,7 @@ def tell(way: str, sure: Floats, right: npt.NDArray[np.bool_], kinds: list[str])
 
 def ways_of(row: dict[str, float]) -> tuple[bool, bool]:
     """Whether the judge lets a row support, and refute."""
-    if row["numbers_missing"]:
+    if row["numbers_missing"] > row["ranks_missing"]:
         return False, False
     gates = (gate for gate in Gate if gate is not Gate.NONE and row[f"gate_{gate}"])
     return ways_open(next(gates, Gate.NONE), row.__getitem__)
