@@ -1,7 +1,7 @@
 """End to end over gold of our own: pages, passages, ranking, judge, verdict.
 
-`python -m benchmarks.verdicts.gold --split seen|unseen|fresh|all|held` prints the figures, for development data every wrong
-decisive verdict, and writes benchmarks/results/verdicts-gold-SPLIT.json.
+`python -m benchmarks.verdicts.gold --split seen|unseen|fresh|all|held` prints the figures, for development data every
+wrong decisive verdict, and writes benchmarks/results/verdicts-gold-SPLIT.json.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Cases of one relation that differ in one thing: `python -m benchmarks.verdicts.siblings [--split seen|unseen|fresh|held]`.
+"""Cases of one relation that differ in one thing: `python -m benchmarks.verdicts.siblings --split fresh`.
 
 One claim and one passage each: supported, refuted, or silent on the point; figures a relation.
 """
@@ -42,7 +42,9 @@ def main() -> None:
         one = Judged(row["language"], row["label"], said, sure, sure)
         for name in ("all", row["relation"], f"language {row['language']}"):
             groups[name].append(one)
-    result: dict[str, Any] = provenance(data_sha256=sha256_of(sibling_file(root).read_bytes()), split=args.split, judge=judge.name)
+    result: dict[str, Any] = provenance(
+        data_sha256=sha256_of(sibling_file(root).read_bytes()), split=args.split, judge=judge.name
+    )
     result["groups"] = {name: figures(rows) for name, rows in sorted(groups.items())}
     for name, group in result["groups"].items():
         print(

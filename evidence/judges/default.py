@@ -27,7 +27,7 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "4"
+VERSION = "5"
 UNSURE = 0.5
 SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
@@ -110,7 +110,8 @@ def weighed(seen: Sequence[Seen], surety: Surety) -> list[_Said]:
     telling = [(one.at, one.look, one.row) for one in seen if one.row is not None]
     supports, refutes = surety.of(np.array([row for _, _, row in telling]))
     labels = {
-        at: _label(look, float(yes), float(no)) for (at, look, _), yes, no in zip(telling, supports, refutes, strict=True)
+        at: _label(look, float(yes), float(no))
+        for (at, look, _), yes, no in zip(telling, supports, refutes, strict=True)
     }
     return [_Said(one.at, one.look, *labels.get(one.at, SILENT)) for one in seen]
 

@@ -50,9 +50,7 @@ def look_at(readings: Sequence[Read]) -> Look:
             -at,
         ),
     )
-    nearby = max(
-        max(value(one.reading, "covered_nearby"), value(one.reading, "told_nearby")) for one in readings
-    )
+    nearby = max(max(value(one.reading, "covered_nearby"), value(one.reading, "told_nearby")) for one in readings)
     return Look(readings[at], passed[at], nearby >= WORTH_READING, len(readings) == 1)
 
 

@@ -55,7 +55,16 @@ def align(claim: Facts, page: Facts, context: Sequence[Word], lens: Lens) -> Ali
     _names_only(mine, around, other, claim)
     nearby = np.maximum(here, other.max(axis=1)) if other.size else here
     back = likeness.max(axis=0) if likeness.size else np.zeros(len(theirs), dtype=np.float32)
-    return Alignment(tuple(mine), weights, here, nearby, partners, back, back_weights, _cosine(weights @ vectors, back_weights @ back_vectors))
+    return Alignment(
+        tuple(mine),
+        weights,
+        here,
+        nearby,
+        partners,
+        back,
+        back_weights,
+        _cosine(weights @ vectors, back_weights @ back_vectors),
+    )
 
 
 def _cosine(one: Floats, other: Floats) -> float:

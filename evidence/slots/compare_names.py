@@ -119,7 +119,7 @@ def _rivalled(claim: Facts, one: Name, page: Facts, said: Slot, alignment: Align
         for name in page.names:
             if name.kind is NameKind.PLACE or _after_in(name.start, page) or _in_claim(name, claim):
                 continue
-            if _wholly_said(name, page, alignment):
+            if _wholly_said(name, page, alignment) or _share_a_word(one.text, name.text):
                 continue
             theirs = min(page.distance(deed.start, deed.end, name.start, name.end) for deed in deeds)
             if theirs < mine:

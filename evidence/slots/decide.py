@@ -28,7 +28,9 @@ ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said th
 NEARLY_ALL = 0.8  #: a denial counts only of nearly the same words: "not until 1985" denies no release
 
 NEARLY_THE_SAME = 0.65  #: a denial of so much of the claim bears nothing out, whatever else is said
-SOME = 0.35
+NO_MORE = 0.6  #: a denial of which the claim says so much has hardly a word of its own …
+SOME = 0.25  #: … and bears nothing out from this share of the claim on
+OF_IT = 0.5  #: a passage that says less of the claim than this says nothing against it
 HALF = 0.5  #: "did not invent the pump" is not borne out by a page that calls him its inventor in other words
 _SURE = frozenset({Status.AGREES, Status.NEARBY})
 
@@ -121,7 +123,11 @@ def _yes_or_no(reading: Reading) -> Gate:
         return Gate.SUPPORT
     claim = reading.claim
     # The other way round, a denial on the page, is mostly of something else in the sentence.
-    denies = value(reading, "denied_claim") and not value(reading, "denied_here") and not corrects(claim.text, claim.language)
+    denies = (
+        value(reading, "denied_claim")
+        and not value(reading, "denied_here")
+        and not corrects(claim.text, claim.language)
+    )
     anchored = value(reading, "numbers_agree") + value(reading, "times_agree") + value(reading, "names_agree") > 0
     return Gate.DENIAL if denies and anchored and value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
 
@@ -130,9 +136,11 @@ def ways_open(gate: Gate, number: Callable[[str], float]) -> tuple[bool, bool]:
     """Whether the slots let a sentence support, and refute; `number` gives the numbers of its reading."""
     if gate in {Gate.REFUTE, Gate.DENIAL}:
         return False, True
+    # "the minister did not come; the prefect cut the ribbon" denies what it seems to say of the minister
+    denied = number("denied_inside") and not number("denied_claim")
     if gate is Gate.SUPPORT:
-        return True, False
-    return not denies_the_same(number) and not number("numbers_other"), may_refute(number)
+        return not denied, False
+    return not (denied or denies_the_same(number) or number("numbers_other")), may_refute(number)
 
 
 def may_refute(number: Callable[[str], float]) -> bool:
@@ -150,12 +158,12 @@ def may_refute(number: Callable[[str], float]) -> bool:
         "names_vague",
         "names_missing",
     )
+    if number("told_nearby") < OF_IT:
+        return False
     if any(number(name) for name in against):
         return True
     told = number("numbers_agree") + number("times_agree") + number("numbers_apart")
-    return not told and any(
-        number(name) for name in ("numbers_vague", "numbers_missing", "times_vague", "times_missing")
-    )
+    return not told and any(number(name) for name in ("numbers_vague", "times_vague", "times_missing"))
 
 
 def denies_the_same(number: Callable[[str], float]) -> bool:
@@ -169,7 +177,7 @@ def denies_the_same(number: Callable[[str], float]) -> bool:
     if max(number("covered_here"), number("rest_here")) >= (HALF if own else NEARLY_THE_SAME):
         return True
     # "no new shares will be issued" has no word that the claim lacks
-    return not own and number("covered_back") >= NEARLY_THE_SAME and number("covered_here") >= SOME
+    return not own and number("covered_back") >= NO_MORE and number("covered_here") >= SOME
 
 
 def _excludes(reading: Reading, slot: Slot) -> bool:

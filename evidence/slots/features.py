@@ -69,9 +69,7 @@ def read(claim: Facts, sentence: Facts, around: Around, lens: Lens) -> Reading:
 
     def same(one: str, other: str) -> float:
         mine, theirs = words_of_text(one, claim.language), words_of_text(other, sentence.language)
-        likeness = np.maximum(
-            lens.likeness(mine, theirs), meant_alike(mine, claim.language, theirs, sentence.language)
-        )
+        likeness = np.maximum(lens.likeness(mine, theirs), meant_alike(mine, claim.language, theirs, sentence.language))
         return float(likeness.max()) if likeness.size else 0.0
 
     slots = tuple(compare_slots(claim, sentence, around.times, alignment, same))
@@ -148,7 +146,7 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         float(found.nearby.min()) if len(weights) else 0.0,
         one_way_of_first,
         count("number", Status.OTHER),
-        sum(slot.kind in RANKS and slot.status is Status.MISSING for slot in slots),
+        sum(slot.status is Status.MISSING and _tops(slot, claim) for slot in slots),
         told(covered(found.here, weights), slots, len(weights)),
         told(covered(found.nearby, weights), slots, len(weights)),
         denied_inside(page, found),
@@ -205,6 +203,12 @@ def none_before(facts: Facts) -> bool:
 def is_first(facts: Facts) -> bool:
     """Whether it says that somebody or something was the first."""
     return any(one.dimension == "ordinal" and one.value == 1 for one in facts.quantities)
+
+
+def _tops(slot: Slot, claim: Facts) -> bool:
+    """Whether a slot is the first place or a superlative, which "won" or "none is longer" say without a number."""
+    mine = [one for one in claim.quantities if (one.start, one.end) == slot.span and one.dimension in RANKS]
+    return any(one.dimension == "superlative" or one.value == 1 for one in mine)
 
 
 def _sort(slot: Slot) -> str:

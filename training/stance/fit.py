@@ -32,8 +32,8 @@ LEFT_OUT = ("words_page", "words_claim", "question", "same_language")
 SURER = {
     "support": ("covered_here", "covered_nearby", "mean_here", "least_here", "whole_supports", "own_supports",
                 "best_supports", "both_supports", "gate_support", "numbers_agree", "times_agree", "names_agree",
-                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby", "told_here",
-                "told_nearby", "alike"),
+                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby",
+                "told_here", "told_nearby", "alike"),
     "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "both_refutes",
                "gate_refute", "gate_denial", "differ_functional", "numbers_differ", "times_differ",
                "names_differ", "opposed", "plain_nearby", "rest_plain"),
