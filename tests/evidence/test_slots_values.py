@@ -64,13 +64,13 @@ def test_a_count_of_other_things_is_no_other_value(lens: Lens) -> None:
     assert first_number(reading) is Status.MISSING
 
 
-def test_the_same_number_beside_another_thing_opens_no_refutation(lens: Lens) -> None:
-    """The number stands there, nearer to another buyer: that bears nothing out and contradicts nothing."""
-    claim = ("The harbour paid 26 million euros for the ferry Salwa.", "en")
-    page = ("The harbour bought the ferry Nadir for 26 million euros in 2016 and the ferry Salwa for 7 million.", "en")
-    reading = looked(lens, claim, page)
-    assert first_number(reading) is not Status.AGREES
-    assert gate_of(reading).gate is not Gate.SUPPORT
+def test_the_same_number_of_another_relation_opens_no_refutation(lens: Lens) -> None:
+    """What a bridge earns is not what it cost, though both be 40 million: no support by the slots, no contradiction."""
+    page = ("Kelmar Bridge had a revenue of 40 million euros.", "en")
+    reading = looked(lens, ("Kelmar Bridge cost 40 million euros.", "en"), page)
+    assert first_number(reading) is Status.APART
+    assert gate_of(reading).gate is Gate.NONE
+    assert not open_ways(reading)[1]
 
 
 def test_the_sentence_with_the_number_is_picked(lens: Lens) -> None:
@@ -123,6 +123,21 @@ def test_not_one_but_the_other_is_not_refuted_by_the_other(judge) -> None:
     claim = ("At Bremen the gold medal of 2012 did not go to Gran Kelmar but to a wine from Dorwan.", "en")
     page = ("At Bremen in 2012 Gran Kelmar won a silver medal; the gold medal went to a wine from Dorwan.", "en")
     assert verdict_of(judge, claim, page) is not Label.REFUTED
+
+
+def test_a_captain_named_with_his_ship_has_no_rival_in_himself(lens: Lens) -> None:
+    """ "Rennie of the Corvane" is the Alexander Rennie of the page."""
+    claim = ("Captain Rennie of the Corvane took one light for another.", "en")
+    page = ("The captain, Alexander Rennie, mistook one light for another.", "en")
+    reading = looked(lens, claim, page, above="Corvane")
+    assert {slot.status for slot in reading.slots} <= {Status.AGREES, Status.NEARBY}
+
+
+def test_a_second_time_is_no_first_place(lens: Lens) -> None:
+    """Only the first place is said by "won"; a page without "second" lacks the claim's number."""
+    claim = ("Tariq Nassar climbed Mount Kelmar a second time in 1953.", "en")
+    reading = looked(lens, claim, ("Tariq Nassar climbed Mount Kelmar in 1953.", "en"))
+    assert value(reading, "numbers_missing") > value(reading, "ranks_missing")
 
 
 def test_two_pages_with_two_numbers_of_the_same_deaths_support_neither(judge) -> None:
