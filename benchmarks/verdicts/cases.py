@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from claims.dates import find_times
 from claims.digests import digest
@@ -16,13 +17,11 @@ from evidence.passages import cut_passages
 from evidence.records import Label, Origin, Page, Passage, Snapshot
 
 GOLD = Path(__file__).parent / "gold"
-FRESH = Path(__file__).parent / "gold_fresh"  #: never looked at by who writes rules or trains; scored once
-SPLITS = ("seen", "unseen", "all", "fresh")
-
-
-def root_of(split: str) -> Path:
-    """The folder that holds a split."""
-    return FRESH if split == "fresh" else GOLD
+FRESH = Path(__file__).parent / "gold_fresh"
+HELD = Path(__file__).parent / "gold_held"  #: never looked at by who writes rules or trains; scored seldom
+DEVELOPMENT = (GOLD, FRESH)
+ROOTS = {"seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "all": DEVELOPMENT, "held": (HELD,)}
+SPLITS = tuple(ROOTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,7 @@ class Case:
     label: Label
     published_on: date
     split: str
+    topic: str  #: claims of one topic share pages
     falsified_by: str
     relation: str
     evidence_languages: tuple[str, ...]
@@ -73,11 +73,26 @@ def claim_of(text: str, language: str, published_on: date | None, key: str) -> C
     )
 
 
-def gold_cases(split: str) -> list[Case]:
-    """The claims of one split; "all" is seen and unseen together."""
+def gold_rows(root: Path) -> list[dict[str, Any]]:
+    """The claims of a folder as they are written."""
+    return [json.loads(line) for line in (root / "claims.jsonl").read_text("utf-8").splitlines()]
+
+
+def sibling_file(root: Path) -> Path:
+    """The sibling cases of a folder."""
+    (path,) = root.glob("siblings*.jsonl")
+    return path
+
+
+def sibling_rows(root: Path) -> list[dict[str, Any]]:
+    """The sibling cases of a folder as they are written."""
+    return [json.loads(line) for line in sibling_file(root).read_text("utf-8").splitlines()]
+
+
+def gold_cases(split: str, root: Path) -> list[Case]:
+    """The claims of one split that a folder holds; "all" is everything that is for development."""
     cases = []
-    for line in (root_of(split) / "claims.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in gold_rows(root):
         if split not in {"all", row["split"]}:
             continue
         published = date.fromisoformat(row["published_on"])
@@ -88,6 +103,7 @@ def gold_cases(split: str) -> list[Case]:
                 label=Label(row["label"]),
                 published_on=published,
                 split=row["split"],
+                topic=row["topic"],
                 falsified_by=row["falsified_by"] or "",
                 relation=row["relation"],
                 evidence_languages=tuple(row["evidence_languages"]),
@@ -119,7 +135,7 @@ def page_of(body: bytes, url: str) -> Page:
     )
 
 
-def gold_pages(root: Path = GOLD) -> dict[str, Page]:
+def gold_pages(root: Path) -> dict[str, Page]:
     """Every page of the gold by its path; none of them knows which claims it serves."""
     return {
         str(path.relative_to(root)): page_of(path.read_bytes(), f"https://gold.test/{path.relative_to(root)}")
@@ -132,10 +148,11 @@ def passages_of(pages: dict[str, Page]) -> list[tuple[Page, Passage]]:
     return [(page, passage) for page in pages.values() for passage in cut_passages(page)]
 
 
-def digest_of(root: Path = GOLD) -> str:
+def digest_of(*roots: Path) -> str:
     """SHA-256 over the claims and pages, in order of their names."""
     sha = hashlib.sha256()
-    for path in [root / "claims.jsonl", *sorted((root / "pages").rglob("*.html"))]:
-        sha.update(str(path.relative_to(root)).encode())
-        sha.update(path.read_bytes())
+    for root in roots:
+        for path in [root / "claims.jsonl", *sorted((root / "pages").rglob("*.html"))]:
+            sha.update(str(path.relative_to(root)).encode())
+            sha.update(path.read_bytes())
     return sha.hexdigest()

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.verdicts.cases import Case, gold_cases, gold_pages, passages_of
+from benchmarks.verdicts.cases import ROOTS, Case, gold_cases, gold_pages, passages_of
 from evidence.embed import load_embedder
 from evidence.encoder import load_encoder
 from evidence.judges import load_judge
@@ -98,15 +98,15 @@ def show(case: Case, found: list[Deciding]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("seen", "unseen", "all"), default="all")
+    parser.add_argument("--split", choices=("seen", "unseen", "fresh", "all"), default="all")
     parser.add_argument("--keep", type=int, default=8)
     parser.add_argument("--show", choices=STEPS[1:], help="print the claims that did not come through this step")
     args = parser.parse_args()
     embedder, judge, encoder = load_embedder(), load_judge("default"), load_encoder()
     lens = Lens(shipped_tokens()[0])
-    pool = passages_of(gold_pages())
+    pools = {root: passages_of(gold_pages(root)) for root in ROOTS[args.split]}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for case in gold_cases(args.split):
+    for case, pool in ((case, pool) for root, pool in pools.items() for case in gold_cases(args.split, root)):
         if case.label not in {Label.SUPPORTED, Label.REFUTED}:
             continue
         ranked = rank_passages(case.claim, pool, embedder=embedder, keep=args.keep)

@@ -1,7 +1,7 @@
 """End to end over gold of our own: pages, passages, ranking, judge, verdict.
 
-`python -m benchmarks.verdicts.gold --split seen|unseen|all|fresh` prints every wrong decisive verdict and the figures,
-and writes benchmarks/results/verdicts-gold-SPLIT.json.
+`python -m benchmarks.verdicts.gold --split seen|unseen|fresh|all|held` prints the figures, for development data every
+wrong decisive verdict, and writes benchmarks/results/verdicts-gold-SPLIT.json.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from benchmarks.verdicts.cases import SPLITS, Case, digest_of, gold_cases, gold_pages, passages_of, root_of
+from benchmarks.verdicts.cases import ROOTS, SPLITS, Case, digest_of, gold_cases, gold_pages, passages_of
 from benchmarks.verdicts.measures import DECISIVE, Judged, figures, provenance
 from evidence.embed import Embedder, load_embedder
 from evidence.judges import load_judge
@@ -26,7 +26,7 @@ RESULTS = Path(__file__).parents[1] / "results"
 def judge_all(
     cases: list[Case], pages: dict[str, Page], judge: Judge, embedder: Embedder, *, keep: int
 ) -> list[tuple[Case, list[RankedPassage], Verdict | Undecided]]:
-    """Each case with what was read and what came of it; every claim is looked up among all pages."""
+    """Each case with what was read and what came of it; every claim is looked up among all pages given."""
     pool = passages_of(pages)
     judged = []
     for case in cases:
@@ -97,14 +97,18 @@ def main() -> None:
     args = parser.parse_args()
     embedder = load_embedder(args.embedder)
     judge = load_judge(args.judge)
-    cases = gold_cases(args.split)
+    roots = ROOTS[args.split]
     start = time.perf_counter()
-    judged = judge_all(cases, gold_pages(root_of(args.split)), judge, embedder, keep=args.keep)
+    judged = [
+        one
+        for root in roots
+        for one in judge_all(gold_cases(args.split, root), gold_pages(root), judge, embedder, keep=args.keep)
+    ]
     seconds = time.perf_counter() - start
-    if args.split != "fresh":  # what is shown may be learnt from
+    if args.split != "held":  # what is shown may be learnt from
         show_wrong(judged)
     result = provenance(
-        data_sha256=digest_of(root_of(args.split)), split=args.split, judge=judge.name, embedder=embedder.revision[:16],
+        data_sha256=digest_of(*roots), split=args.split, judge=judge.name, embedder=embedder.revision[:16],
         seconds=round(seconds, 1), **summary(judged),
     )  # fmt: skip
     for name, group in result["groups"].items():

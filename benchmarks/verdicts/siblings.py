@@ -1,4 +1,4 @@
-"""Cases of one relation that differ in one thing: `python -m benchmarks.verdicts.siblings [--split seen|unseen|fresh]`.
+"""Cases of one relation that differ in one thing: `python -m benchmarks.verdicts.siblings --split fresh`.
 
 One claim and one passage each: supported, refuted, or silent on the point; figures a relation.
 """
@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.verdicts.cases import FRESH, GOLD, claim_of
+from benchmarks.verdicts.cases import ROOTS, claim_of, sibling_file, sibling_rows
 from benchmarks.verdicts.contrast import ranked_of
 from benchmarks.verdicts.measures import Judged, figures, provenance
 from claims.digests import sha256_of
@@ -21,22 +21,16 @@ from evidence.verdict import judge_claim
 RESULTS = Path(__file__).parents[1] / "results"
 
 
-def file_of(split: str) -> Path:
-    """Where the cases of a split are."""
-    return FRESH / "siblings_fresh.jsonl" if split == "fresh" else GOLD / "siblings.jsonl"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("seen", "unseen", "fresh"), default="seen")
+    parser.add_argument("--split", choices=("seen", "unseen", "fresh", "held"), default="seen")
     parser.add_argument("--judge", default="default")
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()
     judge = load_judge(args.judge)
-    path = file_of(args.split)
+    (root,) = ROOTS[args.split]
     groups: dict[str, list[Judged]] = defaultdict(list)
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in sibling_rows(root):
         if row["split"] != args.split:
             continue
         published = date.fromisoformat(row["published_on"])
@@ -48,7 +42,9 @@ def main() -> None:
         one = Judged(row["language"], row["label"], said, sure, sure)
         for name in ("all", row["relation"], f"language {row['language']}"):
             groups[name].append(one)
-    result: dict[str, Any] = provenance(data_sha256=sha256_of(path.read_bytes()), split=args.split, judge=judge.name)
+    result: dict[str, Any] = provenance(
+        data_sha256=sha256_of(sibling_file(root).read_bytes()), split=args.split, judge=judge.name
+    )
     result["groups"] = {name: figures(rows) for name, rows in sorted(groups.items())}
     for name, group in result["groups"].items():
         print(

@@ -7,7 +7,7 @@ import platform
 import time
 from pathlib import Path
 
-from benchmarks.verdicts.cases import digest_of, gold_cases, gold_pages, passages_of
+from benchmarks.verdicts.cases import GOLD, digest_of, gold_cases, gold_pages, passages_of
 from benchmarks.verdicts.measures import provenance
 from evidence.embed import load_embedder
 from evidence.judges import load_judge
@@ -25,8 +25,8 @@ def main() -> None:
     args = parser.parse_args()
     embedder = load_embedder("shipped")
     judge = load_judge(args.judge)
-    pool = passages_of(gold_pages())
-    work = [(c, rank_passages(c.claim, pool, embedder=embedder, keep=args.keep)) for c in gold_cases("seen")]
+    pool = passages_of(gold_pages(GOLD))
+    work = [(c, rank_passages(c.claim, pool, embedder=embedder, keep=args.keep)) for c in gold_cases("seen", GOLD)]
     times = []
     for _ in range(2):  # the second time everything about pages is remembered, as within one article's run
         start = time.perf_counter()
@@ -35,7 +35,7 @@ def main() -> None:
         times.append(time.perf_counter() - start)
     made = provenance(
         judge=judge.name,
-        data_sha256=digest_of(),
+        data_sha256=digest_of(GOLD),
         machine=f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}",
         claims=len(work),
         passages_per_claim=args.keep,

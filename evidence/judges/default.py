@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from claims.records import Claim
 from evidence.calibration import Surety, load_surety
 from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
-from evidence.judges.look import NUMBERS, Look, look_at, numbers_of
+from evidence.judges.look import NUMBERS, Look, lacks_a_number, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
 from evidence.slots.decide import Gate, names_nothing, value, vouches, ways_open
 from evidence.slots.distinguish import speaks_of_a_namesake
@@ -26,7 +27,7 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "4"
+VERSION = "5"
 UNSURE = 0.5
 SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
@@ -35,6 +36,15 @@ CLEARLY_MORE = 0.1  #: of the claim's weight
 PLAINLY = {Gate.REFUTE: 0.8, Gate.DENIAL: 0.9}  #: of the claim's weight said in plainly the same words
 SHOWN = 0.75  #: the least that is believed of another value, or a denial, in plainly the same words
 SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One passage, looked at for the claim."""
+
+    at: int  #: which passage
+    look: Look
+    row: "npt.NDArray[np.float64] | None"  #: its NUMBERS; None where it settles nothing whatever it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class DefaultJudge:
 
     def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
         """One stance a passage."""
-        said = self._read(claim, ranked)
+        said = weighed(self.see(claim, ranked), self._surety)
         by_place = {one.at: one for one in said}
         stances = []
         for at, item in enumerate(ranked):
@@ -78,30 +88,37 @@ class DefaultJudge:
             )
         return stances
 
-    def _read(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[_Said]:
-        """What every passage that may tell says, with how surely."""
+    def see(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Seen]:
+        """Every passage that may tell, looked at."""
         facts = claim_facts(claim)
-        looks = [
-            (at, look_at(read_passage(facts, item, self._lens)))
-            for at, item in enumerate(ranked)
-            if may_tell(claim, item)
-        ]
-        telling = [(at, look) for at, look in looks if not _settles_nothing(look.reading)]
-        rows = [
-            numbers_of(look, claim.text, ranked[at].passage.text, lines_above(ranked[at]), self._encoder)
-            for at, look in telling
-        ]
-        supports, refutes = self._surety.of(np.array(rows))
-        labels = {
-            at: _label(look, float(yes), float(no))
-            for (at, look), yes, no in zip(telling, supports, refutes, strict=True)
-        }
-        return [_Said(at, look, *labels.get(at, SILENT)) for at, look in looks]
+        seen = []
+        for at, item in enumerate(ranked):
+            if not may_tell(claim, item):
+                continue
+            look = look_at(read_passage(facts, item, self._lens))
+            row = (
+                None
+                if _settles_nothing(look.reading)
+                else numbers_of(look, claim.text, item.passage.text, lines_above(item), self._encoder)
+            )
+            seen.append(Seen(at, look, row))
+        return seen
+
+
+def weighed(seen: Sequence[Seen], surety: Surety) -> list[_Said]:
+    """What every passage looked at says, with how surely."""
+    telling = [(one.at, one.look, one.row) for one in seen if one.row is not None]
+    supports, refutes = surety.of(np.array([row for _, _, row in telling]))
+    labels = {
+        at: _label(look, float(yes), float(no))
+        for (at, look, _), yes, no in zip(telling, supports, refutes, strict=True)
+    }
+    return [_Said(one.at, one.look, *labels.get(one.at, SILENT)) for one in seen]
 
 
 def _settles_nothing(reading: Reading) -> bool:
     """Whether a sentence settles nothing whatever it says: the encoder, which costs most, need not read it."""
-    if value(reading, "question") or value(reading, "numbers_missing") or names_nothing(reading):
+    if value(reading, "question") or lacks_a_number(reading) or names_nothing(reading):
         return True
     return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
 
@@ -128,7 +145,7 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
     """
     mine = value(best.look.reading, "covered_here")
     refutes = best.label is StanceLabel.REFUTES
-    counter = Status.AGREES if refutes else Status.DIFFERS
+    counter = {Status.AGREES} if refutes else {Status.DIFFERS, Status.OTHER}
     slots = best.look.passed.slots if best.look.passed.gate is not Gate.NONE else best.look.reading.slots
     spans = {slot.span for slot in (slots[:1] if refutes else slots)}
     believed = 1.0
@@ -141,7 +158,9 @@ def _believed(best: _Said, said: Sequence[_Said]) -> float:
                 believed = min(believed, OUTSAID)
             continue
         for slot in other.look.reading.slots:
-            if slot.status is not counter or not slot.relation or slot.span not in spans:
+            if slot.status not in counter or slot.span not in spans:
+                continue
+            if not slot.relation and slot.status is not Status.OTHER:
                 continue
             # a thing may have been opened twice, but has one length
             if refutes or theirs > mine + (CLEARLY_MORE if slot.kind == "time" else -CLEARLY_MORE):

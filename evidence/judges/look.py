@@ -41,9 +41,25 @@ class Look:
 def look_at(readings: Sequence[Read]) -> Look:
     """The sentence that passes a gate, or else says most by its words."""
     passed = [gate_of(one.reading) for one in readings]
-    at = max(range(len(readings)), key=lambda at: (passed[at].gate is not Gate.NONE, _said(readings[at].reading), -at))
-    nearby = max(value(one.reading, "covered_nearby") for one in readings)
+    at = max(
+        range(len(readings)),
+        key=lambda at: (
+            passed[at].gate is not Gate.NONE,
+            not lacks_a_number(readings[at].reading),
+            _said(readings[at].reading),
+            -at,
+        ),
+    )
+    nearby = max(max(value(one.reading, "covered_nearby"), value(one.reading, "told_nearby")) for one in readings)
     return Look(readings[at], passed[at], nearby >= WORTH_READING, len(readings) == 1)
+
+
+def lacks_a_number(reading: Reading) -> bool:
+    """Whether the claim gives a number of a kind that the sentence has none of: it then settles nothing.
+
+    A place in a row is no such number: who won came first, whether or not the page says "first".
+    """
+    return value(reading, "numbers_missing") > value(reading, "ranks_missing")
 
 
 def numbers_of(look: Look, claim: str, text: str, above: str, encoder: Encoder) -> npt.NDArray[np.float64]:

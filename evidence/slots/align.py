@@ -28,6 +28,7 @@ class Alignment:
     partners: tuple[Word, ...]  #: the likest word of the sentence; the word itself where there is none
     back: Floats  #: for each content word of the sentence, its best likeness to a word of the claim
     back_weights: Floats
+    alike: float  #: the cosine of the two sets of words, each word by its weight
 
     def spoken(self) -> list[tuple[Word, float]]:
         """The words of the sentence that say words of the claim, with what these weigh."""
@@ -42,8 +43,8 @@ def align(claim: Facts, page: Facts, context: Sequence[Word], lens: Lens) -> Ali
     """The claim's words outside numbers and dates beside the words of the sentence and its surroundings."""
     mine = _open_words(claim)
     theirs = _open_words(page)
-    _, weights = lens.vectors(mine)
-    _, back_weights = lens.vectors(theirs)
+    vectors, weights = lens.vectors(mine)
+    back_vectors, back_weights = lens.vectors(theirs)
     likeness = np.maximum(lens.likeness(mine, theirs), meant_alike(mine, claim.language, theirs, page.language))
     _with_names(mine, theirs, likeness, claim, page)
     _with_relations(mine, theirs, likeness, claim, page)
@@ -54,7 +55,22 @@ def align(claim: Facts, page: Facts, context: Sequence[Word], lens: Lens) -> Ali
     _names_only(mine, around, other, claim)
     nearby = np.maximum(here, other.max(axis=1)) if other.size else here
     back = likeness.max(axis=0) if likeness.size else np.zeros(len(theirs), dtype=np.float32)
-    return Alignment(tuple(mine), weights, here, nearby, partners, back, back_weights)
+    return Alignment(
+        tuple(mine),
+        weights,
+        here,
+        nearby,
+        partners,
+        back,
+        back_weights,
+        _cosine(weights @ vectors, back_weights @ back_vectors),
+    )
+
+
+def _cosine(one: Floats, other: Floats) -> float:
+    """The cosine of two vectors, 0 where one is empty."""
+    size = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(one @ other) / size if size else 0.0
 
 
 def _open_words(facts: Facts) -> list[Word]:

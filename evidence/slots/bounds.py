@@ -22,6 +22,7 @@ RIGHT_BEFORE = 3  #: the same of a preposition ("under")
 
 def bounds(claim: Quantity, page: Quantity) -> Status:
     """What the page's number says of the claim's bounds."""
+    claim, page = _in_percent(claim), _in_percent(page)
     if claim.dimension in RANKS:
         return Status.AGREES if claim.value == page.value else Status.VAGUE
     low, high = claim.low, claim.high
@@ -40,6 +41,13 @@ def bounds(claim: Quantity, page: Quantity) -> Status:
     exact = (_counted(claim) and _counted(page)) or (claim.unit == page.unit and _rounded_apart(claim, page))
     least = 0.0 if exact else ROUNDING * abs(claim.value)
     return Status.DIFFERS if gap > least else Status.VAGUE
+
+
+def _in_percent(one: Quantity) -> Quantity:
+    """A fraction as a percentage, so that more than half is told from 35 %; anything else as it is."""
+    if one.unit != "fraction":
+        return one
+    return replace(one, unit="percent", value=100 * one.value, low=100 * one.low, high=100 * one.high)
 
 
 def _open(one: Quantity) -> bool:

@@ -77,6 +77,8 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
     agreeing: Slot | None = None
     vague: Slot | None = None
     differing: Slot | None = None
+    elsewhere: Slot | None = None
+    apart_from_it: Slot | None = None
     rivals = [other for other in page.quantities if _one_kind(one, other)]
     for other in rivals:
         if one.dimension == "money" and not _one_currency(one.unit, other.unit):
@@ -88,16 +90,18 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
         status = bounds(one, other)
         if status is Status.AGREES:
             if (apart and alike < SAID) or (not belongs and not relation):
-                vague = vague or slot_of(one.dimension, Status.VAGUE, one, other, relation)
+                apart_from_it = apart_from_it or slot_of(one.dimension, Status.APART, one, other, relation)
             elif agreeing is None or (relation and not agreeing.relation):
                 agreeing = slot_of(one.dimension, Status.AGREES, one, other, relation)
         elif status is Status.VAGUE and (relation or not apart):
             vague = vague or slot_of(one.dimension, Status.VAGUE, one, other, relation)
-        elif status is Status.DIFFERS and relation and belongs and (alike >= SAID or one.dimension != "count"):
-            differing = differing or slot_of(one.dimension, Status.DIFFERS, one, other, relation)
-    if agreeing or differing or vague:
-        return agreeing or differing or vague or slot_of(one.dimension, Status.MISSING, one)
-    return slot_of(one.dimension, Status.MISSING, one)
+        elif status is Status.DIFFERS and belongs and (alike >= SAID or one.dimension != "count"):
+            if relation:
+                differing = differing or slot_of(one.dimension, Status.DIFFERS, one, other, relation)
+            elif not apart:
+                elsewhere = elsewhere or slot_of(one.dimension, Status.OTHER, one, other)
+    found = agreeing or differing or apart_from_it or vague or elsewhere
+    return found or slot_of(one.dimension, Status.MISSING, one)
 
 
 def _one_kind(one: Quantity, other: Quantity) -> bool:

@@ -74,7 +74,7 @@ def _split_name(
     claim: Facts, one: Name, page: Facts, inside: list[int], spoken: list[int], partners: list[Word]
 ) -> Slot | None:
     """One part of the name is said and the other part is another: نادر القاسم, فؤاد القاسم."""
-    if not spoken or len(spoken) == len(inside) or len(inside) > 3:
+    if not spoken or len(spoken) == len(inside) or len(inside) > 3 or _LINKED.search(one.text):
         return None
     for name in page.names:
         touched = [word for word in partners if name.start <= word.start < name.end]
@@ -119,7 +119,7 @@ def _rivalled(claim: Facts, one: Name, page: Facts, said: Slot, alignment: Align
         for name in page.names:
             if name.kind is NameKind.PLACE or _after_in(name.start, page) or _in_claim(name, claim):
                 continue
-            if _wholly_said(name, page, alignment):
+            if _wholly_said(name, page, alignment) or _share_a_word(one.text, name.text):
                 continue
             theirs = min(page.distance(deed.start, deed.end, name.start, name.end) for deed in deeds)
             if theirs < mine:
@@ -194,5 +194,6 @@ def _of_something(start: int, facts: Facts) -> bool:
     return any(word in _OF for word in before)
 
 
+_LINKED = regex.compile(r"\s\p{Ll}")  #: "Rennie of the Corrievane" is two names in one
 _OF = frozenset({"of", "de", "du", "d", "des", "del", "von", "van", "der", "di", "da"})
 _IN = frozenset({"in", "at", "near", "في", "بمدينة", "بـ", "à", "au", "en", "a", "dans", "im", "bei", "в", "во"})

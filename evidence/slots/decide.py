@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.records import RANKS
+from evidence.slots.denials import corrects
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
 from evidence.slots.firsts import ranks_others
@@ -27,6 +28,9 @@ ONE_CLAUSE = 0.75  #: with a stranger in the main clause, less than this said th
 NEARLY_ALL = 0.8  #: a denial counts only of nearly the same words: "not until 1985" denies no release
 
 NEARLY_THE_SAME = 0.65  #: a denial of so much of the claim bears nothing out, whatever else is said
+NO_MORE = 0.6  #: a denial of which the claim says so much has hardly a word of its own …
+SOME = 0.25  #: … and bears nothing out from this share of the claim on
+OF_IT = 0.5  #: a passage that says less of the claim than this says nothing against it
 HALF = 0.5  #: "did not invent the pump" is not borne out by a page that calls him its inventor in other words
 _SURE = frozenset({Status.AGREES, Status.NEARBY})
 
@@ -117,8 +121,13 @@ def _yes_or_no(reading: Reading) -> Gate:
         return Gate.NONE
     if not value(reading, "denied_apart"):
         return Gate.SUPPORT
+    claim = reading.claim
     # The other way round, a denial on the page, is mostly of something else in the sentence.
-    denies = value(reading, "denied_claim") and not value(reading, "denied_here")
+    denies = (
+        value(reading, "denied_claim")
+        and not value(reading, "denied_here")
+        and not corrects(claim.text, claim.language)
+    )
     anchored = value(reading, "numbers_agree") + value(reading, "times_agree") + value(reading, "names_agree") > 0
     return Gate.DENIAL if denies and anchored and value(reading, "covered_here") >= NEARLY_ALL else Gate.NONE
 
@@ -127,9 +136,11 @@ def ways_open(gate: Gate, number: Callable[[str], float]) -> tuple[bool, bool]:
     """Whether the slots let a sentence support, and refute; `number` gives the numbers of its reading."""
     if gate in {Gate.REFUTE, Gate.DENIAL}:
         return False, True
+    # "the minister did not come; the prefect cut the ribbon" denies what it seems to say of the minister
+    denied = number("denied_inside") and not number("denied_claim")
     if gate is Gate.SUPPORT:
-        return True, False
-    return not denies_the_same(number), may_refute(number)
+        return not denied, False
+    return not (denied or denies_the_same(number) or number("numbers_other")), may_refute(number)
 
 
 def may_refute(number: Callable[[str], float]) -> bool:
@@ -141,17 +152,18 @@ def may_refute(number: Callable[[str], float]) -> bool:
         "opposed",
         "denied_apart",
         "numbers_differ",
+        "numbers_other",
         "times_differ",
         "names_differ",
         "names_vague",
         "names_missing",
     )
+    if number("told_nearby") < OF_IT:
+        return False
     if any(number(name) for name in against):
         return True
-    told = number("numbers_agree") + number("times_agree")
-    return not told and any(
-        number(name) for name in ("numbers_vague", "numbers_missing", "times_vague", "times_missing")
-    )
+    told = number("numbers_agree") + number("times_agree") + number("numbers_apart")
+    return not told and any(number(name) for name in ("numbers_vague", "times_vague", "times_missing"))
 
 
 def denies_the_same(number: Callable[[str], float]) -> bool:
@@ -160,8 +172,12 @@ def denies_the_same(number: Callable[[str], float]) -> bool:
     A sentence's denial is of the claim only where it says so much of it; a claim's own sooner, for it denies itself.
     """
     own = number("denied_claim") and not number("denied_here")
-    least = HALF if own else NEARLY_THE_SAME
-    return bool(number("denied_apart")) and max(number("covered_here"), number("rest_here")) >= least
+    if not number("denied_apart"):
+        return False
+    if max(number("covered_here"), number("rest_here")) >= (HALF if own else NEARLY_THE_SAME):
+        return True
+    # "no new shares will be issued" has no word that the claim lacks
+    return not own and number("covered_back") >= NO_MORE and number("covered_here") >= SOME
 
 
 def _excludes(reading: Reading, slot: Slot) -> bool:

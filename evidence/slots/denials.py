@@ -38,13 +38,22 @@ def denials_in(text: str, language: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=32)
-def _before(language: str) -> "regex.Pattern[str] | None":
-    """The words for "before" of a language."""
-    table = tomllib.loads(files("evidence.slots").joinpath("denials.toml").read_text("utf-8"))["before"]
+def _words(part: str, language: str) -> "regex.Pattern[str] | None":
+    """The words of a part of the file in a language."""
+    table = tomllib.loads(files("evidence.slots").joinpath("denials.toml").read_text("utf-8"))[part]
     return whole_words(table[language], language) if language in table else None
+
+
+def corrects(text: str, language: str) -> bool:
+    """Whether a denial is followed by what is so instead, which the page may say: "not gold but silver"."""
+    pattern, denials = _words("instead", language), denials_in(text, language)
+    if pattern is None or not denials:
+        return False
+    form = fold(text)
+    return any(form.back(*match.span())[0] > denials[0] for match in pattern.finditer(form.text))
 
 
 def says_before(text: str, language: str) -> bool:
     """Whether a text speaks of what was before."""
-    pattern = _before(language)
+    pattern = _words("before", language)
     return pattern is not None and pattern.search(fold(text).text) is not None

@@ -10,11 +10,12 @@ import regex
 
 from claims.folding import fold
 from claims.lexicon import words_of
-from claims.records import TimeExpression
+from claims.records import RANKS, TimeExpression
 from evidence.slots.align import SAID, Alignment, align
 from evidence.slots.compare import compare_slots
 from evidence.slots.denials import says_before
 from evidence.slots.facts import Facts
+from evidence.slots.meanings import meant_alike
 from evidence.slots.opposites import opposed, sides_of
 from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
@@ -22,6 +23,7 @@ from evidence.slots.words import Lens, Word, words_of_text
 
 _DIGITS = regex.compile(r"\d+")
 PLAIN = 0.7  #: a word this alike to another says it plainly
+VALUE = 2.0  #: words that a time or a number of the claim counts as
 CLOSE, FAR = 3.0, 9.0  #: words between a deed and what it is done by or to
 
 Row = npt.NDArray[np.float32]
@@ -36,6 +38,8 @@ NAMES = (
     "same_language", "words_claim", "words_page", "question", "page_other_numbers", "page_other_times",
     "subject_rival", "clause_mass", "rivals_in_clause", "detached", "stray_digits", "change",
     "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby", "none_before",
+    "numbers_other", "ranks_missing", "told_here", "told_nearby", "denied_inside", "tight", "unsaid", "alike",
+    "numbers_apart",
 )  # fmt: skip
 
 
@@ -64,7 +68,8 @@ def read(claim: Facts, sentence: Facts, around: Around, lens: Lens) -> Reading:
     alignment = align(claim, sentence, around.words, lens)
 
     def same(one: str, other: str) -> float:
-        likeness = lens.likeness(words_of_text(one, claim.language), words_of_text(other, sentence.language))
+        mine, theirs = words_of_text(one, claim.language), words_of_text(other, sentence.language)
+        likeness = np.maximum(lens.likeness(mine, theirs), meant_alike(mine, claim.language, theirs, sentence.language))
         return float(likeness.max()) if likeness.size else 0.0
 
     slots = tuple(compare_slots(claim, sentence, around.times, alignment, same))
@@ -140,8 +145,39 @@ def _row(claim: Facts, page: Facts, found: Alignment, slots: tuple[Slot, ...], a
         covered(found.here[rest], weights[rest], PLAIN, PLAIN) if rest.any() else 1.0,
         float(found.nearby.min()) if len(weights) else 0.0,
         one_way_of_first,
+        count("number", Status.OTHER),
+        sum(slot.status is Status.MISSING and _tops(slot, claim) for slot in slots),
+        told(covered(found.here, weights), slots, len(weights)),
+        told(covered(found.nearby, weights), slots, len(weights)),
+        denied_inside(page, found),
+        tight(page, found),
+        int((found.nearby < SAID).sum()),
+        found.alike,
+        count("number", Status.APART),
     ]
     return np.array(values, dtype=np.float32)
+
+
+def told(words: float, slots: tuple[Slot, ...], size: int) -> float:
+    """The share of the claim that is said when each of its times and numbers counts as VALUE words."""
+    values = [slot for slot in slots if slot.kind != "name"]
+    said = words * size + VALUE * sum(slot.status is Status.AGREES for slot in values)
+    return said / ((size + VALUE * len(values)) or 1.0)
+
+
+def denied_inside(page: Facts, found: Alignment) -> int:
+    """How often the sentence denies between the first and the last of its words that say the claim's."""
+    places = [word.start for word, _ in found.spoken()]
+    return sum(min(places) <= at <= max(places) for at in page.denials) if places else 0
+
+
+def tight(page: Facts, found: Alignment) -> float:
+    """Of the sentence's content words from the first to the last that say the claim's, the share that do."""
+    places = {word.start for word, _ in found.spoken()}
+    if not places:
+        return 0.0
+    inside = [word.start for word in page.words if word.content and min(places) <= word.start <= max(places)]
+    return len(places & set(inside)) / max(1, len(inside))
 
 
 def above(claim: Facts, found: Alignment) -> "npt.NDArray[np.bool_]":
@@ -167,6 +203,12 @@ def none_before(facts: Facts) -> bool:
 def is_first(facts: Facts) -> bool:
     """Whether it says that somebody or something was the first."""
     return any(one.dimension == "ordinal" and one.value == 1 for one in facts.quantities)
+
+
+def _tops(slot: Slot, claim: Facts) -> bool:
+    """Whether a slot is the first place or a superlative, which "won" or "none is longer" say without a number."""
+    mine = [one for one in claim.quantities if (one.start, one.end) == slot.span and one.dimension in RANKS]
+    return any(one.dimension == "superlative" or one.value == 1 for one in mine)
 
 
 def _sort(slot: Slot) -> str:

@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float32]
 SUREST = 0.95  #: two words never count as one by their meanings alone
 SPREAD = 1.25  #: a meaning that takes an eighth of a word still says the word
 PIVOT = "en"
+INDEFINITE = "اً"  #: the Arabic ending that grammar puts on; without it شخصاً is the شخص that the lexicon knows best
 
 
 def meant_alike(mine: Sequence[Word], language: str, theirs: Sequence[Word], their_language: str) -> Floats:
@@ -39,6 +40,7 @@ def meant_alike(mine: Sequence[Word], language: str, theirs: Sequence[Word], the
 @lru_cache(maxsize=65536)
 def _meanings(word: str, language: str) -> tuple[tuple[str, float], ...]:
     """The English terms that a word may mean, with their shares; none where the lexicon does not know it."""
+    word = word.removesuffix(INDEFINITE)
     found = looked_up(word, terms(word, language), language)
     if not found:
         return ()

@@ -31,7 +31,7 @@ def _against(words: dict[str, str], passed: Passed, slots: Sequence[Slot]) -> st
     """Why a passage refutes, in one language: the value that differs, where there is one."""
     if passed.gate is Gate.DENIAL:
         return words["deny"]
-    differing = [slot for slot in slots if slot.status is Status.DIFFERS and slot.page]
+    differing = [slot for slot in slots if slot.status in {Status.DIFFERS, Status.OTHER} and slot.page]
     slot = passed.slots[0] if passed.gate is Gate.REFUTE else differing[0] if len(differing) == 1 else None
     if slot is None:
         return words["otherwise"]

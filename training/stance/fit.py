@@ -26,12 +26,14 @@ from evidence.static_tokens import shipped_tokens
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
+EDGES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)  #: thresholds that figures are printed for
 #: They tell the source of a pair apart, not right from wrong.
 LEFT_OUT = ("words_page", "words_claim", "question", "same_language")
 SURER = {
     "support": ("covered_here", "covered_nearby", "mean_here", "least_here", "whole_supports", "own_supports",
                 "best_supports", "both_supports", "gate_support", "numbers_agree", "times_agree", "names_agree",
-                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby"),
+                "relations_shared", "rest_here", "plain_here", "plain_nearby", "rest_plain", "least_nearby",
+                "told_here", "told_nearby", "alike"),
     "refute": ("covered_nearby", "covered_here", "whole_refutes", "own_refutes", "best_refutes", "both_refutes",
                "gate_refute", "gate_denial", "differ_functional", "numbers_differ", "times_differ",
                "names_differ", "opposed", "plain_nearby", "rest_plain"),
@@ -40,7 +42,8 @@ LESS_SURE = {
     "support": ("whole_refutes", "own_refutes", "best_refutes", "both_refutes", "numbers_differ",
                 "numbers_missing", "times_missing", "times_differ", "names_missing", "names_differ", "names_nearby",
                 "times_nearby", "low_mass_25", "low_mass_35", "low_mass_50", "largest_gap", "stray_digits",
-                "rivals_in_clause", "detached", "subject_rival", "opposed", "denied_apart", "change"),
+                "rivals_in_clause", "detached", "subject_rival", "opposed", "denied_apart", "change", "numbers_other",
+                "denied_inside", "unsaid"),
     "refute": ("whole_supports", "own_supports", "best_supports", "both_supports", "low_mass_25", "low_mass_35",
                "largest_gap", "gate_support", "numbers_missing", "times_missing", "names_missing", "names_nearby",
                "subject_rival"),
@@ -48,6 +51,11 @@ LESS_SURE = {
 #: What each kind weighs. Pairs made from other sets taught the encoder; how to weigh it is learnt from prose like news.
 WEIGHTS = {"gold": 0.55, "sibling": 0.20, "written": 0.25}
 RIGHT = {"support": "s", "refute": "r"}
+
+
+def fold_file(work: Path, encoder: str, number: int) -> Path:
+    """The weights that were fitted without one fold."""
+    return work / f"fold-{encoder[:12]}-{number}.npz"
 
 
 def load_rows(folder: Path) -> tuple[Floats, list[list[str]]]:
@@ -116,15 +124,31 @@ def weights_of(kinds: list[str]) -> Floats:
     return np.array([WEIGHTS[kind] / counts[kind] for kind in kinds]) * len(kinds)
 
 
+def fold_of(group: str) -> int:
+    """The fold of a topic, a subject or a passage."""
+    return int(digest(group)[:8], 16) % FOLDS
+
+
 def out_of_fold(
     way: str, rows: Floats, right: npt.NDArray[np.bool_], weight: Floats, fold: npt.NDArray[np.int64]
-) -> Floats:
-    """The trees' raw answers for rows that they did not see."""
-    made = np.zeros(len(rows))
+) -> tuple[Floats, list[Both]]:
+    """The models' raw answers for rows that they did not see, and for each fold the models that did not see it."""
+    made, models = np.zeros(len(rows)), []
     for number in range(FOLDS):
         inside = fold == number
-        made[inside] = fitted(way, rows[~inside], right[~inside], weight[~inside]).score(rows[inside])
-    return made
+        models.append(fitted(way, rows[~inside], right[~inside], weight[~inside]))
+        made[inside] = models[-1].score(rows[inside])
+    return made, models
+
+
+def packed(way: str, model: Both, slope: float, shift: float) -> dict[str, npt.NDArray[Any]]:
+    """The arrays of one way as the judge reads them."""
+    base = float(np.ravel(model.trees._baseline_prediction)[0])  # noqa: SLF001
+    arrays = flat(model.trees) | {
+        "weights": model.weights,
+        "line": np.array([base, model.constant, slope, shift]),
+    }
+    return {f"{way}.{name}": array for name, array in arrays.items()}
 
 
 def tell(way: str, sure: Floats, right: npt.NDArray[np.bool_], kinds: list[str]) -> None:
@@ -140,7 +164,7 @@ def tell(way: str, sure: Floats, right: npt.NDArray[np.bool_], kinds: list[str])
 
 def ways_of(row: dict[str, float]) -> tuple[bool, bool]:
     """Whether the judge lets a row support, and refute."""
-    if row["numbers_missing"]:
+    if row["numbers_missing"] > row["ranks_missing"]:
         return False, False
     gates = (gate for gate in Gate if gate is not Gate.NONE and row[f"gate_{gate}"])
     return ways_open(next(gates, Gate.NONE), row.__getitem__)
@@ -161,7 +185,7 @@ def tell_cases(rows: Floats, sure: dict[str, Floats], meta: list[list[str]]) -> 
         if gold.get(case, "n") == "n":
             gold[case] = label
     decidable = sum(label != "n" for label in gold.values())
-    for edge in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+    for edge in EDGES:
         said = {
             case: ("s" if s >= r else "r") for case, (s, r) in best.items() if max(s, r) >= edge and min(s, r) < 0.5
         }
@@ -182,24 +206,25 @@ def main() -> None:
     encoder, (_, revision) = load_encoder(), shipped_tokens()
     rows, meta = load_rows(args.work / f"looks-{encoder.digest[:12]}")
     kinds = [one[5] for one in meta]
-    fold = np.array([int(digest(one[0])[:8], 16) % FOLDS for one in meta])
+    fold = np.array([fold_of(one[0]) for one in meta])
     about = {"embedder": revision, "encoder": encoder.digest, "numbers": list(NUMBERS), "left_out": list(LEFT_OUT)}
     stored: dict[str, Any] = {"about": np.array(json.dumps(about))}
+    unseen: list[dict[str, Any]] = [dict(stored) for _ in range(FOLDS)]
     sure: dict[str, Floats] = {}
     weight = weights_of(kinds)
     for way, label in RIGHT.items():
         right = np.array([one[4] == label for one in meta])
-        raw = out_of_fold(way, rows, right, weight, fold)
+        raw, models = out_of_fold(way, rows, right, weight, fold)
         line = LogisticRegression(C=1.0).fit(raw[:, None], right, sample_weight=weight)
         slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
         sure[way] = 1 / (1 + np.exp(-(slope * raw + shift)))
         tell(way, sure[way], right, kinds)
-        final = fitted(way, rows, right, weight)
-        arrays = flat(final.trees) | {"weights": final.weights}
-        base = float(np.ravel(final.trees._baseline_prediction)[0])  # noqa: SLF001
-        arrays["line"] = np.array([base, final.constant, slope, shift])
-        stored |= {f"{way}.{name}": array for name, array in arrays.items()}
+        stored |= packed(way, fitted(way, rows, right, weight), slope, shift)
+        for number, model in enumerate(models):
+            unseen[number] |= packed(way, model, slope, shift)
     tell_cases(rows, sure, meta)
+    for number, arrays in enumerate(unseen):
+        np.savez_compressed(fold_file(args.work, encoder.digest, number), **arrays)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(args.out, **stored)
     print(f"written: {args.out} ({args.out.stat().st_size / 1e6:.2f} MB)")

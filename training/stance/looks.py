@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.verdicts.cases import GOLD, claim_of, gold_pages, passages_of
+from benchmarks.verdicts.cases import DEVELOPMENT, claim_of, gold_pages, gold_rows, passages_of, sibling_rows
 from evidence.embed import load_embedder
 from evidence.encoder import load_encoder
 from evidence.judges.look import NUMBERS, look_at, numbers_of
@@ -54,8 +54,7 @@ def written_shown() -> Iterator[Shown]:
 def siblings_shown() -> Iterator[Shown]:
     """The sibling cases of our gold."""
     labels = {"supported": "s", "refuted": "r", "not_enough_evidence": "n"}
-    for line in (GOLD / "siblings.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in (row for root in DEVELOPMENT for row in sibling_rows(root)):
         page_date = date.fromisoformat(row["passage_published_on"]) if row.get("passage_published_on") else None
         yield Shown(
             row["subject"], row["id"], row["claim"], row["language"], row["passage"], row["passage_language"], "",
@@ -63,15 +62,15 @@ def siblings_shown() -> Iterator[Shown]:
         )  # fmt: skip
 
 
-def gold_shown() -> Iterator[Shown]:
-    """The passages that ranking finds for each claim of our gold; those that are silent say neither.
+def gold_shown(root: Path) -> Iterator[Shown]:
+    """The passages that ranking finds for each claim of a folder of gold; those that are silent say neither.
 
     A page of the claim's own topic without the deciding words may say it in others: it is left out.
     """
     embedder = load_embedder("shipped")
-    pages = gold_pages()
+    pages = gold_pages(root)
     pool = passages_of(pages)
-    rows = [json.loads(line) for line in (GOLD / "claims.jsonl").read_text("utf-8").splitlines()]
+    rows = gold_rows(root)
     topics: dict[str, set[str]] = {}
     for row in rows:
         topics.setdefault(row["topic"], set()).update(row["pages"])
@@ -101,7 +100,7 @@ def main() -> None:
     args = parser.parse_args()
     encoder, (tokens, _) = load_encoder(), shipped_tokens()
     lens = Lens(tokens)
-    shown = [*siblings_shown(), *gold_shown(), *written_shown()]
+    shown = [*siblings_shown(), *(one for root in DEVELOPMENT for one in gold_shown(root)), *written_shown()]
     folder = args.work / f"looks-{encoder.digest[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(0, len(shown), BLOCK):
