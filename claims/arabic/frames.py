@@ -136,7 +136,7 @@ def _by_saying(words: Words, at: int, start: int, stop: int, base: int) -> Frame
     verb = next((i for i in range(at - 1, start - 1, -1) if words[i].pos == "V" and words[i].depth == base), -1)
     if verb < 0:
         return None
-    speaker = subject_behind(words, verb, at) or speaker_before(words, verb, start)
+    speaker = speaker_behind(words, verb, at) or subject_behind(words, verb, at) or speaker_before(words, verb, start)
     begin = speaker[0] if speaker and speaker[0] < verb else verb
     if words[that].pos == "COMP":
         content = reported(words, that + 1, stop, base, that=that)

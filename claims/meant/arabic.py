@@ -25,6 +25,9 @@ class Arabic(ArabicReferences):
             if word.noun and word.core not in w.TIME_NOUN and word.pos != "NUM":
                 self._mention(at, min(phrase_end(self.words, at, stop), stop), subjects, named)
             self._reference(at, word)
+            if word.pos == "V":
+                self._event(at)
+        self.read.brought_up()
         return self.read
 
     def dropped(self, start: int, end: int, *, surely: bool) -> Reference | None:
