@@ -29,7 +29,7 @@ from claims.standing import Context, filled
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
-SPLITTER = "rules-3"
+SPLITTER = "rules-4"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 

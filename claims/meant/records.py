@@ -94,7 +94,7 @@ class Read:
         events = [one for one in self.mentions if one.kind is Kind.ASIDE and one.text and one.heads]
         for one in self.mentions:
             event = next((e for e in events if e.start <= one.start and one.end <= e.end), None)
-            if one.new and event is not None:
+            if one.new and not one.named and event is not None:
                 label = replace(one, start=event.start, end=event.end, text=event.text, full=True, telling=True)
                 self.labels.append((one, label))
 

@@ -37,6 +37,8 @@ class Resolver:
         self.heard = sentence.end
         self.meant, self.surnames = {}, []
         self.read, self.drops = self._read(sentence, drafts)
+        if sentence.block is BlockKind.HEADLINE and _all_capitals(sentence.text):
+            self.read.mentions = [one for one in self.read.mentions if not one.named]  # nothing tells a name there
         joined = {
             id(mention): other for one, other in self.read.same for mention, other in ((one, other), (other, one))
         }
@@ -245,3 +247,9 @@ def _place(mention: Mention, read: Read) -> int:
             *(one.start for one in read.references if mention.start <= one.start and one.end == mention.end),
         ]
     )
+
+
+def _all_capitals(headline: str) -> bool:
+    """Whether most long words of a headline begin with a capital, as in "Killer Pig Mauls Farmer"."""
+    words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
