@@ -15,7 +15,7 @@ from claims.lexicon.figures import figures_of
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
-_CLOSE = 20  #: characters between a verb and the date that belongs to it
+_CLOSE = 24  #: characters between a verb and the date that belongs to it
 
 
 def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
@@ -91,12 +91,12 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
 
 
 def _told_then(flat: str, begin: int, at: int, language: str) -> bool:
-    """Whether the last word of tense right before a date puts it into the past."""
+    """Whether right before a date stands a word of the past and none of the future."""
     future, past = _tenses(language)
     near = max(begin, at - _CLOSE)
-    gone = [match.end() for match in past.finditer(flat, near, at)] if past is not None else []
-    coming = [match.end() for match in future.finditer(flat, near, at)] if future is not None else []
-    return bool(gone) and max(gone) > max(coming, default=-1)
+    gone = past is not None and past.search(flat, near, at) is not None
+    coming = future is not None and future.search(flat, near, at) is not None
+    return gone and not coming
 
 
 @cache

@@ -47,7 +47,12 @@ class Arabic(ArabicReferences):
         after = words[at + 1] if at + 1 < len(words) else None
         if after is not None and (after.pos == "COMP" or self._is_known(after) or after.named):
             return False
-        if after is not None and words[at].core in w.WAS | w.AUXILIARY and after.core in RANKS and verb_gender(words[at]) == "f":
+        if (
+            after is not None
+            and words[at].core in w.WAS | w.AUXILIARY
+            and after.core in RANKS
+            and verb_gender(words[at]) == "f"
+        ):
             return True  # «وكانت أول امرأة تدير مرصدا»
         behind = subject_behind(words, at, len(words))
         if behind is not None:
@@ -81,7 +86,17 @@ class Arabic(ArabicReferences):
         if verb.core in w.WAS | w.AUXILIARY:
             return False
         marked = after.raw.endswith("ا") or after.raw.endswith(("ًا", "اً"))
-        return after.pos == "N" and marked and not after.named and not after.definite and not after.prefixed and len(after.core) > 4 and not carries(after) and verb_gender(verb) in {"f", "m"} and not after.joined
+        return (
+            after.pos == "N"
+            and marked
+            and not after.named
+            and not after.definite
+            and not after.prefixed
+            and len(after.core) > 4
+            and not carries(after)
+            and verb_gender(verb) in {"f", "m"}
+            and not after.joined
+        )
 
     def _opens(self, word: Word) -> bool:
         """Whether a noun before the verb may be its subject: it opens its clause."""

@@ -4,8 +4,8 @@ from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word, tagged
-from claims.meant.events import CLAUSE, act
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
+from claims.meant.events import CLAUSE, act
 from claims.meant.kinds import kind_of_name, kind_of_noun
 from claims.meant.records import Kind, Mention, Part, Read
 from claims.meant.words import stem, stems
@@ -88,12 +88,13 @@ class ArabicMentions:
         if end - at < 3 or self.words[inner].pos != "N" or self.words[inner].definite or self.words[inner].named:
             return
         own, last = self.words[inner], self.words[end - 1]
-        if self.words[at].definite or own.prefixed or carries(own) or not (last.definite or last.named) or any(one.pos != "N" or carries(one) for one in self.words[inner:end]):
+        chain = all(one.pos == "N" and not carries(one) for one in self.words[inner:end])
+        if self.words[at].definite or own.prefixed or not chain or not (last.definite or last.named):
             return
         by = self.sentence.start
         self.read.mentions.append(
             Mention(
-                start=by + own.start, end=by + last.end, text=self.sentence.text[own.start : last.end], heads=frozenset({stem(own.core, "ar")}),
+                start=by + own.start, end=by + last.end, text=self.sentence.text[own.start : last.end], heads=frozenset({stem(own.core, "ar")}),  # noqa: E501
                 kind=Kind.ASIDE, number="", part=Part.OWNER, full=True, clause=self.clauses[at],
             )
         )  # fmt: skip
@@ -162,7 +163,7 @@ class ArabicMentions:
             Mention(
                 start=by + word.start, end=by + self.words[end - 1].end, text=text, heads=frozenset(heads), kind=kind,
                 gender=gender if gender in {"f", "m"} else "", number="" if gender == "?" or word.core.endswith("ان") else "p" if several else "s",  # noqa: E501
-                part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at], new=self._is_new(at, end),
+                part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at], new=self._is_new(at, end),  # noqa: E501
             )
         )  # fmt: skip
 
@@ -172,14 +173,16 @@ class ArabicMentions:
         if behind is None or behind[0] != at + 1 or self._relative_verb(at) or self._inside_quotation(at):
             return
         subject = words[behind[0] : behind[1]]
-        if any(carries(one) for one in subject) or not (len(subject) > 1 or subject[0].named or not subject[0].definite):
+        if any(carries(one) for one in subject) or not (
+            len(subject) > 1 or subject[0].named or not subject[0].definite
+        ):
             return
         end = behind[1]
         while end < len(words) and words[end].pos not in _BORDERS and not (words[end].joined and words[end].pos == "V"):
             end += 1
         start, by = words[at].start + len(words[at].joined), self.sentence.start
         text = self.sentence.text[start : words[end - 1].end]
-        if end == behind[1] or not _LEAST <= end - at or len(text) > CLAUSE:
+        if end == behind[1] or end - at < _LEAST or len(text) > CLAUSE:
             return
         self.read.mentions.append(
             Mention(
@@ -197,7 +200,9 @@ class ArabicMentions:
     def _relative_verb(self, at: int) -> bool:
         """Whether a verb describes the noun before it."""
         before = self.words[at - 1] if at else None
-        return before is not None and not self.words[at].joined and (before.pos in {"REL", "WHAT", "NEG"} or before.noun)
+        return (
+            before is not None and not self.words[at].joined and (before.pos in {"REL", "WHAT", "NEG"} or before.noun)
+        )
 
     def _inside_quotation(self, at: int) -> bool:
         """Whether a word stands in a quotation."""

@@ -122,7 +122,9 @@ class ArabicReferences(ArabicMentions):
         if before is not None and before.noun and (before.definite or before.named):
             return False
         if word.bearer >= 0:  # in a title: «مدير الهيئة سامر القضاة»
-            return before is not None and before.bearer == word.bearer and behind is not None and behind.at == word.bearer
+            return (
+                before is not None and before.bearer == word.bearer and behind is not None and behind.at == word.bearer
+            )
         if behind is None:
             return True
         goes_on = behind.pos == "N" and (behind.definite or behind.named) and not behind.joined and not behind.prefixed

@@ -25,27 +25,7 @@ _PARTS = {
 }
 _BARE = frozenset({"det", "punct", "cc", "conj", "case", "predet"})
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905, E501
 )
 _EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 _WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
@@ -128,14 +108,15 @@ class English:
         if name is not None:
             told, shown = self._told_by_name(node, name, told)
         before = frozenset(stem(c.text, "en") for c in children if c.label in {"amod", "compound"} and c.at < node.at)
+        unknown = determiner in {"a", "an"}
         several = node.tag in {"NNS", "NNPS"} or any(c.label == "conj" and c.tag in _NOUNS for c in children)
         by = self.sentence.start
         mention = Mention(
             start=by + shown[0], end=by + shown[1], text="" if True in owners else self.sentence.text[slice(*shown)],
             heads=told.heads, kind=self._kind_by_clause(node, told.kind), gender=told.gender, number="p" if several else "s",  # noqa: E501
             part=_PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
-            full=proper or (True not in owners and (modified or bool(owners) or determiner in {"a", "an"})),
-            extra=before if not proper else frozenset(), clause=self._clause(node), new=determiner in {"a", "an"} and not proper,
+            full=proper or (True not in owners and (modified or bool(owners) or unknown)),
+            extra=before if not proper else frozenset(), clause=self._clause(node), new=unknown and not proper,
         )  # fmt: skip
         self.by_node[node.at] = mention
         self.read.mentions.append(mention)
@@ -215,7 +196,13 @@ class English:
     def _event(self, node: Node) -> None:
         """Keeps what a clause tells, where its subject and object stand beside its verb: "a shark attacked a boy"."""
         subject = self.tree.subject(node)
-        if subject is None or subject.at not in self.by_node or subject.at > node.at or self.tree.quoted[node.at] or not self.by_node[subject.at].full:
+        if (
+            subject is None
+            or subject.at not in self.by_node
+            or subject.at > node.at
+            or self.tree.quoted[node.at]
+            or not self.by_node[subject.at].full
+        ):
             return
         left, right = self._extent(subject)[0], node.at
         for child in self.tree.below[node.at]:
@@ -226,7 +213,12 @@ class English:
                 object_ = [self.tree.all_under(c) for c in self.tree.under(child, "dobj")]
                 right = max([right, *(max(one) for one in object_ if min(one) == child.at + 1 and len(one) <= _PHRASE)])
         text = self.sentence.text[self.nodes[left].start : self.nodes[right].end]
-        if any(one.tag in _POINTING for one in self.nodes[left : right + 1]) or right == node.at or len(text) > CLAUSE or any(mark in text for mark in '[]"“”();:'):
+        if (
+            any(one.tag in _POINTING for one in self.nodes[left : right + 1])
+            or right == node.at
+            or len(text) > CLAUSE
+            or any(mark in text for mark in '[]"“”();:')
+        ):
             return
         by = self.sentence.start
         self.read.mentions.append(

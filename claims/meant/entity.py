@@ -141,4 +141,9 @@ def said_shortly(mention: Mention, entity: Entity) -> bool:
     if not (len(short) == 1 and 1 < len(whole) <= _LONG_NAME and whole[-1] == short[0] and whole[0] != short[0]):
         return False
     titled = any(one.named and len(one.heads) > 1 for one in entity.labels)
-    return titled or short[0].isascii() or not regex.match(r"\p{Arabic}", short[0]) or bool(_ARABIC_SURNAME.fullmatch(short[0]))
+    return (
+        titled
+        or short[0].isascii()
+        or not regex.match(r"\p{Arabic}", short[0])
+        or bool(_ARABIC_SURNAME.fullmatch(short[0]))
+    )

@@ -37,8 +37,6 @@ class Resolver:
         self.heard = sentence.end
         self.meant, self.surnames = {}, []
         self.read, self.drops = self._read(sentence, drafts)
-        if sentence.block is BlockKind.HEADLINE and _all_capitals(sentence.text):
-            self.read.mentions = [one for one in self.read.mentions if not one.named]  # nothing tells a name there
         joined = {
             id(mention): other for one, other in self.read.same for mention, other in ((one, other), (other, one))
         }
@@ -63,9 +61,6 @@ class Resolver:
             if known is not None and not one.full:
                 continue
             entered[id(one)] = entity = self._enter(one, sentence)
-            clause = next((label for mention, label in self.read.labels if mention is one), None)
-            if clause is not None and sentence.block is BlockKind.BODY and not any(label.telling for label in entity.labels):
-                entity.tell(clause)
             other = joined.get(id(one))
             if other is not None and id(other) in entered:
                 self.entities.join(entered[id(other)], entity)
@@ -80,8 +75,12 @@ class Resolver:
 
     def _enter(self, mention: Mention, sentence: Sentence) -> Entity:
         if sentence.block is BlockKind.HEADLINE:
-            mention = mention.in_title()
-        return self.entities.enter(mention, self.turn)
+            return self.entities.enter(mention.in_title(), self.turn)
+        entity = self.entities.enter(mention, self.turn)
+        clause = next((label for one, label in self.read.labels if one is mention), None)
+        if clause is not None and not any(label.telling for label in entity.labels):
+            entity.tell(clause)
+        return entity
 
     def _read(self, sentence: Sentence, drafts: list[Draft]) -> tuple[Read, dict[int, Reference]]:
         """The sentence by the reader of its language, and the dropped subjects of its drafts."""
@@ -116,7 +115,10 @@ class Resolver:
         if sentence.language == "zh":
             return read_han(sentence), drops
         parsed = read_english(sentence) if sentence.language == "en" else None
-        return parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns()), drops
+        read = parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns())
+        if sentence.block is BlockKind.HEADLINE and _all_capitals(sentence.text):
+            read.mentions = [one for one in read.mentions if not one.named]  # nothing tells a name there
+        return read, drops
 
     def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:
         """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
@@ -222,7 +224,9 @@ class Resolver:
         """The fullest wording so far of whoever says what a draft names nobody for."""
         wanted = folded(draft.fill)
         found = [
-            one for one in self.entities.all if one.told and any(not label.telling and _means(wanted, label, one) for label in one.labels)
+            one
+            for one in self.entities.all
+            if one.told and any(not label.telling and _means(wanted, label, one) for label in one.labels)
         ]
         best = next((one for one in reversed(found) if one.named), found[-1] if found else None)
         label = best.label(short=True) if best is not None else None
