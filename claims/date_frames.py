@@ -15,6 +15,7 @@ from claims.lexicon.figures import figures_of
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
+_CLOSE = 24  #: characters between a verb and the date that belongs to it
 
 
 def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
@@ -80,11 +81,22 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if counted:
         return found if ahead or future is None else None
     gone = past is not None and past.search(flat, begin, end) is not None
+    if ahead and gone and _told_then(flat, begin, found.start, language):
+        ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
     if found.kind == "weekday" and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return replace(found, direction=1) if ahead else found
+
+
+def _told_then(flat: str, begin: int, at: int, language: str) -> bool:
+    """Whether right before a date stands a word of the past and none of the future."""
+    future, past = _tenses(language)
+    near = max(begin, at - _CLOSE)
+    gone = past is not None and past.search(flat, near, at) is not None
+    coming = future is not None and future.search(flat, near, at) is not None
+    return gone and not coming
 
 
 @cache

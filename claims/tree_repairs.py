@@ -6,6 +6,7 @@ from dataclasses import replace
 from claims.parser import Node
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -13,7 +14,7 @@ def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Nod
     """The nodes with some heads, labels and tags changed; `says` tells verbs of saying."""
     made = list(nodes)
     for at in range(len(made)):
-        for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again):
+        for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again, _said_then):
             made[at] = rule(made[at], made, says)
     return tuple(made)
 
@@ -95,3 +96,17 @@ def _said_again(node: Node, made: list[Node], says: Callable[[Node], bool]) -> N
         if "but" not in joined:
             return node
     return replace(node, head=over.head)
+
+
+def _said_then(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
+    """As in "said on Tuesday she would run": the day right behind the verb is that of the saying."""
+    over = made[node.head]
+    subject = _subject(made, over.at)
+    verb = made[over.head]
+    if over.label != "ccomp" or subject is None or not says(verb) or not verb.at < node.at < subject.at:
+        return node
+    if node.label == "prep" and node.at == verb.at + 1:
+        days = [child for child in _below(made, node.at) if child.label == "pobj"]
+    else:
+        days = [node] if node.label == "npadvmod" and node.at == verb.at + 1 else []
+    return replace(node, head=verb.at) if days and days[0].text.lower() in _DAYS else node

@@ -136,7 +136,7 @@ def _by_saying(words: Words, at: int, start: int, stop: int, base: int) -> Frame
     verb = next((i for i in range(at - 1, start - 1, -1) if words[i].pos == "V" and words[i].depth == base), -1)
     if verb < 0:
         return None
-    speaker = subject_behind(words, verb, at) or speaker_before(words, verb, start)
+    speaker = speaker_behind(words, verb, at) or subject_behind(words, verb, at) or speaker_before(words, verb, start)
     begin = speaker[0] if speaker and speaker[0] < verb else verb
     if words[that].pos == "COMP":
         content = reported(words, that + 1, stop, base, that=that)
@@ -171,6 +171,8 @@ def _told_in(words: Words, at: int, start: int, stop: int, base: int) -> Frame |
     if that < 0 or words[that].pos != "COMP" or words[at + 1].pos != "P":
         return None
     content = reported(words, that + 1, stop, base, that=that)
+    if words[at + 1].core in w.WITH_PRONOUN and not words[at + 1].core.startswith(("في", "به")):
+        return None  # «ورد عليه الوزير بالقول إن»: somebody answers
     if words[at + 1].core in w.WITH_PRONOUN:
         last = next((i for i in range(at - 1, start - 1, -1) if words[i].named), -1)
         first = last

@@ -81,6 +81,15 @@ class PieceDrafts(Reading):
         if one.verb < 0 or one.kind not in {"clause", "predicate"}:
             return ""
         begin, end = next(((a, b) for a, b in one.parts if a <= one.verb < b), (one.verb, one.verb))
+        denied = one.verb - 1
+        if (
+            denied - 2 >= begin
+            and words[denied].pos == "NEG"
+            and words[denied - 1].pos == "N"
+            and not (words[denied - 1].definite or words[denied - 1].named or words[denied].joined)
+            and words[denied - 2].pos == "P"
+        ):
+            return self.text[words[begin].start : words[denied - 1].end]  # «في جزيرة لا تفرض ضرائب» denies nothing
         inner = next((at for at in range(one.verb + 1, end) if words[at].pos in {"REL", "NEG", "WHAT"}), end)
         lead = any(words[at].pos in {"REL", "V"} for at in range(begin, one.verb))
         first = one.verb - 1 if lead and words[one.verb - 1].pos in {"NEG", "MARK"} else one.verb if lead else begin

@@ -8,7 +8,7 @@ from claims.arabic.phrases import has_object, phrase_end, subject_behind
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_references import ArabicReferences
-from claims.meant.arabic_words import COUNTS, IMPERSONAL, RANKS
+from claims.meant.arabic_words import COUNTS, IMPERSONAL, RANKS, carries
 from claims.meant.records import ALL, PERSONS, Kind, Part, Read, Reference
 from claims.meant.words import ANY, FIRST, F, M
 
@@ -25,6 +25,9 @@ class Arabic(ArabicReferences):
             if word.noun and word.core not in w.TIME_NOUN and word.pos != "NUM":
                 self._mention(at, min(phrase_end(self.words, at, stop), stop), subjects, named)
             self._reference(at, word)
+            if word.pos == "V":
+                self._event(at)
+        self.read.brought_up()
         return self.read
 
     def dropped(self, start: int, end: int, *, surely: bool) -> Reference | None:
@@ -44,25 +47,56 @@ class Arabic(ArabicReferences):
         after = words[at + 1] if at + 1 < len(words) else None
         if after is not None and (after.pos == "COMP" or self._is_known(after) or after.named):
             return False
+        if (
+            after is not None
+            and words[at].core in w.WAS | w.AUXILIARY
+            and after.core in RANKS
+            and verb_gender(words[at]) == "f"
+        ):
+            return True  # «وكانت أول امرأة تدير مرصدا»
         behind = subject_behind(words, at, len(words))
         if behind is not None:
             if is_done(words, at, behind):
                 return True
             misfit = surely and verb_gender(words[at]) == "m" and words[behind[0]].raw.endswith("ة")
             return misfit and not (behind[1] < len(words) and words[behind[1]].noun and not words[behind[1]].prefixed)
+        if not surely and after is not None and self._done_to(at, after):
+            return not self._subject_later(at)
         if not surely or after is None:
             return surely
         if after.pos == "NUM" or after.core in COUNTS:
             return False
-        late = (
-            word
-            for word, before in zip(words[at + 2 :], words[at + 1 :], strict=False)
-            if before.pos == "," and word.pos == "N" and not word.prefixed and not word.joined
-        )
-        if any(fits(verb_gender(words[at]), noun_gender(words, (word.at, word.at + 1))) for word in late):
+        if self._subject_later(at):
             return False
         subject_like = after.pos == "N" and not after.prefixed and after.raw[-1:] not in "اً"
         return not subject_like or (words[at].core in w.AUXILIARY and after.core in RANKS)
+
+    def _subject_later(self, at: int) -> bool:
+        """Whether a noun behind a comma may be the subject of a verb."""
+        late = (
+            word
+            for word, before in zip(self.words[at + 2 :], self.words[at + 1 :], strict=False)
+            if before.pos == "," and word.pos == "N" and not word.prefixed and not word.joined
+        )
+        return any(fits(verb_gender(self.words[at]), noun_gender(self.words, (word.at, word.at + 1))) for word in late)
+
+    def _done_to(self, at: int, after: Word) -> bool:
+        """Whether an accusative stands right behind a verb, so that its subject was told before: «ورفضت عرضا»."""
+        verb = self.words[at]
+        if verb.core in w.WAS | w.AUXILIARY:
+            return False
+        marked = after.raw.endswith("ا") or after.raw.endswith(("ًا", "اً"))
+        return (
+            after.pos == "N"
+            and marked
+            and not after.named
+            and not after.definite
+            and not after.prefixed
+            and len(after.core) > 4
+            and not carries(after)
+            and verb_gender(verb) in {"f", "m"}
+            and not after.joined
+        )
 
     def _opens(self, word: Word) -> bool:
         """Whether a noun before the verb may be its subject: it opens its clause."""

@@ -5,6 +5,7 @@ from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word, tagged
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
+from claims.meant.events import CLAUSE, act
 from claims.meant.kinds import kind_of_name, kind_of_noun
 from claims.meant.records import Kind, Mention, Part, Read
 from claims.meant.words import stem, stems
@@ -12,6 +13,8 @@ from claims.names import find_names
 from claims.records import Name, NameKind, Sentence
 
 _WHERE = frozenset({"قرب", "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "حول", "عن"})
+_BORDERS = frozenset({",", ":", ".", "COMP", "REL", "SUB", "CON", "(", ")", "-", "V", "WHAT", "PRO", "NEG", "MARK"})
+_LEAST = 3  #: words of a clause that tells something
 
 
 class ArabicMentions:
@@ -71,12 +74,30 @@ class ArabicMentions:
                 return
             end = max(at + 1, min(end, word.bearer))
         end = self._closed(at, end)
+        self._owner(at, end)
         name = None if inner else self._name(at, end)
         if name is not None:
             named.update(range(at, end))
         elif at in named:
             return
         self._keep_mention(at, end, name, subjects)
+
+    def _owner(self, at: int, end: int) -> None:
+        """Keeps what owns the noun of a chain and is told in full: «ميناء السلام» in «هيئة ميناء السلام»."""
+        inner = at + 1
+        if end - at < 3 or self.words[inner].pos != "N" or self.words[inner].definite or self.words[inner].named:
+            return
+        own, last = self.words[inner], self.words[end - 1]
+        chain = all(one.pos == "N" and not carries(one) for one in self.words[inner:end])
+        if self.words[at].definite or own.prefixed or not chain or not (last.definite or last.named):
+            return
+        by = self.sentence.start
+        self.read.mentions.append(
+            Mention(
+                start=by + own.start, end=by + last.end, text=self.sentence.text[own.start : last.end], heads=frozenset({stem(own.core, "ar")}),  # noqa: E501
+                kind=Kind.ASIDE, number="", part=Part.OWNER, full=True, clause=self.clauses[at],
+            )
+        )  # fmt: skip
 
     def _inside_quote(self, at: int) -> bool:
         """Whether a quoted name goes on with the noun before it, which was kept with it."""
@@ -142,9 +163,50 @@ class ArabicMentions:
             Mention(
                 start=by + word.start, end=by + self.words[end - 1].end, text=text, heads=frozenset(heads), kind=kind,
                 gender=gender if gender in {"f", "m"} else "", number="" if gender == "?" or word.core.endswith("ان") else "p" if several else "s",  # noqa: E501
-                part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at],
+                part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at], new=self._is_new(at, end),  # noqa: E501
             )
         )  # fmt: skip
+
+    def _event(self, at: int) -> None:
+        """Keeps what a clause tells, from its verb to the next border: «قرر المجلس إغلاق الجسر»."""
+        words, behind = self.words, subject_behind(self.words, at, len(self.words))
+        if behind is None or behind[0] != at + 1 or self._relative_verb(at) or self._inside_quotation(at):
+            return
+        subject = words[behind[0] : behind[1]]
+        if any(carries(one) for one in subject) or not (
+            len(subject) > 1 or subject[0].named or not subject[0].definite
+        ):
+            return
+        end = behind[1]
+        while end < len(words) and words[end].pos not in _BORDERS and not (words[end].joined and words[end].pos == "V"):
+            end += 1
+        start, by = words[at].start + len(words[at].joined), self.sentence.start
+        text = self.sentence.text[start : words[end - 1].end]
+        if end == behind[1] or end - at < _LEAST or len(text) > CLAUSE:
+            return
+        self.read.mentions.append(
+            Mention(
+                start=by + start, end=by + words[end - 1].end, text=text, heads=frozenset({act(words[at].core, "ar")}),
+                kind=Kind.ASIDE, number="", full=True, clause=self.clauses[at],
+            )
+        )  # fmt: skip
+
+    def _is_new(self, at: int, end: int) -> bool:
+        """Whether nothing in a phrase or behind it says which one is meant: «سدا»، «سفينة صغيرة»."""
+        inside = self.words[at:end]
+        quoted = end < len(self.words) and self.words[end].pos == "("
+        return not quoted and not any(one.definite or one.named or one.bearer >= 0 or carries(one) for one in inside)
+
+    def _relative_verb(self, at: int) -> bool:
+        """Whether a verb describes the noun before it."""
+        before = self.words[at - 1] if at else None
+        return (
+            before is not None and not self.words[at].joined and (before.pos in {"REL", "WHAT", "NEG"} or before.noun)
+        )
+
+    def _inside_quotation(self, at: int) -> bool:
+        """Whether a word stands in a quotation."""
+        return self.words[at].depth > 0
 
     def _other_gender(self, at: int, place: int) -> bool:
         """Whether a definite word cannot be an adjective of the definite noun that opens a phrase: it is an object."""

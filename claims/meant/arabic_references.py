@@ -7,6 +7,7 @@ from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_mentions import ArabicMentions
 from claims.meant.arabic_words import ALONE, EMPHATIC, EMPTY, TAIL, carries, may_carry, qualifies
+from claims.meant.events import acts_told
 from claims.meant.kinds import kinds_meant
 from claims.meant.owners import owners_of, takes_up
 from claims.meant.records import ALL, PERSONS, Kind, Part, Reference
@@ -116,10 +117,14 @@ class ArabicReferences(ArabicMentions):
         """Whether a definite noun stands by itself and names no time."""
         before = self.words[at - 1] if at else None
         behind = self.words[at + 1] if at + 1 < len(self.words) else None
-        if not word.definite or word.bearer >= 0 or word.core in w.TIME_NOUN | w.ADVERB or qualifies(word, before):
+        if not word.definite or word.core in w.TIME_NOUN | w.ADVERB or qualifies(word, before):
             return False
         if before is not None and before.noun and (before.definite or before.named):
             return False
+        if word.bearer >= 0:  # in a title: «مدير الهيئة سامر القضاة»
+            return (
+                before is not None and before.bearer == word.bearer and behind is not None and behind.at == word.bearer
+            )
         if behind is None:
             return True
         goes_on = behind.pos == "N" and (behind.definite or behind.named) and not behind.joined and not behind.prefixed
@@ -128,7 +133,7 @@ class ArabicReferences(ArabicMentions):
     def _description(self, at: int, word: Word) -> None:
         """A definite noun by itself: «المنجم»، «هذا القرار»."""
         own = stem(word.core, "ar")
-        if own in stems("ar", "unique") or not self._bare(at, word) or self._named_here(word):
+        if own in stems("ar", "unique") or not self._bare(at, word) or (word.bearer < 0 and self._named_here(word)):
             return
         classes, others = classes_of(own, "ar")
         gender, by = noun_gender(self.words, (at, at + 1)), self.sentence.start
@@ -137,7 +142,7 @@ class ArabicReferences(ArabicMentions):
             Reference(
                 start=by + word.start, end=by + word.end, heads=frozenset({own}), kinds=kinds, firm=bool(classes),
                 part=Part.SUBJECT if at and self.words[at - 1].pos in {"V", "COMP"} else Part.OTHER,
-                classes=classes, others=others, general=takes_up(own, "ar"),
+                classes=classes, others=others, general=takes_up(own, "ar") | acts_told(word.core, "ar"),
                 genders=frozenset(gender) if gender in {"f", "m"} and own in stems("ar", "persons") else ANY,
                 number="p" if word.core.endswith(("ون", "ين")) and len(word.core) > 6 else "", clause=self.clauses[at],
             )

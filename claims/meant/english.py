@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims.folding import folded
+from claims.meant.events import CLAUSE, act, acts_told
 from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun, kinds_meant
 from claims.meant.owners import takes_up
 from claims.meant.records import ALL, Kind, Mention, Part, Read, Reference
@@ -24,27 +25,7 @@ _PARTS = {
 }
 _BARE = frozenset({"det", "punct", "cc", "conj", "case", "predet"})
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905, E501
 )
 _EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 _WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
@@ -55,6 +36,9 @@ _TIED = frozenset({"prep", "relcl", "acl", "poss", "nummod"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INSIDE = frozenset({"in", "near", "around", "outside"})
+_POINTING = frozenset({"PRP", "WP", "WDT", "WP$"})
+_COMPLETES = frozenset({"dobj", "prep", "agent", "xcomp", "prt"})
+_PHRASE = 9  #: words of a phrase behind a verb that is shown with it
 
 
 class _Told(NamedTuple):
@@ -86,11 +70,14 @@ class English:
         for node in self.nodes:
             if node.tag in {"PRP", "PRP$"}:
                 self._pronoun(node)
+            elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
+                self._event(node)
         for node in self.nodes:
             if node.at in self.by_node and node.label in {"appos", "attr"}:
                 over = self.nodes[node.head] if node.label == "appos" else self.tree.subject(self.nodes[node.head])
                 if over is not None and over.at in self.by_node and over is not node:
                     self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
+        self.read.brought_up()
         return self.read
 
     def _clause(self, node: Node) -> int:
@@ -121,14 +108,15 @@ class English:
         if name is not None:
             told, shown = self._told_by_name(node, name, told)
         before = frozenset(stem(c.text, "en") for c in children if c.label in {"amod", "compound"} and c.at < node.at)
+        unknown = determiner in {"a", "an"}
         several = node.tag in {"NNS", "NNPS"} or any(c.label == "conj" and c.tag in _NOUNS for c in children)
         by = self.sentence.start
         mention = Mention(
             start=by + shown[0], end=by + shown[1], text="" if True in owners else self.sentence.text[slice(*shown)],
             heads=told.heads, kind=self._kind_by_clause(node, told.kind), gender=told.gender, number="p" if several else "s",  # noqa: E501
             part=_PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
-            full=proper or (True not in owners and (modified or bool(owners) or determiner in {"a", "an"})),
-            extra=before if not proper else frozenset(), clause=self._clause(node),
+            full=proper or (True not in owners and (modified or bool(owners) or unknown)),
+            extra=before if not proper else frozenset(), clause=self._clause(node), new=unknown and not proper,
         )  # fmt: skip
         self.by_node[node.at] = mention
         self.read.mentions.append(mention)
@@ -201,7 +189,42 @@ class English:
             Reference(
                 start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=_PARTS.get(node.label, Part.OTHER),  # noqa: E501
                 kinds=kinds_meant(node.text, "en", of_a_class=firm), number="p" if node.tag == "NNS" else "s", heads=frozenset({own}), firm=firm and not modified,  # noqa: E501
-                extra=frozenset(extra), classes=classes, others=others, general=takes_up(own, "en"), clause=self._clause(node),  # noqa: E501
+                extra=frozenset(extra), classes=classes, others=others, general=takes_up(own, "en") | acts_told(folded(node.text), "en"), clause=self._clause(node),  # noqa: E501
+            )
+        )  # fmt: skip
+
+    def _event(self, node: Node) -> None:
+        """Keeps what a clause tells, where its subject and object stand beside its verb: "a shark attacked a boy"."""
+        subject = self.tree.subject(node)
+        if (
+            subject is None
+            or subject.at not in self.by_node
+            or subject.at > node.at
+            or self.tree.quoted[node.at]
+            or not self.by_node[subject.at].full
+        ):
+            return
+        left, right = self._extent(subject)[0], node.at
+        for child in self.tree.below[node.at]:
+            reach = self.tree.all_under(child)
+            if child.at > node.at and child.label in _COMPLETES and min(reach) == right + 1 and len(reach) <= _PHRASE:
+                right = max(reach)
+            elif child.at == right + 2 and child.label == "conj" and self.tree.verbal(child):
+                object_ = [self.tree.all_under(c) for c in self.tree.under(child, "dobj")]
+                right = max([right, *(max(one) for one in object_ if min(one) == child.at + 1 and len(one) <= _PHRASE)])
+        text = self.sentence.text[self.nodes[left].start : self.nodes[right].end]
+        if (
+            any(one.tag in _POINTING for one in self.nodes[left : right + 1])
+            or right == node.at
+            or len(text) > CLAUSE
+            or any(mark in text for mark in '[]"“”();:')
+        ):
+            return
+        by = self.sentence.start
+        self.read.mentions.append(
+            Mention(
+                start=by + self.nodes[left].start, end=by + self.nodes[right].end, text=text, heads=frozenset({act(folded(node.text), "en")}),  # noqa: E501
+                kind=Kind.ASIDE, number="", full=True, clause=self._clause(node),
             )
         )  # fmt: skip
 

@@ -11,7 +11,8 @@ WEIGHT = {Part.SUBJECT: 1.0, Part.TITLE: 0.6, Part.OBJECT: 0.55, Part.OTHER: 0.4
 REACH = 4  #: sentences over which a pronoun may reach back
 _PARAGRAPH = 0.65  #: what a new paragraph leaves of what is not the article's topic
 _FADE = 0.5  #: what a sentence's distance leaves of a mention's weight
-_LONGEST = 90
+_LONGEST = 110
+_LONG_NAME = 5  #: words of a person's name at most
 _SHOWN = regex.compile(r"[^\n\[\]]+")
 
 
@@ -47,7 +48,7 @@ class Entity:
         """Takes a mention in, with what it tells of kind, gender and number."""
         self.heads |= mention.heads
         self.extra |= mention.extra
-        if self.kind is Kind.UNKNOWN or (mention.named and mention.kind is not Kind.UNKNOWN):
+        if self.kind in {Kind.UNKNOWN, Kind.ASIDE} or (mention.named and mention.kind is not Kind.UNKNOWN):
             self.kind = mention.kind
         self.gender = self.gender or mention.gender
         self.number = self.number or mention.number
@@ -69,18 +70,25 @@ class Entity:
         if len(reference.genders) == 1 and not reference.heads and not self.gender:
             (self.gender,) = reference.genders
 
-    def label(self) -> Mention | None:
-        """The mention that says best who or what it is: the fullest name, a full description, any at all."""
+    def label(self, *, short: bool = False) -> Mention | None:
+        """The mention that says best who or what it is: the fullest name, a clause unless `short`, a full description, any at all."""  # noqa: E501
         named = [one for one in self.labels if one.named]
         if named:
             longest = max(len(one.text.split()) for one in named)
             return next(one for one in named if len(one.text.split()) == longest)
-        return next((one for one in self.labels if one.full), self.labels[0] if self.labels else None)
+        plain = [one for one in self.labels if not one.telling] if short else self.labels
+        ranked = sorted(plain, key=lambda one: not one.telling)
+        return next((one for one in ranked if one.full), ranked[0] if ranked else None)
+
+    def tell(self, label: Mention) -> None:
+        """Keeps the clause that brought it up."""
+        if _SHOWN.fullmatch(label.text) and _balanced(label.text):
+            self.labels.append(label)
 
     @property
     def told(self) -> bool:
         """Whether one of its mentions says by itself who or what it is."""
-        return any(one.full or one.named for one in self.labels)
+        return any((one.full or one.named) and not one.telling for one in self.labels)
 
     def salience(self, turn: int, block: int, at: int, part: Part) -> float:
         """How near to mind it is at a place of a sentence."""
@@ -118,3 +126,24 @@ def _balanced(text: str) -> bool:
 def name_words(text: str) -> list[str]:
     """The words of a name, folded."""
     return [word for word in folded(text).replace("-", " ").split() if len(word) > 1]
+
+
+#: what makes an Arabic word behind a given name a surname rather than a noun: «أسماء الشركات» is no person
+_ARABIC_SURNAME = regex.compile(r"ال\p{Arabic}+(?<!ات|ين|ون)")
+
+
+def said_shortly(mention: Mention, entity: Entity) -> bool:
+    """Whether a mention names a person by the last word of a longer name: "Okafor" for "Ruth Okafor"."""
+    label = entity.label()
+    if label is None or not label.named or entity.kind is not Kind.PERSON or entity.number == "p":
+        return False
+    short, whole = name_words(mention.text), name_words(label.text)
+    if not (len(short) == 1 and 1 < len(whole) <= _LONG_NAME and whole[-1] == short[0] and whole[0] != short[0]):
+        return False
+    titled = any(one.named and len(one.heads) > 1 for one in entity.labels)
+    return (
+        titled
+        or short[0].isascii()
+        or not regex.match(r"\p{Arabic}", short[0])
+        or bool(_ARABIC_SURNAME.fullmatch(short[0]))
+    )

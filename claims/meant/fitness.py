@@ -4,7 +4,7 @@ import regex
 
 from claims.folding import folded
 from claims.meant.entity import REACH, WEIGHT, Entity
-from claims.meant.records import Kind, Mention, Part, Reference
+from claims.meant.records import ALL, Kind, Mention, Part, Reference
 
 _NEAR = 5  #: characters between a noun and the pronoun right behind it
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -40,7 +40,7 @@ def fitness(entity: Entity, reference: Reference, turn: int, block: int) -> floa
 
 def _by_kind(entity: Entity, reference: Reference, *, abstract: bool) -> float:
     """What the kind alone makes likely: persons act, places and things seldom do."""
-    narrow = len(reference.kinds) < len(Kind)
+    narrow = len(reference.kinds) < len(ALL)
     if entity.kind is Kind.UNKNOWN and Kind.PERSON in reference.kinds and narrow:
         return 0.75
     if entity.kind is Kind.THING and not entity.named:
@@ -67,6 +67,7 @@ def _described(entity: Entity, reference: Reference, turn: int) -> float:  # noq
         if not entity.told or label.end >= reference.start or not _tells_more(label):
             return 0.0
         own = 0.6 if reference.firm and entity.named else 1.0
+        own *= 0.6 if label.telling else 1.0
         return (own + near + 0.5 * len(reference.extra & entity.extra)) * (1.2 if entity.named else 1.0)
     if entity.heads & reference.general and entity.told:
         return 0.6 + near

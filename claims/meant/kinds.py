@@ -71,7 +71,7 @@ def kinds_meant(noun: str, language: str, *, of_a_class: bool) -> frozenset[Kind
     if not of_a_class:
         return ALL
     kind = kind_of_noun(noun, language)
-    return frozenset({kind}) if kind is Kind.PLACE else frozenset({kind, Kind.UNKNOWN})
+    return frozenset({kind}) if kind in {Kind.PLACE, Kind.PERSON} else frozenset({kind, Kind.UNKNOWN})
 
 
 def kind_of_noun(noun: str, language: str) -> Kind:

@@ -11,13 +11,14 @@ class Kind(StrEnum):
     BODY = "body"  #: a firm, a court, a club: acts like a person, is an "it"
     PLACE = "place"
     THING = "thing"
+    ASIDE = "aside"  #: what only a noun takes up: what a clause told, the owner within a chain of nouns
     UNKNOWN = "unknown"
 
 
 ACTORS = frozenset({Kind.PERSON, Kind.BODY, Kind.UNKNOWN})
 NOT_PERSONS = frozenset({Kind.BODY, Kind.PLACE, Kind.THING, Kind.UNKNOWN})
 PERSONS = frozenset({Kind.PERSON, Kind.UNKNOWN})
-ALL = frozenset(Kind)
+ALL = frozenset(Kind) - {Kind.ASIDE}
 
 
 class Part(StrEnum):
@@ -47,6 +48,8 @@ class Mention:
     definite: bool = False  #: takes something up as known
     extra: frozenset[str] = frozenset()  #: the stems of its adjectives
     clause: int = 0  #: of which clause of its sentence
+    new: bool = False  #: "a dam", not "the dam"
+    telling: bool = False  #: its text is the clause that brought it up: "a dam burst above Soria" for the dam
 
     def in_title(self) -> "Mention":
         """The same mention as the headline's."""
@@ -82,8 +85,18 @@ class Read:
 
     mentions: list[Mention] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    labels: list[tuple[Mention, Mention]] = field(default_factory=list)  #: mentions with the clause that tells more
     #: pairs of mentions of one thing: "Tideway Freight", "the owner"
     same: list[tuple[Mention, Mention]] = field(default_factory=list)
+
+    def brought_up(self) -> None:
+        """Gives each thing that a told event brings up its clause as a second label: "a dam" says too little."""
+        events = [one for one in self.mentions if one.kind is Kind.ASIDE and one.text and one.heads]
+        for one in self.mentions:
+            event = next((e for e in events if e.start <= one.start and one.end <= e.end), None)
+            if one.new and not one.named and event is not None:
+                label = replace(one, start=event.start, end=event.end, text=event.text, full=True, telling=True)
+                self.labels.append((one, label))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from claims.meant.arabic import Arabic
 from claims.meant.dropped import opens_with_verb
 from claims.meant.english import read_english
 from claims.meant.entities import Entities
-from claims.meant.entity import Entity
+from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
@@ -27,6 +27,7 @@ class Resolver:
         self.read = Read()
         self.drops: dict[int, Reference] = {}
         self.firsts: list[tuple[int, int]] = []  #: where the sentence says "we" or "I"
+        self.surnames: list[tuple[Mention, Entity]] = []  #: persons that the sentence names shortly
 
     def hear(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Reads one sentence: what it mentions, and what its references mean where they stand."""
@@ -34,7 +35,7 @@ class Resolver:
         if "\n" in self.article.text[self.heard : sentence.start]:
             self.entities.block += 1
         self.heard = sentence.end
-        self.meant = {}
+        self.meant, self.surnames = {}, []
         self.read, self.drops = self._read(sentence, drafts)
         joined = {
             id(mention): other for one, other in self.read.same for mention, other in ((one, other), (other, one))
@@ -66,11 +67,20 @@ class Resolver:
                 for key, value in entered.items():
                     if value is entity:
                         entered[key] = entered[id(other)]
+        self.surnames = [
+            (one, entered[id(one)])
+            for one in self.read.mentions
+            if one.named and id(one) in entered and said_shortly(one, entered[id(one)])
+        ]
 
     def _enter(self, mention: Mention, sentence: Sentence) -> Entity:
         if sentence.block is BlockKind.HEADLINE:
-            mention = mention.in_title()
-        return self.entities.enter(mention, self.turn)
+            return self.entities.enter(mention.in_title(), self.turn)
+        entity = self.entities.enter(mention, self.turn)
+        clause = next((label for one, label in self.read.labels if one is mention), None)
+        if clause is not None and not any(label.telling for label in entity.labels):
+            entity.tell(clause)
+        return entity
 
     def _read(self, sentence: Sentence, drafts: list[Draft]) -> tuple[Read, dict[int, Reference]]:
         """The sentence by the reader of its language, and the dropped subjects of its drafts."""
@@ -105,13 +115,17 @@ class Resolver:
         if sentence.language == "zh":
             return read_han(sentence), drops
         parsed = read_english(sentence) if sentence.language == "en" else None
-        return parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns()), drops
+        read = parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns())
+        if sentence.block is BlockKind.HEADLINE and _all_capitals(sentence.text):
+            read.mentions = [one for one in read.mentions if not one.named]  # nothing tells a name there
+        return read, drops
 
     def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:
         """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
         spans = [(sentence.start + a, sentence.start + b) for a, b in draft.spans]
         shown: list[Entity] = []
-        made: list[Fill] = []
+        short = [entity for one, entity in self.surnames if any(a <= one.start and one.end <= b for a, b in spans)]
+        made = self._full_names(spans)
         drop = self.drops.get(at)
         others = [one for key, one in self.drops.items() if key != at and one != drop]
         references = sorted(
@@ -137,10 +151,10 @@ class Resolver:
                 ):
                     made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
                 continue
-            if entity in shown or self._says(entity, spans, one):
+            if entity in shown or entity in short or self._says(entity, spans, one):
                 continue
             shown.append(entity)
-            label = entity.label()
+            label = entity.label(short=not one.heads)
             if label is None or not (entity.told or label.definite):
                 made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
                 continue
@@ -152,6 +166,27 @@ class Resolver:
         if speaker is not None:
             made.append(speaker)
         return sorted(made, key=lambda fill: fill.at)
+
+    def _full_names(self, spans: list[tuple[int, int]]) -> list[Fill]:
+        """The whole name behind a surname, once a claim, where the claim's words do not hold it anyway."""
+        told: set[str] = set()
+        made = []
+        held = " ".join(self.article.text[a:b] for a, b in spans)
+        for one, entity in self.surnames:
+            label = entity.label()
+            if (
+                label is None
+                or label.text in told
+                or label.text in held
+                or label.end > one.start
+                or not any(a <= one.start and one.end <= b for a, b in spans)
+            ):
+                continue
+            told.add(label.text)
+            start = self.article.text.find(label.text, label.start, label.end)
+            if start >= 0:
+                made.append(Fill(at=one.end, text=label.text, start=start, end=start + len(label.text), before=False))
+        return made
 
     def _says(self, entity: Entity, spans: list[tuple[int, int]], reference: Reference) -> bool:
         """Whether the claim's own words say already who or what it is."""
@@ -189,10 +224,12 @@ class Resolver:
         """The fullest wording so far of whoever says what a draft names nobody for."""
         wanted = folded(draft.fill)
         found = [
-            one for one in self.entities.all if one.told and any(_means(wanted, label, one) for label in one.labels)
+            one
+            for one in self.entities.all
+            if one.told and any(not label.telling and _means(wanted, label, one) for label in one.labels)
         ]
         best = next((one for one in reversed(found) if one.named), found[-1] if found else None)
-        label = best.label() if best is not None else None
+        label = best.label(short=True) if best is not None else None
         if label is None or len(folded(label.text)) + 8 <= len(wanted.split(" في ")[0]):
             return draft.fill  # what stands there says more
         return label.text
@@ -214,3 +251,9 @@ def _place(mention: Mention, read: Read) -> int:
             *(one.start for one in read.references if mention.start <= one.start and one.end == mention.end),
         ]
     )
+
+
+def _all_capitals(headline: str) -> bool:
+    """Whether most long words of a headline begin with a capital, as in "Killer Pig Mauls Farmer"."""
+    words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
