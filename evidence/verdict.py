@@ -5,15 +5,19 @@ An error is never a verdict: `judge_claim` turns every failure into an `Undecide
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from claims.digests import digest
+from claims.languages import base_tag
 from claims.records import Claim
 from evidence.records import EvidenceUse, Label, RankedPassage, Stance, StanceLabel, Undecided, Verdict
 from evidence.rules import Thresholds, load_thresholds
+from evidence.slots.hedges import lasting
 from evidence.stance import Judge, by_person, checked
 from evidence.tiers import Power, Tiers, load_tiers
 from evidence.wording import rationale_of
+
+STALE = timedelta(days=366)  #: a page so much older than the day that is judged does not know what is "still" so
 
 Uses = Sequence[tuple[RankedPassage, Stance]]
 
@@ -92,7 +96,8 @@ def reach_verdict(
         for ranked, stance in sorted(uses, key=lambda use: (use[0].rank, use[0].passage.id, use[1].judge))
     )
     counted = [use for use in _people_first(every) if not _is_the_article(claim, use.ranked)]
-    supports = _side(counted, StanceLabel.SUPPORTS, tiers, rules)
+    still = lasting(claim.quote, base_tag(claim.language))
+    supports = _side((use for use in counted if not (still and _stale(use, as_of))), StanceLabel.SUPPORTS, tiers, rules)
     refutes = _side(counted, StanceLabel.REFUTES, tiers, rules)
     label, confidence = _decide(supports, refutes, rules)
     return Verdict(
@@ -185,6 +190,12 @@ def _people_first(uses: Sequence[EvidenceUse]) -> list[EvidenceUse]:
 def _after(ranked: RankedPassage, as_of: date) -> bool:
     """Whether the page came out after the date that is judged."""
     return ranked.page.published_on is not None and ranked.page.published_on > as_of
+
+
+def _stale(use: EvidenceUse, as_of: date) -> bool:
+    """Whether the page is too old to say what is so to this day; a person who brings it has thought of that."""
+    published = use.ranked.page.published_on
+    return not by_person(use.stance) and published is not None and published < as_of - STALE
 
 
 def _is_the_article(claim: Claim, ranked: RankedPassage) -> bool:

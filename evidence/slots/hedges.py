@@ -1,4 +1,4 @@
-"""Where a page only passes on what others hold."""
+"""Where a page only passes on what others hold, and what is told as past or as lasting to this day."""
 
 import tomllib
 from functools import lru_cache
@@ -31,4 +31,14 @@ def hedges(text: str, language: str) -> bool:
 def bygone(text: str, language: str) -> bool:
     """Whether a sentence puts what it says into the past, so that a record in it may be broken by now."""
     pattern = _pattern(language, "bygone")
+    return pattern is not None and pattern.search(fold(text).text) is not None
+
+
+def lasting(text: str, language: str) -> bool:
+    """Whether a claim says that something is so to this day, which an old page cannot know.
+
+    >>> lasting("It is still the longest bridge.", "en"), lasting("It is the longest bridge.", "en")
+    (True, False)
+    """
+    pattern = _pattern(language, "lasting")
     return pattern is not None and pattern.search(fold(text).text) is not None

@@ -1,10 +1,12 @@
 """From stances to a verdict: what counts and what does not."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from claims.records import Claim
 from evidence.records import Label, RankedPassage, StanceLabel, Verdict
 from evidence.rules import load_thresholds
 from evidence.stance import stance_of
@@ -176,3 +178,19 @@ def test_a_tiers_file_that_cannot_be_used_says_why(tmp_path, text: str) -> None:
     file.write_text(text, "utf-8")
     with pytest.raises(TiersUnreadable, match=r"tiers\.toml"):
         load_tiers(file)
+
+
+def test_an_old_page_does_not_know_what_is_still_so() -> None:
+    """The longest bridge of ten years ago may have been overtaken; a page without such a claim counts as before."""
+    old, new = a_passage(1, published=date(AS_OF.year - 5, 1, 1)), a_passage(2, published=AS_OF - timedelta(days=30))
+    lasting = replace(a_claim(), quote="ما زال الجسر حتى اليوم أطول جسر في العالم")
+    plain = a_claim()
+
+    def label(claim: Claim, passage: RankedPassage, judge: str = "machine-1") -> Label:
+        stance = stance_of(claim, passage, YES, probability=0.96, reason="", judge=judge)
+        return reach_verdict(claim, [(passage, stance)], as_of=AS_OF, judge="machine-1").label
+
+    assert label(lasting, old) is Label.NOT_ENOUGH_EVIDENCE
+    assert label(lasting, new) is Label.SUPPORTED
+    assert label(lasting, old, "person:ليلى") is Label.SUPPORTED
+    assert label(plain, old) is Label.SUPPORTED
