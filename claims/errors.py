@@ -2,8 +2,7 @@
 
 ClaimsError
 ├── ArticleUnreadable   the input is no article: missing, empty, binary, too large
-├── DateNeeded          a relative date stands in an article whose publication date is unknown
-└── SettingUnknown      a splitter or language was asked for that does not exist
+└── DateNeeded          a relative date stands in an article whose publication date is unknown
 """
 
 
@@ -17,7 +16,3 @@ class ArticleUnreadable(ClaimsError):
 
 class DateNeeded(ClaimsError):
     """A date in the article is relative to a publication date that nobody gave."""
-
-
-class SettingUnknown(ClaimsError):
-    """A part was asked for by a name that no part has."""

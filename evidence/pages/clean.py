@@ -30,11 +30,6 @@ def charset_of(headers: tuple[tuple[str, str], ...]) -> str | None:
     return None
 
 
-def soup_of(body: bytes, charset: str | None) -> BeautifulSoup:
-    """The markup, decoded as the header says, else as the page says, else as its bytes look."""
-    return BeautifulSoup(decode(body, charset), "lxml")
-
-
 def decode(body: bytes, charset: str | None) -> str:
     """The text of the bytes; what cannot be decoded becomes U+FFFD.
 

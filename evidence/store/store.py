@@ -160,16 +160,6 @@ class Store(ByPeople):
             return False
         return within is None or datetime.now(UTC) - row[0].replace(tzinfo=UTC) <= within
 
-    def claims_done(self, article_id: str, work_digest: str) -> frozenset[str]:
-        """Claims of this revision to which this very work gave a verdict; undecided ones are not among them."""
-        with self.connection() as connection:
-            found = connection.execute(
-                "SELECT o.claim_id FROM outcome o JOIN article_check k ON k.check_id = o.check_id "
-                "WHERE k.article_id = ? AND k.work_digest = ? AND o.verdict_id IS NOT NULL",
-                [article_id, work_digest],
-            ).fetchall()
-        return frozenset(row[0] for row in found)
-
     # reading
 
     def load_claim(self, prefix: str) -> Claim:

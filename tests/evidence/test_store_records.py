@@ -153,12 +153,10 @@ def test_finished_work_is_not_done_again(tmp_path: Path) -> None:
     assert store.work_done("work-1", within=timedelta(hours=1))
     assert not store.work_done("work-1", within=timedelta(0))
     assert not store.work_done("work-2")
-    assert store.claims_done(whole.article.id, "work-1") == {each.id for each in whole.claims}
     outcomes = (*whole.outcomes[:2], undecided(whole.claims[2]))
     store.save_article(run_of(store).id, again(whole, work_digest="work-2", outcomes=outcomes))
     assert not store.work_done("work-2")
     assert not store.work_done("work-1")  # another work came after it
-    assert store.claims_done(whole.article.id, "work-2") == {each.id for each in whole.claims[:2]}
 
 
 def test_an_unknown_or_short_or_shared_prefix_is_told(tmp_path: Path) -> None:
