@@ -15,7 +15,7 @@ from claims.lexicon.figures import figures_of
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
-_CLOSE = 24  #: characters between a verb and the date that belongs to it
+_CLOSE = 24  #: characters between a date and the verb or preposition that belongs to it
 
 
 def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
@@ -43,7 +43,7 @@ def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[st
     for name, pattern in before.items():
         if pattern is None:
             continue
-        ahead = pattern.search(flat, max(0, hit.start - 24), hit.start)
+        ahead = pattern.search(flat, max(0, hit.start - _CLOSE), hit.start)
         if ahead:
             return name, ahead.start("q")
         opening = opens[name] if hit.kind in {"year", "month"} else None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.soak.stamp import stamp
-from benchmarks.store.copies import copy_all, forget_first
+from benchmarks.store.copies import multiply
 from benchmarks.store.make import Maker, fill
 from evidence.store import open_store
 from evidence.store.review_copy import ReviewCopy
@@ -38,9 +38,7 @@ def grow(path: Path, sizes: list[int], out: Path | None, *, made: int) -> dict[s
         if size <= made:
             fill(store, maker, size // CLAIMS - done, first=done)
         else:
-            for tag in range(1, size // (done * CLAIMS)):
-                copy_all(store, tag)
-            forget_first(store)
+            multiply(store, size // (done * CLAIMS))
         done = size // CLAIMS
         filled = time.process_time() - began
         copy.refresh()

@@ -22,31 +22,25 @@ def _copied(column: str, tag: int) -> str:
     return column
 
 
-def copy_all(store: Store, tag: int) -> None:
-    """Copies once more all that stood in the store when `tag` was 1."""
+def multiply(store: Store, times: int) -> None:
+    """The store grown to so many times what it holds."""
     with store.connection() as connection:
         tables = _tables(connection)
-        if tag == 1:
-            for table in tables:
-                connection.execute(f"CREATE TABLE IF NOT EXISTS first_{table} AS SELECT * FROM {table}")
-        for table, columns in tables.items():
-            names = ", ".join(columns)
-            values = ", ".join(_copied(column, tag) for column in columns)
-            connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM first_{table}")
-
-
-def forget_first(store: Store) -> None:
-    """Drops what the copies were taken from."""
-    with store.connection() as connection:
-        for table in _tables(connection):
-            connection.execute(f"DROP TABLE IF EXISTS first_{table}")
+        for table in tables:
+            connection.execute(f"CREATE TABLE first_{table} AS SELECT * FROM {table}")
+        for tag in range(1, times):
+            for table, columns in tables.items():
+                names, values = ", ".join(columns), ", ".join(_copied(column, tag) for column in columns)
+                connection.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM first_{table}")
+        for table in tables:
+            connection.execute(f"DROP TABLE first_{table}")
 
 
 def _tables(connection: Any) -> dict[str, list[str]]:
     """Each table of records with its columns, but the one that counts rows."""
     rows = connection.execute(
         "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() JOIN duckdb_tables() "
-        "USING (table_name, database_name) WHERE NOT starts_with(table_name, 'first_') "
+        "USING (table_name, database_name) "
         f"GROUP BY table_name HAVING list_contains(list(column_name), '{LOG}')"
     ).fetchall()
     return {

@@ -10,30 +10,26 @@ from claims.folding import folded
 
 CLAUSE = 110  #: characters of a clause that may stand in a bracket
 
-#: nouns of acts whose verb has another form
-_IRREGULAR = {
+#: nouns of acts and the verbs that tell them, where noun and verb differ or one of several verbs may tell it
+_TOLD_BY = {
     "en": {
         "decision": "decide", "explosion": "explode", "death": "die", "sale": "sell", "closure": "close", "failure": "fail", "loss": "lose",
-        "shooting": "shoot", "stabbing": "stab", "killing": "kill", "theft": "steal", "flight": "flee", "arrival": "arrive", "approval": "approve",
-        "refusal": "refuse", "withdrawal": "withdraw", "removal": "remove", "dismissal": "dismiss", "appeal": "appeal", "growth": "grow",
-        "choice": "choose", "complaint": "complain", "conviction": "convict", "acquisition": "acquire", "collision": "collide", "suspension": "suspend",
-        "expansion": "expand", "extension": "extend", "expulsion": "expel", "invasion": "invade", "admission": "admit", "breach": "breach",
-        "marriage": "marry", "burial": "bury", "trial": "try", "departure": "depart", "seizure": "seize", "discovery": "discover", "proposal": "propose",
-        "denial": "deny", "sinking": "sink", "bombing": "bomb", "raid": "raid", "robbery": "rob", "delivery": "deliver", "warning": "warn", "ruling": "rule",
-        "hearing": "hear", "opening": "open", "closing": "close", "landing": "land", "crossing": "cross", "rebuilding": "rebuild", "reduction": "reduce",
-        "evacuation": "evacuate", "election": "elect", "resignation": "resign", "investigation": "investigate", "demolition": "demolish", "restoration": "restore",
-        "agreement": "agree", "announcement": "announce", "appointment": "appoint", "settlement": "settle", "investment": "invest", "replacement": "replace",
-        "defeat": "beat", "victory": "win", "win": "win", "purchase": "buy", "takeover": "buy", "merger": "merge", "accident": "collide",
-    },
-}  # fmt: skip
-#: nouns of acts that may be told with any of several verbs
-_SEVERAL = {
-    "en": {
-        "accident": "collide crash strike hit sink burst derail overturn plunge", "incident": "attack stab shoot ram injure crash collide rob steal assault break",
-        "disaster": "burst sink flood collapse crash kill bury", "tragedy": "kill die drown sink crash collapse", "theft": "steal", "robbery": "rob steal", "heist": "steal rob",
-        "attack": "attack stab shoot bomb bite maul", "assault": "assault attack beat", "murder": "murder kill stab", "killing": "kill shoot stab", "stabbing": "stab",
-        "deal": "agree sign buy sell", "agreement": "agree sign", "verdict": "convict acquit", "conviction": "convict", "blast": "explode blow", "crash": "crash collide",
-        "protest": "protest march demonstrate rally", "strike": "strike walk", "sentence": "sentence jail", "quake": "shake strike hit", "takeover": "buy acquire", "purchase": "buy purchase acquire",
+        "shooting": "shoot", "flight": "flee", "arrival": "arrive", "approval": "approve", "refusal": "refuse", "withdrawal": "withdraw", "removal": "remove",
+        "dismissal": "dismiss", "appeal": "appeal", "growth": "grow", "choice": "choose", "complaint": "complain", "acquisition": "acquire",
+        "collision": "collide", "suspension": "suspend", "expansion": "expand", "extension": "extend", "expulsion": "expel", "invasion": "invade",
+        "admission": "admit", "breach": "breach", "marriage": "marry", "burial": "bury", "trial": "try", "departure": "depart", "seizure": "seize",
+        "discovery": "discover", "proposal": "propose", "denial": "deny", "sinking": "sink", "bombing": "bomb", "raid": "raid", "delivery": "deliver",
+        "warning": "warn", "ruling": "rule", "hearing": "hear", "opening": "open", "closing": "close", "landing": "land", "crossing": "cross",
+        "rebuilding": "rebuild", "reduction": "reduce", "evacuation": "evacuate", "election": "elect", "resignation": "resign", "investigation": "investigate",
+        "demolition": "demolish", "restoration": "restore", "announcement": "announce", "appointment": "appoint", "settlement": "settle",
+        "investment": "invest", "replacement": "replace", "defeat": "beat", "victory": "win", "win": "win", "merger": "merge",
+        "accident": "collide crash strike hit sink burst derail overturn plunge",
+        "incident": "attack stab shoot ram injure crash collide rob steal assault break", "disaster": "burst sink flood collapse crash kill bury",
+        "tragedy": "kill die drown sink crash collapse", "theft": "steal", "robbery": "rob steal", "heist": "steal rob",
+        "attack": "attack stab shoot bomb bite maul", "assault": "assault attack beat", "murder": "murder kill stab", "killing": "kill shoot stab",
+        "stabbing": "stab", "deal": "agree sign buy sell", "agreement": "agree sign", "verdict": "convict acquit", "conviction": "convict",
+        "blast": "explode blow", "crash": "crash collide", "protest": "protest march demonstrate rally", "strike": "strike walk", "sentence": "sentence jail",
+        "quake": "shake strike hit", "takeover": "buy acquire", "purchase": "buy purchase acquire",
     },
 }  # fmt: skip
 #: nouns of acts that are written like their verb
@@ -67,12 +63,9 @@ def acts_told(noun: str, language: str) -> frozenset[str]:
     if language == "ar":
         return frozenset({_ACT + skeleton(noun)}) if _is_act(noun) else frozenset()
     own = _LEMMAS.lemmatize(noun, lang=language).lower()
-    several = _SEVERAL.get(language, {}).get(own)
-    if several is not None:
-        return frozenset(_ACT + one for one in several.split())
-    known = _IRREGULAR.get(language, {}).get(own)
-    if known is not None:
-        return frozenset({_ACT + known})
+    told_by = _TOLD_BY.get(language, {}).get(own)
+    if told_by is not None:
+        return frozenset(_ACT + verb for verb in told_by.split())
     return frozenset({_ACT + own}) if own in _SAME.get(language, frozenset()) else frozenset()
 
 

@@ -1,16 +1,13 @@
 """Whether one stated quantity bears out another, excludes it, or does neither."""
 
-import tomllib
 from dataclasses import replace
-from functools import lru_cache
-from importlib.resources import files
 from math import floor, log10
 
 import regex
 
 from claims.folding import fold
 from claims.records import RANKS, Comparator, Quantity
-from evidence.slots.relations import whole_words
+from evidence.slots.relations import listed_words
 from evidence.slots.status import Status
 
 ROUNDING = 0.03  #: numbers closer than this may be one number, differently rounded
@@ -94,20 +91,12 @@ def _slack(one: Quantity) -> float:
 _CLAUSE_END = regex.compile(r"[,;:،؛，；]")
 
 
-@lru_cache(maxsize=32)
-def _exceeds(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
-    """The verbs of a language that put a number as a lower or an upper bound."""
-    table = tomllib.loads(files("evidence.slots").joinpath("exceeds.toml").read_text("utf-8"))
-    over, under = table["over"].get(language, ""), table["under"].get(language, "")
-    return (whole_words(over, language) if over else None), (whole_words(under, language) if under else None)
-
-
 def bounded(one: Quantity, text: str, language: str) -> Quantity:
     """The quantity as the verb before it bounds it: "the cost exceeded six million"."""
     if one.comparator is not Comparator.EXACT or one.dimension in RANKS:
         return one
     before = fold(_CLAUSE_END.split(text[: one.start])[-1]).text.split()
-    over, under = _exceeds(language)
+    over, under = (listed_words("exceeds.toml", language, part) for part in ("over", "under"))
     if over is not None and over.search(" ".join(before[-BEFORE:])):
         return replace(one, comparator=Comparator.MORE_THAN, low=one.value, high=float("inf"))
     if under is not None and under.search(" ".join(before[-RIGHT_BEFORE:])):

@@ -1,21 +1,11 @@
 """Where a sentence denies what it says."""
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
-
-import regex
 
 from claims.folding import fold
-from evidence.slots.relations import whole_words
+from evidence.slots.relations import listed_words
 
-
-@lru_cache(maxsize=32)
-def _patterns(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
-    """Words that deny, and phrases with such a word that do not."""
-    table = tomllib.loads(files("evidence.slots").joinpath("denials.toml").read_text("utf-8"))
-    words, but = table.get(language, ""), table["not_these"].get(language, "")
-    return (whole_words(words, language) if words else None), (whole_words(but, language) if but else None)
+LIST = "denials.toml"
 
 
 @lru_cache(maxsize=8192)
@@ -25,7 +15,7 @@ def denials_in(text: str, language: str) -> tuple[int, ...]:
     >>> denials_in("لم يكتمل البناء", "ar"), denials_in("لا يزال البناء قائما", "ar")
     ((0,), ())
     """
-    words, but = _patterns(language)
+    words, but = listed_words(LIST, language), listed_words(LIST, language, "not_these")
     if words is None:
         return ()
     form = fold(text)
@@ -37,16 +27,9 @@ def denials_in(text: str, language: str) -> tuple[int, ...]:
     )
 
 
-@lru_cache(maxsize=32)
-def _words(part: str, language: str) -> "regex.Pattern[str] | None":
-    """The words of a part of the file in a language."""
-    table = tomllib.loads(files("evidence.slots").joinpath("denials.toml").read_text("utf-8"))[part]
-    return whole_words(table[language], language) if language in table else None
-
-
 def corrects(text: str, language: str) -> bool:
     """Whether a denial is followed by what is so instead, which the page may say: "not gold but silver"."""
-    pattern, denials = _words("instead", language), denials_in(text, language)
+    pattern, denials = listed_words(LIST, language, "instead"), denials_in(text, language)
     if pattern is None or not denials:
         return False
     form = fold(text)
@@ -55,5 +38,5 @@ def corrects(text: str, language: str) -> bool:
 
 def says_before(text: str, language: str) -> bool:
     """Whether a text speaks of what was before."""
-    pattern = _words("before", language)
+    pattern = listed_words(LIST, language, "before")
     return pattern is not None and pattern.search(fold(text).text) is not None

@@ -1,29 +1,16 @@
 """Words that make a namesake of what the claim is about: the new canal is not the canal."""
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-
-import regex
-
 from claims.folding import fold
 from evidence.slots.features import Reading
-from evidence.slots.relations import whole_words
+from evidence.slots.relations import listed_words
 
 BESIDE = 3.0  #: words between the name and what sets it apart
-
-
-@lru_cache(maxsize=32)
-def _pattern(language: str) -> "regex.Pattern[str] | None":
-    """The words of one language."""
-    table = tomllib.loads(files("evidence.slots").joinpath("distinguish.toml").read_text("utf-8"))
-    return whole_words(table[language], language) if language in table else None
 
 
 def speaks_of_a_namesake(reading: Reading, claim_text: str, claim_language: str) -> bool:
     """Whether the sentence sets apart what it speaks of with a word that the claim does not have."""
     page = reading.sentence
-    pattern, mine = _pattern(page.language), _pattern(claim_language)
+    pattern, mine = (listed_words("distinguish.toml", tag) for tag in (page.language, claim_language))
     if pattern is None or (mine is not None and mine.search(fold(claim_text).text)):
         return False
     form = fold(page.text)

@@ -1,21 +1,13 @@
 """Where a page only passes on what others hold, and what is told as past or as lasting to this day."""
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-
-import regex
-
 from claims.folding import fold
-from evidence.slots.relations import whole_words
+from evidence.slots.relations import listed_words
 
 
-@lru_cache(maxsize=32)
-def _pattern(language: str, part: str = "") -> "regex.Pattern[str] | None":
-    """The words of one language."""
-    table = tomllib.loads(files("evidence.slots").joinpath("hedges.toml").read_text("utf-8"))
-    table = table[part] if part else table
-    return whole_words(table[language], language) if language in table else None
+def _says(text: str, language: str, part: str = "") -> bool:
+    """Whether a text has a word of that part of the file."""
+    pattern = listed_words("hedges.toml", language, part)
+    return pattern is not None and pattern.search(fold(text).text) is not None
 
 
 def hedges(text: str, language: str) -> bool:
@@ -24,14 +16,12 @@ def hedges(text: str, language: str) -> bool:
     >>> hedges("تنسب المصادر بناء الجامع إلى فاطمة", "ar"), hedges("بنت فاطمة الجامع", "ar")
     (True, False)
     """
-    pattern = _pattern(language)
-    return pattern is not None and pattern.search(fold(text).text) is not None
+    return _says(text, language)
 
 
 def bygone(text: str, language: str) -> bool:
     """Whether a sentence puts what it says into the past, so that a record in it may be broken by now."""
-    pattern = _pattern(language, "bygone")
-    return pattern is not None and pattern.search(fold(text).text) is not None
+    return _says(text, language, "bygone")
 
 
 def lasting(text: str, language: str) -> bool:
@@ -40,5 +30,4 @@ def lasting(text: str, language: str) -> bool:
     >>> lasting("It is still the longest bridge.", "en"), lasting("It is the longest bridge.", "en")
     (True, False)
     """
-    pattern = _pattern(language, "lasting")
-    return pattern is not None and pattern.search(fold(text).text) is not None
+    return _says(text, language, "lasting")

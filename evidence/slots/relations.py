@@ -48,6 +48,14 @@ def _patterns(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     return tuple((name, whole_words(str(row[language]), language)) for name, row in _table().items() if language in row)
 
 
+@lru_cache(maxsize=512)
+def listed_words(file: str, language: str, part: str = "") -> "regex.Pattern[str] | None":
+    """The pattern for the words that a file beside this one lists for a language, in the named part of it."""
+    table = tomllib.loads(files("evidence.slots").joinpath(file).read_text("utf-8"))
+    words = (table[part] if part else table).get(language)
+    return whole_words(words, language) if words else None
+
+
 def whole_words(listed: str, language: str) -> "regex.Pattern[str]":
     """A pattern for the words of a list over folded text: `word*` is a beginning, `a_b` a phrase."""
     parts = sorted({_part(word) for word in listed.split()}, key=len, reverse=True)
