@@ -1,63 +1,83 @@
-"""The weights to start from: `python -m training.encoder.start --work DIR` writes `start.pt`.
+"""The weights to start from: `python -m training.encoder.start --work DIR` writes `start.pt` and `pieces.json`.
 
-The layers are the teacher's first ones. Each token of our vocabulary begins as the mean of the teacher's input vectors
-of the English words that the embedder finds nearest (WECHSEL: Minixhofer et al., NAACL 2022), in 256 dimensions by SVD.
-`--from FILE` starts from an encoder that was taught already, as `pack` wrote it.
+The first layers of multilingual-e5-small, and those of its 250,000 pieces that the languages of `pairs.jsonl` use most.
+The table of pieces stays in the four bits that it came in and is not trained. `--from FILE` starts from an encoder
+that was taught already, as `pack` wrote it, with the pieces beside it.
 """
 
 import argparse
+import json
+import shutil
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from torch.nn import functional as F  # noqa: N812  # the name everybody knows
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
-from evidence.encoder_rows import CLS, PAD, SEP
-from evidence.static_tokens import StaticTokenFile, shipped_tokens
-from training.embedder.teacher import teacher_folder
-from training.encoder.network import LAYERS, NARROW, Reader
+from evidence.encoder_rows import FIRST, LONGEST, UNKNOWN
+from training.encoder.base import Base, base_file, read_base
+from training.encoder.network import LAYERS, Reader
 
-NEAREST, SHARPNESS = 10, 0.07
-
-
-def english_words(folder: Path, tokens: StaticTokenFile) -> tuple[list[int], np.ndarray]:
-    """The teacher's pieces that are words, numbers or word ends, and the embedder's vector of each."""
-    pieces = (folder / "vocab.txt").read_text("utf-8").split("\n")
-    chosen, rows = [], []
-    texts = [piece.removeprefix("##") for piece in pieces]
-    for at, ids in enumerate(tokens.ids(texts)):
-        if len(ids) and not pieces[at].startswith("[") and len(texts[at]) > (2 if pieces[at].startswith("##") else 0):
-            row = tokens.table[ids].sum(0)
-            chosen.append(at)
-            rows.append(row / (np.linalg.norm(row) or 1.0))
-    return chosen, np.stack(rows)
+PIECES = 62_000  #: as many as fit into 30 MB beside the layers
+TEXTS_A_LANGUAGE = 60_000
 
 
-def translated(tokens: StaticTokenFile, folder: Path, words: torch.Tensor) -> torch.Tensor:
-    """For each token of ours the mean of the teacher's vectors of its nearest English words; itself where it is one."""
-    chosen, vectors = english_words(folder, tokens)
-    pieces = (folder / "vocab.txt").read_text("utf-8").split("\n")
-    place = {piece: at for at, piece in enumerate(pieces)}
-    unit = F.normalize(torch.from_numpy(tokens.table), dim=1)
-    english, values = torch.from_numpy(vectors), words[chosen]
-    rows = []
-    for first in range(0, len(unit), 2048):
-        near = (unit[first : first + 2048] @ english.T).topk(NEAREST, dim=1)
-        share = (near.values / SHARPNESS).softmax(1)
-        rows.append((values[near.indices] * share[:, :, None]).sum(1))
-    table = torch.cat(rows)
-    for number in range(len(table)):
-        piece = tokens.piece(number)
-        for form in (piece, "##" + piece):
-            if form in place:
-                table[number] = words[place[form]]
-                break
-    return table
+def tokenizer_of(pieces: list[tuple[str, float]]) -> Tokenizer:
+    """XLM-R's way of cutting text into pieces (Conneau et al., 2020), over the pieces given."""
+    made = Tokenizer(models.Unigram(pieces, unk_id=UNKNOWN))
+    made.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " ")])
+    made.pre_tokenizer = pre_tokenizers.Metaspace()
+    return made
+
+
+def wanted(base: Base, texts: dict[str, list[str]]) -> list[int]:
+    """Rows of the base's pieces to keep, in its order: those commonest in any one of the languages."""
+    tokenizer = tokenizer_of([(piece, float(score)) for piece, score in zip(base.pieces, base.scores, strict=True)])
+    best: Counter[int] = Counter()
+    for _, found in sorted(texts.items()):
+        seen: Counter[int] = Counter()
+        for first in range(0, len(found), 5000):
+            for one in tokenizer.encode_batch(found[first : first + 5000], add_special_tokens=False):
+                seen.update(one.ids)
+        total = sum(seen.values())
+        for number, count in seen.items():
+            if count > 1:
+                best[number] = max(best[number], round(1e9 * count / total))
+    kept = set(range(FIRST)) | {n for n, piece in enumerate(base.pieces) if len(piece.strip("▁")) == 1 and best[n]}
+    kept |= {n for n, piece in enumerate(base.pieces) if len(piece) == 1 and piece < "\u0700"}
+    for number, _ in best.most_common():
+        if len(kept) >= PIECES:
+            break
+        kept.add(number)
+    return sorted(kept)
+
+
+def start_of(base: Base, kept: list[int]) -> dict[str, torch.Tensor]:
+    """The network's weights before any teaching."""
+    reader = Reader(len(kept))
+    state = reader.state_dict()
+    theirs = {name: torch.from_numpy(array.copy()) for name, array in base.tensors.items()}
+    width = len(theirs["emb.ln.w"])
+    state["table.nibbles"] = torch.from_numpy(base.word_nibbles[kept].copy())
+    state["table.scales"] = torch.from_numpy(base.word_scales[kept].copy())
+    kind = theirs["emb.type"].view(-1, width)[0]
+    state["place.weight"] = theirs["emb.pos"].view(-1, width)[:LONGEST] + kind
+    state["norm.weight"], state["norm.bias"] = theirs["emb.ln.w"], theirs["emb.ln.b"]
+    names = {"out": "ao", "norm": "aln", "up": "fi", "down": "fo", "norm2": "oln"}
+    for number in range(LAYERS):
+        for part, end in (("weight", "w"), ("bias", "b")):
+            qkv = torch.cat([theirs[f"l{number}.{one}.{end}"] for one in "qkv"])
+            state[f"layers.{number}.qkv.{part}"] = qkv.view_as(state[f"layers.{number}.qkv.{part}"])
+            for mine, other in names.items():
+                place = f"layers.{number}.{mine}.{part}"
+                state[place] = theirs[f"l{number}.{other}.{end}"].view_as(state[place])
+    return state
 
 
 def unpacked(path: Path) -> dict[str, torch.Tensor]:
-    """The weights of a packed encoder as float32."""
+    """The weights of a packed encoder as they are trained."""
     stored = load_file(path)
     return {
         name: tensor.float() * stored[f"{name}.scale"][:, None] if f"{name}.scale" in stored else tensor
@@ -73,35 +93,21 @@ def main() -> None:
     args = parser.parse_args()
     if args.taught:
         torch.save(unpacked(args.taught), args.work / "start.pt")
+        shutil.copyfile(args.taught.with_name("pieces.json"), args.work / "pieces.json")
         return
-    tokens, _ = shipped_tokens()
-    folder = teacher_folder()
-    old = load_file(folder / "model.safetensors")
-    words = old["embeddings.word_embeddings.weight"]
-    table = translated(tokens, folder, words)
-    special = words[[101, 102, 0]]
-    u, s, v = torch.linalg.svd(torch.cat([special, table]), full_matrices=False)
-    print(f"kept by {NARROW} dimensions: {(s[:NARROW] ** 2).sum() / (s**2).sum():.3f}")
-    reader = Reader(len(table))
-    state = reader.state_dict()
-    state["table.weight"] = u[:, :NARROW] * s[:NARROW].sqrt()
-    state["widen.weight"] = (s[:NARROW].sqrt()[:, None] * v[:NARROW]).T.contiguous()
-    assert (CLS, SEP, PAD) == (0, 1, 2)
-    state["place.weight"] = old["embeddings.position_embeddings.weight"][: len(state["place.weight"])]
-    state["side.weight"] = old["embeddings.token_type_embeddings.weight"]
-    state["norm.weight"], state["norm.bias"] = (old[f"embeddings.LayerNorm.{part}"] for part in ("weight", "bias"))
-    for number in range(LAYERS):
-        mine, theirs = f"layers.{number}", f"encoder.layer.{number}"
-        for part in ("weight", "bias"):
-            state[f"{mine}.qkv.{part}"] = torch.cat(
-                [old[f"{theirs}.attention.self.{one}.{part}"] for one in ("query", "key", "value")]
-            )
-            state[f"{mine}.out.{part}"] = old[f"{theirs}.attention.output.dense.{part}"]
-            state[f"{mine}.norm.{part}"] = old[f"{theirs}.attention.output.LayerNorm.{part}"]
-            state[f"{mine}.up.{part}"] = old[f"{theirs}.intermediate.dense.{part}"]
-            state[f"{mine}.down.{part}"] = old[f"{theirs}.output.dense.{part}"]
-            state[f"{mine}.norm2.{part}"] = old[f"{theirs}.output.LayerNorm.{part}"]
-    torch.save(state, args.work / "start.pt")
+    base = read_base(base_file())
+    texts: dict[str, set[str]] = defaultdict(set)
+    for line in (args.work / "pairs.jsonl").open(encoding="utf-8"):
+        _, claim, mine, passage, theirs, *_ = json.loads(line)
+        for language, text in ((mine, claim), (theirs, passage)):
+            if len(texts[language]) < TEXTS_A_LANGUAGE:
+                texts[language].add(text)
+    kept = wanted(base, {language: sorted(found) for language, found in texts.items()})
+    tokenizer_of([(base.pieces[n], round(float(base.scores[n]), 3)) for n in kept]).save(
+        str(args.work / "pieces.json"), pretty=False
+    )
+    torch.save(start_of(base, kept), args.work / "start.pt")
+    print(len(kept), "pieces,", np.round((args.work / "pieces.json").stat().st_size / 1e6, 2), "MB of names")
 
 
 if __name__ == "__main__":
