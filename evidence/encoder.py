@@ -1,8 +1,8 @@
 """Claim and passage -> how probably the passage supports, refutes or does neither: the stance encoder that ships.
 
-Layers of BERT (Devlin et al., 2019) over the shipped embedder's tokens, in numpy: a person who adds evidence does not
-wait for a model library to load. Weights are bytes with a scale a row; `training/encoder/` made them. Each pair is
-read by itself, so an answer never depends on what else is asked.
+The first layers of multilingual-e5-small (Wang et al., 2024), taught on pairs by `training/encoder/`, in numpy: a
+person who adds evidence does not wait for a model library to load. The table of word pieces is in four bits, matrices
+are bytes with a scale a row. Each pair is read by itself, so an answer never depends on what else is asked.
 """
 
 from functools import lru_cache
@@ -13,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.digests import sha256_of
-from evidence.encoder_rows import FIRST, PairRows, Row
+from evidence.encoder_rows import FIRST, Ints, PairRows, Row
 from evidence.errors import ModelMissing
-from evidence.static_tokens import StaticTokenFile, shipped_tokens
 
 FILE = Path(__file__).parent / "models" / "stance" / "encoder.safetensors"
+PIECES = "pieces.json"  #: beside it
 HEADS = 12
 
 Floats = npt.NDArray[np.float32]
@@ -34,22 +34,20 @@ class Shares(NamedTuple):
 class Encoder:
     """The network with its weights; `digest` is the SHA-256 of their file."""
 
-    def __init__(self, weights: "dict[str, npt.NDArray[Any]]", tokens: StaticTokenFile, *, digest: str) -> None:
+    def __init__(self, weights: "dict[str, npt.NDArray[Any]]", rows: PairRows, *, digest: str) -> None:
         self.digest = digest
-        self.tokens = tokens
         self._w = weights
-        self._rows = PairRows(tokens)
+        self._rows = rows
         self._layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
 
     def read(self, claim: str, passage: str) -> Shares:
         """What the passage says of the claim; a passage longer than the network's room is cut at its end."""
-        return self._answer(self._rows.of(*self.tokens.ids([claim, passage])))
+        return self._answer(self._rows.of(*self._rows.ids([claim, passage])))
 
     def _answer(self, row: Row) -> Shares:
         """The network over one row."""
         w, (ids, sides, met) = self._w, row
-        x = (w["table.weight"][ids] * w["table.weight.scale"][ids, None]) @ w["widen.weight"].T
-        x = x + w["place.weight"][: len(ids)] + w["side.weight"][sides] + w["met.weight"][met]
+        x = self._pieces(ids) + w["place.weight"][: len(ids)] + w["side.weight"][sides] + w["met.weight"][met]
         x = _norm(x, w["norm.weight"], w["norm.bias"])
         for number in range(self._layers):
             x = self._layer(x, f"layers.{number}")
@@ -62,6 +60,13 @@ class Encoder:
         shares = np.exp(raw - raw.max())
         shares /= shares.sum()
         return Shares(*(round(float(share), 4) for share in shares))
+
+    def _pieces(self, ids: Ints) -> Floats:
+        """The table's rows of some pieces: four-bit numbers, a block's first half in the low bits, one scale a block."""
+        nibbles = self._w["table.nibbles"][ids]
+        wide = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
+        made: Floats = (wide * self._w["table.scales"][ids].astype(np.float32)[..., None]).reshape(len(ids), -1)
+        return made
 
     def _layer(self, x: Floats, name: str) -> Floats:
         """Self-attention and the two maps behind it."""
@@ -97,28 +102,27 @@ def _gelu(x: Floats) -> Floats:
 
 @lru_cache(maxsize=2)
 def load_encoder(path: Path = FILE) -> Encoder:
-    """The encoder in a file, over the shipped embedder's tokens; ModelMissing where they do not belong together."""
+    """The encoder in a file, with the pieces beside it; ModelMissing where they do not belong together."""
     from safetensors import SafetensorError, safe_open
 
-    tokens, revision = shipped_tokens()
+    pieces = path.with_name(PIECES)
     try:
         with safe_open(path, framework="numpy") as stored:
             about = stored.metadata() or {}
             tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - it is no dict
-        if about.get("embedder") != revision:
-            raise ValueError(f"it was trained on embedder {about.get('embedder', '?')[:12]}, here is {revision[:12]}")  # noqa: TRY301
+        found = sha256_of(pieces.read_bytes())
+        if about.get("pieces") != found:
+            raise ValueError(f"it was trained on pieces {about.get('pieces', '?')[:12]}, here are {found[:12]}")  # noqa: TRY301
         weights = {
             name: tensor.astype(np.float32) * tensors[f"{name}.scale"][:, None]
             if f"{name}.scale" in tensors
             else tensor
             for name, tensor in tensors.items()
-            if not name.startswith("table.")
+            if not name.endswith(".scale")
         }
-        # the table stays bytes: a text needs few of its rows
-        weights |= {name: tensors[name] for name in ("table.weight", "table.weight.scale")}
     except (OSError, KeyError, ValueError, SafetensorError) as error:
         raise ModelMissing(
             f"The stance encoder at {path} cannot be used ({error}). Expected the file that training/encoder writes. "
             "Install the program again, or set `judge` to nli:MODEL or llm:MODEL."
         ) from error
-    return Encoder(weights, tokens, digest=sha256_of(path.read_bytes()))
+    return Encoder(weights, PairRows(pieces), digest=sha256_of(path.read_bytes()))
