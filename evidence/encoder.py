@@ -62,7 +62,7 @@ class Encoder:
         return Shares(*(round(float(share), 4) for share in shares))
 
     def _pieces(self, ids: Ints) -> Floats:
-        """The table's rows of some pieces: four-bit numbers, a block's first half in the low bits, one scale a block."""
+        """The table's rows of some pieces: four-bit numbers, first half of a block in the low bits, a scale a block."""
         nibbles = self._w["table.nibbles"][ids]
         wide = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
         made: Floats = (wide * self._w["table.scales"][ids].astype(np.float32)[..., None]).reshape(len(ids), -1)

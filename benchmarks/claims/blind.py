@@ -20,6 +20,7 @@ from claims.digests import digest
 from claims.extract import extract_claims
 from claims.records import Article, Claim
 from claims.sentences import article_sentences
+from claims.setting import setting_of
 
 MOST = {"ar": 100, "en": 100}
 MOST_ELSEWHERE = 50
@@ -41,6 +42,7 @@ def row_of(article: Article, claim: Claim) -> dict[str, Any]:
         "published": article.published_on.isoformat() if article.published_on else "",
         "marked": [article.text[span.start : span.end] for span in claim.quote_spans],
         "claim_text": claim.text,
+        "setting": setting_text(article, claim.sentence_start, claim.sentence_end),
         "kind": str(claim.kind),
         "speaker": said.speaker if said else "",
         "polarity": str(claim.polarity),
@@ -50,6 +52,13 @@ def row_of(article: Article, claim: Claim) -> dict[str, Any]:
     }
 
 
+def setting_text(article: Article, start: int, end: int) -> str:
+    """The words that a claim of a sentence is read with, behind the title where they do not begin with the article."""
+    span = setting_of(article.text, start, end)
+    title = f"{article.title} … " if span.start and article.title else ""
+    return title + " ".join(article.text[span.start : span.end].split())
+
+
 def naive_row(article: Article, text: str, at: int) -> dict[str, Any]:
     """What a grader sees of a sentence taken as a claim."""
     return {
@@ -57,6 +66,7 @@ def naive_row(article: Article, text: str, at: int) -> dict[str, Any]:
         "published": article.published_on.isoformat() if article.published_on else "",
         "marked": [text],
         "claim_text": text,
+        "setting": setting_text(article, at, at + len(text)),
         "kind": "content",
         "speaker": "",
         "polarity": "affirmed",

@@ -44,7 +44,7 @@ from evidence.records import (
     Undecided,
     Verdict,
 )
-from evidence.store import Store, open_store, write
+from evidence.store import Store, claim_rows, open_store, write
 from evidence.store.connect import transaction
 
 AR = [
@@ -250,10 +250,11 @@ def collected(connection: Any) -> Iterator[None]:
         keys[table] = key
 
     before, write.insert = write.insert, collect
+    claim_rows.insert = collect
     try:
         yield
     finally:
-        write.insert = before
+        write.insert = claim_rows.insert = before
     for table, collected_rows in rows.items():
         before(connection, table, collected_rows, key=keys[table])
 
@@ -272,7 +273,7 @@ def fill(store: Store, maker: Maker, articles: int, *, batch: int = 50, first: i
             for result in results:
                 write.add_result(connection, run.id, result)
         with store.connection() as connection, transaction(connection):
-            write.add_wording(connection)  # what was collected went in behind its turn
+            claim_rows.add_wording(connection)  # what was collected went in behind its turn
         spent.append((time.monotonic() - began) / len(results))
         store.finish_run(run.id)
     return spent

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from claims.digests import digest
-from claims.records import Article, Claim
+from claims.records import Article
 from evidence.errors import StoreError
 from evidence.records import (
     ArticleResult,
@@ -22,6 +22,7 @@ from evidence.records import (
     Verdict,
 )
 from evidence.store.bulk import Row, insert
+from evidence.store.claim_rows import add_claims
 from evidence.store.codec import plain
 from evidence.store.connect import Connection
 from evidence.store.proof import prove
@@ -61,7 +62,7 @@ def add_result(connection: Connection, run_id: str, result: ArticleResult) -> bo
     if connection.execute("SELECT 1 FROM article_check WHERE check_id = ?", [check_id]).fetchone():
         return False
     add_article(connection, article)
-    occurrences = add_claims(connection, result.claims)
+    occurrences = add_claims(connection, article, result.claims)
     insert(connection, "query", [_renamed(query, id="query_id") for query in result.queries], key=["query_id"])
     insert(connection, "hit", [_hit(hit) for hit in result.hits], key=["hit_id"])
     add_pages(connection, result.snapshots, result.pages)
@@ -91,26 +92,6 @@ def add_article(connection: Connection, article: Article) -> None:
     )
     row = _renamed(article, id="article_id", key="article_key")
     insert(connection, "article", [{**row, "seen_at": now()}], key=["article_id"])
-
-
-def add_claims(connection: Connection, claims: Sequence[Claim]) -> dict[str, str]:
-    """Keep claims and how they stand in this revision; the occurrence id of each claim."""
-    occurrences = {claim.id: _occurrence(claim) for claim in claims}
-    insert(connection, "claim", [{
-        "claim_id": claim.id, "article_key": claim.article_key, "kind": claim.kind.value,
-        "occurrence": claim.occurrence, "quote_normal": " ".join(claim.quote.split()),
-    } for claim in claims], key=["claim_id"])  # fmt: skip
-    insert(connection, "claim_occurrence", list(occurrences.values()), key=["occurrence_id"])
-    add_wording(connection)
-    return {claim_id: row["occurrence_id"] for claim_id, row in occurrences.items()}
-
-
-def add_wording(connection: Connection) -> None:
-    """Fold the words of occurrences that were added since this was done last; numbers of rows only grow."""
-    connection.execute(
-        "INSERT INTO claim_wording (occurrence_id, said) SELECT occurrence_id, claim_words(claim_text) "
-        "FROM claim_occurrence WHERE seq > (SELECT coalesce(max(seq), 0) FROM claim_wording) ORDER BY seq"
-    )
 
 
 def add_pages(connection: Connection, snapshots: Iterable[Snapshot], pages: Iterable[Page]) -> None:
@@ -266,33 +247,6 @@ def _use(verdict: Verdict, use: EvidenceUse) -> Row:
         "source_group": ranked.source_group,
         "after_as_of": use.after_as_of,
     }
-
-
-def _occurrence(claim: Claim) -> dict[str, Any]:
-    row = {
-        "claim_id": claim.id,
-        "article_id": claim.article_id,
-        "splitter": claim.splitter,
-        "language": claim.language,
-        "quote": claim.quote,
-        "quote_start": claim.quote_start,
-        "quote_end": claim.quote_end,
-        "quote_spans": plain(claim.quote_spans),
-        "sentence_start": claim.sentence_start,
-        "sentence_end": claim.sentence_end,
-        "claim_text": claim.text,
-        "attributed_to": claim.attribution.speaker if claim.attribution else None,
-        "attribution": plain(claim.attribution),
-        "polarity": claim.polarity.value,
-        "modality": claim.modality.value,
-        "worth_category": claim.worthiness.category.value,
-        "worth_score": claim.worthiness.score,
-        "worth_reason": claim.worthiness.reason,
-        "quantities": plain(claim.quantities),
-        "times": plain(claim.times),
-        "names": plain(claim.names),
-    }
-    return {"occurrence_id": digest(*(repr(value) for value in row.values())), **row}
 
 
 def _hit(hit: Hit) -> Row:
