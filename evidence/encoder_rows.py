@@ -14,6 +14,12 @@ CLAIM_LONGEST = 72  #: pieces
 LONGEST = 208  #: pieces of claim and passage together
 UNMET, SAME, DIGIT_FOUND, DIGIT_MISSING, KINDS = 0, 1, 2, 3, 4
 
+#: Digits of Arabic, Persian and Indian scripts are Western ones, vowel signs and stretching of Arabic are left out.
+_SPELT = {
+    **{first + digit: str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)},
+    **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)]),
+}
+
 Ints = npt.NDArray[np.int64]
 
 
@@ -39,14 +45,18 @@ class PairRows:
                 "`judge` to nli:MODEL or llm:MODEL."
             ) from error
         size = self._tokenizer.get_vocab_size()
-        pieces = [str(self._tokenizer.id_to_token(number)).strip("▁") for number in range(size)]
-        self._digit = np.array([piece.isdigit() for piece in pieces])
-        self._blank = np.array([not any(c.isalnum() for c in piece) for piece in pieces])
+        self._pieces = [str(self._tokenizer.id_to_token(number)).strip("▁") for number in range(size)]
+        self._digit = np.array([piece[:1].isdigit() and piece[-1:].isdigit() for piece in self._pieces])
+        self._blank = np.array([not any(c.isalnum() for c in piece) for piece in self._pieces])
 
     def ids(self, texts: Sequence[str]) -> list[Ints]:
         """The piece numbers of each text, in order."""
-        encoded = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        encoded = self._tokenizer.encode_batch([text.translate(_SPELT) for text in texts], add_special_tokens=False)
         return [np.asarray(each.ids, dtype=np.int64) for each in encoded]
+
+    def names(self, ids: Ints) -> list[str]:
+        """The pieces with these numbers, without the mark of a word's beginning."""
+        return [self._pieces[number] for number in ids]
 
     def of(self, claim: Ints, passage: Ints) -> Row:
         """The row of two texts given as piece numbers; what is longer than the network's room is cut at its end."""

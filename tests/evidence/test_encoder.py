@@ -1,5 +1,7 @@
 """The stance encoder: the same answers as the network that was trained, and what happens when it cannot be used."""
 
+import shutil
+
 from pathlib import Path
 
 import numpy as np
@@ -7,10 +9,11 @@ import pytest
 import torch
 from safetensors.numpy import load_file, save_file
 
-from evidence.encoder import FILE, load_encoder
-from evidence.encoder_rows import KINDS, PairRows
+from evidence.encoder import FILE, PIECES, load_encoder
+from evidence.encoder_rows import DIGIT_FOUND, DIGIT_MISSING, KINDS, SAME, UNKNOWN, UNMET, PairRows
 from evidence.errors import ModelMissing
 from training.encoder.network import Reader
+from training.encoder.start import unpacked
 
 PAIRS = [
     ("افتُتح الجسر عام 1987.", "The bridge was opened in 1987 before several hundred people."),
@@ -23,15 +26,8 @@ PAIRS = [
 
 @pytest.fixture(scope="module")
 def network() -> Reader:
-    stored = load_file(FILE)
-    state = {
-        name: torch.from_numpy(
-            tensor.astype(np.float32) * stored[f"{name}.scale"][:, None] if f"{name}.scale" in stored else tensor
-        )
-        for name, tensor in stored.items()
-        if not name.endswith(".scale")
-    }
-    reader = Reader(state["table.weight"].shape[0] - 3)
+    state = unpacked(FILE)
+    reader = Reader(state["table.nibbles"].shape[0])
     reader.load_state_dict(state)
     return reader.eval()
 
@@ -39,8 +35,8 @@ def network() -> Reader:
 @pytest.mark.parametrize(("claim", "passage"), PAIRS)
 def test_the_answers_are_those_of_the_network_that_was_trained(network: Reader, claim: str, passage: str) -> None:
     """Training reads with torch, the program with numpy; both must read the same."""
-    encoder = load_encoder()
-    row = PairRows(encoder.tokens).of(*encoder.tokens.ids([claim, passage]))
+    encoder, rows = load_encoder(), PairRows(FILE.with_name(PIECES))
+    row = rows.of(*rows.ids([claim, passage]))
     with torch.no_grad():
         expected = network(*(torch.from_numpy(part)[None] for part in row)).softmax(1)[0].numpy()
     assert np.allclose(encoder.read(claim, passage), expected, atol=2e-4)
@@ -55,17 +51,45 @@ def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
     assert sum(first) == pytest.approx(1.0, abs=2e-4)
 
 
-def test_the_shipped_encoder_fits_in_thirty_megabytes_and_names_its_embedder() -> None:
-    """Bytes with a scale a row; every kind of meeting on both sides has a vector."""
-    assert FILE.stat().st_size < 30_000_000
+def test_the_shipped_encoder_fits_in_thirty_megabytes_with_its_pieces() -> None:
+    """Bytes with a scale a row, a table in four bits; every kind of meeting on both sides has a vector."""
+    assert FILE.stat().st_size + FILE.with_name(PIECES).stat().st_size < 30_000_000
     assert load_file(FILE)["met.weight"].shape[0] == 2 * KINDS
 
 
-def test_an_encoder_of_another_embedder_is_refused(tmp_path: Path) -> None:
-    """Its token numbers would mean other words."""
+@pytest.mark.parametrize(
+    "text", ["افتُتح الجسر عام ١٩٨٧", "Der Fluß überschwemmte", "он открыл мост", "köprü açıldı", "پل باز شد", "长江大桥", "le pont fut inauguré"]
+)  # fmt: skip
+def test_words_of_the_languages_at_hand_are_known(text: str) -> None:
+    """No piece of them is the one for unknown letters."""
+    rows = PairRows(FILE.with_name(PIECES))
+    (ids,) = rows.ids([text])
+    assert UNKNOWN not in ids
+
+
+def test_a_number_of_the_claim_is_marked_as_found_or_missing() -> None:
+    """So are words that stand on both sides; commas and full stops are not."""
+    rows = PairRows(FILE.with_name(PIECES))
+    claim, passage = rows.ids(["opened in 1987 , 1999 .", "built in 1987 , said all ."])
+    met = rows.of(claim, passage).met
+    words = rows.names(claim)
+    kinds = dict(zip(words, met[1 : 1 + len(words)], strict=True))
+    assert (kinds["in"], kinds["1987"], kinds["1999"], kinds[","]) == (SAME, DIGIT_FOUND, DIGIT_MISSING, UNMET)
+
+
+def test_digits_and_vowel_signs_of_arabic_change_nothing() -> None:
+    """One number, one word, however it is spelt."""
+    rows = PairRows(FILE.with_name(PIECES))
+    plain, signed = rows.ids(["افتتح الجسر عام 1987", "افتُتِح الجســر عام ١٩٨٧"])
+    assert plain.tolist() == signed.tolist()
+
+
+def test_an_encoder_of_other_pieces_is_refused(tmp_path: Path) -> None:
+    """Its piece numbers would mean other words."""
     path = tmp_path / "encoder.safetensors"
-    save_file({"answer.bias": np.zeros(3, dtype=np.float32)}, path, metadata={"embedder": "another"})
-    with pytest.raises(ModelMissing, match="trained on embedder another"):
+    shutil.copyfile(FILE.with_name(PIECES), tmp_path / PIECES)
+    save_file({"answer.bias": np.zeros(3, dtype=np.float32)}, path, metadata={"pieces": "another"})
+    with pytest.raises(ModelMissing, match="trained on pieces another"):
         load_encoder(path)
 
 
