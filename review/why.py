@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.markup import escape
 from rich.tree import Tree
 
+from claims.setting import setting_of
 from evidence.records import Link, Provenance, Run, Verdict
 from evidence.snapshots import Snapshots
 from review.bidi import isolated, voices
@@ -101,6 +102,7 @@ class _Chain:
         return Node(
             text=self._says("quote", quote=isolated(claim.quote), said=said),
             below=(
+                self._line("setting", words=isolated(self._setting(found))),
                 self._line("revision", start=claim.quote_start, end=claim.quote_end, id=article.id),
                 self._line("cut", splitter=claim.splitter),
                 self._line("article", title=title, address=address, dated=dated),
@@ -108,6 +110,12 @@ class _Chain:
                 self._checked(prove_claim(claim, article)),
             ),
         )
+
+    def _setting(self, found: Provenance) -> str:
+        """What the claim is read with, in one line."""
+        text, claim = found.article.text, found.claim
+        span = setting_of(text, claim.sentence_start, claim.sentence_end)
+        return " ".join(text[span.start : span.end].split())
 
     def _machine(self, verdict: Verdict, run: Run | None, links: tuple[Link, ...]) -> Node:
         figure = certainty(verdict.label, verdict.confidence)

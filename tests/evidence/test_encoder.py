@@ -1,7 +1,6 @@
 """The stance encoder: the same answers as the network that was trained, and what happens when it cannot be used."""
 
 import shutil
-
 from pathlib import Path
 
 import numpy as np

