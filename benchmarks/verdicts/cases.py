@@ -18,9 +18,10 @@ from evidence.records import Label, Origin, Page, Passage, Snapshot
 
 GOLD = Path(__file__).parent / "gold"
 FRESH = Path(__file__).parent / "gold_fresh"
-HELD = Path(__file__).parent / "gold_held"  #: never looked at by who writes rules or trains; scored seldom
-DEVELOPMENT = (GOLD, FRESH)
-ROOTS = {"seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "all": DEVELOPMENT, "held": (HELD,)}
+HELD = Path(__file__).parent / "gold_held"
+LATE = Path(__file__).parent / "gold_late"  #: never looked at by who writes rules or trains; scored seldom
+DEVELOPMENT = (GOLD, FRESH, HELD)
+ROOTS = {"seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "all": DEVELOPMENT, "late": (LATE,)}
 SPLITS = tuple(ROOTS)
 
 
