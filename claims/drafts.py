@@ -7,8 +7,9 @@ import regex
 from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
-from claims.clauses import Part, split_clauses
+from claims.clauses import split_clauses
 from claims.draft import Draft
+from claims.draft_clauses import clause_drafts
 from claims.draft_rest import with_speaker
 from claims.draft_spans import bare, trimmed_end, without
 from claims.folding import folded
@@ -18,8 +19,7 @@ from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
-from claims.speech_acts import act_of
-from claims.speech_subject_first import OPENING_PARTICIPLE
+from claims.speech_subjects import OPENING_PARTICIPLE
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 from claims.tree_drafts import tree_drafts
@@ -104,7 +104,7 @@ def _stretch(
                 one = replace(one, start=max(at, one.start))  # noqa: PLW2901 -- the frame begins where the last speech ended
             else:
                 continue
-        drafts += _leftover(sentence, at, one.start, attribution, context)
+        drafts += _leftover(sentence, at, one.start, attribution)
         if one.speaker and regex.fullmatch(OPENING_PARTICIPLE.get(language, "(?!)"), text[at : one.speaker[0]]):
             told = ((at, one.speaker[1]),)
             drafts.append(
@@ -114,13 +114,11 @@ def _stretch(
         shared = one.speaker or shared
         at = max(at, one.end)
     if not speeches:
-        return drafts + _clauses(sentence, start, end, attribution, context, direct=direct)
-    return drafts + with_speaker(sentence, _leftover(sentence, at, end, attribution, context), at, shared)
+        return drafts + clause_drafts(sentence, start, end, attribution, direct=direct)
+    return drafts + with_speaker(sentence, _leftover(sentence, at, end, attribution), at, shared)
 
 
-def _leftover(
-    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context
-) -> list[Draft]:
+def _leftover(sentence: Sentence, start: int, end: int, attribution: Attribution | None) -> list[Draft]:
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
     if sentence.language == "zh":
@@ -128,7 +126,7 @@ def _leftover(
             return []
     elif end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
         return []
-    return _clauses(sentence, start, end, attribution, context)
+    return clause_drafts(sentence, start, end, attribution)
 
 
 def _shifted(one: Speech, by: int) -> Speech:
@@ -245,71 +243,3 @@ def _who(speaker: str, language: str, context: Context) -> str:
     if grammar.pronoun.fullmatch(bare):
         return context.last_known()
     return speaker.strip(" ،,")
-
-
-def _clauses(
-    sentence: Sentence,
-    start: int,
-    end: int,
-    attribution: Attribution | None,
-    context: Context,  # noqa: ARG001
-    *,
-    direct: bool = False,
-) -> list[Draft]:
-    """The clauses of a stretch as drafts."""
-    drafts = []
-    for part in split_clauses(sentence.text, start, end, sentence.language):
-        act = None if direct or part.kind not in {"clause", "predicate"} else _act(sentence, part, attribution)
-        if act is not None:
-            drafts.append(act)
-            continue
-        drafts.append(
-            Draft(
-                spans=part.spans,
-                kind=ClaimKind.CONTENT,
-                attribution=attribution,
-                subjectless=part.subjectless or _dropped(sentence, part, start),
-                direct=direct,
-                role=part.kind in {"relative", "apposition"},
-            )
-        )
-    return drafts
-
-
-def _act(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
-    """The clause as an act of speech of its subject: "Die Universität wies das zurück"."""
-    start, end = part.spans[0][0], part.spans[-1][1]
-    joined = " ".join(sentence.text[a:b] for a, b in part.spans)
-    found = act_of(joined, sentence.language)
-    if found is None or end <= start:
-        return None
-    verb, close = found
-    speaker = joined[:close].strip(" ,،，")
-    if part.spans[0][1] - start < close and len(part.spans) > 1:
-        close = part.spans[0][1] - start
-    return Draft(
-        spans=part.spans,
-        kind=ClaimKind.SPEECH,
-        attribution=Attribution(
-            speaker=speaker,
-            verb=verb,
-            speaker_span=Span(start=sentence.start + start, end=sentence.start + start + close),
-            outer=(*outer.outer, outer.speaker) if outer else (),
-        ),
-        subjectless=False,
-    )
-
-
-def _dropped(sentence: Sentence, part: Part, start: int) -> bool:
-    """Whether a Spanish or Persian clause opens with its verb and names no subject."""
-    if (
-        sentence.language not in {"es", "fa"}
-        or part.kind not in {"clause", "predicate"}
-        or len(part.spans) > 1
-        or part.spans[0][0] != start
-    ):
-        return False
-    tokens = tokens_of(sentence.text[part.spans[0][0] : part.spans[0][1]], sentence.language)
-    if not tokens or not tokens[0].verb:
-        return False
-    return sentence.language == "es" and len(tokens) > 1 and not tokens[1].sentence_case

@@ -1,17 +1,13 @@
 """Text -> the quantities that it states, with bounds, unit and the noun counted. A year is a time, never a quantity."""
 
-from functools import cache
-
 import regex
 
 from claims.amounts import Amount, amounts_of
-from claims.closed import Closed
 from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold
 from claims.lexicon import words_of
-from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
-from claims.lexicon.units import COMMON_UNITS, SIGNS_AFTER, SIGNS_BEFORE
+from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
 from claims.number_joined import bounded_above, changes, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranks import ranks_in
@@ -24,67 +20,7 @@ _BOUNDS = {
     Comparator.LESS_THAN: (float("-inf"), 1.0), Comparator.AT_MOST: (float("-inf"), 1.0),
 }  # fmt: skip
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
-_WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
-_HAN_NOUN = regex.compile(
-    r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?![的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?"
-)
 _DASH = regex.compile(r"\s*[-–—]\s*")
-
-
-class _Grammar:
-    """The patterns of one language, compiled once."""
-
-    def __init__(self, words: Words) -> None:
-        self.language = words.language
-        owned = r"(?:\s+\p{L}+(?:ه|ها|هم))?" if words.language == "ar" else ""
-        before = [(f"(?:{pattern}){owned}", kind) for pattern, kind in words.before if pattern]
-        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
-                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
-        close = "" if words.language == "zh" else r"(?!\w)"
-        self.after = [(regex.compile(rf"\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
-        units = [*words.units, *COMMON_UNITS]
-        edge = "" if words.language == "zh" else r"(?!\w)"
-        self.units = [
-            (regex.compile(rf"\s*(?:[-]\s*)?(?:{pattern}){edge}"), unit, dimension, factor)
-            for pattern, unit, dimension, factor in units
-        ]
-        self.any_unit = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}")
-        noun = r"\p{Han}" if words.language == "zh" else r"\s+\p{L}{3,}"
-        self.counts = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}|{noun}")
-        self.units_before = [
-            (
-                regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"),
-                unit,
-                dimension,
-                factor,
-            )
-            for pattern, unit, dimension, factor in words.units_before
-        ]
-        article = r"(?:(?:the|el|la|los|las|le|les|l'|den|der|die)\s*)?"
-        lead = "" if words.language in {"zh", "ar"} else r"(?<!\w)"
-        self.between = regex.compile(rf"{lead}(?:{words.between[0] or '(?!)'})\s*{article}$")
-        self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*{article}")
-        gap = r"\s*" if words.language == "zh" else r"\s+"
-        self.range = regex.compile(rf"{gap}(?:{words.range_words or '(?!)'}){gap}")
-        figures = figures_of(words.language)
-        self.skip_to_unit = regex.compile(rf"\s+(?:{figures.between_unit or '(?!)'})(?=\s)")
-        self.partitive = regex.compile(rf"\s+(?:{figures.partitive or '(?!)'})(?!\w)")
-        self.collective = regex.compile(figures.collective or "(?!)")
-        self.of = regex.compile(r"\s+(?:de\s|d'\s?)(?=\p{L})")
-        self.denied = regex.compile(
-            rf"(?:(?<!\w)(?:{words.negative_words or '(?!)'})|n't|(?<!\w)pas)\s+(?:(?:has|have|been|to|ha|han|a|ont|avait)\s+)?$"  # noqa: E501
-            if words.language != "zh"
-            else rf"(?:{words.negative_words})$"
-        )
-        self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
-        self.and_half = [
-            (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
-        ]
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    return _Grammar(words_of(language))
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
@@ -95,7 +31,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     """
     words = words_of(language)
     source = fold(text)
-    grammar = _grammar(words.language)
+    grammar = number_grammar(words.language)
     taken = absolute_and_relative_spans(text, language)
     found: list[Quantity] = []
     flat = source.text
@@ -122,16 +58,11 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     return sorted(found, key=lambda q: (q.start, q.end))
 
 
-def noun_behind(flat: str, words: Words, end: int) -> tuple[str, int]:
-    """The word counted, if one stands right behind an offset of folded text, and its end."""
-    return _noun(flat, _grammar(words.language), words, end)
-
-
 def _meets(start: int, end: int, spans: "list[tuple[int, int]] | tuple[tuple[int, int], ...]") -> bool:
     return any(start < last and first < end for first, last in spans)
 
 
-def _share(text: str, source: Folded, grammar: _Grammar, one: Share) -> Quantity:
+def _share(text: str, source: Folded, grammar: NumberGrammar, one: Share) -> Quantity:
     """A share with its comparator."""
     start, comparator = _comparator(source.text, grammar, one.start)
     first, last = source.back(start, one.end)
@@ -142,7 +73,7 @@ def _share(text: str, source: Folded, grammar: _Grammar, one: Share) -> Quantity
     )  # fmt: skip
 
 
-def _comparator(flat: str, grammar: _Grammar, start: int) -> tuple[int, Comparator]:
+def _comparator(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Comparator]:
     """Where the words before a number begin that bound it, and how they do; a denial turns them round."""
     for pattern, kind in grammar.before:
         ahead = pattern.search(flat, max(0, start - 45), start)
@@ -156,7 +87,7 @@ def _comparator(flat: str, grammar: _Grammar, start: int) -> tuple[int, Comparat
 
 
 def _quantity(  # noqa: C901, PLR0912, PLR0915
-    text: str, source: Folded, grammar: _Grammar, words: Words, amount: Amount, following: Amount | None
+    text: str, source: Folded, grammar: NumberGrammar, words: Words, amount: Amount, following: Amount | None
 ) -> tuple[Quantity, int] | None:
     """The quantity around one amount and where reading goes on (folded offset)."""
     flat = source.text
@@ -165,8 +96,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     if following is not None:
         gap = flat[end : following.start]
         opened = grammar.between.search(flat, max(0, start - 18), start)
-        first_unit, _, _, behind, _ = _unit(flat, grammar, start, end)
-        beyond = _unit(flat, grammar, following.start, following.end)[0]
+        first_unit, _, _, behind, _ = unit_of(flat, grammar, start, end)
+        beyond = unit_of(flat, grammar, following.start, following.end)[0]
         if opened and behind > end and first_unit != beyond:
             opened = None
         if opened and behind > end and grammar.mid.fullmatch(flat, behind, max(behind, following.start)):
@@ -185,7 +116,7 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             low, high, end, comparator = low * scale, following.value, following.end, Comparator.BETWEEN
             start = opened.start() if opened else start
     value = (low + high) / 2 if comparator is Comparator.BETWEEN else low
-    unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
+    unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     half = next(((value_, m.end()) for pattern, value_ in grammar.and_half if (m := pattern.match(flat, end))), None)
     if half is not None and not unit and amount.scale > 1:
         more = half[0] * amount.scale
@@ -193,10 +124,10 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         again = regex.compile(r"\s+(?:ال)?\p{L}+").match(flat, end)
         if again and again.group(0).split()[-1].removeprefix("ال") in words.scales:
             end = again.end()
-        unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
+        unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and not unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
-        unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
+        unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
     value, low, high = value * factor, low * factor, high * factor
@@ -211,8 +142,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         comparator = Comparator.ABOUT
     if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)) is not None:
         end = joint.end() - 1
-        unit, dimension, factor, end, start = _unit(flat, grammar, start, end)
-    noun, end_noun = ("", end) if unit and unit != "times" else _noun(flat, grammar, words, end)
+        unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
+    noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
@@ -233,10 +164,10 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
 
 
 def _first_of_change(
-    text: str, source: Folded, grammar: _Grammar, amount: Amount, following: Amount
+    text: str, source: Folded, grammar: NumberGrammar, amount: Amount, following: Amount
 ) -> tuple[Quantity, int]:
     """The value that something rose or fell from; it has the unit of the one behind it."""
-    unit, dimension, factor, _, _ = _unit(source.text, grammar, following.start, following.end)
+    unit, dimension, factor, _, _ = unit_of(source.text, grammar, following.start, following.end)
     value = amount.value * factor
     if unit and amount.scale == 1 and following.scale > 1 and amount.value < following.value / following.scale * 10:
         value *= following.scale
@@ -266,42 +197,6 @@ def _bound(value: float, factor: float) -> float:
     return factor if factor in {float("inf"), float("-inf")} else value * factor
 
 
-def _counts_something(flat: str, grammar: _Grammar, words: Words, amount: Amount) -> bool:
+def _counts_something(flat: str, grammar: NumberGrammar, words: Words, amount: Amount) -> bool:
     """Whether a unit or a noun follows, so that "40-50 %" is a range and "2-3" a score."""
-    return grammar.any_unit.match(flat, amount.end) is not None or bool(_noun(flat, grammar, words, amount.end)[0])
-
-
-def _unit(flat: str, grammar: _Grammar, start: int, end: int) -> tuple[str, str, float, int, int]:
-    """Unit, dimension, factor, and the ends of the quantity with it."""
-    sign = SIGNS_BEFORE.search(flat, max(0, start - 5), start)
-    if sign:
-        return SIGNS_AFTER[sign.group(1)], "money", 1.0, end, sign.start()
-    if grammar.any_unit.match(flat, end):
-        best: tuple[str, str, float, int, int] | None = None
-        for pattern, unit, dimension, factor in grammar.units:
-            match = pattern.match(flat, end)
-            if match and (best is None or match.end() > best[3]):
-                best = (unit, dimension, factor, match.end(), start)
-        if best is not None:
-            return best
-    skipped = grammar.skip_to_unit.match(flat, end)
-    if skipped and grammar.any_unit.match(flat, skipped.end()):
-        return _unit(flat, grammar, start, skipped.end())
-    for pattern, unit, dimension, factor in grammar.units_before:
-        ahead = pattern.search(flat, max(0, start - 12), start)
-        if ahead:
-            return unit, dimension, factor, end, ahead.start()
-    return "", "count", 1.0, end, start
-
-
-def _noun(flat: str, grammar: _Grammar, words: Words, end: int) -> tuple[str, int]:
-    """The word counted, if one stands right behind, and its end."""
-    if words.language == "zh":
-        match = _HAN_NOUN.match(flat, end)
-        return (match.group(0).strip(), match.end()) if match and match.group(0).strip() else ("", end)
-    match = _WORD.match(flat, end)
-    if match is None or grammar.no_noun.fullmatch(match.group(1)):
-        return "", end
-    if words.language not in {"ar", "en", ""} and grammar.verbs.fullmatch(match.group(1)):
-        return "", end
-    return match.group(1), match.end(1)
+    return grammar.any_unit.match(flat, amount.end) is not None or bool(noun_of(flat, grammar, words, amount.end)[0])
