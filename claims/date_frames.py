@@ -12,6 +12,13 @@ from claims.folding import Folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
+#: before a weekday: all of them, and no day in particular
+_EVERY = {
+    language: regex.compile(rf"(?<!\w)(?:{words})\s+\w+$")
+    for language, words in {
+        "en": "every|each|most|alternate", "fr": "chaque|tous les", "es": "cada|todos los", "de": r"jede\w?", "ru": r"кажд\w+",
+    }.items()
+}  # fmt: skip
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
@@ -63,9 +70,12 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
+    every = _EVERY.get(language)
+    if found.kind == "weekday" and every is not None and every.search(flat, max(0, found.start - _CLOSE), found.end):
+        return None  # "every Friday" is no day
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
-    if not counted and not (found.relative and bare and found.kind in {"weekday", "month", "season"}):
+    if not counted and not (found.relative and bare and found.kind in {"weekday", "month", "season", "quarter", "half"}):
         return found
     if found.direction is not None:
         return found
@@ -85,7 +95,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
-    if found.kind == "weekday" and found.frame in {"until", "before"} and not gone:
+    if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return replace(found, direction=1) if ahead else found
 

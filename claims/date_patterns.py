@@ -14,6 +14,8 @@ from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS
 
 #: what follows a decade and says again which century it was in
+#: before three digits these words count more often than they date: "out for 104"
+_COUNTING = r"(?!(?:for|of|to|and|by|with|between|beyond|through)\s+\d{3}(?!\d))"
 _LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
 
@@ -123,7 +125,7 @@ class DateGrammar:
                 (
                     "year",
                     regex.compile(
-                        rf"(?<!\w)(?:{clitics})(?P<q>(?:{strong})\s*(?P<y>\d{{3,4}}))(?![\w%]|[.,]\d|-\w)(?!\s*(?:%|\$|€|£))"
+                        rf"(?<!\w)(?:{clitics})(?P<q>{_COUNTING}(?:{strong})\s*(?P<y>\d{{3,4}}))(?![\w%]|[.,]\d|-\w)(?!\s*(?:%|\$|€|£))"
                     ),
                 )
             )

@@ -101,6 +101,8 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
             if not 1 <= found.number <= 12 // length:
                 return None
             first = date(year, (found.number - 1) * length + 1, 1)
+            if found.year is None and found.shift_year is None and published is not None:
+                first = _of_the_nearest_year(first, length, published, ahead=(found.direction or 0) > 0)
             return Period(
                 first,
                 add_months(first, length) - timedelta(days=1),
@@ -176,6 +178,13 @@ def _ago(found: Found, published: date) -> Period:
                 Precision.INTERVAL,
             )
     return around(day, found.unit, solar=found.solar)
+
+
+def _of_the_nearest_year(first: date, months: int, published: date, *, ahead: bool) -> date:
+    """The part of a year that passed last or is passing, or the one to come."""
+    if ahead and add_months(first, months) <= published:
+        return first.replace(year=first.year + 1)
+    return first.replace(year=first.year - 1) if not ahead and first > published else first
 
 
 def _year_of_season(published: date, month: int, direction: int | None) -> int:

@@ -20,6 +20,8 @@ _BOUNDS = {
     Comparator.LESS_THAN: (float("-inf"), 1.0), Comparator.AT_MOST: (float("-inf"), 1.0),
 }  # fmt: skip
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
+_ARTICLE = regex.compile(r"\s+an?(?=\s)")
+_TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -116,6 +118,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             low, high, end, comparator = low * scale, following.value, following.end, Comparator.BETWEEN
             start = opened.start() if opened else start
     value = (low + high) / 2 if comparator is Comparator.BETWEEN else low
+    if amount.fraction and (article := _ARTICLE.match(flat, end)) and grammar.any_unit.match(flat, article.end()):
+        end = article.end()  # "half a percentage point"
     unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     half = next(((value_, m.end()) for pattern, value_ in grammar.and_half if (m := pattern.match(flat, end))), None)
     if half is not None and not unit and amount.scale > 1:
@@ -148,6 +152,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
     if bare and (amount.in_words or _in_name(text, source, amount)) and not grammar.partitive.match(flat, end):
+        return None
+    if amount.fraction and noun and _is_turn(flat[amount.start : amount.end], noun, words):
         return None
     if amount.fraction and not unit:
         dimension, unit = ("share", "fraction") if value <= 1 else ("ratio", "times")
@@ -190,6 +196,12 @@ def _capitals(text: str) -> bool:
     """Whether capitals tell names apart here: not where most words, as in German, or none have them."""
     words = regex.findall(r"\p{L}{3,}", text)
     return bool(sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5)
+
+
+def _is_turn(fraction: str, noun: str, words: Words) -> bool:
+    """Whether "a third" tells which one it is: "a third time" is no share."""
+    turn = _TURNS.get(words.language)
+    return turn is not None and fraction.split()[-1] in words.ordinals and turn.fullmatch(noun) is not None
 
 
 def _bound(value: float, factor: float) -> float:

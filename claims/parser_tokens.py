@@ -12,7 +12,7 @@ _ABBREVIATED = "Mr|Mrs|Ms|Dr|St|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Jr|Sr|No|In
 _TOKEN = regex.compile(
     rf"(?:\p{{Lu}}\.){{2,}}|(?<![\p{{L}}\p{{N}}])\p{{Lu}}\.(?=\s)|(?:{_ABBREVIATED})\.(?=\s)"
     r"|\p{L}[\p{L}\p{M}]*?(?=n['’]t(?!\w))|n['’]t(?!\w)|['’](?:s|ll|re|ve|d|m)(?!\w)"
-    r"|\p{N}+(?:[.,:]\p{N}+)*(?:s|st|nd|rd|th)?(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+|\.{3}|\S"
+    r"|\p{N}++(?:[.,:]\p{N}+)*+(?:s|st|nd|rd|th)?(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+|\.{3}|\S"
 )
 _ALL = 0xFFFFFFFFFFFFFFFF
 

@@ -17,6 +17,10 @@ _NOT_ONLY = regex.compile(
 _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 
 
+#: English: what somebody was not able to do is a fact, and so is how somebody could be: "she could be stern"
+_ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)[.]?$")  # noqa: E501  # fmt: skip
+
+
 @cache
 def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
     words = words_of(language)
@@ -50,6 +54,9 @@ def polarity_of(text: str, language: str) -> Polarity:
     if bounds is not None:
         flat = bounds.sub(" ", flat)
     opened = _patterns(language)[1].match(flat)
+    behind = _patterns(language)[1].search(flat) if language == "en" else None
+    if behind and behind.start():
+        flat = flat[: behind.start()]
     if opened and "," in flat:
         flat = flat[flat.index(",") :]  # what is denied in the condition is not denied by the claim
     return Polarity.NEGATED if _patterns(language)[0].search(flat) else Polarity.AFFIRMED
@@ -61,7 +68,7 @@ def modality_of(text: str, language: str) -> Modality:
     >>> modality_of("ستستثمر الهيئة 120 مليون دينار", "ar").value
     'predicted'
     """
-    flat = fold(_MONTH_OF_MAY.sub(" ", text)).text
+    flat = fold(_ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text).text
     _, condition, future, perhaps, opinion = _patterns(language)
     opened = condition.search(flat)
     if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):

@@ -137,12 +137,12 @@ WORDS = Words(
     according=any_of("according_to in_the_words_of as_reported_by as_stated_by citing in_the_opinion_of"),
     negation=any_of("not n't cannot never no neither nor nobody nothing none without declined_to failed_to refused_to denied"),
     negative_words=any_of("not n't t cannot never no neither nor nobody nothing none"),
-    future=any_of("will would shall should going_to is_expected_to are_expected_to expected_to plans_to plan_to is_set_to is_due_to set_to due_to_open is_to are_to 'll is_scheduled_to scheduled_to likely_to intends_to expects_to expect_to aims_to aim_to hopes_to hope_to begins_on begin_on starts_on start_on opens_on opens_in closes_on closes_in begins_in starts_in takes_place_on takes_place_in scheduled_for due_in due_on due_by"),
+    future=any_of("will would shall should going_to is_expected_to are_expected_to expected_to plans_to plan_to is_set_to is_due_to set_to due_to_open is_to are_to 'll is_due are_due is_scheduled_to scheduled_to likely_to intends_to expects_to expect_to aims_to aim_to hopes_to hope_to begins_on begin_on starts_on start_on opens_on opens_in closes_on closes_in begins_in starts_in takes_place_on takes_place_in scheduled_for due_in due_on due_by"),
     perhaps=any_of("may might could possibly perhaps probably likely allegedly reportedly apparently seems seem appears appear"),
     condition=any_of("if unless provided_that as_long_as in_case were_it"),
     opinion=any_of("""i_think i_believe in_my_view in_my_opinion we_believe unfortunately fortunately sadly happily regrettably shameful disgraceful sensible wonderful
  terrible beautiful ugly brilliant stupid ridiculous outrageous should_be must_be ought_to deserves hopefully frankly honestly clearly obviously undoubtedly
- amazing awful great_idea best_choice bad_idea good_idea absurd foolish remarkable impressive only_sensible worth unacceptable disappointing"""),
+ amazing awful great_idea best_choice bad_idea good_idea absurd foolish remarkable impressive only_sensible unacceptable disappointing""") + r"|worth(?=\s+(?:it|every|the|\p{l}+ing)(?!\w))",
     first_person=any_of("i my me myself we our us ourselves mine ours"),
     question=any_of("who what when where why how is are was were do does did can could will would should has have"),
     thanks=any_of("thank_you thanks congratulations welcome_to dear_readers send_us good_evening good_morning god_bless"),

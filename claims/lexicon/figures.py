@@ -39,7 +39,7 @@ class Figures:
 _FIGURES: dict[str, Figures] = {
     "en": Figures(
         ends=(("late", "(?:the )?(?:end|close) of (?:the|this) {U}"), ("early", "(?:the )?(?:start|beginning) of (?:the|this) {U}"), ("middle", "the middle of (?:the|this) {U}")),
-        clock=r"(?:at |by |around |until |from )?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock|gmt|utc|est|edt|bst|local time)|at \d{1,2}[.:]\d\d",
+        clock=r"(?:at |by |around |until |from )?\d{1,2}(?:[.:]?\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock|gmt|utc|est|edt|bst|local time)|at \d{1,2}[.:]\d\d",
         labels=any_of("route article section chapter page paragraph flight highway number no no. gate platform phase unit building room apartment district mile kilometre minute clause rule resolution amendment schedule lane channel episode season version volume stage week day act line"),
         one_in=("{k} (?:in|out of) (?:every )?{n}(?! (?:days?|weeks?|months?|years?|hours?|minutes?))", "every {o} (?!time|day|week|month|year)"),
         share_words={"one": 1, "two": 2, "three": 3, "four": 4, "nine": 9},
