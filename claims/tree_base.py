@@ -22,6 +22,7 @@ class Reading:
         self.grammar = grammar_of(sentence.language)
         self.people = People(tree, context, sentence.language)
         self.made: list[Draft] = []
+        self.quotation = False  #: the whole sentence is somebody's own words
 
     def _clause(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> None:
         """The assertions of a predicate; told by the layer above."""
@@ -29,6 +30,10 @@ class Reading:
 
     def _told_along(self, one: Insert, who: Attribution | None, depth: int) -> bool:
         """Speech in a participle; told by the layer above."""
+        raise NotImplementedError
+
+    def _bears_out(self, head: Node, places: set[int]) -> bool:
+        """Whether what somebody said can be checked besides that it was said; told by the layer above."""
         raise NotImplementedError
 
     def _joins(self, node: Node) -> bool:
@@ -66,8 +71,14 @@ class Reading:
             self._insert(inner, who, depth + 1)
             if inner.removed:
                 rest -= inner.taken | (inner.places if inner.kind != "clause" else set())
-        self._add(one.head, one.before | rest, who, role=True, lead=one.lead)
+        if one.kind != "apposition" or not self._bare_person(one.head, rest):
+            self._add(one.head, one.before | rest, who, role=True, lead=one.lead)
         self._insert_rest(one, chain, who, depth)
+
+    def _bare_person(self, noun: Node, rest: set[int]) -> bool:
+        """Whether nothing is left of an apposition but "a woman", of whom a relative clause was told."""
+        words = [at for at in rest if at != noun.at and self.tree.nodes[at].text[:1].isalnum()]
+        return noun.text in {"man", "woman", "person", "one"} and all(self.tree.nodes[at].tag == "DT" for at in words)
 
     def _goes_with(self, other: Node, one: Insert) -> bool:
         """Whether a word coordinated with an insert's head is a second assertion."""
@@ -126,13 +137,15 @@ class Reading:
                 else:
                     extra |= {c.at for c in helpers if c.label != "neg"}
         places = self._without_lead(head, places)
-        if self._says_nothing(head, places):
+        if self._says_nothing(head, places) or (who is not None and not self._bears_out(head, places)):
             return
         self._add(head, places | extra, who)
 
     def _says_nothing(self, head: Node, places: set[int]) -> bool:
         """Whether a clause leaves out what it is about: "It was not.", "she thinks it is"."""
         told = [c for c in self.tree.below[head.at] if c.at in places and c.label not in {*HELPERS, *SUBJECTS, "punct", "cc", "mark", "advmod"}]  # noqa: E501  # fmt: skip
+        if not told and self.grammar.say.fullmatch(folded(head.text)):
+            return True  # "the authors said"
         return not told and folded(head.text) in {"is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "will"}  # noqa: E501  # fmt: skip
 
     def _without_lead(self, head: Node, places: set[int]) -> set[int]:

@@ -20,12 +20,25 @@ def tree_drafts(sentence: Sentence, inherited: Attribution | None, context: Cont
     nodes = parse(sentence.text, sentence.language)
     if not nodes:
         return None
+    if inherited is None and not context.speaker and one_quotation(sentence.text):
+        return []  # nobody is known to have said it
     tree = Tree(sentence.text, repaired(nodes, lambda node: _verb_of_saying(node, sentence.language)))
     reader = _Reader(sentence, tree, context)
     made = reader.read(inherited)
     if not made or not _covers(tree, made):
         return None
     return made
+
+
+def one_quotation(text: str) -> bool:
+    """Whether a sentence is one quotation and nothing else.
+
+    >>> one_quotation('"It rained."'), one_quotation('"It rained," he said.')
+    (True, False)
+    """
+    bare = text.strip()
+    inside = bare[1:].rstrip(".!")
+    return bare[:1] in '"“' and inside[-1:] in '"”' and not any(mark in inside[:-1] for mark in '"“”')
 
 
 def _verb_of_saying(node: Node, language: str) -> bool:
@@ -43,10 +56,11 @@ class _Reader(Speaking):
 
     def read(self, inherited: Attribution | None) -> list[Draft]:
         root = self.tree.root
-        if not self.tree.verbal(root) or not self.tree.asserts(root):
-            return []
-        everything = set(range(len(self.tree.nodes)))
         whole = self._quoted_whole(inherited)
+        self.quotation = whole is not None or inherited is not None
+        if not self.tree.verbal(root) or not self.tree.asserts(root):
+            return self.made
+        everything = set(range(len(self.tree.nodes)))
         self._clause(root, everything, None, whole or inherited, 0)
         for places in titled(self.tree):
             self._add(root, places, None, role=True)
@@ -66,11 +80,7 @@ class _Reader(Speaking):
 
     def _quoted_whole(self, inherited: Attribution | None) -> Attribution | None:
         """The last speaker, where the whole sentence is one quotation and nobody is named in it."""
-        text = self.sentence.text.strip()
-        inside = text[1:].rstrip(".!")
-        if inherited is not None or not self.context.speaker or text[:1] not in '"“' or inside[-1:] not in '"”':
-            return None
-        if any(mark in inside[:-1] for mark in '"“”'):
+        if inherited is not None or not self.context.speaker or not one_quotation(self.sentence.text):
             return None
         who = Attribution(speaker=self.context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
         self._add(self.tree.root, set(range(len(self.tree.nodes))), who, kind=ClaimKind.SPEECH)
@@ -109,7 +119,7 @@ class _Reader(Speaking):
     def _joins(self, node: Node) -> bool:
         """Whether a coordinated word is an assertion of its own."""
         over = self.tree.nodes[node.head]
-        if not self.tree.verbal(node):
+        if not self.tree.verbal(node) or self._behind_a_noun(node):
             return False
         if node.label == "ccomp":
             return self._stray(node, over)
@@ -122,6 +132,16 @@ class _Reader(Speaking):
         helpers = self.tree.under(over, "aux", "auxpass")
         # "has frozen assets and forbidden …": the second verb leans on the first one's auxiliary
         return node.tag in {"VBN", "VBG", "VB"} and bool(helpers) and node.tag == over.tag
+
+    def _behind_a_noun(self, node: Node) -> bool:
+        """Whether a coordinated verb has neither a subject nor a joining word or mark before it, so that its doer is open."""  # noqa: E501
+        first = self.tree.first(self.tree.all_under(node))
+        return (
+            node.label == "conj"
+            and self.tree.subject(node) is None
+            and first > 0
+            and self.tree.nodes[first - 1].tag in {"NN", "NNS", "NNP", "NNPS", "PRP"}
+        )
 
     def _stray(self, node: Node, over: Node) -> bool:
         """Whether what is marked as a complement is a coordinate: "it sank; nobody was hurt"."""

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from claims.parser import Node
-from claims.tree import Tree
+from claims.tokens import grammar_of
+from claims.tree import SUBJECTS, Tree
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest", "so", "as"})
 _CONNECTED = frozenset({"because", "since", "after", "when", "before", "until", "once"})
+_HELD = frozenset({"only", "just", "even"})  #: before a dependent clause: the main clause holds with it alone
 _LONG = 7  #: words; a longer dependent clause is taken out, a shorter one is told with its main clause as well
 _OPEN = frozenset({"those", "anyone", "anything", "someone", "everyone", "all", "one", "what", "people", "something"})
 
@@ -51,6 +53,10 @@ class Inserts:
     def _insert(self, node: Node) -> Insert | None:  # noqa: PLR0911 -- one kind a line
         """What a word opens."""
         over = self.tree.nodes[node.head]
+        if self.tree.quoted[node.at] and node.label in {"relcl", "appos", "acl", "amod"} and not self._tells(node):
+            return None  # somebody's own words hold together
+        if self._ranked(node):
+            return self._told_of_subject(node, over)
         if node.label == "relcl":
             return self._relative(node, over)
         if node.label == "appos":
@@ -78,6 +84,8 @@ class Inserts:
             return Insert(
                 node, self._noun_phrase(noun, start), places, removed=True, kind="relative", taken=self.marks(places)
             )
+        if self._completes(node, noun, places):
+            return None
         pronoun = any(
             self.tree.nodes[at].text.lower() in {"who", "which", "that", "whose"} for at in sorted(places)[:3]
         )
@@ -94,6 +102,41 @@ class Inserts:
         subject = self._described(noun)
         before = self._noun_phrase(noun if subject is None else subject, start)
         return Insert(node, before, places, removed=False, kind="relative") if told else None
+
+    def _tells(self, node: Node) -> bool:
+        """Whether a figure or a name stands below a word."""
+        return any(self.tree.nodes[at].tag in {"CD", "NNP"} for at in self.tree.all_under(node))
+
+    def _completes(self, node: Node, noun: Node, places: set[int]) -> bool:
+        """As in "on condition that they be paid": the clause tells what the noun says; or it breaks off before its end."""  # noqa: E501
+        that = any(c.text.lower() == "that" and c.label == "mark" for c in self.tree.below[node.at])
+        if that and self.tree.under(node, "nsubjpass", "dobj"):
+            return True
+        last = max(places) + 1
+        goes_on = last < len(self.tree.nodes) and self.tree.nodes[last].tag in {"MD", "VBD", "VBZ", "VBP"}
+        return goes_on and noun.label not in SUBJECTS
+
+    def _ranked(self, node: Node) -> bool:
+        """As in ", the fourth of seven children": told of the subject, whatever it is tied to."""
+        if node.label not in {"npadvmod", "appos"} or node.tag not in {"NN", "NNS", "CD", "JJ"}:
+            return False
+        words = [self.tree.nodes[at] for at in sorted(self.tree.all_under(node))]
+        if len(words) < 4 or words[0].text.lower() != "the" or not self.tree.comma_before(words[0].at):
+            return False
+        which = words[1].text.lower()
+        rank = which in grammar_of("en").words.ordinals or which in {"last", "only"} or words[1].tag == "JJS"
+        return rank and words[2].text.lower() in {"of", "child"}
+
+    def _told_of_subject(self, node: Node, over: Node) -> Insert | None:
+        """What is told of the subject of the clause around a word."""
+        while over.head != over.at and self.tree.subject(over) is None:
+            over = self.tree.nodes[over.head]
+        subject = self.tree.subject(over)
+        places = self.tree.all_under(node)
+        if subject is None or subject.at > node.at:
+            return None
+        before = self._noun_phrase(subject, self.tree.first(places))
+        return Insert(node, before, places, removed=True, kind="apposition", taken=self.marks(places))
 
     def _described(self, noun: Node) -> Node | None:
         """The subject of "Krenz was a politician who …", which the relative clause is about."""
@@ -116,10 +159,13 @@ class Inserts:
         if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
             return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
+        if any(child.tag == "WP$" for child in [*self.tree.below[node.at], *self.tree.below[noun.at]]):
+            return None  # "whose chairman, Ann Lee": nothing is told without its verb
         if node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
             return None
+        subject = self._described(noun)
         return Insert(
-            node, self._noun_phrase(noun, start), places, removed=not named, kind="apposition",
+            node, self._noun_phrase(noun if subject is None else subject, start), places, removed=not named, kind="apposition",  # noqa: E501
             taken=self.marks(places) if not named else set(),
         )  # fmt: skip
 
@@ -207,7 +253,7 @@ class Inserts:
         known = any(self.tree.nodes[at].tag in {"CD", "NNP"} for at in own)
         if len(words) <= _LONG and (not known or subject.tag == "PRP"):
             return None
-        gone = len(words) > _LONG
+        gone = len(words) > _LONG and not {self.tree.nodes[at].text.lower() for at in sorted(places)[:2]} & _HELD
         return Insert(
             node, set(), own, removed=gone, kind="clause", taken=places | self.marks(places) if gone else set()
         )

@@ -7,16 +7,71 @@ from claims.parser import Node
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Node, ...]:
     """The nodes with some heads, labels and tags changed; `says` tells verbs of saying."""
     made = list(nodes)
+    _whose_clauses(made)
+    _named_doers(made)
     for at in range(len(made)):
         for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again, _said_then):
             made[at] = rule(made[at], made, says)
     return tuple(made)
+
+
+def _whose_clauses(made: list[Node]) -> None:
+    """As in "The club, whose owner, Ann Lee, is a baker, lost": the second verb is the sentence's own."""
+    for owned in made:
+        pronoun = next((c for c in _below(made, owned.at) if c.tag == "WP$" and c.at < owned.at), None)
+        verb = next((n for n in made[owned.at :] if n.tag in _FINITE and not _in_name(n, owned, made)), None)
+        if pronoun is None or verb is None or owned.label != "appos" or verb.head != verb.at:
+            continue
+        main = next((c for c in _below(made, verb.at) if c.label == "conj" and c.tag in _FINITE), None)
+        if main is None or _subject(made, main.at) is not None:
+            continue
+        noun = owned.head
+        for child in _below(made, verb.at):
+            if child.at < pronoun.at or child.at > main.at or child.at == main.at - 1:
+                made[child.at] = replace(child, head=main.at)
+        made[owned.at] = replace(owned, head=verb.at, label="nsubj")
+        made[verb.at] = replace(verb, head=noun, label="relcl")
+        made[main.at] = replace(main, head=main.at, label="ROOT")
+
+
+def _in_name(node: Node, noun: Node, made: list[Node]) -> bool:
+    """Whether a word stands below a noun."""
+    while node.head != node.at:
+        if node.at == noun.at:
+            return True
+        node = made[node.head]
+    return node.at == noun.at
+
+
+def _named_doers(made: list[Node]) -> None:
+    """As in "she fell ill and a clerk, Sam Lee, rang": who is named between commas right before a verb does it."""
+    for verb in made:
+        over = made[verb.head]
+        if verb.label != "conj" or verb.tag not in _FINITE or _subject(made, verb.at) is not None or over.at > verb.at:
+            continue
+        first = min([verb.at, *(c.at for c in _below(made, verb.at))])
+        named = next(
+            (c for c in made[over.at : first] if c.label == "appos" and made[c.head].label == "conj" and c.at == first - 2),
+            None,
+        )  # fmt: skip
+        if named is None or made[first - 1].text != "," or not made[named.head].tag.startswith("N"):
+            continue
+        doer, beside = made[named.head], made[made[named.head].head]
+        clause = beside
+        while clause.head != clause.at and not clause.tag.startswith("VB"):
+            clause = made[clause.head]
+        for joint in _below(made, beside.at):
+            if joint.label == "cc" and joint.at < doer.at:
+                made[joint.at] = replace(joint, head=clause.at)
+        made[doer.at] = replace(doer, head=verb.at, label="nsubj")
+        made[verb.at] = replace(verb, head=clause.at)
 
 
 def _below(made: list[Node], at: int) -> list[Node]:

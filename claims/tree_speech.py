@@ -40,7 +40,7 @@ class Speaking(Reading):
         if depth >= DEEP or not self._says(head) or self.tree.under(head, "auxpass"):
             return False, None
         content = [c for c in self.tree.under(head, "ccomp") if c.at in places]
-        quoted = any(self.tree.quoted[at] for at in places)
+        quoted = not self._direct(head) and any(self.tree.quoted[at] for at in places)
         if not content and not quoted and head.text.lower() not in _BARE_SPEECH:
             return False, None
         subject = self.tree.subject(head) or shared
@@ -77,6 +77,24 @@ class Speaking(Reading):
             return
         self._clause(head, places, None, who, depth + 1)
 
+    def _direct(self, head: Node) -> bool:
+        """Whether a word stands in somebody's own words."""
+        return self.quotation or self.tree.quoted[head.at]
+
+    def _bears_out(self, head: Node, places: set[int]) -> bool:
+        """Whether words that somebody said can be checked: all that are reported, and of quoted ones those with a figure or name, or of what was done."""  # noqa: E501
+        if not self._direct(head):
+            return True
+        nodes = [self.tree.nodes[at] for at in sorted(places)]
+        if any(_ADDRESSED.fullmatch(node.text) for node in nodes):
+            return False
+        if any(node.tag == "CD" or (node.tag in {"NNP", "NNPS"} and node.at > nodes[0].at) for node in nodes):
+            return True
+        subject = self.tree.subject(head)
+        past = head.tag == "VBD" or any(c.tag in {"VBD", "VBZ", "VBP"} for c in self.tree.helpers(head))
+        judged = self.tree.under(head, "acomp", "attr")
+        return past and not judged and subject is not None and subject.tag in {"NN", "NNS", "NNP", "NNPS"}
+
     def _told_along(self, one: Insert, who: Attribution | None, depth: int) -> bool:
         """Speech in a participle: "she sued the city, arguing that …"."""
         content = [c for c in self.tree.under(one.head, "ccomp") if c.at in one.places]
@@ -92,9 +110,10 @@ class Speaking(Reading):
     def _closing(self, head: Node, chain: list[Node]) -> Node | None:
         """A verb of saying at the end of all that was said: "…, but it went on, two engineers told Reuters"."""
         for other in chain:
+            inserted = other.label == "parataxis" and not self.tree.under(other, "ccomp", "dobj")
             if other.label == "parataxis" or any(c.at < other.at for c in self.tree.under(other, "ccomp")):
                 subject = self.tree.subject(other)
-                if subject is not None and self._says(other) and head.at < other.at:
+                if subject is not None and self._says(other) and (head.at < other.at or inserted):
                     return other
         return None
 
