@@ -75,7 +75,9 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return None  # "every Friday" is no day
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
-    if not counted and not (found.relative and bare and found.kind in {"weekday", "month", "season", "quarter", "half"}):
+    if not counted and not (
+        found.relative and bare and found.kind in {"weekday", "month", "season", "quarter", "half"}
+    ):
         return found
     if found.direction is not None:
         return found

@@ -201,7 +201,7 @@ def _capitals(text: str) -> bool:
 def _is_turn(fraction: str, noun: str, words: Words) -> bool:
     """Whether "a third" tells which one it is: "a third time" is no share."""
     turn = _TURNS.get(words.language)
-    return turn is not None and fraction.split()[-1] in words.ordinals and turn.fullmatch(noun) is not None
+    return turn is not None and fraction.rsplit(maxsplit=1)[-1] in words.ordinals and turn.fullmatch(noun) is not None
 
 
 def _bound(value: float, factor: float) -> float:

@@ -3,15 +3,13 @@
 import regex
 
 from claims.draft import Draft
-from claims.folding import folded
 from claims.parser import Node, parse
 from claims.records import Attribution, ClaimKind, Sentence, Span
 from claims.roles import role_spans
 from claims.standing import Context
-from claims.tokens import grammar_of
 from claims.tree import Tree
 from claims.tree_people import titled
-from claims.tree_repairs import repaired
+from claims.tree_repairs import repaired, says_in_english
 from claims.tree_speech import Speaking
 
 
@@ -22,7 +20,7 @@ def tree_drafts(sentence: Sentence, inherited: Attribution | None, context: Cont
         return None
     if inherited is None and not context.speaker and one_quotation(sentence.text):
         return []  # nobody is known to have said it
-    tree = Tree(sentence.text, repaired(nodes, lambda node: _verb_of_saying(node, sentence.language)))
+    tree = Tree(sentence.text, repaired(nodes, says_in_english))
     reader = _Reader(sentence, tree, context)
     made = reader.read(inherited)
     if not made or not _covers(tree, made):
@@ -39,10 +37,6 @@ def one_quotation(text: str) -> bool:
     bare = text.strip()
     inside = bare[1:].rstrip(".!")
     return bare[:1] in '"“' and inside[-1:] in '"”' and not any(mark in inside[:-1] for mark in '"“”')
-
-
-def _verb_of_saying(node: Node, language: str) -> bool:
-    return node.tag.startswith("VB") and grammar_of(language).say.fullmatch(folded(node.text))
 
 
 def _covers(tree: Tree, drafts: list[Draft]) -> bool:
@@ -70,7 +64,7 @@ class _Reader(Speaking):
                     Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
                 )
         subject = self.tree.subject(root)
-        self.people.note(subject, self._text(self.inserts.noun_phrase(subject)) if subject is not None else "")
+        self.people.note(subject, self._with_name(subject) if subject is not None else "")
         return self.made
 
     def _whole_name(self, end: int) -> bool:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from claims.folding import folded
 from claims.parser import Node
+from claims.tokens import grammar_of
+from claims.tree_people import names_person
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -16,10 +19,16 @@ def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Nod
     made = list(nodes)
     _whose_clauses(made)
     _named_doers(made)
+    _named_behind_places(made)
     for at in range(len(made)):
         for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again, _said_then):
             made[at] = rule(made[at], made, says)
     return tuple(made)
+
+
+def says_in_english(node: Node) -> bool:
+    """Whether a word is a verb of saying."""
+    return node.tag.startswith("VB") and bool(grammar_of("en").say.fullmatch(folded(node.text)))
 
 
 def _whose_clauses(made: list[Node]) -> None:
@@ -48,6 +57,23 @@ def _in_name(node: Node, noun: Node, made: list[Node]) -> bool:
             return True
         node = made[node.head]
     return node.at == noun.at
+
+
+def _named_behind_places(made: list[Node]) -> None:
+    """As in "an analyst at Harrow Securities, Nii Tettey, expects": the name is the analyst's."""
+    for name in made:
+        over = made[name.head]
+        noun = made[made[over.head].head]
+        if (
+            name.label == "appos"
+            and name.tag == over.tag == "NNP"
+            and over.label == "pobj"
+            and noun.tag == "NN"
+            and names_person(folded(noun.text))
+            and any(c.tag == "NNP" and c.label == "compound" for c in _below(made, name.at))
+            and any(c.label == "det" for c in _below(made, noun.at))
+        ):
+            made[name.at] = replace(name, head=noun.at)
 
 
 def _named_doers(made: list[Node]) -> None:

@@ -129,14 +129,22 @@ class Speaking(Reading):
 
     def _attribution(self, verb: Node, subject: Node, who: Attribution | None) -> Attribution:
         """Who says it, with whoever passes it on."""
-        spans = self.tree.spans(self.inserts.noun_phrase(subject) | self._naming(subject))
-        start, end = (spans[0][0], spans[-1][1]) if spans else (subject.start, subject.end)
+        start, end = self._stretch(subject)
         text = self.sentence.text[start:end]
         outer = tuple(one for one in (*who.outer, who.speaker) if one) if who else ()
         return Attribution(
             speaker=self._known(subject, text), verb=verb.text, outer=outer,
             speaker_span=Span(start=self.sentence.start + start, end=self.sentence.start + end),
         )  # fmt: skip
+
+    def _stretch(self, subject: Node) -> tuple[int, int]:
+        """Where a subject stands, with the name behind its role."""
+        spans = self.tree.spans(self.inserts.noun_phrase(subject) | self._naming(subject))
+        return (spans[0][0], spans[-1][1]) if spans else (subject.start, subject.end)
+
+    def _with_name(self, subject: Node) -> str:
+        """A subject with the name behind its role."""
+        return self.sentence.text[slice(*self._stretch(subject))]
 
     def _naming(self, subject: Node) -> set[int]:
         """The name that stands behind a role: "its secretary, Colm Brady"."""

@@ -3,32 +3,25 @@
 from typing import NamedTuple
 
 from claims.folding import folded
+from claims.meant.english_pronouns import PARTS, pronoun_reference
 from claims.meant.events import CLAUSE, act, acts_told
 from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun, kinds_meant
 from claims.meant.owners import takes_up
-from claims.meant.records import ALL, Kind, Mention, Part, Read, Reference
-from claims.meant.words import classes_of, pronouns_of, stem, stems
+from claims.meant.records import Kind, Mention, Part, Read, Reference
+from claims.meant.words import classes_of, stem, stems
 from claims.names import find_names
 from claims.parser import Node, parse
 from claims.records import Name, NameKind, Sentence
 from claims.tree import Tree
 from claims.tree_people import names_person
+from claims.tree_repairs import repaired, says_in_english
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PARTS = {
-    "nsubj": Part.SUBJECT,
-    "nsubjpass": Part.SUBJECT,
-    "dobj": Part.OBJECT,
-    "dative": Part.OBJECT,
-    "poss": Part.OWNER,
-    "agent": Part.OTHER,
-}
 _BARE = frozenset({"det", "punct", "cc", "conj", "case", "predet"})
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905, E501
 )
-_EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
-_WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
+_WITHIN = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
 
 
@@ -69,7 +62,9 @@ class English:
                 self._mention(node)
         for node in self.nodes:
             if node.tag in {"PRP", "PRP$"}:
-                self._pronoun(node)
+                self.read.references += pronoun_reference(
+                    node, self.tree, self.sentence.start, self._clause(node), self._beside(node)
+                )
             elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
                 self._event(node)
         for node in self.nodes:
@@ -79,6 +74,14 @@ class English:
                     self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
         self.read.brought_up()
         return self.read
+
+    def _beside(self, node: Node) -> int:
+        """Where the noun begins whose relative clause a word stands in; -1 for none."""
+        while node.head != node.at:
+            if node.label == "relcl" and node.head in self.by_node:
+                return self.by_node[node.head].start
+            node = self.nodes[node.head]
+        return -1
 
     def _clause(self, node: Node) -> int:
         """The predicate under which a word stands."""
@@ -98,11 +101,12 @@ class English:
         known = determiner in _DEFINITE and not proper
         left, right = self._extent(node)
         modified = any(c.label not in _BARE and c.at <= right for c in children)
-        if known and not tied:
+        named = any(c.label == "appos" and c.tag in {"NNP", "NNPS"} for c in children)
+        if known and not tied and not named:
             self._description(node, children, modified=modified)
         elif determiner in {"no", "every", "any", "each"}:
             return
-        owners = {c.tag == "PRP$" for c in children if c.label == "poss"}
+        owners = {c.tag in {"PRP$", "WP$"} for c in children if c.label == "poss"}
         shown = (self.nodes[left].start, self.nodes[right].end) if name is None else (name.start, name.end)
         told = _Told(frozenset({stem(node.text, "en")}), self._kind(node), gender_of_name("", folded(node.text), "en"))
         if name is not None:
@@ -114,9 +118,10 @@ class English:
         mention = Mention(
             start=by + shown[0], end=by + shown[1], text="" if True in owners else self.sentence.text[slice(*shown)],
             heads=told.heads, kind=self._kind_by_clause(node, told.kind), gender=told.gender, number="p" if several else "s",  # noqa: E501
-            part=_PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
+            part=PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
             full=proper or (True not in owners and (modified or bool(owners) or unknown)),
             extra=before if not proper else frozenset(), clause=self._clause(node), new=unknown and not proper,
+            within=self.nodes[self._clause(node)].label in _WITHIN,
         )  # fmt: skip
         self.by_node[node.at] = mention
         self.read.mentions.append(mention)
@@ -187,9 +192,10 @@ class English:
         firm = bool(classes)
         self.read.references.append(
             Reference(
-                start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=_PARTS.get(node.label, Part.OTHER),  # noqa: E501
+                start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=PARTS.get(node.label, Part.OTHER),  # noqa: E501
                 kinds=kinds_meant(node.text, "en", of_a_class=firm), number="p" if node.tag == "NNS" else "s", heads=frozenset({own}), firm=firm and not modified,  # noqa: E501
                 extra=frozenset(extra), classes=classes, others=others, general=takes_up(own, "en") | acts_told(folded(node.text), "en"), clause=self._clause(node),  # noqa: E501
+                quoted=self.tree.quoted[node.at],
             )
         )  # fmt: skip
 
@@ -228,62 +234,8 @@ class English:
             )
         )  # fmt: skip
 
-    def _pronoun(self, node: Node) -> None:
-        word = node.text.lower()
-        known = pronouns_of("en").get(word)
-        kinds = known.kinds if known else ALL
-        if word == "it" and node.label == "nsubj" and self.tree.under(self.nodes[node.head], "attr"):
-            kinds = frozenset()  # "it is the worst disaster": what has been told, no thing that was named
-        if known is None or node.label == "expl" or (word == "it" and self._empty(node)):
-            return
-        part = Part.OWNER if node.tag == "PRP$" else _PARTS.get(node.label, Part.OBJECT)
-        if word == "her" and node.tag == "PRP":
-            part = Part.OBJECT
-        self.read.references.append(
-            Reference(
-                start=self.sentence.start + node.start, end=self.sentence.start + node.end, part=part,
-                kinds=kinds, genders=known.genders, number=known.number, clause=self._clause(node), beside=self._beside(node), quoted=self.tree.quoted[node.at],  # noqa: E501
-            )
-        )  # fmt: skip
-
-    def _beside(self, node: Node) -> int:
-        """Where the noun begins whose relative clause a word stands in; -1 for none."""
-        while node.head != node.at:
-            if node.label == "relcl" and node.head in self.by_node:
-                return self.by_node[node.head].start
-            node = self.nodes[node.head]
-        return -1
-
-    def _empty(self, node: Node) -> bool:
-        """As in "it is likely that", "it rained", "it took years to": nothing is meant."""
-        verb = self.nodes[node.head]
-        if verb.text.lower() in _WEATHER:
-            return True
-        behind = [c for c in self.tree.below[verb.at] if c.at > verb.at]
-        copula = verb.text.lower() in {
-            "is",
-            "was",
-            "be",
-            "been",
-            "became",
-            "remains",
-            "seems",
-            "'s",
-            "took",
-            "takes",
-            "appears",
-            "makes",
-            "made",
-        }
-        time = any(c.label == "attr" and stem(c.text, "en") in stems("en", "unique") for c in behind)
-        clause = any(c.label in _EMPTY_IT for c in behind) or any(
-            c.label in {"acomp", "attr"} and any(d.label in _EMPTY_IT | {"relcl"} for d in self.tree.below[c.at])
-            for c in behind
-        )
-        return copula and (clause or time)
-
 
 def read_english(sentence: Sentence) -> Read | None:
     """The mentions and references of an English sentence; None where it has no parse."""
     nodes = parse(sentence.text, "en")
-    return English(sentence, tuple(nodes)).all() if nodes else None
+    return English(sentence, repaired(nodes, says_in_english)).all() if nodes else None

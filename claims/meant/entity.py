@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 import regex
 
 from claims.folding import folded
-from claims.meant.records import Kind, Mention, Part, Reference
+from claims.meant.records import PERSONS, Kind, Mention, Part, Reference
 
 WEIGHT = {Part.SUBJECT: 1.0, Part.TITLE: 0.6, Part.OBJECT: 0.55, Part.OTHER: 0.4, Part.OWNER: 0.45}
 REACH = 4  #: sentences over which a pronoun may reach back
 _PARAGRAPH = 0.65  #: what a new paragraph leaves of what is not the article's topic
+_WITHIN = 0.75  #: what a mention in a held clause counts
 _FADE = 0.5  #: what a sentence's distance leaves of a mention's weight
 _LONGEST = 110
 _LONG_NAME = 5  #: words of a person's name at most
@@ -28,6 +29,7 @@ class Seen:
     whole: bool  #: says by itself who or what it is
     end: int = 0
     noun: bool = False  #: a mention and no reference
+    within: bool = False  #: in a clause that another holds
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +63,17 @@ class Entity:
         ):
             self.labels.append(mention)
         self.seen.append(
-            Seen(turn, block, mention.part, mention.start, mention.clause, mention.full, mention.end, noun=True)
+            Seen(
+                turn,
+                block,
+                mention.part,
+                mention.start,
+                mention.clause,
+                mention.full,
+                mention.end,
+                noun=True,
+                within=mention.within,
+            )
         )
 
     def recall(self, reference: Reference, turn: int, block: int) -> None:
@@ -69,6 +81,8 @@ class Entity:
         self.seen.append(Seen(turn, block, reference.part, reference.start, reference.clause, whole=False))
         if len(reference.genders) == 1 and not reference.heads and not self.gender:
             (self.gender,) = reference.genders
+        if self.kind is Kind.UNKNOWN and reference.kinds == PERSONS and not reference.heads:
+            self.kind = Kind.PERSON
 
     def label(self, *, short: bool = False) -> Mention | None:
         """The mention that says best who or what it is: the fullest name, a clause unless `short`, a full description, any at all."""  # noqa: E501
@@ -101,6 +115,7 @@ class Entity:
             weight = WEIGHT[one.part] * _FADE ** (turn - one.turn)
             if one.part is Part.SUBJECT and part is Part.SUBJECT:
                 weight *= 1.2
+            weight *= _WITHIN if one.within else 1.0
             if one.block < block and not self.topic:
                 weight *= _PARAGRAPH
             scores.append(weight)

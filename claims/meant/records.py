@@ -49,6 +49,7 @@ class Mention:
     extra: frozenset[str] = frozenset()  #: the stems of its adjectives
     clause: int = 0  #: of which clause of its sentence
     new: bool = False  #: "a dam", not "the dam"
+    within: bool = False  #: in a clause that another holds
     telling: bool = False  #: its text is the clause that brought it up: "a dam burst above Soria" for the dam
 
     def in_title(self) -> "Mention":

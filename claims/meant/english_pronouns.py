@@ -1,0 +1,64 @@
+"""A pronoun of a parsed English sentence -> an open reference, where it points at anything."""
+
+from claims.meant.records import ALL, Part, Reference
+from claims.meant.words import pronouns_of, stem, stems
+from claims.parser import Node
+from claims.tree import Tree
+
+PARTS = {
+    "nsubj": Part.SUBJECT,
+    "nsubjpass": Part.SUBJECT,
+    "dobj": Part.OBJECT,
+    "dative": Part.OBJECT,
+    "poss": Part.OWNER,
+    "agent": Part.OTHER,
+}
+_EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+_WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
+_COPULAS = frozenset(
+    {"is", "was", "be", "been", "became", "remains", "seems", "'s", "took", "takes", "appears", "makes", "made"}
+)
+
+
+def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: int) -> list[Reference]:
+    """The reference of a pronoun in a sentence that begins at an offset; none where nothing is meant."""
+    word = node.text.lower()
+    known = pronouns_of("en").get(word)
+    kinds = known.kinds if known else ALL
+    if word == "it" and node.label == "nsubj" and _told_whole(tree.nodes[node.head], tree):
+        kinds = frozenset()  # "it is the worst disaster": what has been told, no thing that was named
+    if known is None or node.label == "expl" or (word == "it" and _empty(node, tree)):
+        return []
+    part = Part.OWNER if node.tag == "PRP$" else PARTS.get(node.label, Part.OBJECT)
+    if word == "her" and node.tag == "PRP":
+        part = Part.OBJECT
+    return [
+        Reference(
+            start=start + node.start, end=start + node.end, part=part, kinds=kinds, genders=known.genders,
+            number=known.number, clause=clause, beside=beside, quoted=tree.quoted[node.at],
+        )
+    ]  # fmt: skip
+
+
+def _told_whole(verb: Node, tree: Tree) -> bool:
+    """Whether a predicate says what something amounts to: "was the worst disaster", "was more than a nuisance"."""
+    more = [c for c in tree.under(verb, "acomp") if any(d.text.lower() == "than" for d in tree.below[c.at])]
+    return bool(tree.under(verb, "attr") or more)
+
+
+def _empty(node: Node, tree: Tree) -> bool:
+    """As in "it is likely that", "it rained", "it took years to", "as she put it": nothing is meant."""
+    verb = tree.nodes[node.head]
+    if verb.text.lower() in _WEATHER or (verb.text.lower() == "put" and _as_told(verb, tree)):
+        return True
+    behind = [c for c in tree.below[verb.at] if c.at > verb.at]
+    time = any(c.label == "attr" and stem(c.text, "en") in stems("en", "unique") for c in behind)
+    clause = any(c.label in _EMPTY_IT for c in behind) or any(
+        c.label in {"acomp", "attr"} and any(d.label in _EMPTY_IT | {"relcl"} for d in tree.below[c.at]) for c in behind
+    )
+    return verb.text.lower() in _COPULAS and (clause or time)
+
+
+def _as_told(verb: Node, tree: Tree) -> bool:
+    """Whether a clause is "as … put it"."""
+    return any(c.text.lower() == "as" for c in tree.below[verb.at])
