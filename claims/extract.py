@@ -9,6 +9,7 @@ from claims.draft import Draft
 from claims.draft_spans import sound
 from claims.drafts import DROPPED, drafts_of
 from claims.errors import DateNeeded
+from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
 from claims.records import (
@@ -56,7 +57,7 @@ def extract_claims(article: Article) -> list[Claim]:
         resolver.hear(sentence, drafts)
         for at, draft in enumerate(drafts):
             if draft.fill:
-                draft = replace(draft, fill=resolver.teller(draft))  # noqa: PLW2901 -- the same draft, said more fully
+                draft = replace(draft, fill=teller(draft, resolver.entities.all))  # noqa: PLW2901 -- the same draft, said more fully
             claim = _claim(article, sentence, draft, slots, resolver.fills(at, draft, sentence), seen)
             if claim is not None:
                 made.append(claim)

@@ -12,10 +12,11 @@ from claims.tree import Tree
 
 #: nouns of persons are made with these endings in English; the list names those that are not
 _MAKES_PERSONS = regex.compile(
-    r"(?:er|or|ist|ian|man|woman|ant|eer|ess|mate|boss|chief|nurse|judge|coach|pilot|monk|priest|bishop|king|queen|prince|widow|aide|master|envoy|spy|poet|mother|father|son|daughter|wife|husband|sister|brother|uncle|aunt|cousin|student|president|resident|agent|patient|client|guide|mayor|patriarch|pope)$"
+    r"(?:er|or|ist|ian|man|woman|ant|eer|ess|mate|boss|chief|nurse|judge|coach|pilot|monk|priest|bishop|king|queen|prince|widow|aide|master|envoy|spy|poet|mother|father|son|daughter|wife|husband|sister|brother|uncle|aunt|cousin|student|president|resident|agent|patient|client|guide|mayor|yst|clerk|guard|cook|chef|thief|nun|maid|employee|trainee|refugee|spouse|official|relative|expert|guest|diplomat|candidate|delegate|advocate|surgeon|captain|patriarch|pope)$"
 )
 _NO_PERSONS = frozenset(
     [
+        "safeguard",
         "newspaper",
         "paper",
         "number",

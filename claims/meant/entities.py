@@ -9,6 +9,7 @@ from claims.meant.words import stem
 _LEAST = 0.2  #: what the best must have at least
 _LEAD = 1.25  #: how far the best must be ahead of the second
 _RIVAL = 0.4  #: what share of the best score makes another a rival
+_UNSURE = 0.8  #: what an unknown gender counts beside a known one
 _BESIDE = 30  #: how many characters away a noun is near
 
 
@@ -117,11 +118,16 @@ class Entities:
         if other in self.all:
             self.all.remove(other)
 
-    def meant(self, reference: Reference, turn: int) -> tuple[Entity | None, list[Entity] | None]:
-        """What a reference takes up; where that is open, what it may take up."""
-        scored = [(score, one) for one in self.all if (score := fitness(one, reference, turn, self.block)) > 0]
+    def meant(
+        self, reference: Reference, turn: int, speaking: Entity | None = None
+    ) -> tuple[Entity | None, list[Entity] | None]:
+        """What a reference takes up, in whose words it stands where somebody speaks; where that is open, what it may take up."""  # noqa: E501
+        fit = [one for one in self.all if one is not speaking or reference.heads or not reference.quoted]
+        scored = [(score, one) for one in fit if (score := fitness(one, reference, turn, self.block)) > 0]
+        if reference.quoted and reference.heads:
+            scored = [(score, one) for score, one in scored if one.named]
         if not reference.heads:
-            scored = self._by_place(scored, reference, turn)
+            scored = self._by_place(_by_gender(scored, reference, turn), reference, turn)
         if not scored:
             return None, None if reference.heads else []
         scored.sort(key=lambda one: -one[0])
@@ -154,7 +160,9 @@ class Entities:
         if len(scored) > 1 and best < lead * scored[1][0]:
             return True
         if reference.heads:
-            return False
+            told = reference.heads | reference.classes | reference.general
+            # a name of which nothing tells that it is a company's, where another may be one
+            return not first.heads & told and any(score > _RIVAL * best for score, _ in scored[1:])
         if best < _LEAST * (1.3 if reference.dropped else 1.0) or (
             reference.quoted and not (first.named or first.topic)
         ):
@@ -162,3 +170,22 @@ class Entities:
         rivals = [one for score, one in scored[1:] if score > _RIVAL * best]
         # whoever is spoken of may be meant as well as the thing that was named last
         return first.kind is not Kind.PERSON and any(one.kind is Kind.PERSON and one.gender for one in rivals)
+
+
+def _by_gender(scored: list[tuple[float, Entity]], reference: Reference, turn: int) -> list[tuple[float, Entity]]:
+    """The scores with less for whoever's gender is unknown, where somebody's is known to agree."""
+    known = any(one.gender and one.gender in reference.genders for _, one in scored)
+    if not known:
+        return scored
+    return [
+        (
+            score
+            * (
+                1.0
+                if one.gender or any(seen.turn == turn and seen.at < reference.start for seen in one.seen)
+                else _UNSURE
+            ),
+            one,
+        )
+        for score, one in scored
+    ]

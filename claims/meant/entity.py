@@ -115,7 +115,7 @@ class Entity:
             weight = WEIGHT[one.part] * _FADE ** (turn - one.turn)
             if one.part is Part.SUBJECT and part is Part.SUBJECT:
                 weight *= 1.2
-            weight *= _WITHIN if one.within else 1.0
+            weight *= _WITHIN if one.within and one.turn < turn else 1.0
             if one.block < block and not self.topic:
                 weight *= _PARAGRAPH
             scores.append(weight)

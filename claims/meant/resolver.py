@@ -8,6 +8,7 @@ from claims.meant.english import read_english
 from claims.meant.entities import Entities
 from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
+from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
 from claims.meant.words import FIRST, OPEN
@@ -28,6 +29,7 @@ class Resolver:
         self.drops: dict[int, Reference] = {}
         self.firsts: list[tuple[int, int]] = []  #: where the sentence says "we" or "I"
         self.surnames: list[tuple[Mention, Entity]] = []  #: persons that the sentence names shortly
+        self.speaking: Entity | None = None  #: whoever spoke last
 
     def hear(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Reads one sentence: what it mentions, and what its references mean where they stand."""
@@ -48,10 +50,16 @@ class Resolver:
         ]
         for _, _, one in sorted(
             marks,
-            key=lambda mark: (mark[0] if not isinstance(mark[2], Mention) else _place(mark[2], self.read), mark[1]),
+            key=lambda mark: (
+                _quoted(mark[2]),
+                mark[0] if not isinstance(mark[2], Mention) else _place(mark[2], self.read),
+                mark[1],
+            ),
         ):
             if isinstance(one, Reference):
-                entity, rivals = self.entities.meant(one, self.turn)
+                if _quoted(one):
+                    self._hear_speaker(sentence, drafts, entered)
+                entity, rivals = self.entities.meant(one, self.turn, self.speaking)
                 self.meant[one] = (entity, rivals)
                 if entity is not None:
                     taken[one.end] = entity
@@ -67,11 +75,34 @@ class Resolver:
                 for key, value in entered.items():
                     if value is entity:
                         entered[key] = entered[id(other)]
+        self._hear_speaker(sentence, drafts, entered)
         self.surnames = [
             (one, entered[id(one)])
             for one in self.read.mentions
             if one.named and id(one) in entered and said_shortly(one, entered[id(one)])
         ]
+
+    def _hear_speaker(self, sentence: Sentence, drafts: list[Draft], entered: dict[int, Entity]) -> None:
+        """Notes who speaks in a sentence, where it says so; else whoever spoke last goes on."""
+        spans = [d.attribution.speaker_span for d in drafts if d.attribution and d.kind is ClaimKind.SPEECH]
+        spans = [one for one in spans if sentence.start <= one.start < one.end]
+        if not spans:
+            return
+        within = [(one.start, one.end) for one in spans]
+        heard = [
+            entity
+            for one in self.read.mentions
+            for a, b in within
+            if a <= one.start < b and (entity := entered.get(id(one))) is not None
+        ]
+        meant = [
+            entity
+            for one, (entity, _) in self.meant.items()
+            for a, b in within
+            if one.start == a and one.end == b and entity is not None
+        ]
+        named = [one for one in heard if one.named]
+        self.speaking = next(iter([*named, *meant, *heard]), None)
 
     def _enter(self, mention: Mention, sentence: Sentence) -> Entity:
         if sentence.block is BlockKind.HEADLINE:
@@ -155,7 +186,7 @@ class Resolver:
                 continue
             shown.append(entity)
             label = entity.label(short=not one.heads)
-            if label is None or not (entity.told or label.definite):
+            if label is None or not (entity.told or label.definite) or says_little(label, one, sentence):
                 made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
                 continue
             start = self.article.text.find(label.text, label.start, label.end)
@@ -211,7 +242,11 @@ class Resolver:
             ),
             None,
         )
-        if first is None or any(said.speaker in self.article.text[a:b] for a, b in spans):
+        if (
+            first is None
+            or self._speaks_for_others(sentence, first)
+            or any(said.speaker in self.article.text[a:b] for a, b in spans)
+        ):
             return None
         start = self.article.text.rfind(said.speaker, 0, sentence.end)
         if start < 0:
@@ -220,27 +255,15 @@ class Resolver:
             at=sentence.start + first[1], text=said.speaker, start=start, end=start + len(said.speaker), before=False
         )
 
-    def teller(self, draft: Draft) -> str:
-        """The fullest wording so far of whoever says what a draft names nobody for."""
-        wanted = folded(draft.fill)
-        found = [
-            one
-            for one in self.entities.all
-            if one.told and any(not label.telling and _means(wanted, label, one) for label in one.labels)
-        ]
-        best = next((one for one in reversed(found) if one.named), found[-1] if found else None)
-        label = best.label(short=True) if best is not None else None
-        if label is None or len(folded(label.text)) + 8 <= len(wanted.split(" في ")[0]):
-            return draft.fill  # what stands there says more
-        return label.text
+    def _speaks_for_others(self, sentence: Sentence, at: tuple[int, int]) -> bool:
+        """Whether a person says "we": it is not told for whom."""
+        person = self.speaking is not None and self.speaking.kind is Kind.PERSON
+        return sentence.language == "en" and person and folded(sentence.text[slice(*at)]) in {"we", "us", "our"}
 
 
-def _means(wanted: str, label: Mention, entity: Entity) -> bool:
-    """Whether a speaker's folded words are a name, end with it behind a title, or begin with a description."""
-    own = folded(label.text)
-    if label.named:
-        return entity.kind is not Kind.PLACE and (wanted == own or wanted.endswith(f" {own}"))
-    return len(own) > 3 and wanted.startswith(own) and not wanted[len(own) : len(own) + 1].isalpha()
+def _quoted(one: Mention | Reference) -> bool:
+    """Whether a reference stands in somebody's own words, which are read when it is known who speaks."""
+    return isinstance(one, Reference) and one.quoted
 
 
 def _place(mention: Mention, read: Read) -> int:

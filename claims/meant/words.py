@@ -261,15 +261,22 @@ def stems(language: str, table: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in tables[table].get(language, ()))
 
 
+#: stems of nouns of bodies that are no other's class: a charity is no company
+_OWN_CLASS = {"en": frozenset({"agenc", "charit", "club", "organisation", "organization"})}
+
+
 @cache
 def classes_of(own: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """For a noun that names a class alone: the nouns of its class, and those of other bodies; empty for any other."""
     for table in ("firms", "places", "persons"):
+        if own in stems(language, table) and own in _OWN_CLASS.get(language, ()):
+            return frozenset({own}), stems(language, "firms") - {own}
         if own in stems(language, table):
             others = (
                 frozenset(stem(word, language) for word in INSTITUTIONS.get(language, ()))
+                | _OWN_CLASS.get(language, frozenset())
                 if table == "firms"
                 else frozenset[str]()
             )
-            return stems(language, table), others
+            return stems(language, table) - _OWN_CLASS.get(language, frozenset()), others
     return frozenset(), frozenset()
