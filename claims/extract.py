@@ -12,6 +12,7 @@ from claims.errors import DateNeeded
 from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
+from claims.meant.tellers import with_tellers
 from claims.records import (
     Article,
     BlockKind,
@@ -55,6 +56,7 @@ def extract_claims(article: Article) -> list[Claim]:
         context.turn += 1
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         resolver.hear(sentence, drafts)
+        drafts = with_tellers(drafts, sentence, resolver.meant, context)
         for at, draft in enumerate(drafts):
             if draft.fill:
                 draft = replace(draft, fill=teller(draft, resolver.entities.all))  # noqa: PLW2901 -- the same draft, said more fully

@@ -16,6 +16,11 @@ _ENDS_HARD = regex.compile(r"[!?。！？…؟۔।.][\s\"'”’»«)\]』」�
 _CLOSERS_ONLY = regex.compile(r"^[\s\"'”’»)\]』」）.،,]+$")
 _ELLIPSIS = regex.compile(r"(?:…|\.\.\.)[\"”’»)]*\s+(?=[\p{Lu}\p{Lo}«“\"])")
 _GLUED = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.؟!])(?=[\p{Arabic}]{2})")
+#: a place in capitals, then perhaps its country, the day and the agency, then a dash or colon
+_DATELINE = regex.compile(
+    r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
+    r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
+)
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -86,12 +91,19 @@ def article_sentences(article: Article) -> list[Sentence]:
                 Span(start=block.start + span.start, end=block.start + span.end)
                 for span in split_sentences(article.text[block.start : block.end], article.language)
             ]
+            spans[:1] = [_without_dateline(article.text, span) for span in spans[:1]]
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]
         else:
             continue
         made.extend(_sentence(article, span, block.kind) for span in spans)
     return made
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """A paragraph's first sentence without the place, day and agency before it: "OSLO, May 3 (NTB) - "."""
+    lead = _DATELINE.match(text, span.start, span.end)
+    return Span(start=lead.end(), end=span.end) if lead else span
 
 
 def _sentence(article: Article, span: Span, kind: BlockKind) -> Sentence:

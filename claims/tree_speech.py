@@ -1,5 +1,7 @@
 """Who says what in a parsed sentence: the claim that it was said, and the claims of what was said."""
 
+from dataclasses import replace
+
 import regex
 
 from claims.checkworthy import check_worthiness
@@ -51,12 +53,14 @@ class Speaking(Reading):
             said |= self.tree.all_under(one) & places
         frame = places - said
         inner = self._attribution(head, subject, who)
+        if folded(head.text) == "heard":
+            inner = replace(inner, speaker="")  # the court was told it, by whom is open
         frame = self._take_inserts(head, frame, who, depth)
         extra = self.inserts.noun_phrase(subject) if self.tree.subject(head) is None else set()
         self._add(head, frame | said | extra, inner, kind=ClaimKind.SPEECH)
         if inner.speaker:
             self.context.note_speaker(inner.speaker)
-        if folded(head.text) not in _DENIES:
+        if folded(head.text) not in _DENIES and inner.speaker:
             for one in content:
                 self._content(one, self.tree.all_under(one) & places, inner, depth)
         return True, inner if self._goes_on(head, content) else None

@@ -1,0 +1,68 @@
+"""Speakers that a sentence names by a pronoun -> who is meant, as the article names them."""
+
+from dataclasses import replace
+
+import regex
+
+from claims.draft import Draft
+from claims.folding import folded
+from claims.meant.entity import Entity, name_words
+from claims.meant.records import Kind, Reference
+from claims.meant.words import pronouns_of
+from claims.records import Attribution, Sentence
+from claims.standing import Context
+
+Meant = dict[Reference, tuple[Entity | None, list[Entity] | None]]
+
+
+def with_tellers(drafts: list[Draft], sentence: Sentence, meant: Meant, context: Context) -> list[Draft]:
+    """The drafts of an English sentence under whom its pronouns mean; the last speaker is corrected as well."""
+    if sentence.language != "en":
+        return drafts
+    renamed: dict[str, str] = {}
+    for draft in drafts:
+        said = draft.attribution
+        if said is None or said.speaker_span.end <= sentence.start:
+            continue
+        start, end = said.speaker_span.start - sentence.start, said.speaker_span.end - sentence.start
+        word = sentence.text[start:end]
+        if folded(word) in pronouns_of("en") and said.speaker not in renamed:
+            reference = next((one for one in meant if one.start == said.speaker_span.start), None)
+            renamed[said.speaker] = _teller(word, said.speaker, *(meant[reference] if reference else (None, None)))
+    if not renamed:
+        return drafts
+    if context.speaker in renamed:
+        context.speaker = renamed[context.speaker]
+    return [replace(one, attribution=_renamed(one.attribution, renamed)) for one in drafts]
+
+
+def _renamed(said: Attribution | None, renamed: dict[str, str]) -> Attribution | None:
+    """The same attribution with its speakers by their right names."""
+    if said is None:
+        return None
+    outer = tuple(renamed.get(one, one) for one in said.outer)
+    return replace(said, speaker=renamed.get(said.speaker, said.speaker), outer=outer)
+
+
+def _teller(word: str, guess: str, entity: Entity | None, rivals: list[Entity] | None) -> str:
+    """Who a speaking pronoun means: the guess where it names the same, the name that was found, else the pronoun itself."""  # noqa: E501
+    if entity is not None:
+        label = entity.label(short=True)
+        if label is None or (label.new and not label.named):
+            return word
+        return guess if _names(guess, entity) else label.text
+    if folded(word) not in {"he", "she"} or any(_names(guess, one) and one.kind is Kind.PERSON for one in rivals or ()):
+        return guess
+    return word
+
+
+def _names(speaker: str, entity: Entity) -> bool:
+    """Whether a speaker's words hold the name or the description of an entity."""
+    words = set(name_words(speaker))
+    return any(
+        name_words(label.text)[-1:] and name_words(label.text)[-1] in words
+        if label.named
+        else regex.search(rf"(?<!\w){regex.escape(folded(label.text))}(?!\w)", folded(speaker)) is not None
+        for label in entity.labels
+        if not label.telling
+    )
