@@ -156,6 +156,8 @@ class Inserts:
         )
         if aged:
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
+        if len(places) == 1 and node.text.endswith("ing"):
+            return None  # "Ann Lee KC, defending, said"
         if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
             return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}

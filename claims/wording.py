@@ -18,7 +18,7 @@ _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 
 
 #: English: what somebody was not able to do is a fact, and so is how somebody could be: "she could be stern"
-_ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)[.]?$")  # noqa: E501  # fmt: skip
+_ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)\s*[.]?$")  # noqa: E501  # fmt: skip
 
 
 @cache

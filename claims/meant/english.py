@@ -11,7 +11,7 @@ from claims.meant.records import Kind, Mention, Part, Read, Reference
 from claims.meant.words import classes_of, stem, stems
 from claims.names import find_names
 from claims.parser import Node, parse
-from claims.records import Name, NameKind, Sentence
+from claims.records import BlockKind, Name, NameKind, Sentence
 from claims.tree import Tree
 from claims.tree_people import names_person
 from claims.tree_repairs import repaired, says_in_english
@@ -21,6 +21,8 @@ _BARE = frozenset({"det", "punct", "cc", "conj", "case", "predet"})
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905, E501
 )
+#: what stands behind a person's name and is no part of it
+_BEHIND_NAMES = frozenset({"KC", "QC", "SC", "MP", "MEP", "MD", "PhD", "Jr", "Sr", "OBE", "CBE", "MBE", "RN"})
 _WITHIN = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
 
@@ -63,7 +65,7 @@ class English:
         for node in self.nodes:
             if node.tag in {"PRP", "PRP$"}:
                 self.read.references += pronoun_reference(
-                    node, self.tree, self.sentence.start, self._clause(node), self._beside(node)
+                    node, self.tree, self.sentence.start, self._clause(node), self._beside(node), self._barred(node)
                 )
             elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
                 self._event(node)
@@ -82,6 +84,14 @@ class English:
                 return self.by_node[node.head].start
             node = self.nodes[node.head]
         return -1
+
+    def _barred(self, node: Node) -> int:
+        """Where the noun begins that does what is done to a word of its relative clause; -1 for none."""
+        over = self.nodes[self._clause(node)]
+        subject = self.tree.subject(over)
+        does = subject is not None and subject.tag in {"WP", "WDT"} and subject is not node
+        own = does and over.label == "relcl" and over.head in self.by_node and node.tag == "PRP"
+        return self.by_node[over.head].start if own else -1
 
     def _clause(self, node: Node) -> int:
         """The predicate under which a word stands."""
@@ -121,7 +131,7 @@ class English:
             part=PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
             full=proper or (True not in owners and (modified or bool(owners) or unknown)),
             extra=before if not proper else frozenset(), clause=self._clause(node), new=unknown and not proper,
-            within=self.nodes[self._clause(node)].label in _WITHIN,
+            quoted=self.tree.quoted[node.at], within=self.nodes[self._clause(node)].label in _WITHIN,
         )  # fmt: skip
         self.by_node[node.at] = mention
         self.read.mentions.append(mention)
@@ -170,6 +180,11 @@ class English:
         if rest[:1].isupper() and (folded(first).endswith("maker") or stem(first, "en") in stems("en", "firms")):
             heads, start, kind = heads | {"maker"}, name.start + len(first) + 1, Kind.BODY
         title = before[-1].text if before else ""
+        if name.text.rpartition(" ")[2] in _BEHIND_NAMES:
+            kind = Kind.PERSON
+        titled = self.sentence.block is BlockKind.HEADLINE and name.start == 0 and rest[:1].isupper()
+        if titled and kind is not Kind.BODY and not gender_of_name(first, "", "en") and names_person(folded(first)):
+            heads, start, kind = heads | {stem(first, "en")}, len(first) + 1, Kind.PERSON  # "Debutant Okafor wins"
         if kind is Kind.UNKNOWN and gender:
             kind = Kind.PERSON
         if title and not title[:1].isupper():

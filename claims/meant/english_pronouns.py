@@ -20,7 +20,7 @@ _COPULAS = frozenset(
 )
 
 
-def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: int) -> list[Reference]:
+def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: int, barred: int) -> list[Reference]:
     """The reference of a pronoun in a sentence that begins at an offset; none where nothing is meant."""
     word = node.text.lower()
     known = pronouns_of("en").get(word)
@@ -35,7 +35,7 @@ def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: i
     return [
         Reference(
             start=start + node.start, end=start + node.end, part=part, kinds=kinds, genders=known.genders,
-            number=known.number, clause=clause, beside=beside, quoted=tree.quoted[node.at],
+            number=known.number, clause=clause, beside=beside, barred=barred, quoted=tree.quoted[node.at],
         )
     ]  # fmt: skip
 

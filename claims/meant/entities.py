@@ -163,7 +163,8 @@ class Entities:
             told = reference.heads | reference.classes | reference.general
             # a name of which nothing tells that it is a company's, where another may be one
             return not first.heads & told and any(score > _RIVAL * best for score, _ in scored[1:])
-        if best < _LEAST * (1.3 if reference.dropped else 1.0) or (
+        sure = first.topic and first.gender != "" and first.gender in reference.genders
+        if best < _LEAST * (1.3 if reference.dropped else 0.5 if sure else 1.0) or (
             reference.quoted and not (first.named or first.topic)
         ):
             return True
@@ -177,15 +178,13 @@ def _by_gender(scored: list[tuple[float, Entity]], reference: Reference, turn: i
     known = any(one.gender and one.gender in reference.genders for _, one in scored)
     if not known:
         return scored
-    return [
-        (
-            score
-            * (
-                1.0
-                if one.gender or any(seen.turn == turn and seen.at < reference.start for seen in one.seen)
-                else _UNSURE
-            ),
-            one,
-        )
-        for score, one in scored
-    ]
+    return [(score if one.gender or _to_mind(one, reference, turn) else score * _UNSURE, one) for score, one in scored]
+
+
+def _to_mind(entity: Entity, reference: Reference, turn: int) -> bool:
+    """Whether somebody was named in this sentence, or what the last one was about."""
+    return any(
+        (one.turn == turn and one.at < reference.start)
+        or (one.turn == turn - 1 and one.part is Part.SUBJECT and not one.within)
+        for one in entity.seen
+    )

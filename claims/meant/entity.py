@@ -11,6 +11,7 @@ WEIGHT = {Part.SUBJECT: 1.0, Part.TITLE: 0.6, Part.OBJECT: 0.55, Part.OTHER: 0.4
 REACH = 4  #: sentences over which a pronoun may reach back
 _PARAGRAPH = 0.65  #: what a new paragraph leaves of what is not the article's topic
 _WITHIN = 0.75  #: what a mention in a held clause counts
+_QUOTED = 0.3  #: what a mention in somebody's own words counts outside them
 _FADE = 0.5  #: what a sentence's distance leaves of a mention's weight
 _LONGEST = 110
 _LONG_NAME = 5  #: words of a person's name at most
@@ -30,6 +31,7 @@ class Seen:
     end: int = 0
     noun: bool = False  #: a mention and no reference
     within: bool = False  #: in a clause that another holds
+    quoted: bool = False  #: in somebody's own words
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +75,7 @@ class Entity:
                 mention.end,
                 noun=True,
                 within=mention.within,
+                quoted=mention.quoted,
             )
         )
 
@@ -104,7 +107,7 @@ class Entity:
         """Whether one of its mentions says by itself who or what it is."""
         return any((one.full or one.named) and not one.telling for one in self.labels)
 
-    def salience(self, turn: int, block: int, at: int, part: Part) -> float:
+    def salience(self, turn: int, block: int, at: int, part: Part, *, quoted: bool = False) -> float:
         """How near to mind it is at a place of a sentence."""
         scores = []
         for one in reversed(self.seen):
@@ -115,6 +118,7 @@ class Entity:
             weight = WEIGHT[one.part] * _FADE ** (turn - one.turn)
             if one.part is Part.SUBJECT and part is Part.SUBJECT:
                 weight *= 1.2
+            weight *= _QUOTED if one.quoted and not quoted else 1.0
             weight *= _WITHIN if one.within and one.turn < turn else 1.0
             if one.block < block and not self.topic:
                 weight *= _PARAGRAPH

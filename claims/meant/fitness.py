@@ -24,7 +24,9 @@ def fitness(entity: Entity, reference: Reference, turn: int, block: int) -> floa
     subject_here = any(one.part is Part.SUBJECT and one.clause == reference.clause for one in here)
     if reference.part is Part.OBJECT and subject_here:
         return 0.0  # whoever does it does it to another
-    score = entity.salience(turn, block, reference.start, reference.part)
+    if any(one.at == reference.barred for one in here):
+        return 0.0
+    score = entity.salience(turn, block, reference.start, reference.part, quoted=reference.quoted)
     abstract = entity.kind is Kind.THING and not entity.named and any(_ABSTRACT.search(head) for head in entity.heads)
     factors = (
         (reference.part is Part.OWNER and subject_here and not abstract, 1.5),

@@ -50,6 +50,7 @@ class Mention:
     clause: int = 0  #: of which clause of its sentence
     new: bool = False  #: "a dam", not "the dam"
     within: bool = False  #: in a clause that another holds
+    quoted: bool = False  #: stands in somebody's own words
     telling: bool = False  #: its text is the clause that brought it up: "a dam burst above Soria" for the dam
 
     def in_title(self) -> "Mention":
@@ -76,6 +77,7 @@ class Reference:
     quoted: bool = False  #: stands in somebody's own words
     dropped: bool = False
     beside: int = -1  #: where the noun begins whose relative clause it stands in
+    barred: int = -1  #: where a noun begins that it cannot mean: "a fiddler who played with her"
     near: bool = False  #: takes up the mention right before it
     clause: int = 0
 
