@@ -104,8 +104,9 @@ class Inserts:
         return Insert(node, before, places, removed=False, kind="relative") if told else None
 
     def _tells(self, node: Node) -> bool:
-        """Whether a figure or a name stands below a word."""
-        return any(self.tree.nodes[at].tag in {"CD", "NNP"} for at in self.tree.all_under(node))
+        """Whether an insert between commas holds a figure or a name."""
+        apart = self.tree.comma_before(self.tree.first(self.tree.all_under(node)))
+        return apart and any(self.tree.nodes[at].tag in {"CD", "NNP"} for at in self.tree.all_under(node))
 
     def _completes(self, node: Node, noun: Node, places: set[int]) -> bool:
         """As in "on condition that they be paid": the clause tells what the noun says; or it breaks off before its end."""  # noqa: E501

@@ -127,7 +127,7 @@ class English:
         by = self.sentence.start
         mention = Mention(
             start=by + shown[0], end=by + shown[1], text="" if True in owners else self.sentence.text[slice(*shown)],
-            heads=told.heads, kind=self._kind_by_clause(node, told.kind), gender=told.gender, number="p" if several else "s",  # noqa: E501
+            heads=told.heads, kind=self._kind_by_clause(node, told.kind), gender=told.gender, number="" if name is not None and node.tag == "NNPS" else "p" if several else "s",  # noqa: E501
             part=PARTS.get(node.label, Part.OTHER), named=proper, definite=known and not tied,
             full=proper or (True not in owners and (modified or bool(owners) or unknown)),
             extra=before if not proper else frozenset(), clause=self._clause(node), new=unknown and not proper,

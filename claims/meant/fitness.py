@@ -77,6 +77,8 @@ def _described(entity: Entity, reference: Reference, turn: int) -> float:  # noq
         return 0.0
     if entity.heads & reference.classes:
         return 0.6 + near
+    if len(reference.classes) == 1:
+        return 0.0  # "the agency": nothing but an agency
     far = turn - max(one.turn for one in before) > REACH
     return 0.0 if far or entity.heads & reference.others else 0.05 + near * (1.6 if entity.topic else 1.0)
 

@@ -77,7 +77,7 @@ def pronouns_of(language: str) -> dict[str, Pronoun]:
 #: nouns that name a class alone, so that a name may stand behind them: a firm, a place, a person
 FIRMS = {
     "en": _table(
-        "company firm group business manufacturer corporation organisation organization agency charity club conglomerate carmaker airline retailer maker operator"
+        "company firm group business manufacturer corporation organisation organization agency charity club conglomerate carmaker airline retailer maker operator startup"
     ),
     "fr": _table("entreprise société groupe compagnie firme association organisation club constructeur fabricant"),
     "es": _table("empresa compañía grupo firma organización club fabricante asociación"),
@@ -261,6 +261,8 @@ def stems(language: str, table: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in tables[table].get(language, ()))
 
 
+#: stems of nouns of bodies that may be another's class or none: a group can be a company
+_LOOSE = {"en": frozenset({"group"})}
 #: stems of nouns of bodies that are no other's class: a charity is no company
 _OWN_CLASS = {"en": frozenset({"agenc", "charit", "club", "organisation", "organization"})}
 
@@ -278,5 +280,6 @@ def classes_of(own: str, language: str) -> tuple[frozenset[str], frozenset[str]]
                 if table == "firms"
                 else frozenset[str]()
             )
-            return stems(language, table) - _OWN_CLASS.get(language, frozenset()), others
+            apart = _OWN_CLASS.get(language, frozenset()) | (_LOOSE.get(language, frozenset()) - {own})
+            return stems(language, table) - apart, others
     return frozenset(), frozenset()
