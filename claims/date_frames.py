@@ -16,7 +16,8 @@ from claims.lexicon.figures import figures_of
 _EVERY = {
     language: regex.compile(rf"(?<!\w)(?:{words})\s+\w+$")
     for language, words in {
-        "en": "every|each|most|alternate", "fr": "chaque|tous les", "es": "cada|todos los", "de": r"jede\w?", "ru": r"кажд\w+",
+        "en": "every|each|most|alternate", "fr": "chaque|tous les", "es": "cada|todos los", "de": r"jede\w?",
+        "ru": r"кажд\w+",
     }.items()
 }  # fmt: skip
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
@@ -68,11 +69,18 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     return tuple((name, regex.compile(rf"(?:{pattern}){edge}")) for name, pattern in found if pattern)
 
 
+def comes_again(found: Found, flat: str, language: str) -> bool:
+    """Whether a weekday is any such day: "every Friday"."""
+    every = _EVERY.get(language)
+    return (
+        found.kind == "weekday"
+        and every is not None
+        and every.search(flat, max(0, found.start - _CLOSE), found.end) is not None
+    )
+
+
 def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
-    every = _EVERY.get(language)
-    if found.kind == "weekday" and every is not None and every.search(flat, max(0, found.start - _CLOSE), found.end):
-        return None  # "every Friday" is no day
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import placed
+from claims.date_frames import comes_again, placed
 from claims.date_grammar import Found, found_in
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
 from claims.folding import fold
@@ -49,7 +49,8 @@ def absolute_and_relative_spans(text: str, language: str) -> tuple[tuple[int, in
 def _found(text: str, language: str) -> tuple[Found, ...]:
     source = fold(text)
     flat, tag = source.text, language.split("-", maxsplit=1)[0]
-    told = (placed(one, flat, source, text, tag) for one in found_in(flat, text, language))
+    named = (one for one in found_in(flat, text, language) if not comes_again(one, flat, tag))
+    told = (placed(one, flat, source, text, tag) for one in named)
     return tuple(one for one in told if one is not None)
 
 

@@ -157,20 +157,27 @@ class Inserts:
         )
         if aged:
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
-        if len(places) == 1 and node.text.endswith("ing"):
-            return None  # "Ann Lee KC, defending, said"
-        if self._located(node, noun) or self._listed(node, noun) or self._short_form(node, places):
+        if (
+            self._does_then(node, places)
+            or self._located(node, noun)
+            or self._listed(node, noun)
+            or self._short_form(node, places)
+        ):
             return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
-        if any(child.tag == "WP$" for child in [*self.tree.below[node.at], *self.tree.below[noun.at]]):
-            return None  # "whose chairman, Ann Lee": nothing is told without its verb
-        if node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
+        # "whose chairman, Ann Lee": nothing is told without its verb
+        owned = any(child.tag == "WP$" for child in [*self.tree.below[node.at], *self.tree.below[noun.at]])
+        if owned or node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
             return None
         subject = self._described(noun)
         return Insert(
             node, self._noun_phrase(noun if subject is None else subject, start), places, removed=not named, kind="apposition",  # noqa: E501
             taken=self.marks(places) if not named else set(),
         )  # fmt: skip
+
+    def _does_then(self, node: Node, places: set[int]) -> bool:
+        """As in "Ann Lee KC, defending, said": what somebody does the while."""
+        return len(places) == 1 and node.text.endswith("ing")
 
     def _located(self, node: Node, noun: Node) -> bool:
         """As in "in Rajouri, Kashmir": a place within a place is one place."""

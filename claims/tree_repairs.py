@@ -83,10 +83,8 @@ def _named_doers(made: list[Node]) -> None:
         if verb.label != "conj" or verb.tag not in _FINITE or _subject(made, verb.at) is not None or over.at > verb.at:
             continue
         first = min([verb.at, *(c.at for c in _below(made, verb.at))])
-        named = next(
-            (c for c in made[over.at : first] if c.label == "appos" and made[c.head].label == "conj" and c.at == first - 2),
-            None,
-        )  # fmt: skip
+        between = [c for c in made[over.at : first] if c.label == "appos" and c.at == first - 2]
+        named = next((c for c in between if made[c.head].label == "conj"), None)
         if named is None or made[first - 1].text != "," or not made[named.head].tag.startswith("N"):
             continue
         doer, beside = made[named.head], made[made[named.head].head]
