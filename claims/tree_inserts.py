@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from claims.parser import Node
 from claims.tokens import grammar_of
 from claims.tree import SUBJECTS, Tree
+from claims.tree_commas import beside_no_noun
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest", "so", "as"})
@@ -157,12 +158,7 @@ class Inserts:
         )
         if aged:
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
-        if (
-            self._does_then(node, places)
-            or self._located(node, noun)
-            or self._listed(node, noun)
-            or self._short_form(node, places)
-        ):
+        if beside_no_noun(self.tree, node, noun, places):
             return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
         # "whose chairman, Ann Lee": nothing is told without its verb
@@ -174,33 +170,6 @@ class Inserts:
             node, self._noun_phrase(noun if subject is None else subject, start), places, removed=not named, kind="apposition",  # noqa: E501
             taken=self.marks(places) if not named else set(),
         )  # fmt: skip
-
-    def _does_then(self, node: Node, places: set[int]) -> bool:
-        """As in "Ann Lee KC, defending, said": what somebody does the while."""
-        return len(places) == 1 and node.text.endswith("ing")
-
-    def _located(self, node: Node, noun: Node) -> bool:
-        """As in "in Rajouri, Kashmir": a place within a place is one place."""
-        return node.tag == "NNP" and noun.tag == "NNP" and noun.label == "pobj" and len(self.tree.all_under(node)) < 4
-
-    def _listed(self, node: Node, noun: Node) -> bool:
-        """As in "A's union, B's purchase, and C's deal": items of a list, no apposition."""
-        over = [noun, node]
-        return any(
-            child.at > node.at and any(c.label == "cc" and c.at > node.at for c in self.tree.below[one.at])
-            for one in over
-            for child in self.tree.under(one, "conj")
-            if not self.tree.verbal(child) and self._comma_between(node.at, child.at)
-        )
-
-    def _comma_between(self, start: int, end: int) -> bool:
-        return any(self.tree.nodes[at].text == "," for at in range(start, end))
-
-    def _short_form(self, node: Node, places: set[int]) -> bool:
-        """As in "the Office of … (OSR)": another name in brackets tells nothing to check."""
-        first = self.tree.first(places)
-        words = [at for at in places if self.tree.nodes[at].text[:1].isalnum()]
-        return first > 0 and self.tree.nodes[first - 1].text == "(" and len(words) < 3 and node.tag.startswith("NNP")
 
     def _participle(self, node: Node, noun: Node) -> Insert | None:
         """As in ", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
