@@ -14,8 +14,7 @@ _WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
 _HAN_NOUN = regex.compile(
     r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?![的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?"
 )
-_SCALED = regex.compile(r"[kmb](?!\w)")
-_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}  #: right behind an amount of money: "£1.1m"
+_SCALED = regex.compile(r"m(?!\w)")  #: right behind an amount of money it is millions: "£1.1m"
 
 
 class NumberGrammar:
@@ -85,7 +84,7 @@ def unit_of(flat: str, grammar: NumberGrammar, start: int, end: int) -> tuple[st
     sign = SIGNS_BEFORE.search(flat, max(0, start - 5), start)
     if sign:
         scale = _SCALED.match(flat, end)
-        factor, close = (_SCALES[scale.group(0)], scale.end()) if scale else (1.0, end)
+        factor, close = (1e6, scale.end()) if scale else (1.0, end)
         return SIGNS_AFTER[sign.group(1)], "money", factor, close, sign.start()
     if grammar.any_unit.match(flat, end):
         best: tuple[str, str, float, int, int] | None = None

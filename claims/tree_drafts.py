@@ -52,9 +52,12 @@ class _Reader(Speaking):
         root = self.tree.root
         whole = self._quoted_whole(inherited)
         self.quotation = whole is not None or inherited is not None
-        if not self.tree.verbal(root) or not self.tree.asserts(root):
-            return self.made
         everything = set(range(len(self.tree.nodes)))
+        if not self.tree.verbal(root) or not self.tree.asserts(root):
+            told = next((n for n in self.tree.nodes if n.label == "parataxis" and self._inserted(n)), None)
+            if told is not None and not self.made:
+                self._said_last(told, everything, inherited)
+            return self.made
         self._clause(root, everything, None, whole or inherited, 0)
         for places in titled(self.tree):
             self._add(root, places, None, role=True)

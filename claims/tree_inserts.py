@@ -120,7 +120,7 @@ class Inserts:
 
     def _ranked(self, node: Node) -> bool:
         """As in ", the fourth of seven children": told of the subject, whatever it is tied to."""
-        if node.label not in {"npadvmod", "appos"} or node.tag not in {"NN", "NNS", "CD", "JJ"}:
+        if node.label not in {"npadvmod", "appos"} or node.tag not in {"NN", "NNS", "CD", "JJ", "JJS"}:
             return False
         words = [self.tree.nodes[at] for at in sorted(self.tree.all_under(node))]
         if len(words) < 4 or words[0].text.lower() != "the" or not self.tree.comma_before(words[0].at):

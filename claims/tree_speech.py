@@ -111,10 +111,15 @@ class Speaking(Reading):
             self._content(inside, self.tree.all_under(inside) & one.places, inner, depth)
         return True
 
+    def _inserted(self, verb: Node) -> bool:
+        """Whether a verb stands with its subject alone in the midst of what was said: "her pupils, she added, sing"."""
+        told = self.tree.under(verb, "ccomp", "dobj")
+        return verb.label == "parataxis" and not told and self.tree.subject(verb) is not None and self._says(verb)
+
     def _closing(self, head: Node, chain: list[Node]) -> Node | None:
         """A verb of saying at the end of all that was said: "…, but it went on, two engineers told Reuters"."""
         for other in chain:
-            inserted = other.label == "parataxis" and not self.tree.under(other, "ccomp", "dobj")
+            inserted = self._inserted(other)
             if other.label == "parataxis" or any(c.at < other.at for c in self.tree.under(other, "ccomp")):
                 subject = self.tree.subject(other)
                 if subject is not None and self._says(other) and (head.at < other.at or inserted):

@@ -4,9 +4,10 @@ import regex
 
 from claims.folding import folded
 from claims.meant.entity import REACH, WEIGHT, Entity
-from claims.meant.records import ALL, Kind, Mention, Part, Reference
+from claims.meant.records import ALL, PERSONS, Kind, Mention, Part, Reference
 
 _NEAR = 5  #: characters between a noun and the pronoun right behind it
+_ONE_WORD = regex.compile(r"\p{Latin}+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 #: nouns of acts and states seldom have parts or do things
 _ABSTRACT = regex.compile(
@@ -24,7 +25,7 @@ def fitness(entity: Entity, reference: Reference, turn: int, block: int) -> floa
     subject_here = any(one.part is Part.SUBJECT and one.clause == reference.clause for one in here)
     if reference.part is Part.OBJECT and subject_here:
         return 0.0  # whoever does it does it to another
-    if any(one.at == reference.barred for one in here):
+    if any(one.at == reference.barred for one in here) or (_may_be_no_person(entity, reference) and not subject_here):
         return 0.0
     score = entity.salience(turn, block, reference.start, reference.part, quoted=reference.quoted)
     abstract = entity.kind is Kind.THING and not entity.named and any(_ABSTRACT.search(head) for head in entity.heads)
@@ -38,6 +39,13 @@ def fitness(entity: Entity, reference: Reference, turn: int, block: int) -> floa
     for holds, factor in factors:
         score *= factor if holds else 1.0
     return score * _by_kind(entity, reference, abstract=abstract)
+
+
+def _may_be_no_person(entity: Entity, reference: Reference) -> bool:
+    """Whether "he" would take up one word of a name, of which nothing tells that it is a person's: "Northport lost"."""
+    names = [label.text for label in entity.labels if label.named]
+    persons = bool(reference.genders) and reference.kinds == PERSONS
+    return persons and entity.kind is Kind.UNKNOWN and bool(names) and all(_ONE_WORD.fullmatch(name) for name in names)
 
 
 def _by_kind(entity: Entity, reference: Reference, *, abstract: bool) -> float:
