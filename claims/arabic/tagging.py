@@ -51,8 +51,10 @@ def tagged(sentence: str) -> tuple[Word, ...]:
     titles = [(sentence.rfind(n.role, 0, n.start), n.start, n.end) for n in named if n.role]
     seen = False
     for at, word in enumerate(made):
-        if word.raw[:1].isalpha() and any(a <= word.start and word.end <= b for a, b in people):
+        if word.raw[:1].isalpha() and any(a - 1 <= word.start and word.end <= b for a, b in people):
             word.pos, word.named = "N", True
+            if word.joined and at and made[at - 1].named and any(a < word.start < b for a, b in people):
+                word.joined, word.core = "", word.text  # inside a name: "برونو فالكي"
             word.definite = word.core.startswith("ال")
             continue
         title = next((one for one in titles if one[0] <= word.start < one[1] or one[0] - word.start in {1, 2}), None)
