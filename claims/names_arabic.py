@@ -81,6 +81,8 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) 
             if used:
                 return used
     stripped = word[1:] if word != "لصالح" and word[:1] in "وفبل" and word[1:] in grammar.words.given_names else word
+    if word == "بيان" and at and tokens[at - 1][2] == "في":
+        return 1  # "in a statement", not a woman's name
     if stripped in grammar.words.given_names and (stripped == word or word not in grammar.words.given_names):
         last = person_end(at + 1, tokens, grammar)
         if last > at:

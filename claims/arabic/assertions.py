@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.arabic import words as w
+from claims.arabic.carried import asked_gender, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.frames import find_frame
 from claims.arabic.pieces import Splitter
@@ -13,7 +14,7 @@ from claims.arabic.tagging import Word, tagged
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.records import Attribution, ClaimKind, Modality, Worthiness
-from claims.standing import Context
+from claims.standing import Actor, Context
 
 _DEEPEST = 3
 
@@ -114,6 +115,8 @@ class _Reader(SpeechDrafts):
             self.clauses(start, stop, who)
             return
         said = self._who((first, close) if close > first else None, start, self._outer(who), verb=words[start].raw)
+        if close > first:
+            self._act((first, close), speaks=True)
         inner = Splitter(words, start + 1, end)
         inner.seen = start + 1
         self._keep([one for one in inner.pieces() if one.kind in {"relative", "apposition"}], who)
@@ -138,8 +141,7 @@ class _Reader(SpeechDrafts):
         lead: list[Stretch] = []
         shared = None
         if speaker is None:
-            shared = self.last if frame.follows or self.last is not None else self.subject
-            shared = shared or self.subject
+            shared = self._shared(frame)
         outer = self._outer(who)
         if frame.outer is not None:
             outer = (*outer, self._text(frame.outer))
@@ -163,6 +165,10 @@ class _Reader(SpeechDrafts):
         parts = joined([*lead, *parts])
         self._speech_claims(frame, parts, said, subjectless=speaker is None and shared is None)
         self.last = speaker or self.last
+        if said.speaker and who is None:
+            told = told_gender(words, speaker or shared) if speaker or shared else "?"
+            asked = asked_gender(words[frame.verb])
+            self.context.actors.append(Actor(said.speaker, asked if told == "?" else told, firm=True))
         if said.speaker and frame.speaker is not None:
             self.context.note_speaker(said.speaker)
         if frame.content is not None and not frame.bare and frame.content[1] > frame.content[0]:

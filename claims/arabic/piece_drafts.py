@@ -30,7 +30,10 @@ class PieceDrafts(Reading):
         pieces = splitter.pieces()
         self._keep(pieces, who, opines=opines)
         if who is None:
-            self.subject = splitter.subject_now() or self.subject
+            own = splitter.subject_now()
+            if own is not None and own != self.subject:
+                self._act(own)
+            self.subject = own or self.subject
 
     def _keep(self, pieces: list[Piece], who: Attribution | None, *, opines: bool = False) -> None:
         for one in pieces:
@@ -103,6 +106,8 @@ class PieceDrafts(Reading):
         first, end, begin, close = one.source
         speaker = (begin, close) if close > begin else None
         said = self._who(speaker, first, (), verb=self.words[first].raw)
+        if speaker is not None:
+            self._act(speaker, speaks=True)
         insert = (self.words[first].start, self.words[end - 1].end)
         whole = merged(sorted([*spans, insert]), self.text)
         self.drafts.append(Draft(spans=whole, kind=ClaimKind.SPEECH, attribution=said, subjectless=False))

@@ -2,6 +2,7 @@
 
 from claims.arabic import words as w
 from claims.arabic.acts import act_end
+from claims.arabic.carried import agrees, asked_gender, can_speak, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
 from claims.arabic.phrases import has_object, subject_behind
@@ -10,6 +11,7 @@ from claims.arabic.reading import joined
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.lexicon.ar_verbs import verb_core
+from claims.meant.words import OPEN
 from claims.records import Attribution, ClaimKind, Worthiness
 
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
@@ -37,6 +39,18 @@ class SpeechDrafts(NameFacts):
             )
         )
         return end
+
+    def _shared(self, frame: Frame) -> Stretch | None:
+        """Who speaks in a frame that names nobody, if the sentence named him: the last speaker, or the last subject."""
+        asked = asked_gender(self.words[frame.verb])
+        return next(
+            (
+                one
+                for one in (self.last, self.subject)
+                if one is not None and can_speak(self.words, one) and agrees(asked, told_gender(self.words, one))
+            ),
+            None,
+        )
 
     def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
         """Reads what stands before a frame; returns where the speech claim begins."""
@@ -67,7 +81,7 @@ class SpeechDrafts(NameFacts):
         spans = self._spans(parts)
         if not spans:
             return
-        fill = said.speaker if subjectless or (frame.speaker is None) else ""
+        fill = (said.speaker or OPEN) if subjectless or (frame.speaker is None) else ""
         borders = (
             [at for at in range(*frame.content) if self.words[at].text in {".", "!", "؟", "?"}]
             if frame.direct and frame.content
