@@ -36,7 +36,7 @@ def act_end(words: Words, at: int, stop: int, base: int) -> int:
             behind = words[place + 1] if place + 1 < stop else None
             if (
                 behind is None
-                or behind.pos not in {"N", "P"}
+                or behind.pos not in {"N", "P", "REL"}
                 or behind.joined
                 or behind.core in w.SAYING
                 or according_at(words, place + 1, stop) is not None

@@ -24,6 +24,7 @@ def find_frame(words: Words, start: int, stop: int) -> Frame | None:
         elif (
             word.core in w.SAYING
             and word.pos == "N"
+            and not (at and words[at - 1].pos == "P")
             and (
                 at == start
                 or not words[at - 1].noun

@@ -58,6 +58,7 @@ class SpeechDrafts(NameFacts):
         end = frame.start
         while end > start and (
             words[end - 1].pos in {",", "CON"}
+            or words[end - 1].core in w.TEMPORAL_CUT
             or words[end - 1].core in {"كما", "غير", "الا", "اما"}
             or (words[end - 1].pos == "COMP" and end - start <= 2)
         ):

@@ -85,9 +85,11 @@ class Subjects(Borders):
                 continue  # "unlike the boys who ...": nothing is asserted but the relative clause
             if which + 1 < len(self.begins):
                 while end > begin + 1 and (
-                    self.words[end - 1].pos in {"CON", ",", "SUB"}
-                    or (self.words[end - 1].pos == "COMP")
-                    or self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                    self.words[end - 1].pos in {"CON", ",", "SUB", "COMP"}
+                    or (
+                        self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                        and self.words[end].pos != ","
+                    )
                 ):
                     end -= 1
             parts = self._parts(begin, end)

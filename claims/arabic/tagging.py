@@ -181,10 +181,12 @@ def is_definite(word: Word) -> bool:
 def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
     """Whether an open word is read as a verb where it stands."""
     word = made[at]
+    before = made[at - 1] if at else None
+    if before is not None and before.core in {"لم", "لن"} and word.core[:1] in set("يتنا") and not word.joined:
+        return True
     strong = "never" if word.raw.endswith("ة") else strength(word.core)
     if strong == "never":
         return False
-    before = made[at - 1] if at else None
     behind = made[at + 1] if at + 1 < len(made) else None
     if strong == "first":
         return (
