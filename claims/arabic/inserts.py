@@ -10,6 +10,8 @@ from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.qualifiers import Qualifiers
 from claims.lexicon.ar_verbs import verb_core
 
+_HOURS = frozenset(["ساعه", "الساعه", "الصباح", "المساء", "الليل", "الظهر", "الفجر"])
+
 
 class Inserts(Qualifiers):
     """Takes inserts out, each with the noun that it hangs on."""
@@ -171,6 +173,10 @@ class Inserts(Qualifiers):
             mine.parts[-1] = (mine.parts[-1][0], born)
             self.made.append(Piece([head, (born, end)], "relative"))
 
+    def _in_time(self, end: int) -> bool:
+        """Whether the phrase before a place tells when: "في ساعة متأخرة من ليلة الخميس"."""
+        return any(one.core in w.TIME_NOUN or one.core in _HOURS for one in self.words[max(end - 2, 0) : end])
+
     def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:
         """Whether a noun phrase between commas says who or what the one before is."""
         words = self.words
@@ -193,7 +199,7 @@ class Inserts(Qualifiers):
             return False
         if any(words[i].pos in {"V", "COMP"} for i in range(nxt, close)):
             return False
-        if word.core in w.TIME_NOUN or word.core in {
+        if self._in_time(comma) or word.core in w.TIME_NOUN or word.core in {
             "خصوصا",
             "خاصه",
             "اضافه",

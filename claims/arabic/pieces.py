@@ -1,5 +1,7 @@
 """An Arabic clause -> its assertions: the clause read from left to right, word by word."""
 
+import regex
+
 from claims.arabic import words as w
 from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
@@ -9,6 +11,8 @@ from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import closing, has_object, subject_behind
 from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
+
+_RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
 
 
 class Splitter(Joints):
@@ -154,12 +158,17 @@ class Splitter(Joints):
         if word.core == "في" and behind < self.stop and words[behind].core == "حين" and words[at - 1].pos == ",":
             self._cut(behind + 1, "clause", self._verb_from(behind + 1))
             return behind + 1
-        if word.core in w.EVENT_BEFORE and self.seen >= 0:
+        if word.core in w.EVENT_BEFORE and self.seen >= 0 and not self._ranks_before(at):
             end = self._clause_end(behind)
             if self.event_in(behind, end):
                 self._hide(at, end)
                 return end
         return behind
+
+    def _ranks_before(self, at: int) -> bool:
+        """Whether "since" says among what something is the greatest: "أكبر هبوط له منذ إدراجه"."""
+        rank = any(_RANK.fullmatch(one.core) for one in self.words[max(at - 5, self.start) : at])
+        return self.words[at].core == "منذ" and rank
 
     def event_in(self, at: int, end: int) -> bool:
         """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
@@ -201,10 +210,10 @@ class Splitter(Joints):
             return close
         if word.core == "اي" and nxt + 1 < self.stop:
             head = antecedent(words, at, self.begins[-1][0])
-            if (head < at and any(one.pos == "NUM" for one in words[head:at])) or head < at:
+            if head < at and not self._in_time(at):
                 self.made.append(Piece([(head, close)], "apposition"))
                 self._hide(at, close)
-            return close
+            return nxt + 1 if self._in_time(at) else close
         if word.core in w.PART_OF and not word.joined:
             head = antecedent(words, at, self.begins[-1][0])
             if head < at:

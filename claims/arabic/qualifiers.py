@@ -189,21 +189,6 @@ class Qualifiers(Subjects):
             and not open_end
         ):
             self.made.append(Piece([(head, end)], "relative", verb=verb))
-            last = (
-                end >= self.stop
-                or self.words[end].pos == ","
-                or (self.words[end].joined and self.words[end].pos == "V")
-            )
-            if (
-                last
-                and self.words[max(self.seen, 0)].core not in _MEASURES
-                and end - at >= 6
-                and self.seen >= 0
-                and self.seen < at
-                and self.words[at].core in w.RELATIVE
-                and head > self.begins[-1][0]
-            ):
-                self._hide(at, end)
 
     def _cut(self, at: int, kind: str, verb: int) -> None:
         self._close_relative(at)

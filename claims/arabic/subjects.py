@@ -4,6 +4,7 @@ from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, same_gender, verb_gender
 from claims.arabic.borders import Borders, Piece, Stretch
 from claims.arabic.doers import is_done
+from claims.arabic.morphology import strength
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
 
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
@@ -115,7 +116,10 @@ class Subjects(Borders):
             if (
                 shared is not None
                 and verb >= 0
-                and not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+                and (
+                    not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+                    or strength(self.words[verb].core) == "first"
+                )
             ):
                 shared = None
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):
