@@ -34,6 +34,8 @@ def act_end(words: Words, at: int, stop: int, base: int) -> int:
             return place
         if word.pos == ",":
             behind = words[place + 1] if place + 1 < stop else None
+            if when_inserted(words, place, stop) > 0 or (place and when_inserted(words, place, stop, closes=True)):
+                continue
             if (
                 behind is None
                 or behind.pos not in {"N", "P", "REL"}
@@ -63,6 +65,19 @@ def act_end(words: Words, at: int, stop: int, base: int) -> int:
         ):
             return place
     return stop
+
+
+def when_inserted(words: Words, comma: int, stop: int, *, closes: bool = False) -> int:
+    """Where a time between two commas ends, at its first comma or at the one that closes it; 0 for none: "، أمس الثلاثاء،"."""
+    if closes:
+        opened = next((at for at in range(comma - 1, max(comma - 6, 0), -1) if words[at].pos == ","), -1)
+        return opened if opened > 0 and when_inserted(words, opened, stop) == comma else 0
+    close = next((at for at in range(comma + 1, min(stop, comma + 7)) if words[at].pos == ","), -1)
+    inside = words[comma + 1 : close] if close > 0 else ()
+    told = bool(inside) and (inside[0].core in w.TIME_NOUN or inside[0].core in {"اليوم", "امس", "الليله", "غدا"})
+    goes_on = close + 1 < stop and words[close + 1].pos == "N" and not words[close + 1].joined
+    bare = all(one.pos in {"N", "ADV", "NUM", "P"} and not one.joined for one in inside)
+    return close if told and goes_on and bare else 0
 
 
 def is_state(word: Word) -> bool:

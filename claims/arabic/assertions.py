@@ -130,6 +130,11 @@ class _Reader(SpeechDrafts):
             opines=any(words[at].core in {"يبدو", "تبدو"} for at in range(content, min(stop, content + 3))),
         )
 
+    def _nominal(self, at: int) -> bool:
+        """Whether a clause that begins here has no verb of its own: its subject is the pronoun before it."""
+        word = self.words[at]
+        return word.pos in {"N", "P", "NUM"} and not word.definite and not (word.named or word.joined)
+
     def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912
         """The claim that it was said, and the claims of what was said."""
         words = self.words
@@ -182,7 +187,10 @@ class _Reader(SpeechDrafts):
             self._quoted(frame.content, said)
             return
         before = len(self.drafts)
-        self.read(*frame.content, said, depth + 1, opines=frame.opines)
+        first = frame.content[0]
+        if words[first - 1].pos == "COMP" and words[first - 1].core not in {"ان", "بان"} and self._nominal(first):
+            first -= 1  # "أنهم مجموعة صغيرة": the pronoun is the subject
+        self.read(first, frame.content[1], said, depth + 1, opines=frame.opines)
         if frame.wishes:
             self.drafts[before:] = [
                 replace(one, modality=Modality.PREDICTED) if one.kind is ClaimKind.CONTENT and not one.role else one

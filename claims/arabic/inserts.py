@@ -41,6 +41,9 @@ class Inserts(Qualifiers):
                 return end
         if self.seen < 0:
             return nxt
+        present = not words[verb].past and words[nxt].pos == "V"
+        if present and before.pos in {"N", "NUM"} and not before.definite and not before.named:
+            return verb + 1  # "باستثمارات كبيرة، يوفر ...": what it describes is not sure, so it stays
         self._cut(nxt, "predicate", verb)
         return verb + 1
 

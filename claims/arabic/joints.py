@@ -37,6 +37,9 @@ class Joints(Inserts):
             return None
         if word.core in {"او", "ام"}:
             return None
+        if self._topic(at):
+            self.seen = self._verb_from(at)
+            return self.seen + 1 if self.seen >= 0 else None
         first = at
         if word.pos == "CON":
             behind = at + 1
@@ -118,6 +121,12 @@ class Joints(Inserts):
                 return end
         self._cut(first, "predicate", verb)
         return verb + 1
+
+    def _topic(self, at: int) -> bool:
+        """Whether "so" only takes up the topic of "as for": "أما المستخدمون فتنصحهم"."""
+        begin = self.begins[-1][0]
+        opened = begin > 0 and self.words[begin - 1].core == "اما"
+        return self.words[at].text.startswith("ف") and self.seen < 0 and opened and len(self.begins) == 1
 
     def _which_is(self, at: int) -> int | None:
         """Reads "وهو" without a comma before it."""

@@ -12,6 +12,7 @@ from claims.arabic.phrases import closing, has_object, subject_behind
 from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
 
+_TIMES = frozenset(["ضعف", "ضعفي", "اضعاف", "نصف", "ثلث", "ربع", "ثلثي"])
 _RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
 
 
@@ -99,6 +100,11 @@ class Splitter(Joints):
         words, word = self.words, self.words[at]
         if self.gone[at]:
             return at + 1
+        if word.pos == ":" and word.depth == self.base and at + 1 < self.stop and words[at + 1].pos == "(":
+            end = closing(words, at + 1, self.stop)
+            self._close_relative(at)
+            self._hide(at, end)  # somebody's words: no part of what the clause asserts
+            return end
         if word.pos == "(" and word.depth == self.base and word.text != '"':
             return closing(words, at, self.stop)
         if word.depth > self.base:
@@ -210,10 +216,15 @@ class Splitter(Joints):
             return close
         if word.core == "اي" and nxt + 1 < self.stop:
             head = antecedent(words, at, self.begins[-1][0])
-            if head < at and not self._in_time(at):
+            if self._in_time(at):
+                head = next((i for i in range(at - 1, max(at - 14, self.start), -1) if words[i].pos == "NUM"), at)
+                told = any(one.pos == "NUM" or one.core in _TIMES for one in words[nxt:close])
+                head = head if told else at
+            if head < at:
                 self.made.append(Piece([(head, close)], "apposition"))
+            if head < at or self._in_time(at):
                 self._hide(at, close)
-            return nxt + 1 if self._in_time(at) else close
+            return close
         if word.core in w.PART_OF and not word.joined:
             head = antecedent(words, at, self.begins[-1][0])
             if head < at:
