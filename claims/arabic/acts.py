@@ -6,6 +6,9 @@ from claims.arabic.sources import according_at
 from claims.arabic.tagging import Word
 
 
+_CALLING = frozenset(["داعيا", "داعيه", "داعين", "رافضا", "رافضه", "تاركا", "تاركه", "واصفا", "واصفه", "لافتا", "لافته"])
+
+
 def inside_relative(words: Words, at: int, start: int) -> bool:
     """Whether a verb stands in a relative clause or behind "who" or "what"."""
     if at > start and words[at - 1].core == "من":
@@ -86,7 +89,7 @@ def is_state(word: Word) -> bool:
         word.pos == "N"
         and not word.joined
         and not word.definite
-        and word.core[:1] == "م"
+        and (word.core[:1] == "م" or word.core in _CALLING)
         and 5 <= len(word.core) <= 8
         and (word.core.endswith("ا") or word.raw.endswith("ة") or word.core.endswith("ين"))
     )

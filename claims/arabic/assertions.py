@@ -6,6 +6,7 @@ from claims.arabic import words as w
 from claims.arabic.carried import asked_gender, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.frames import find_frame
+from claims.arabic.morphology import strength
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
 from claims.arabic.sources import according_at
@@ -133,7 +134,8 @@ class _Reader(SpeechDrafts):
     def _nominal(self, at: int) -> bool:
         """Whether a clause that begins here has no verb of its own: its subject is the pronoun before it."""
         word = self.words[at]
-        return word.pos in {"N", "P", "NUM"} and not word.definite and not (word.named or word.joined)
+        noun = word.pos in {"P", "NUM"} or (word.pos == "N" and strength(word.core) == "never")
+        return noun and not (word.definite or word.named or word.joined)
 
     def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912
         """The claim that it was said, and the claims of what was said."""

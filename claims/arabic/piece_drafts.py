@@ -3,10 +3,12 @@
 import regex
 
 from claims.arabic import words as w
+from claims.arabic.acts import is_state
 from claims.arabic.borders import Piece
 from claims.arabic.frame import Stretch
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import Reading, merged
+from claims.arabic.whole import is_whole
 from claims.draft import Draft
 from claims.folding import folded
 from claims.records import Attribution, ClaimKind
@@ -28,6 +30,8 @@ class PieceDrafts(Reading):
         )
         splitter = Splitter(self.words, start, stop, subject=after if goes_on else None)
         pieces = splitter.pieces()
+        if start and start < stop and self.words[start - 1].pos == "," and is_state(self.words[start]):
+            pieces = [one for one in pieces if one.kind in {"relative", "apposition", "event"}]  # how it was done
         self._keep(pieces, who, opines=opines)
         if who is None:
             own = splitter.subject_now()
@@ -39,6 +43,8 @@ class PieceDrafts(Reading):
         for one in pieces:
             spans = self._spans(one.parts)
             if not spans:
+                continue
+            if one.kind != "said" and not is_whole(self.words, one):
                 continue
             said = who
             if one.kind == "said":

@@ -100,7 +100,7 @@ class Splitter(Joints):
         words, word = self.words, self.words[at]
         if self.gone[at]:
             return at + 1
-        if word.pos == ":" and word.depth == self.base and at + 1 < self.stop and words[at + 1].pos == "(":
+        if word.pos == ":" and not self.only_inserts and word.depth == self.base and at + 1 < self.stop and words[at + 1].pos == "(":
             end = closing(words, at + 1, self.stop)
             self._close_relative(at)
             self._hide(at, end)  # somebody's words: no part of what the clause asserts
@@ -195,6 +195,20 @@ class Splitter(Joints):
         self.made.append(Piece(inner.visible(), "event"))
         return True
 
+    def _fronted_verb(self, at: int, close: int) -> int:
+        """The verb of a clause that begins with "and in ...": "وفي كل مرة كانت ..."; -1 for none."""
+        words = self.words
+        if words[at].joined != "و" or not (words[at].pos == "P" or words[at].prefixed) or self.seen < 0:
+            return -1
+        if words[at].core in w.WITH_PRONOUN:
+            return -1
+        verb = next((i for i in range(at + 1, min(close, at + 6)) if words[i].pos in {"V", "COMP", "REL", "SUB"}), -1)
+        if verb < at + 2 or words[verb].pos != "V" or words[verb].joined:
+            return -1
+        before = words[verb - 1]
+        ends = before.definite or before.named or before.pos == "NUM" or before.core in w.TIME_NOUN
+        return verb if ends or words[verb].core in w.WAS else -1
+
     def _comma(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912
         """What a comma opens."""
         words, nxt = self.words, at + 1
@@ -232,6 +246,15 @@ class Splitter(Joints):
                 self._hide(at, close + 1 if close < self.stop else close)
             return close
         opens = word.pos == "V" or (word.pos == "NEG" and nxt + 1 < self.stop and words[nxt + 1].pos == "V")
+        fronted = self._fronted_verb(nxt, close)
+        if fronted > 0:
+            kind = "clause" if subject_behind(words, fronted, self.stop) is not None else "predicate"
+            self._cut(nxt, kind, fronted)
+            return fronted + 1
+        bare = words[at - 1].pos == "N" and not words[at - 1].definite
+        if bare and word.pos == "NEG" and not word.joined and close < self.stop and close - nxt <= 3 and words[close].pos == ",":
+            self._hide(at, close + 1)  # "بنك محلي، لم يسمه، بإعداد": the denial is not the clause's
+            return close + 1
         if opens and not word.joined:
             return self._asyndetic(at, nxt, close)
         if (

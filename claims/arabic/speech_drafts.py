@@ -12,7 +12,7 @@ from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.words import OPEN
-from claims.records import Attribution, ClaimKind, Worthiness
+from claims.records import Attribution, ClaimKind, Modality, Worthiness
 
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 
@@ -135,8 +135,16 @@ class SpeechDrafts(NameFacts):
             stop = next((i for i in range(first + 2, end) if words[i].prefixed and words[i].core.startswith("لل")), end)
             spans = self._spans([(first, stop)])
             if self._tells(spans):
+                wished = Modality.PREDICTED if words[frame.verb].core in w.WISHES else None
                 self.drafts.append(
-                    Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=False, role=True)
+                    Draft(
+                        spans=spans,
+                        kind=ClaimKind.CONTENT,
+                        attribution=said,
+                        subjectless=False,
+                        role=True,
+                        modality=wished,
+                    )
                 )
 
     def _quoted(self, content: Stretch, said: Attribution) -> None:

@@ -99,7 +99,9 @@ class Subjects(Borders):
             if not parts:
                 subject = own or subject
                 continue
-            verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
+            verb = self._verb_outside(begin, end)
+            if verb < 0:
+                verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
             shared: Stretch | None = None
             if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject

@@ -93,7 +93,7 @@ def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa
 
 
 def _mark(text: str) -> str:
-    if text[:1].isdigit():
+    if text[:1].isdigit() or text in {"%", "٪"}:
         return "NUM"
     if text in {",", "،", ";", "؛", "、"}:
         return ","
