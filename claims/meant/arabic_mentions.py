@@ -132,7 +132,7 @@ class ArabicMentions:
         kind, gender, by = kind_of_noun(word.core, "ar"), noun_gender(self.words, (at, end)), self.sentence.start
         heads = {stem(word.core, "ar")}
         last = self.words[end - 1].core
-        full = end - at > 1 and last not in COUNTING | EMPHATIC and not any(carries(one) for one in self.words[at:end])
+        full = end - at > 1 and not self._goes_further(end) and last not in COUNTING | EMPHATIC and not any(carries(one) for one in self.words[at:end])
         text = self._shown(at, end)
         more = self._complement(end) if name is None and not word.definite and text else end
         if more > end:
@@ -166,6 +166,13 @@ class ArabicMentions:
                 part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at], new=self._is_new(at, end),  # noqa: E501
             )
         )  # fmt: skip
+
+    def _goes_further(self, end: int) -> bool:
+        """Whether what owns the last noun of a phrase stands behind it: «طرح ربع | أسهمها»."""
+        if end >= len(self.words) or self.words[end - 1].definite or self.words[end - 1].named:
+            return False
+        behind = self.words[end]
+        return behind.pos == "N" and not behind.joined and not behind.prefixed and bool(carries(behind))
 
     def _event(self, at: int) -> None:
         """Keeps what a clause tells, from its verb to the next border: «قرر المجلس إغلاق الجسر»."""
