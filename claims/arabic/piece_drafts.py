@@ -91,6 +91,11 @@ class PieceDrafts(Reading):
             return ""
         begin, end = next(((a, b) for a, b in one.parts if a <= one.verb < b), (one.verb, one.verb))
         denied = one.verb - 1
+        bare = words[denied - 1] if denied - 1 >= begin else None
+        if words[denied].core == "لا" and bare is not None and bare.pos == "N" and not (bare.definite or bare.named):
+            main = next((i for i in range(one.verb + 1, end) if words[i].pos == "V" and not words[i].joined), -1)
+            if main > 0 and words[main].past and not any(words[i].pos in {"COMP", "REL", ","} for i in range(one.verb, main)):
+                return self.text[words[main].start : words[end - 1].end]  # «أفراح لا توصف عاشتها المدينة»
         if (
             denied - 2 >= begin
             and words[denied].pos == "NEG"

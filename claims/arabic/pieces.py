@@ -1,7 +1,5 @@
 """An Arabic clause -> its assertions: the clause read from left to right, word by word."""
 
-import regex
-
 from claims.arabic import words as w
 from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
@@ -13,7 +11,6 @@ from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
 
 _TIMES = frozenset(["ضعف", "ضعفي", "اضعاف", "نصف", "ثلث", "ربع", "ثلثي"])
-_RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
 
 
 class Splitter(Joints):
@@ -171,11 +168,6 @@ class Splitter(Joints):
                 return end
         return behind
 
-    def _ranks_before(self, at: int) -> bool:
-        """Whether "since" says among what something is the greatest: "أكبر هبوط له منذ إدراجه"."""
-        rank = any(_RANK.fullmatch(one.core) for one in self.words[max(at - 5, self.start) : at])
-        return self.words[at].core == "منذ" and rank
-
     def event_in(self, at: int, end: int) -> bool:
         """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
         words = self.words
@@ -194,20 +186,6 @@ class Splitter(Joints):
         self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
         self.made.append(Piece(inner.visible(), "event"))
         return True
-
-    def _fronted_verb(self, at: int, close: int) -> int:
-        """The verb of a clause that begins with "and in ...": "وفي كل مرة كانت ..."; -1 for none."""
-        words = self.words
-        if words[at].joined != "و" or not (words[at].pos == "P" or words[at].prefixed) or self.seen < 0:
-            return -1
-        if words[at].core in w.WITH_PRONOUN:
-            return -1
-        verb = next((i for i in range(at + 1, min(close, at + 6)) if words[i].pos in {"V", "COMP", "REL", "SUB"}), -1)
-        if verb < at + 2 or words[verb].pos != "V" or words[verb].joined:
-            return -1
-        before = words[verb - 1]
-        ends = before.definite or before.named or before.pos == "NUM" or before.core in w.TIME_NOUN
-        return verb if ends or words[verb].core in w.WAS else -1
 
     def _comma(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912
         """What a comma opens."""

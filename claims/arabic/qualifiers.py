@@ -152,6 +152,8 @@ class Qualifiers(Subjects):
                 and at + 2 < stop
             ):
                 head = antecedent(self.words, at, start)
+                if self.words[at - 1].core in _SPELL_ENDS:
+                    continue
                 if head < at and word.core not in _MEASURES and word.depth == self.base:
                     self.made.append(Piece([(head, stop)], "relative", verb=at))
                     return at

@@ -147,7 +147,7 @@ class Arabic(ArabicReferences):
         by = self.sentence.start
         return Reference(
             start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if gender == "p" else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
-            number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at],
+            number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at], wary=True,
         )  # fmt: skip
 
     def crossed(self) -> list[Reference]:
