@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.arabic.words import SAYING
 from claims.folding import fold
 from claims.names_arabic_words import NISBA, NameGrammar, calls, name_grammar, opener, person_end, plain, surely_verb
 from claims.records import Name, NameKind
@@ -121,7 +122,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
             "في" in inside and len(inside) - inside.index("في") > 2
         ):
             return 0  # "الفريق في يناير خلفا للمدرب طلال": the later title is the man's
-    end = at + 1
+    end, quoted = at + 1, False
     while end < len(tokens) and end - at < 7:
         word = tokens[end][2]
         given = word in grammar.words.given_names
@@ -130,6 +131,10 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         )
         qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
         qualifies = qualifies or (clear and end < given_at)
+        shut = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens[i][2] == "»"), -1)
+        if word == "«" and shut > 0 and not grammar.persian:
+            end, quoted = shut + 1, True  # "رئيس كتلة «الرافد» مثنى العزاوي"
+            break
         if word in {"بن", "بنت"} and end - at > 1:
             end -= 1  # "رئيس النادي الهاشمي بن سالم": the name begins before "son of"
             break
@@ -173,6 +178,8 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     ):
         return 0
     last = person_end(end + 1, tokens, grammar)
+    if first in SAYING or (quoted and (last == end or not tokens[last][2].startswith("ال"))):
+        return 0
     if last == end and first not in grammar.words.given_names and len(first) < 4:
         return 0
     if (

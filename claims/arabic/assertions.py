@@ -25,7 +25,7 @@ def arabic_drafts(text: str, context: Context, inherited: Attribution | None, of
     words = tagged(text)
     stop = len(words)
     worth = check_worthiness(text, "ar").category
-    if inherited is None and worth in {Worthiness.THANKS, Worthiness.FURNITURE}:
+    if inherited is None and (worth in {Worthiness.THANKS, Worthiness.FURNITURE} or _byline(words)):
         return []
     while stop and words[stop - 1].pos in {".", ","} and words[stop - 1].depth == 0:
         stop -= 1
@@ -41,6 +41,17 @@ def arabic_drafts(text: str, context: Context, inherited: Attribution | None, of
             reader.drafts = [one for one in reader.drafts if one.role]
     reader.facts_of_names(words[asked - 1].end if asked else 0)
     return reader.drafts
+
+
+def _byline(words: tuple[Word, ...]) -> bool:
+    """Whether a line only tells who wrote it: "كتبت - منى عبد الغفار:"."""
+    told = [word for word in words if word.pos not in {"-", ":", ".", ","}]
+    return (
+        1 < len(told) <= 6
+        and told[0].core in {"كتب", "كتبت", "اعداد", "اعد", "اعدت", "تحرير", "متابعه", "تصوير"}
+        and len(told) < len(words)
+        and words[1].pos in {"-", ":"}
+    )
 
 
 def _question(words: tuple[Word, ...], stop: int) -> int:

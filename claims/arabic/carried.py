@@ -14,6 +14,7 @@ from claims.standing import Actor
 
 Words = Sequence[Word]
 _PLURAL = ("ين", "ون")
+_ACTS = frozenset("حديث تعليق رد ادلاء اجابه تطرق كلام سوال".split())  # noqa: SIM905
 _REACH = 6  #: how many of those who did or said something one left out may be sought among
 _REPORTS = w.REPORTS | {"تحقيق", "استطلاع", "مسح", "ارقام", "بيانات"}
 
@@ -56,7 +57,7 @@ def can_speak(words: Words, phrase: Stretch) -> bool:
     head = words[phrase[0]]
     if head.pos != "N" or head.prefixed:
         return head.named
-    act = is_masdar(head) or acts_told(head.core, "ar")
+    act = is_masdar(head) or acts_told(head.core, "ar") or head.core.removeprefix("ال") in _ACTS
     return acts(words, phrase, frozenset()) or not (act or kind_of_noun(head.core, "ar") is Kind.PLACE)
 
 

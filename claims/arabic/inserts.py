@@ -78,6 +78,10 @@ class Inserts(Qualifiers):
                 self._hide(comma, end)
                 return end
             subject = self.subject_now()
+            if subject is not None and subject[1] - subject[0] == 1 and not words[subject[0]].definite:
+                if not words[subject[0]].named and subject[1] < comma:
+                    self._hide(comma, close)  # "جزءا كبيرا منها جاء ...، وهو ...": what it takes up is not sure
+                    return close
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
             if (
                 self.seen >= 0

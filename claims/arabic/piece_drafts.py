@@ -11,7 +11,7 @@ from claims.arabic.reading import Reading, merged
 from claims.arabic.whole import is_whole
 from claims.draft import Draft
 from claims.folding import folded
-from claims.records import Attribution, ClaimKind
+from claims.records import Attribution, ClaimKind, Modality
 
 _JUDGING = regex.compile(
     r"(?<!\w)(?:يبدو|تبدو|جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)"
@@ -73,6 +73,7 @@ class PieceDrafts(Reading):
                 and (self._quoted_core(one) or (opines and self._judges(one, spans)))
             ):
                 continue
+            thinks = opines and who is not None and one.kind == "clause"
             self.drafts.append(
                 Draft(
                     spans=spans,
@@ -81,6 +82,7 @@ class PieceDrafts(Reading):
                     subjectless=one.subjectless,
                     core=self._core(one),
                     role=one.kind in {"relative", "apposition", "event"},
+                    modality=Modality.OPINION if thinks and not self._tells(spans) else None,
                 )
             )
 

@@ -224,6 +224,9 @@ class Splitter(Joints):
                 self._hide(at, close + 1 if close < self.stop else close)
             return close
         opens = word.pos == "V" or (word.pos == "NEG" and nxt + 1 < self.stop and words[nxt + 1].pos == "V")
+        if word.core == "كل" and word.joined == "و" and self.seen >= 0 and self._verb_from(nxt) > 0:
+            self._cut(nxt, "clause", -1)  # "وكل أسبوع نضيعه يدفع ثمنه": "every" is a subject of its own
+            return nxt + 1
         fronted = self._fronted_verb(nxt, close)
         if fronted > 0:
             kind = "clause" if subject_behind(words, fronted, self.stop) is not None else "predicate"

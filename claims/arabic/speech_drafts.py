@@ -16,6 +16,9 @@ from claims.records import Attribution, ClaimKind, Modality, Worthiness
 
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 
+#: of one's own family one tells one's own story
+_MINE = frozenset("امي ابي اخي اختي والدي والدتي ابني ابنتي زوجي زوجتي جدي جدتي عمي خالي".split())  # noqa: SIM905
+
 
 class SpeechDrafts(NameFacts):
     """Keeps who said something, with the frame that says so."""
@@ -163,7 +166,8 @@ class SpeechDrafts(NameFacts):
                 worth = check_worthiness(piece, "ar", attributed=True)
                 has_verb = any(words[i].pos == "V" for i in range(at, end))
                 denied = any(words[i].core in {"لم", "لن"} for i in range(at, end))
-                if worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
+                own = any(words[i].core in _MINE for i in range(at, end))
+                if not own and worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
                     self.clauses(at, end, said)
             at = end + 1
 

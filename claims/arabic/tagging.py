@@ -17,6 +17,9 @@ from claims.tokens import tokens_of
 _THAT = regex.compile(r"[بلك]?ان(?:ه|ها|هم|هما|ني|نا|كم|هن)?")
 
 
+_DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه، رثاه
+
+
 @dataclass(slots=True)
 class Word:
     """One token of an Arabic sentence; offsets count in the sentence."""
@@ -184,10 +187,13 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
     before = made[at - 1] if at else None
     if before is not None and before.core in {"لم", "لن"} and word.core[:1] in set("يتنا") and not word.joined:
         return True
+    if before is not None and before.pos == "N" and word.core.endswith("تا") and before.core[-2:] not in {"ان", "ين"}:
+        return False  # no two do it: "شركة دلتا"
     strong = "never" if word.raw.endswith("ة") else strength(word.core)
-    if strong == "never":
-        return False
     behind = made[at + 1] if at + 1 < len(made) else None
+    if strong == "never":
+        opens = (before is None or before.pos in {",", "."}) and _DEFECTIVE.fullmatch(word.core) is not None
+        return opens and behind is not None and (behind.bearer >= 0 or behind.named)
     if strong == "first":
         return (
             word.raw[:1] in "أن"

@@ -9,6 +9,7 @@ from claims.lexicon.ar_verbs import verb_core
 
 Words = Sequence[Word]
 _OPEN = frozenset({"REL", "SUB", "CON", "COMP", "NEG", "MARK", "WHAT"})
+_WAS = w.WAS | {"كنت", "كنا", "كنتم"}
 _HIDES = frozenset(["اسمه", "اسمها", "اسمائهم", "هويته", "هويتها", "هويتهم", "هويتي"])
 
 
@@ -25,6 +26,8 @@ def dangles(words: Words, last: int) -> bool:
     word = words[last]
     if word.pos == "P":
         return word.core not in w.WITH_PRONOUN and word.core != "بعد"  # "not yet" ends a clause
+    if word.pos in {"V", "N"} and word.core in _WAS:
+        return True
     how = word.core in w.SAYING and word.pos == "N" and word.core.endswith(("ا", "ه"))
     return word.pos in _OPEN or (how and last > 0 and words[last - 1].pos != "P")
 

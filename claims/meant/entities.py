@@ -159,7 +159,9 @@ class Entities:
         alike = [(one, e) for one, e in here if e is not best and (e.kind in ACTORS or best.kind not in ACTORS)]
         if alike and Part.SUBJECT not in own and any(one.part is Part.SUBJECT for one, _ in alike):
             return True
-        return not own and not best.topic and any(one.noun for one, _ in alike)
+        topic = best.topic and best.kind is Kind.PERSON
+        subject = any(one.part is Part.SUBJECT for one, _ in here)
+        return not own and not topic and (subject or any(one.noun for one, _ in alike))
 
     def _open(self, scored: list[tuple[float, Entity]], reference: Reference) -> bool:
         """Whether the best is too weak, or not clearly ahead of the second."""
