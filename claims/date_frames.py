@@ -63,7 +63,7 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     return tuple((name, regex.compile(rf"(?:{pattern}){edge}")) for name, pattern in found if pattern)
 
 
-def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:
+def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
@@ -88,7 +88,11 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
     expects = _EXPECTS.get(language)
-    if found.kind == "weekday" and expects is not None and expects.search(flat, begin, max(begin, found.start - _CLOSE)):
+    if (
+        found.kind == "weekday"
+        and expects is not None
+        and expects.search(flat, begin, max(begin, found.start - _CLOSE))
+    ):
         return replace(found, direction=1)
     if found.kind == "weekday" and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)

@@ -218,7 +218,9 @@ def _given(start: int, end: int, year: int, month: int, day: int) -> Found | Non
     return Found(start=start, end=end, kind="day", year=year, month=month, day=day)
 
 
-_WHY = regex.compile(r"(?:ا\p{L}{2,4}ا\p{L}|ت\p{L}{2}ي\p{L}|ت\p{L}ا?\p{L}{2}|هرب|بحث|رفض|دعم|طلب)ا")  #: Arabic: "in 1998 in protest"
+_WHY = regex.compile(
+    r"(?:ا\p{L}{2,4}ا\p{L}|ت\p{L}{2}ي\p{L}|ت\p{L}ا?\p{L}{2}|هرب|بحث|رفض|دعم|طلب)ا"
+)  #: Arabic: "in 1998 in protest"
 
 
 def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911

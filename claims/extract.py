@@ -147,6 +147,6 @@ def _claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
         language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,  # noqa: E501
         text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(draft.core or joined, language),  # noqa: E501
-        modality=Modality.ASSERTED if speech else draft.modality or modality_of(told, language), worthiness=worth,  # noqa: E501
+        modality=Modality.ASSERTED if speech else draft.modality or modality_of(told, language), worthiness=worth,
         quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import regex
 
-from claims.arabic.words import SAYING
+from claims.arabic.words import REPORTS, SAYING
 from claims.folding import fold
 from claims.names_arabic_words import NISBA, NameGrammar, calls, name_grammar, opener, person_end, plain, surely_verb
 from claims.records import Name, NameKind
@@ -15,7 +15,7 @@ _QUOTED = regex.compile(r"[“«\"„]\s*([^“”«»\"„\n]{2,32}?)\s*[”»\
 _OWNED = regex.compile(r"(?!ال)[\p{L}\p{M}]{3,}(?:ها|هم|ه)")
 
 
-def arabic_names(text: str, language: str) -> list[Name]:
+def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
     """Names by what stands beside them."""
     grammar = name_grammar(language)
     source = fold(text)
@@ -104,7 +104,7 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) 
     return 1
 
 
-def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911
+def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911, PLR0912
     """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
     role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
     given_at = next(
@@ -127,10 +127,14 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         word = tokens[end][2]
         given = word in grammar.words.given_names
         qualifies = (
-            word.startswith(("ال", "لل", "لا", "باس", "بال")) or grammar.title.fullmatch(word) or word in {"في", "لـ", "بن"}
+            word.startswith(("ال", "لل", "لا", "باس", "بال"))
+            or grammar.title.fullmatch(word)
+            or word in {"في", "لـ", "بن"}
         )
         qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
         qualifies = qualifies or (clear and end < given_at)
+        if word == "في" and end + 1 < len(tokens) and tokens[end + 1][2] in REPORTS:
+            break  # "الوزيرة في تصريح": no part of the title
         shut = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens[i][2] == "»"), -1)
         if word == "«" and shut > 0 and not grammar.persian:
             end, quoted = shut + 1, True  # "رئيس كتلة «الرافد» مثنى العزاوي"
@@ -173,8 +177,10 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     ):
         end -= 1  # "الفنانة هلا مرعي": an unknown word before a known name is the given name
     first = tokens[end][2]
-    if not son and first not in grammar.words.given_names and (
-        grammar.verb.fullmatch(first) or first.startswith(("ال", "وال", "فال", "بال")) or NISBA.match(first)
+    if (
+        not son
+        and first not in grammar.words.given_names
+        and (grammar.verb.fullmatch(first) or first.startswith(("ال", "وال", "فال", "بال")) or NISBA.match(first))
     ):
         return 0
     last = person_end(end + 1, tokens, grammar)
@@ -191,6 +197,8 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     ):
         return 0
     known = any(tokens[i][2] in grammar.words.given_names for i in range(end, last + 1))
+    if not known and opener(tokens[at][2], grammar).removeprefix("ال") == "فريق":
+        return 0  # a team more often than a general
     if not known and last == end and not grammar.persian:
         # one unknown word behind a title is more often the rest of the title: "رئيس بلدية"
         return (

@@ -40,7 +40,9 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
     )
 
 
-_DIVISION = regex.compile(r"(?:ال)?(?:رابطه|درجه|دوري|قسم|دقيقه|ساعه)(?:\s+ال\p{L}+){0,2}\s+(?:ال)?$|(?:عند|سن|دون|فوق|دون سن)\s+(?:ال)?$")
+_DIVISION = regex.compile(
+    r"(?:ال)?(?:رابطه|درجه|دوري|قسم|دقيقه|ساعه)(?:\s+ال\p{L}+){0,2}\s+(?:ال)?$|(?:عند|سن|دون|فوق|دون سن)\s+(?:ال)?$"
+)
 _OF_DAY = regex.compile(r"(?:\s+و?ال\p{L}+)?\s+(?:بعد|قبل|من بعد)?\s*(?:ال)?(?:ظهر|منتصف|صباح|مساء|فجر|ليل)\p{L}*")
 
 
@@ -61,7 +63,9 @@ def _superlative(flat: str, start: int, end: int) -> bool:
     )
 
 
-def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun) -> list[Quantity]:
+def ranks_in(  # noqa: C901
+    text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun
+) -> list[Quantity]:
     """The ranks of a text that stand in none of the spans taken, with the noun that is ranked."""
     found: list[Quantity] = []
     source = fold(text)

@@ -2,11 +2,13 @@
 
 from claims.arabic import words as w
 from claims.arabic.frame import Words
+from claims.arabic.morphology import strength
 from claims.arabic.sources import according_at
 from claims.arabic.tagging import Word
 
-
-_CALLING = frozenset(["داعيا", "داعيه", "داعين", "رافضا", "رافضه", "تاركا", "تاركه", "واصفا", "واصفه", "لافتا", "لافته"])
+_CALLING = frozenset(
+    ["داعيا", "داعيه", "داعين", "رافضا", "رافضه", "تاركا", "تاركه", "واصفا", "واصفه", "لافتا", "لافته"]
+)
 
 
 def inside_relative(words: Words, at: int, start: int) -> bool:
@@ -71,14 +73,15 @@ def act_end(words: Words, at: int, stop: int, base: int) -> int:
 
 
 def when_inserted(words: Words, comma: int, stop: int, *, closes: bool = False) -> int:
-    """Where a time between two commas ends, at its first comma or at the one that closes it; 0 for none: "، أمس الثلاثاء،"."""
+    """Where a time between two commas ends, asked at its first comma or at its last; 0 for none: "، أمس الثلاثاء،"."""
     if closes:
         opened = next((at for at in range(comma - 1, max(comma - 6, 0), -1) if words[at].pos == ","), -1)
         return opened if opened > 0 and when_inserted(words, opened, stop) == comma else 0
     close = next((at for at in range(comma + 1, min(stop, comma + 7)) if words[at].pos == ","), -1)
     inside = words[comma + 1 : close] if close > 0 else ()
     told = bool(inside) and (inside[0].core in w.TIME_NOUN or inside[0].core in {"اليوم", "امس", "الليله", "غدا"})
-    goes_on = close + 1 < stop and words[close + 1].pos == "N" and not words[close + 1].joined
+    after = words[close + 1] if close + 1 < stop else None
+    goes_on = after is not None and not after.joined and (after.pos == "N" or strength(after.core) == "may")
     bare = all(one.pos in {"N", "ADV", "NUM", "P"} and not one.joined for one in inside)
     return close if told and goes_on and bare else 0
 

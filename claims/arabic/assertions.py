@@ -184,7 +184,8 @@ class _Reader(SpeechDrafts):
         self._speech_claims(frame, parts, said, subjectless=speaker is None and shared is None)
         self.last = speaker or self.last
         if said.speaker and who is None:
-            told = told_gender(words, speaker or shared) if speaker or shared else "?"
+            phrase = speaker or shared
+            told = told_gender(words, phrase) if phrase is not None else "?"
             asked = asked_gender(words[frame.verb])
             self.context.actors.append(Actor(said.speaker, asked if told == "?" else told, firm=True))
         if said.speaker and frame.speaker is not None:

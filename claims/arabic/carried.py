@@ -1,6 +1,7 @@
 """Who speaks where an Arabic verb of saying names nobody: the last one that can speak and agrees with the verb."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from claims.arabic import words as w
 from claims.arabic.agreement import Stretch, noun_gender, verb_gender
@@ -14,7 +15,6 @@ from claims.standing import Actor
 
 Words = Sequence[Word]
 _PLURAL = ("ين", "ون")
-_ACTS = frozenset("حديث تعليق رد ادلاء اجابه تطرق كلام سوال".split())  # noqa: SIM905
 _REACH = 6  #: how many of those who did or said something one left out may be sought among
 _REPORTS = w.REPORTS | {"تحقيق", "استطلاع", "مسح", "ارقام", "بيانات"}
 
@@ -57,11 +57,11 @@ def can_speak(words: Words, phrase: Stretch) -> bool:
     head = words[phrase[0]]
     if head.pos != "N" or head.prefixed:
         return head.named
-    act = is_masdar(head) or acts_told(head.core, "ar") or head.core.removeprefix("ال") in _ACTS
+    act = is_masdar(head) or acts_told(head.core, "ar") or head.core.removeprefix("ال") in w.TALK
     return acts(words, phrase, frozenset()) or not (act or kind_of_noun(head.core, "ar") is Kind.PLACE)
 
 
-def acts(words: Words, phrase: Stretch, people: Set[str]) -> bool:
+def acts(words: Words, phrase: Stretch, people: AbstractSet[str]) -> bool:
     """Whether a phrase surely names a person, a body or a report, which may speak in a later sentence too."""
     head = words[phrase[0]]
     if any(words[at].named or words[at].bearer >= 0 for at in range(*phrase)) or head.core in people:
@@ -77,6 +77,8 @@ def to_name(words: Words, phrase: Stretch, stop: int) -> Stretch:
         return phrase
     at = end
     while at < min(stop, end + 5) and (words[at].pos == "P" or (words[at].noun and not words[at].joined)):
+        if words[at].core == "في" and at + 1 < stop and words[at + 1].core in w.REPORTS:
+            return phrase
         if words[at].named:
             while at < stop and words[at].named:
                 at += 1
@@ -91,7 +93,7 @@ def agrees(asked: str, gender: str) -> bool:
 
 
 def last_actor(actors: Sequence[Actor], asked: str) -> str:
-    """The last of those who did or said something that agrees: a speaker or person first, then a body, then a report."""
+    """The last of those who did or said something and agree: a speaker or person first, then a body, then a report."""
     near = [one for one in reversed(actors[-_REACH:]) if agrees(asked, one.gender)]
     report = [is_report(folded(one.text.split()[0])) for one in near]
     ranked = sorted(range(len(near)), key=lambda at: (report[at], not near[at].firm))

@@ -59,7 +59,7 @@ class Inserts(Qualifiers):
         self._hide(comma, end)
         del close
 
-    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901, PLR0912, PLR0915
+    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901, PLR0911, PLR0912, PLR0915
         """Takes ", who ...," out with its antecedent."""
         words = self.words
         begin = self.begins[-1][0]
@@ -78,10 +78,10 @@ class Inserts(Qualifiers):
                 self._hide(comma, end)
                 return end
             subject = self.subject_now()
-            if subject is not None and subject[1] - subject[0] == 1 and not words[subject[0]].definite:
-                if not words[subject[0]].named and subject[1] < comma:
-                    self._hide(comma, close)  # "جزءا كبيرا منها جاء ...، وهو ...": what it takes up is not sure
-                    return close
+            bare = subject is not None and subject[1] - subject[0] == 1 and subject[1] < comma
+            if bare and subject is not None and not (words[subject[0]].definite or words[subject[0]].named):
+                self._hide(comma, close)  # "جزءا كبيرا منها جاء ...، وهو ...": what it takes up is not sure
+                return close
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
             if (
                 self.seen >= 0
@@ -206,17 +206,22 @@ class Inserts(Qualifiers):
             return False
         if any(words[i].pos in {"V", "COMP"} for i in range(nxt, close)):
             return False
-        if self._in_time(comma) or word.core in w.TIME_NOUN or word.core in {
-            "خصوصا",
-            "خاصه",
-            "اضافه",
-            "فضلا",
-            "مقارنه",
-            "علما",
-            "لا",
-            "سواء",
-            "لاسيما",
-        }:
+        if (
+            self._in_time(comma)
+            or word.core in w.TIME_NOUN
+            or word.core
+            in {
+                "خصوصا",
+                "خاصه",
+                "اضافه",
+                "فضلا",
+                "مقارنه",
+                "علما",
+                "لا",
+                "سواء",
+                "لاسيما",
+            }
+        ):
             return False
         resumes = (
             close < self.stop

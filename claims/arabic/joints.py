@@ -6,6 +6,7 @@ from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to
 from claims.arabic.borders import Piece
 from claims.arabic.inserts import Inserts
+from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import has_object
 
 _RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
@@ -150,6 +151,25 @@ class Joints(Inserts):
         before = words[verb - 1]
         ends = before.definite or before.named or before.pos == "NUM" or before.core in w.TIME_NOUN
         return verb if ends or words[verb].core in w.WAS else -1
+
+    def event_in(self, at: int, end: int) -> bool:
+        """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
+        words = self.words
+        if at < end and words[at].pos == "DEM":
+            return False
+        if at >= end or words[at].pos != "N" or words[at].definite or end - at < 3:
+            return False
+        if not is_masdar(words[at]):
+            return False
+        tail = has_owner(words[at])
+        doer = tail or (at + 1 < end and (words[at + 1].noun or words[at + 1].pos == "("))
+        if not doer or (not tail and end - at < 4):
+            return False
+        inner = type(self)(words, at, end)
+        inner.seen = at
+        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
+        self.made.append(Piece(inner.visible(), "event"))
+        return True
 
     def _which_is(self, at: int) -> int | None:
         """Reads "وهو" without a comma before it."""

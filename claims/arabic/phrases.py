@@ -37,6 +37,8 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             continue
         if not word.noun or (word.depth > words[start].depth and words[start].pos != "("):
             break
+        if at > start and word.raw.isdigit() and words[at - 1].definite and words[at - 1].core not in w.TIME_NOUN:
+            break  # "تراجع السهم 8 في المئة"
         if at > start and word.core in {"عشر", "عشره"} and words[at - 1].definite:
             at += 1  # "the eleventh"
             continue

@@ -8,6 +8,7 @@ from claims.arabic.borders import Piece
 from claims.arabic.frame import Stretch
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import Reading, merged
+from claims.arabic.tagging import Word
 from claims.arabic.whole import is_whole
 from claims.draft import Draft
 from claims.folding import folded
@@ -16,6 +17,11 @@ from claims.records import Attribution, ClaimKind, Modality
 _JUDGING = regex.compile(
     r"(?<!\w)(?:يبدو|تبدو|جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)"
 )
+
+
+def _how(word: Word) -> bool:
+    """Whether a word opens how something was done, or a participle of saying that nobody completes."""
+    return is_state(word) or (word.core in w.SAYING and word.pos == "N")
 
 
 class PieceDrafts(Reading):
@@ -30,7 +36,7 @@ class PieceDrafts(Reading):
         )
         splitter = Splitter(self.words, start, stop, subject=after if goes_on else None)
         pieces = splitter.pieces()
-        if start and start < stop and self.words[start - 1].pos == "," and is_state(self.words[start]):
+        if start and start < stop and self.words[start - 1].pos == "," and _how(self.words[start]):
             pieces = [one for one in pieces if one.kind in {"relative", "apposition", "event"}]  # how it was done
         self._keep(pieces, who, opines=opines)
         if who is None:
@@ -96,7 +102,11 @@ class PieceDrafts(Reading):
         bare = words[denied - 1] if denied - 1 >= begin else None
         if words[denied].core == "لا" and bare is not None and bare.pos == "N" and not (bare.definite or bare.named):
             main = next((i for i in range(one.verb + 1, end) if words[i].pos == "V" and not words[i].joined), -1)
-            if main > 0 and words[main].past and not any(words[i].pos in {"COMP", "REL", ","} for i in range(one.verb, main)):
+            if (
+                main > 0
+                and words[main].past
+                and not any(words[i].pos in {"COMP", "REL", ","} for i in range(one.verb, main))
+            ):
                 return self.text[words[main].start : words[end - 1].end]  # «أفراح لا توصف عاشتها المدينة»
         if (
             denied - 2 >= begin

@@ -5,7 +5,6 @@ from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
 from claims.arabic.borders import Piece
 from claims.arabic.joints import Joints
-from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import closing, has_object, subject_behind
 from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
@@ -97,7 +96,13 @@ class Splitter(Joints):
         words, word = self.words, self.words[at]
         if self.gone[at]:
             return at + 1
-        if word.pos == ":" and not self.only_inserts and word.depth == self.base and at + 1 < self.stop and words[at + 1].pos == "(":
+        if (
+            word.pos == ":"
+            and not self.only_inserts
+            and word.depth == self.base
+            and at + 1 < self.stop
+            and words[at + 1].pos == "("
+        ):
             end = closing(words, at + 1, self.stop)
             self._close_relative(at)
             self._hide(at, end)  # somebody's words: no part of what the clause asserts
@@ -168,26 +173,7 @@ class Splitter(Joints):
                 return end
         return behind
 
-    def event_in(self, at: int, end: int) -> bool:
-        """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
-        words = self.words
-        if at < end and words[at].pos == "DEM":
-            return False
-        if at >= end or words[at].pos != "N" or words[at].definite or end - at < 3:
-            return False
-        if not is_masdar(words[at]):
-            return False
-        tail = has_owner(words[at])
-        doer = tail or (at + 1 < end and (words[at + 1].noun or words[at + 1].pos == "("))
-        if not doer or (not tail and end - at < 4):
-            return False
-        inner = Splitter(words, at, end)
-        inner.seen = at
-        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
-        self.made.append(Piece(inner.visible(), "event"))
-        return True
-
-    def _comma(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912
+    def _comma(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912, PLR0915
         """What a comma opens."""
         words, nxt = self.words, at + 1
         if nxt >= self.stop:
@@ -233,7 +219,14 @@ class Splitter(Joints):
             self._cut(nxt, kind, fronted)
             return fronted + 1
         bare = words[at - 1].pos == "N" and not words[at - 1].definite
-        if bare and word.pos == "NEG" and not word.joined and close < self.stop and close - nxt <= 3 and words[close].pos == ",":
+        if (
+            bare
+            and word.pos == "NEG"
+            and not word.joined
+            and close < self.stop
+            and close - nxt <= 3
+            and words[close].pos == ","
+        ):
             self._hide(at, close + 1)  # "بنك محلي، لم يسمه، بإعداد": the denial is not the clause's
             return close + 1
         if opens and not word.joined:

@@ -7,7 +7,38 @@ from claims.arabic.borders import Piece
 from claims.arabic.phrases import has_object
 from claims.arabic.subjects import Subjects
 
-_SPELL_ENDS = frozenset("اعوام سنوات اشهر ايام اسابيع ساعات عاما شهرا يوما ساعه دقائق اسبوعين يومين شهرين عامين سنتين ساعتين اسبوع شهر سنه عام يوم مره مرات قليل".split())  # noqa: SIM905
+_SPELL_ENDS = frozenset(
+    [
+        "اعوام",
+        "سنوات",
+        "اشهر",
+        "ايام",
+        "اسابيع",
+        "ساعات",
+        "عاما",
+        "شهرا",
+        "يوما",
+        "ساعه",
+        "دقائق",
+        "اسبوعين",
+        "يومين",
+        "شهرين",
+        "عامين",
+        "سنتين",
+        "ساعتين",
+        "اسبوع",
+        "شهر",
+        "سنه",
+        "عام",
+        "يوم",
+        "مره",
+        "مرات",
+        "قليل",
+    ]
+)
+_MOVES = frozenset(
+    "ارتفع ارتفعت انخفض انخفضت تراجع تراجعت هبط هبطت صعد صعدت قفز قفزت نما نمت زاد زادت وصل وصلت بلغ بلغت".split()  # noqa: SIM905
+)
 _MEASURES = frozenset(
     "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: E501, SIM905
 )
@@ -181,6 +212,8 @@ class Qualifiers(Subjects):
         self.open_relative = None
         verb = self._verb_from(at + 1)
         whole, end = end, self._before_main_verb(verb, end) if verb >= 0 else end
+        if 0 <= self.seen < at and self.words[self.seen].core in _MOVES:
+            end = next((i for i in range(at + 1, end - 1) if self._measures(i)), end)
         open_end = self.seen >= 0 and self.words[self.seen].core in _MEASURES and self.seen < at
         ahead = self.words[verb].core[:2] in {"سي", "ست"} or self.words[verb - 1].core == "لن"
         if (
@@ -193,6 +226,10 @@ class Qualifiers(Subjects):
             and not open_end
         ):
             self.made.append(Piece([(head, end)], "relative", verb=verb))
+
+    def _measures(self, at: int) -> bool:
+        """Whether a preposition with a number stands here, which belongs to a verb of change: "إلى 57 قتيلا"."""
+        return self.words[at].core in {"الي", "بنسبه", "بمقدار"} and self.words[at + 1].pos == "NUM"
 
     def _before_main_verb(self, verb: int, end: int) -> int:
         """Where a relative clause ends that stands before its main verb: "التعويضات التي حددتها المحكمة | لم تصرف"."""

@@ -72,7 +72,7 @@ class Subjects(Borders):
             return None
         return found
 
-    def _emit_all(self) -> None:
+    def _emit_all(self) -> None:  # noqa: C901
         """The pieces between the borders, each with its subject and the source that answers for it."""
         subject = self.inherited
         for which, (begin, kind) in enumerate(self.begins):

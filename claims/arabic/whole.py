@@ -45,4 +45,8 @@ def _says_nothing(words: Words, piece: Piece) -> bool:
 
 def _hides_a_name(words: Words, piece: Piece) -> bool:
     """Whether it only tells that somebody would not be named: nothing to look for."""
-    return any(words[at].core in _HIDES and words[at - 1].core in {"ذكر", "كشف", "نشر", "عن"} for a, b in piece.parts for at in range(a, b))
+    return any(
+        words[at].core in _HIDES and words[at - 1].core in {"ذكر", "كشف", "نشر", "عن"}
+        for a, b in piece.parts
+        for at in range(a, b)
+    )

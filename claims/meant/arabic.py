@@ -49,7 +49,7 @@ class Arabic(ArabicReferences):
         clause = [word for word in self.words[at:] if self.clauses[word.at] == self.clauses[at]]
         return denied and any(word.core in {"سوي", "الا"} for word in clause)
 
-    def _leaves_out(self, at: int, *, surely: bool) -> bool:  # noqa: PLR0911
+    def _leaves_out(self, at: int, *, surely: bool) -> bool:  # noqa: C901, PLR0911
         """Whether no noun behind a verb can be its subject."""
         words = self.words
         behind_at = at + 1

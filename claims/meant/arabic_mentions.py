@@ -67,9 +67,14 @@ class ArabicMentions:
         word, before = self.words[at], self.words[at - 1] if at else None
         if any(one.core in _MONTHS for one in self.words[at:end]):
             end = at + 1
-            if at + 1 < len(self.words) and self.words[at + 1].core in _MONTHS | w.TIME_NOUN or word.core in _MONTHS:
+            if (at + 1 < len(self.words) and self.words[at + 1].core in _MONTHS | w.TIME_NOUN) or word.core in _MONTHS:
                 return
-        if self._inside_quote(at) or word.core in COUNTING or (qualifies(word, before) and at not in subjects):
+        if (
+            word.core.removeprefix("ال") in w.TALK
+            or self._inside_quote(at)
+            or word.core in COUNTING
+            or (qualifies(word, before) and at not in subjects)
+        ):
             return
         if self._is_known(word) and not any(n.start <= word.start < n.end for n in self.names):
             self._surname(at, subjects)
@@ -141,9 +146,18 @@ class ArabicMentions:
         kind, gender, by = kind_of_noun(word.core, "ar"), noun_gender(self.words, (at, end)), self.sentence.start
         heads = {stem(word.core, "ar")}
         last = self.words[end - 1].core
-        full = end - at > 1 and not self._goes_further(end) and last not in COUNTING | EMPHATIC and not any(carries(one) for one in self.words[at:end])
+        full = (
+            end - at > 1
+            and not self._goes_further(end)
+            and last not in COUNTING | EMPHATIC
+            and not any(carries(one) for one in self.words[at:end])
+        )
         text = self._shown(at, end)
-        more = self._complement(end) if name is None and not word.definite and not carries(word) and text else end
+        more = (
+            self._complement(end)
+            if name is None and not (word.definite or self.words[end - 1].definite or carries(word)) and text
+            else end
+        )
         if more > end:
             text, full, end = self._shown(at, more), True, more
         if name is not None:

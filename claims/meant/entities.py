@@ -167,7 +167,11 @@ class Entities:
         """Whether the best is too weak, or not clearly ahead of the second."""
         best, first = scored[0]
         loose = reference.part is not Part.SUBJECT and len(reference.kinds) > 3
-        lead = _LEAD * (1.15 if loose else 1.0) * (1.6 if reference.quoted and not (reference.heads or reference.wary) else 1.0)
+        lead = (
+            _LEAD
+            * (1.15 if loose else 1.0)
+            * (1.6 if reference.quoted and not (reference.heads or reference.wary) else 1.0)
+        )
         if len(scored) > 1 and best < lead * scored[1][0]:
             return True
         if reference.heads:
