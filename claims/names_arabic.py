@@ -135,8 +135,9 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         qualifies = qualifies or (clear and end < given_at)
         if word == "في" and end + 1 < len(tokens) and tokens[end + 1][2] in REPORTS:
             break  # "الوزيرة في تصريح": no part of the title
-        shut = next((i for i in range(end + 1, min(end + 5, len(tokens))) if tokens[i][2] == "»"), -1)
-        if word == "«" and shut > 0 and not grammar.persian:
+        opened = end + (end + 1 < len(tokens) and tokens[end + 1][2] == "«" and plain(word, grammar))
+        shut = next((i for i in range(opened + 1, min(opened + 5, len(tokens))) if tokens[i][2] == "»"), -1)
+        if tokens[opened][2] == "«" and shut > 0 and not grammar.persian:
             end, quoted = shut + 1, True  # "رئيس كتلة «الرافد» مثنى العزاوي"
             break
         if word in {"بن", "بنت"} and end - at > 1:

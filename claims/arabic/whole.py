@@ -9,6 +9,7 @@ from claims.lexicon.ar_verbs import verb_core
 
 Words = Sequence[Word]
 _OPEN = frozenset({"REL", "SUB", "CON", "COMP", "NEG", "MARK", "WHAT"})
+_SHORT = 10  #: words of a note that tells nothing else
 _WAS = w.WAS | {"كنت", "كنا", "كنتم"}
 _HIDES = frozenset(["اسمه", "اسمها", "اسمائهم", "هويته", "هويتها", "هويتهم", "هويتي"])
 
@@ -18,7 +19,9 @@ def is_whole(words: Words, piece: Piece) -> bool:
     first, last = piece.parts[0][0], piece.parts[-1][1] - 1
     if words[first].pos == "REL" or dangles(words, last):
         return False
-    return not (piece.kind == "relative" and (_says_nothing(words, piece) or _hides_a_name(words, piece)))
+    if sum(b - a for a, b in piece.parts) <= _SHORT and _hides_a_name(words, piece):
+        return False
+    return not (piece.kind == "relative" and _says_nothing(words, piece))
 
 
 def dangles(words: Words, last: int) -> bool:
