@@ -33,7 +33,7 @@ def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
         return _OWNED.fullmatch(behind) is not None and plain(tokens[last + 1][2], grammar)
 
     def add(first: int, last: int, kind: NameKind, role: tuple[int, int] | None, cut: int = 0) -> None:
-        if kind is NameKind.PERSON and last > first and not grammar.persian and heads(first, last):
+        if kind is NameKind.PERSON and last > first + 1 and not grammar.persian and heads(first, last):
             last -= 1
         start, end = source.back(tokens[first][0] + cut, tokens[last][1])
         spoken = "" if role is None else text[slice(*source.back(*role))]
