@@ -23,6 +23,8 @@ _EVERY = {
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
+#: verbs in the past whose object lies ahead, where they stand too far off to be dated themselves
+_EXPECTS = {"ar": regex.compile(r"(?<!\w)[وف]?(?:توقع|رجح)\p{L}{0,3}(?!\w)")}
 _CLOSE = 24  #: characters between a date and the verb or preposition that belongs to it
 
 
@@ -79,7 +81,7 @@ def comes_again(found: Found, flat: str, language: str) -> bool:
     )
 
 
-def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:
+def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
@@ -105,6 +107,13 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
+    expects = _EXPECTS.get(language)
+    if (
+        found.kind == "weekday"
+        and expects is not None
+        and expects.search(flat, begin, max(begin, found.start - _CLOSE))
+    ):
+        return replace(found, direction=1)
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return replace(found, direction=1) if ahead else found

@@ -218,6 +218,11 @@ def _given(start: int, end: int, year: int, month: int, day: int) -> Found | Non
     return Found(start=start, end=end, kind="day", year=year, month=month, day=day)
 
 
+_WHY = regex.compile(
+    r"(?:ا\p{L}{2,4}ا\p{L}|ت\p{L}{2}ي\p{L}|ت\p{L}ا?\p{L}{2}|هرب|بحث|رفض|دعم|طلب)ا"
+)  #: Arabic: "in 1998 in protest"
+
+
 def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
     """A year by itself, unless it counts something."""
     if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
@@ -228,7 +233,7 @@ def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: D
         return Found(start=start, end=end, kind="year", year=year)
     paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
-    if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا")):  # noqa: E501  # fmt: skip
+    if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
         paired = paired or regex.match("", flat)
     counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
     if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):

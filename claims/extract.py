@@ -13,6 +13,7 @@ from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
 from claims.meant.tellers import with_tellers
+from claims.names import find_names
 from claims.records import (
     Article,
     BlockKind,
@@ -138,6 +139,9 @@ def _claim(
     identity = seen.get(key, 0) + 1
     seen[key] = identity
     speech = draft.kind is ClaimKind.SPEECH
+    told = draft.core or joined
+    for name in find_names(told, language) if language in {"ar", "fa"} else ():
+        told = told.replace(name.text, " ")  # a name may be spelt like a verb of the future: سناء
     read = filled(article, sentence, draft, fills)
     if draft.fill and draft.fill not in read:
         read = f"[{draft.fill}] {read}"
@@ -146,6 +150,6 @@ def _claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
         language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,  # noqa: E501
         text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(draft.core or joined, language),  # noqa: E501
-        modality=Modality.ASSERTED if speech else draft.modality or modality_of(draft.core or joined, language), worthiness=worth,  # noqa: E501
+        modality=Modality.ASSERTED if speech else draft.modality or modality_of(told, language), worthiness=worth,
         quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip

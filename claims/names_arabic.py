@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.arabic.words import REPORTS, SAYING
 from claims.folding import fold
 from claims.names_arabic_words import NISBA, NameGrammar, calls, name_grammar, opener, person_end, plain, surely_verb
 from claims.records import Name, NameKind
@@ -11,15 +12,30 @@ _LATIN = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[ .&–-]
 _QUOTED = regex.compile(r"[“«\"„]\s*([^“”«»\"„\n]{2,32}?)\s*[”»\"“]")
 
 
-def arabic_names(text: str, language: str) -> list[Name]:
+_OWNED = regex.compile(r"(?!ال)[\p{L}\p{M}]{3,}(?:ها|هم|ه)")
+
+
+def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
     """Names by what stands beside them."""
     grammar = name_grammar(language)
     source = fold(text)
     tokens = [(m.start(), m.end(), m.group(0)) for m in _TOKEN.finditer(source.text)]
     made: list[Name] = []
 
-    def add(first: int, last: int, kind: NameKind, role: tuple[int, int] | None) -> None:
-        start, end = source.back(tokens[first][0], tokens[last][1])
+    def heads(first: int, last: int) -> bool:
+        """Whether the last word is the head of what stands behind it and no name: "سالم جام غضبه"."""
+        word = tokens[last][2]
+        if last + 1 >= len(tokens) or word in grammar.words.given_names or word.startswith("ال"):
+            return False
+        if tokens[last - 1][2] in {"بن", "ابن", "ال", "ابو", "ام"} or last - first > 3:
+            return False
+        behind = text[slice(*source.back(*tokens[last + 1][:2]))]
+        return _OWNED.fullmatch(behind) is not None and plain(tokens[last + 1][2], grammar)
+
+    def add(first: int, last: int, kind: NameKind, role: tuple[int, int] | None, cut: int = 0) -> None:
+        if kind is NameKind.PERSON and last > first + 1 and not grammar.persian and heads(first, last):
+            last -= 1
+        start, end = source.back(tokens[first][0] + cut, tokens[last][1])
         spoken = "" if role is None else text[slice(*source.back(*role))]
         made.append(Name(text=text[start:end], start=start, end=end, kind=kind, role=spoken))
 
@@ -66,11 +82,12 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) 
             if used:
                 return used
     stripped = word[1:] if word != "لصالح" and word[:1] in "وفبل" and word[1:] in grammar.words.given_names else word
+    if word == "بيان" and at and tokens[at - 1][2] == "في":
+        return 1  # "in a statement", not a woman's name
     if stripped in grammar.words.given_names and (stripped == word or word not in grammar.words.given_names):
         last = person_end(at + 1, tokens, grammar)
         if last > at:
-            add_from = at
-            add(add_from, last, NameKind.PERSON, None)
+            add(at, last, NameKind.PERSON, None, len(word) - len(stripped))
             return last - at + 1
     if grammar.say.fullmatch(word) and not grammar.persian and at + 1 < len(tokens):
         first = tokens[at + 1][2]
@@ -87,7 +104,7 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) 
     return 1
 
 
-def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911
+def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, cut: int) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001, C901, PLR0911, PLR0912
     """Title, what qualifies it, then a person: "وزير الخارجية الألماني الأسبق زيغمار غابريل"."""
     role_start = tokens[at][0] + (0 if tokens[at][2].startswith("لل") else cut)
     given_at = next(
@@ -105,15 +122,27 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
             "في" in inside and len(inside) - inside.index("في") > 2
         ):
             return 0  # "الفريق في يناير خلفا للمدرب طلال": the later title is the man's
-    end = at + 1
+    end, quoted = at + 1, False
     while end < len(tokens) and end - at < 7:
         word = tokens[end][2]
         given = word in grammar.words.given_names
         qualifies = (
-            word.startswith(("ال", "لل", "لا", "باس")) or grammar.title.fullmatch(word) or word in {"في", "لـ", "بن"}
+            word.startswith(("ال", "لل", "لا", "باس", "بال"))
+            or grammar.title.fullmatch(word)
+            or word in {"في", "لـ", "بن"}
         )
         qualifies = qualifies or any(p.fullmatch(word) for p, _ in grammar.kinds)
         qualifies = qualifies or (clear and end < given_at)
+        if word == "في" and end + 1 < len(tokens) and tokens[end + 1][2] in REPORTS:
+            break  # "الوزيرة في تصريح": no part of the title
+        opened = end + (end + 1 < len(tokens) and tokens[end + 1][2] == "«" and plain(word, grammar))
+        shut = next((i for i in range(opened + 1, min(opened + 5, len(tokens))) if tokens[i][2] == "»"), -1)
+        if tokens[opened][2] == "«" and shut > 0 and not grammar.persian:
+            end, quoted = shut + 1, True  # "رئيس كتلة «الرافد» مثنى العزاوي"
+            break
+        if word in {"بن", "بنت"} and end - at > 1:
+            end -= 1  # "رئيس النادي الهاشمي بن سالم": the name begins before "son of"
+            break
         if word == "," and end + 1 < len(tokens) and tokens[end + 1][2] in grammar.words.given_names and end - at <= 4:
             end += 1
             break
@@ -135,11 +164,29 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     if end >= len(tokens) or not plain(tokens[end][2], grammar):
         return 0
     first = tokens[end][2]
-    if first not in grammar.words.given_names and (
-        grammar.verb.fullmatch(first) or first.startswith("ال") or NISBA.match(first)
+    son = end + 1 < len(tokens) and tokens[end + 1][2] in {"بن", "بنت"}
+    if (
+        not grammar.persian
+        and clear
+        and end == given_at
+        and end - at > 1
+        and not regex.match(r"(?:ال|لل|بال|ب|ل)", tokens[end - 1][2])
+        and tokens[end - 1][2] not in {"في", "بن"}
+        and tokens[end - 2][2].startswith("ال")
+        and not grammar.title.fullmatch(tokens[end - 1][2])
+        and not any(p.fullmatch(tokens[end - 1][2]) for p, _ in grammar.kinds)
+    ):
+        end -= 1  # "الفنانة هلا مرعي": an unknown word before a known name is the given name
+    first = tokens[end][2]
+    if (
+        not son
+        and first not in grammar.words.given_names
+        and (grammar.verb.fullmatch(first) or first.startswith(("ال", "وال", "فال", "بال")) or NISBA.match(first))
     ):
         return 0
     last = person_end(end + 1, tokens, grammar)
+    if first in SAYING or (quoted and (last == end or not tokens[last][2].startswith("ال"))):
+        return 0
     if last == end and first not in grammar.words.given_names and len(first) < 4:
         return 0
     if (
@@ -151,6 +198,8 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     ):
         return 0
     known = any(tokens[i][2] in grammar.words.given_names for i in range(end, last + 1))
+    if not known and opener(tokens[at][2], grammar).removeprefix("ال") == "فريق":
+        return 0  # a team more often than a general
     if not known and last == end and not grammar.persian:
         # one unknown word behind a title is more often the rest of the title: "رئيس بلدية"
         return (

@@ -108,6 +108,11 @@ def calls(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> 
     return end < len(tokens) and tokens[end][2] in given and (not kin or person_end(end + 1, tokens, grammar) > end)
 
 
+def _ends_so(at: int, tokens: list[tuple[int, int, str]]) -> bool:
+    """Whether a word with "fal-" before a comma ends a name: "برونو فالكي،"; "so the ..." would go on."""
+    return tokens[at][2].startswith("فال") and at + 1 < len(tokens) and tokens[at + 1][2] in {",", "."}
+
+
 def person_end(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> int:
     """The last token of a person's name whose first word stands before `at`."""
     last, count = at - 1, 1
@@ -123,7 +128,7 @@ def person_end(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar
                 tokens[at - 1][2].startswith("ال")
                 and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال"))
             )
-            or _CLITIC.match(word)
+            or (_CLITIC.match(word) and not _ends_so(at, tokens))
             or (
                 count > 1
                 and word not in grammar.words.given_names

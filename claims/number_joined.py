@@ -43,6 +43,9 @@ def with_parts(quantities: list[Quantity], text: str, flat: str, language: str) 
     return made
 
 
+_ENDS = regex.compile(r"(?<!(?<!\p{L})\p{L})\.|;")  #: an initial ends no clause: "(A. Person)"
+
+
 @cache
 def _change(language: str) -> tuple["regex.Pattern[str]", "regex.Pattern[str]", "regex.Pattern[str]", "regex.Pattern[str] | None"]:  # noqa: E501  # fmt: skip
     figures = figures_of(language)
@@ -64,7 +67,7 @@ def changes(flat: str, language: str, start: int, end: int, following: int) -> b
         return False
     if figures_of(language).change_to in {"auf", "به"} or language == "zh":
         return opened.search(flat, max(0, start - 8), start) is not None
-    clause = max(flat.rfind(mark, 0, start) for mark in (".", ";")) + 1
+    clause = max((one.end() for one in _ENDS.finditer(flat, 0, start)), default=0)
     return opened.search(flat, max(0, start - 8), start) is not None and verb.search(flat, max(clause, start - 80), following + 60) is not None  # noqa: E501  # fmt: skip
 
 

@@ -40,6 +40,18 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
     )
 
 
+_DIVISION = regex.compile(
+    r"(?:ال)?(?:رابطه|درجه|دوري|قسم|دقيقه|ساعه)(?:\s+ال\p{L}+){0,2}\s+(?:ال)?$|(?:عند|سن|دون|فوق|دون سن)\s+(?:ال)?$"
+)
+_OF_DAY = regex.compile(r"(?:\s+و?ال\p{L}+)?\s+(?:بعد|قبل|من بعد)?\s*(?:ال)?(?:ظهر|منتصف|صباح|مساء|فجر|ليل)\p{L}*")
+
+
+def _names_only(flat: str, start: int, end: int) -> bool:
+    """Whether an Arabic ordinal ranks nothing: an hour, an age, a division of a league."""
+    before = flat[max(0, start - 40) : start]
+    return _DIVISION.search(before) is not None or _OF_DAY.match(flat, end) is not None
+
+
 def _superlative(flat: str, start: int, end: int) -> bool:
     """Whether an Arabic elative ranks: before its noun or with the article; "بسعر أدنى" only compares."""
     if flat.startswith("ال", start) or flat[max(0, start - 2) : start] == "ال":
@@ -51,7 +63,9 @@ def _superlative(flat: str, start: int, end: int) -> bool:
     )
 
 
-def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun) -> list[Quantity]:
+def ranks_in(  # noqa: C901
+    text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun
+) -> list[Quantity]:
     """The ranks of a text that stand in none of the spans taken, with the noun that is ranked."""
     found: list[Quantity] = []
     source = fold(text)
@@ -78,6 +92,8 @@ def ranks_in(text: str, words: Words, taken: list[tuple[int, int]], noun_behind:
         if kind == "superlative" and first and text[first].isupper():
             continue  # "plaza Mayor"
         if kind == "superlative" and words.language == "ar" and not _superlative(flat, start, end):
+            continue
+        if kind == "ordinal" and words.language == "ar" and _names_only(flat, start, end):
             continue
         noun, noun_end = noun_behind(flat, words, end)
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)

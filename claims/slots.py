@@ -3,6 +3,7 @@
 from dataclasses import replace  # noqa: I001
 
 from claims.dates import find_times
+from claims.home_money import at_home
 from claims.names import find_names
 from claims.numbers import find_quantities
 from claims.records import Article, Name, Quantity, Sentence, Span, TimeExpression
@@ -15,7 +16,8 @@ class Slots:
     def __init__(self, article: Article, sentence: Sentence) -> None:
         by = sentence.start
         self._quantities = [
-            replace(q, start=q.start + by, end=q.end + by) for q in find_quantities(sentence.text, article.language)
+            replace(q, start=q.start + by, end=q.end + by)
+            for q in at_home(find_quantities(sentence.text, article.language), article.text)
         ]
         self._times = [
             replace(t, start=t.start + by, end=t.end + by)

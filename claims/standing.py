@@ -10,6 +10,15 @@ from claims.records import Article, NameKind, Sentence
 from claims.tokens import grammar_of
 
 
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who did or said something."""
+
+    text: str
+    gender: str  #: "m", "f", "p" for several, "?" where nothing tells
+    firm: bool  #: spoke, or is a person
+
+
 @dataclass(slots=True)
 class Context:
     """What the text so far lets a pronoun mean."""
@@ -23,12 +32,14 @@ class Context:
     turn: int = 0  #: sentences so far
     spoke: int = -1  #: the sentence in which the last speaker spoke
     told: int = -1  #: the sentence in which the last person was named
+    actors: list[Actor] = field(default_factory=list)  #: who did or said something, the last one last
     parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:
         """Remembers the person that a stretch names last."""
         for name in find_names(text, self.language):
             if name.kind is NameKind.PERSON:
+                self.people.add(folded(name.text.split()[-1]))
                 self.person, self.told = name.text, self.turn
 
     def note_speaker(self, name: str) -> None:

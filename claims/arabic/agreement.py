@@ -34,7 +34,7 @@ COUNTING = frozenset(
     ]
 )
 _BROKEN = regex.compile(
-    r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}"
+    r"ا\p{L}{2}ا\p{L}(?:ها|ه|هم)?|م\p{L}ا\p{L}{2,3}|\p{L}{2}ا\p{L}{2}|\p{L}وا\p{L}{2}|\p{L}{2}ائ\p{L}|ت\p{L}ا\p{L}ي\p{L}|\p{L}{2}و\p{L}|\p{L}{3,4}اء|\p{L}{2}ا\p{L}ي\p{L}"
 )
 _FEMININE = frozenset(
     [

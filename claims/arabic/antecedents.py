@@ -8,6 +8,8 @@ from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
 _LONGEST = 12
+_TEN = frozenset(["عشر", "عشره"])  #: of "the eleventh": goes on with the word before it
+_ABOUT = frozenset(["نحو", "حوالي", "قرابه", "زهاء"])
 
 
 def phrase_before(words: Words, end: int, start: int) -> int:
@@ -34,7 +36,7 @@ def phrase_before(words: Words, end: int, start: int) -> int:
 
 def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
     """Where the noun that a relative clause or an apposition hangs on begins; `kind` is the gender asked for."""
-    first = _near_antecedent(words, end, start)
+    first = _whole_head(words, _near_antecedent(words, end, start), start)
     if kind and first < end and not _fits_kind(words, first, end, kind):
         # "مدرسة صيفية للفتيات في إفران تستقبل": the noun before the preposition is meant
         place = first
@@ -47,6 +49,19 @@ def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
             place = further
             if _fits_kind(words, place, end, kind) and not words[place].prefixed:
                 return place
+    return first
+
+
+def _whole_head(words: Words, first: int, start: int) -> int:
+    """The head with what it cannot be without: "about" before a number, the noun before "of the delivery"."""
+    if first > start and first < len(words) and words[first - 1].core in _ABOUT:
+        return first - 1
+    if first < len(words) and words[first].prefixed and not words[first].named and not words[first].joined:
+        before = first
+        while before > start and words[before - 1].pos == ")":
+            before = next((at for at in range(before - 2, start - 1, -1) if words[at].pos == "("), before)
+        if before > start and words[before - 1].noun and not words[before - 1].named:
+            return phrase_before(words, before, start)
     return first
 
 
@@ -71,7 +86,7 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
     cut = first
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
-        if before.definite and not word.definite and word.pos == "N" and not word.named:
+        if before.definite and not word.definite and word.pos == "N" and not word.named and word.core not in _TEN:
             cut = at
         if (
             before.definite

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from claims.arabic import words as w
+from claims.arabic.carried import asked_gender, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.frames import find_frame
+from claims.arabic.morphology import strength
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
 from claims.arabic.sources import according_at
@@ -13,7 +15,7 @@ from claims.arabic.tagging import Word, tagged
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.records import Attribution, ClaimKind, Modality, Worthiness
-from claims.standing import Context
+from claims.standing import Actor, Context
 
 _DEEPEST = 3
 
@@ -23,7 +25,7 @@ def arabic_drafts(text: str, context: Context, inherited: Attribution | None, of
     words = tagged(text)
     stop = len(words)
     worth = check_worthiness(text, "ar").category
-    if inherited is None and worth in {Worthiness.THANKS, Worthiness.FURNITURE}:
+    if inherited is None and (worth in {Worthiness.THANKS, Worthiness.FURNITURE} or _byline(words)):
         return []
     while stop and words[stop - 1].pos in {".", ","} and words[stop - 1].depth == 0:
         stop -= 1
@@ -39,6 +41,17 @@ def arabic_drafts(text: str, context: Context, inherited: Attribution | None, of
             reader.drafts = [one for one in reader.drafts if one.role]
     reader.facts_of_names(words[asked - 1].end if asked else 0)
     return reader.drafts
+
+
+def _byline(words: tuple[Word, ...]) -> bool:
+    """Whether a line only tells who wrote it: "كتبت - منى عبد الغفار:"."""
+    told = [word for word in words if word.pos not in {"-", ":", ".", ","}]
+    return (
+        1 < len(told) <= 6
+        and told[0].core in {"كتب", "كتبت", "اعداد", "اعد", "اعدت", "تحرير", "متابعه", "تصوير"}
+        and len(told) < len(words)
+        and words[1].pos in {"-", ":"}
+    )
 
 
 def _question(words: tuple[Word, ...], stop: int) -> int:
@@ -114,6 +127,8 @@ class _Reader(SpeechDrafts):
             self.clauses(start, stop, who)
             return
         said = self._who((first, close) if close > first else None, start, self._outer(who), verb=words[start].raw)
+        if close > first:
+            self._act((first, close), speaks=True)
         inner = Splitter(words, start + 1, end)
         inner.seen = start + 1
         self._keep([one for one in inner.pieces() if one.kind in {"relative", "apposition"}], who)
@@ -127,6 +142,12 @@ class _Reader(SpeechDrafts):
             opines=any(words[at].core in {"يبدو", "تبدو"} for at in range(content, min(stop, content + 3))),
         )
 
+    def _nominal(self, at: int) -> bool:
+        """Whether a clause that begins here has no verb of its own: its subject is the pronoun before it."""
+        word = self.words[at]
+        noun = word.pos in {"P", "NUM"} or (word.pos == "N" and strength(word.core) == "never")
+        return noun and not (word.definite or word.named or word.joined)
+
     def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912
         """The claim that it was said, and the claims of what was said."""
         words = self.words
@@ -138,8 +159,7 @@ class _Reader(SpeechDrafts):
         lead: list[Stretch] = []
         shared = None
         if speaker is None:
-            shared = self.last if frame.follows or self.last is not None else self.subject
-            shared = shared or self.subject
+            shared = self._shared(frame)
         outer = self._outer(who)
         if frame.outer is not None:
             outer = (*outer, self._text(frame.outer))
@@ -163,6 +183,11 @@ class _Reader(SpeechDrafts):
         parts = joined([*lead, *parts])
         self._speech_claims(frame, parts, said, subjectless=speaker is None and shared is None)
         self.last = speaker or self.last
+        if said.speaker and who is None:
+            phrase = speaker or shared
+            told = told_gender(words, phrase) if phrase is not None else "?"
+            asked = asked_gender(words[frame.verb])
+            self.context.actors.append(Actor(said.speaker, asked if told == "?" else told, firm=True))
         if said.speaker and frame.speaker is not None:
             self.context.note_speaker(said.speaker)
         if frame.content is not None and not frame.bare and frame.content[1] > frame.content[0]:
@@ -176,7 +201,10 @@ class _Reader(SpeechDrafts):
             self._quoted(frame.content, said)
             return
         before = len(self.drafts)
-        self.read(*frame.content, said, depth + 1, opines=frame.opines)
+        first = frame.content[0]
+        if words[first - 1].pos == "COMP" and words[first - 1].core not in {"ان", "بان"} and self._nominal(first):
+            first -= 1  # "أنهم مجموعة صغيرة": the pronoun is the subject
+        self.read(first, frame.content[1], said, depth + 1, opines=frame.opines)
         if frame.wishes:
             self.drafts[before:] = [
                 replace(one, modality=Modality.PREDICTED) if one.kind is ClaimKind.CONTENT and not one.role else one

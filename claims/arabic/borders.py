@@ -138,6 +138,10 @@ class Borders(ABC):
             for one in self.words[start:end]
         )
 
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether a stretch names, counts or dates something."""
+        return any(one.named or one.pos in {"NUM", "("} or one.core in w.TIME_NOUN for one in self.words[start:end])
+
     def _emit_whole(self, at: int) -> None:
         self.made.append(Piece(self._parts(at, self.stop), "clause"))
 

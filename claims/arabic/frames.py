@@ -24,6 +24,7 @@ def find_frame(words: Words, start: int, stop: int) -> Frame | None:
         elif (
             word.core in w.SAYING
             and word.pos == "N"
+            and not (at and words[at - 1].pos == "P")
             and (
                 at == start
                 or not words[at - 1].noun
@@ -153,12 +154,13 @@ def _quote_first(words: Words, at: int, stop: int, base: int) -> Frame | None:
     place = close
     while place < stop and words[place].pos in {",", "."}:
         place += 1
-    if place < stop and words[place].core == "كما":
+    thus = place < stop and words[place].core == "هكذا"  # any verb says so: "«...»، هكذا تحدث ..."
+    if place < stop and (words[place].core == "كما" or thus):
         place += 1
     verb = place
     if verb < stop and words[verb].pos == "MARK":
         verb += 1
-    if verb >= stop or words[verb].pos != "V" or words[verb].core not in w.SAY:
+    if verb >= stop or not (words[verb].pos == "V" or thus) or not (thus or words[verb].core in w.SAY):
         return None
     speaker = speaker_behind(words, verb, stop)
     end = act_end(words, verb + 1, stop, base)

@@ -10,6 +10,8 @@ from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.qualifiers import Qualifiers
 from claims.lexicon.ar_verbs import verb_core
 
+_HOURS = frozenset(["ساعه", "الساعه", "الصباح", "المساء", "الليل", "الظهر", "الفجر"])
+
 
 class Inserts(Qualifiers):
     """Takes inserts out, each with the noun that it hangs on."""
@@ -39,6 +41,9 @@ class Inserts(Qualifiers):
                 return end
         if self.seen < 0:
             return nxt
+        present = not words[verb].past and words[nxt].pos == "V"
+        if present and before.pos in {"N", "NUM"} and not before.definite and not before.named:
+            return verb + 1  # "باستثمارات كبيرة، يوفر ...": what it describes is not sure, so it stays
         self._cut(nxt, "predicate", verb)
         return verb + 1
 
@@ -54,7 +59,7 @@ class Inserts(Qualifiers):
         self._hide(comma, end)
         del close
 
-    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901, PLR0912, PLR0915
+    def _relative_insert(self, comma: int, pronoun: int, close: int) -> int:  # noqa: C901, PLR0911, PLR0912, PLR0915
         """Takes ", who ...," out with its antecedent."""
         words = self.words
         begin = self.begins[-1][0]
@@ -73,6 +78,10 @@ class Inserts(Qualifiers):
                 self._hide(comma, end)
                 return end
             subject = self.subject_now()
+            bare = subject is not None and subject[1] - subject[0] == 1 and subject[1] < comma
+            if bare and subject is not None and not (words[subject[0]].definite or words[subject[0]].named):
+                self._hide(comma, close)  # "جزءا كبيرا منها جاء ...، وهو ...": what it takes up is not sure
+                return close
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
             if (
                 self.seen >= 0
@@ -171,6 +180,10 @@ class Inserts(Qualifiers):
             mine.parts[-1] = (mine.parts[-1][0], born)
             self.made.append(Piece([head, (born, end)], "relative"))
 
+    def _in_time(self, end: int) -> bool:
+        """Whether the phrase before a place tells when: "في ساعة متأخرة من ليلة الخميس"."""
+        return any(one.core in w.TIME_NOUN or one.core in _HOURS for one in self.words[max(end - 2, 0) : end])
+
     def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:
         """Whether a noun phrase between commas says who or what the one before is."""
         words = self.words
@@ -193,17 +206,22 @@ class Inserts(Qualifiers):
             return False
         if any(words[i].pos in {"V", "COMP"} for i in range(nxt, close)):
             return False
-        if word.core in w.TIME_NOUN or word.core in {
-            "خصوصا",
-            "خاصه",
-            "اضافه",
-            "فضلا",
-            "مقارنه",
-            "علما",
-            "لا",
-            "سواء",
-            "لاسيما",
-        }:
+        if (
+            self._in_time(comma)
+            or word.core in w.TIME_NOUN
+            or word.core
+            in {
+                "خصوصا",
+                "خاصه",
+                "اضافه",
+                "فضلا",
+                "مقارنه",
+                "علما",
+                "لا",
+                "سواء",
+                "لاسيما",
+            }
+        ):
             return False
         resumes = (
             close < self.stop

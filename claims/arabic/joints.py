@@ -1,10 +1,15 @@
 """Verbs joined by "and" in an Arabic clause -> where the next assertion begins."""
 
+import regex
+
 from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to
 from claims.arabic.borders import Piece
 from claims.arabic.inserts import Inserts
+from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import has_object
+
+_RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
 
 
 class Joints(Inserts):
@@ -37,6 +42,9 @@ class Joints(Inserts):
             return None
         if word.core in {"او", "ام"}:
             return None
+        if self._topic(at):
+            self.seen = self._verb_from(at)
+            return self.seen + 1 if self.seen >= 0 else None
         first = at
         if word.pos == "CON":
             behind = at + 1
@@ -118,6 +126,50 @@ class Joints(Inserts):
                 return end
         self._cut(first, "predicate", verb)
         return verb + 1
+
+    def _topic(self, at: int) -> bool:
+        """Whether "so" only takes up the topic of "as for": "أما المستخدمون فتنصحهم"."""
+        begin = self.begins[-1][0]
+        opened = begin > 0 and self.words[begin - 1].core == "اما"
+        return self.words[at].text.startswith("ف") and self.seen < 0 and opened and len(self.begins) == 1
+
+    def _ranks_before(self, at: int) -> bool:
+        """Whether "since" says among what something is the greatest: "أكبر هبوط له منذ إدراجه"."""
+        rank = any(_RANK.fullmatch(one.core) for one in self.words[max(at - 5, self.start) : at])
+        return self.words[at].core == "منذ" and rank
+
+    def _fronted_verb(self, at: int, close: int) -> int:
+        """The verb of a clause that begins with "and in ...": "وفي كل مرة كانت ..."; -1 for none."""
+        words = self.words
+        if words[at].joined != "و" or not (words[at].pos == "P" or words[at].prefixed) or self.seen < 0:
+            return -1
+        if words[at].core in w.WITH_PRONOUN:
+            return -1
+        verb = next((i for i in range(at + 1, min(close, at + 6)) if words[i].pos in {"V", "COMP", "REL", "SUB"}), -1)
+        if verb < at + 2 or words[verb].pos != "V" or words[verb].joined:
+            return -1
+        before = words[verb - 1]
+        ends = before.definite or before.named or before.pos == "NUM" or before.core in w.TIME_NOUN
+        return verb if ends or words[verb].core in w.WAS else -1
+
+    def event_in(self, at: int, end: int) -> bool:
+        """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
+        words = self.words
+        if at < end and words[at].pos == "DEM":
+            return False
+        if at >= end or words[at].pos != "N" or words[at].definite or end - at < 3:
+            return False
+        if not is_masdar(words[at]):
+            return False
+        tail = has_owner(words[at])
+        doer = tail or (at + 1 < end and (words[at + 1].noun or words[at + 1].pos == "("))
+        if not doer or (not tail and end - at < 4):
+            return False
+        inner = type(self)(words, at, end)
+        inner.seen = at
+        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
+        self.made.append(Piece(inner.visible(), "event"))
+        return True
 
     def _which_is(self, at: int) -> int | None:
         """Reads "وهو" without a comma before it."""

@@ -15,6 +15,7 @@ _NISBA_PLACE = regex.compile(r"\p{L}+(?:يه|يا|نيه|اني|ائي|ائيه)
 _FEMININE_PAST = regex.compile(r"(?!ال|م)\p{L}{2,6}(?<!ا)ت(?:ه|ها|هم)?")
 
 
+_KIN = regex.compile(r"(?:ابنت|اخت|زوجت|والدت|جدت|عمت|خالت|شقيقت)(?:ه|ها|هم|هما|نا|ي)")
 _TAILS = regex.compile(r"(?:هما|هم|هن|ها|ه|نا|ا|ات|ين|ون|ي|يه|تها|ته|تهم)$")
 
 
@@ -31,7 +32,7 @@ def is_prefixed(word: str) -> bool:
 
 def strength(word: str) -> str:  # noqa: C901, PLR0911, PLR0912
     """How surely a word by itself is a verb: "sure", "may", "never", or "guess" by its shape."""
-    if word.startswith("ال") and len(word) > 4 and verb_core(word) != word:
+    if (word.startswith("ال") and len(word) > 4 and verb_core(word) != word) or _KIN.fullmatch(word):
         return "never"
     core = verb_core(word)
     if not core and word[:1] == "ل" and word[1:2] in "يت" and len(word) > 4 and strength(word[1:]) == "sure":

@@ -22,7 +22,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             break
         if word.pos == "(" and at > start and word.text != "(":
             close = closing(words, at, stop)
-            if close - at > 8:
+            if close - at > 8 or any(words[i].pos == "V" for i in range(at, close)):
                 break
             at, closed = close, True
             continue
@@ -37,6 +37,11 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             continue
         if not word.noun or (word.depth > words[start].depth and words[start].pos != "("):
             break
+        if at > start and word.raw.isdigit() and words[at - 1].definite and words[at - 1].core not in w.TIME_NOUN:
+            break  # "تراجع السهم 8 في المئة"
+        if at > start and word.core in {"عشر", "عشره"} and words[at - 1].definite:
+            at += 1  # "the eleventh"
+            continue
         if at > start:
             before = words[at - 1]
             if word.joined and not (word.named or _same_shape(words, start, at)):

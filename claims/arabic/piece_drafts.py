@@ -3,17 +3,25 @@
 import regex
 
 from claims.arabic import words as w
+from claims.arabic.acts import is_state
 from claims.arabic.borders import Piece
 from claims.arabic.frame import Stretch
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import Reading, merged
+from claims.arabic.tagging import Word
+from claims.arabic.whole import is_whole
 from claims.draft import Draft
 from claims.folding import folded
-from claims.records import Attribution, ClaimKind
+from claims.records import Attribution, ClaimKind, Modality
 
 _JUDGING = regex.compile(
     r"(?<!\w)(?:يبدو|تبدو|جدا|للغايه|متاخر\w*|يجب|ينبغي|ضروري\w*|مهم\w*|خطا|رائع\w*|سيئ\w*|جيد\w*|افضل|اسوا|عظيم\w*|مخجل\w*|مؤسف\w*|خطير\w*|كارث\w*|يستحق|تستحق|كاف\w*)(?!\w)"
 )
+
+
+def _how(word: Word) -> bool:
+    """Whether a word opens how something was done, or a participle of saying that nobody completes."""
+    return is_state(word) or (word.core in w.SAYING and word.pos == "N")
 
 
 class PieceDrafts(Reading):
@@ -28,14 +36,21 @@ class PieceDrafts(Reading):
         )
         splitter = Splitter(self.words, start, stop, subject=after if goes_on else None)
         pieces = splitter.pieces()
+        if start and start < stop and self.words[start - 1].pos == "," and _how(self.words[start]):
+            pieces = [one for one in pieces if one.kind in {"relative", "apposition", "event"}]  # how it was done
         self._keep(pieces, who, opines=opines)
         if who is None:
-            self.subject = splitter.subject_now() or self.subject
+            own = splitter.subject_now()
+            if own is not None and own != self.subject:
+                self._act(own)
+            self.subject = own or self.subject
 
     def _keep(self, pieces: list[Piece], who: Attribution | None, *, opines: bool = False) -> None:
         for one in pieces:
             spans = self._spans(one.parts)
             if not spans:
+                continue
+            if one.kind != "said" and not is_whole(self.words, one):
                 continue
             said = who
             if one.kind == "said":
@@ -64,6 +79,7 @@ class PieceDrafts(Reading):
                 and (self._quoted_core(one) or (opines and self._judges(one, spans)))
             ):
                 continue
+            thinks = opines and who is not None and one.kind == "clause"
             self.drafts.append(
                 Draft(
                     spans=spans,
@@ -72,6 +88,7 @@ class PieceDrafts(Reading):
                     subjectless=one.subjectless,
                     core=self._core(one),
                     role=one.kind in {"relative", "apposition", "event"},
+                    modality=Modality.OPINION if thinks and not self._tells(spans) else None,
                 )
             )
 
@@ -82,6 +99,15 @@ class PieceDrafts(Reading):
             return ""
         begin, end = next(((a, b) for a, b in one.parts if a <= one.verb < b), (one.verb, one.verb))
         denied = one.verb - 1
+        bare = words[denied - 1] if denied - 1 >= begin else None
+        if words[denied].core == "لا" and bare is not None and bare.pos == "N" and not (bare.definite or bare.named):
+            main = next((i for i in range(one.verb + 1, end) if words[i].pos == "V" and not words[i].joined), -1)
+            if (
+                main > 0
+                and words[main].past
+                and not any(words[i].pos in {"COMP", "REL", ","} for i in range(one.verb, main))
+            ):
+                return self.text[words[main].start : words[end - 1].end]  # «أفراح لا توصف عاشتها المدينة»
         if (
             denied - 2 >= begin
             and words[denied].pos == "NEG"
@@ -103,6 +129,8 @@ class PieceDrafts(Reading):
         first, end, begin, close = one.source
         speaker = (begin, close) if close > begin else None
         said = self._who(speaker, first, (), verb=self.words[first].raw)
+        if speaker is not None:
+            self._act(speaker, speaks=True)
         insert = (self.words[first].start, self.words[end - 1].end)
         whole = merged(sorted([*spans, insert]), self.text)
         self.drafts.append(Draft(spans=whole, kind=ClaimKind.SPEECH, attribution=said, subjectless=False))

@@ -5,10 +5,11 @@ from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
 from claims.arabic.borders import Piece
 from claims.arabic.joints import Joints
-from claims.arabic.masdar import has_owner, is_masdar
 from claims.arabic.phrases import closing, has_object, subject_behind
 from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
+
+_TIMES = frozenset(["ضعف", "ضعفي", "اضعاف", "نصف", "ثلث", "ربع", "ثلثي"])
 
 
 class Splitter(Joints):
@@ -95,6 +96,17 @@ class Splitter(Joints):
         words, word = self.words, self.words[at]
         if self.gone[at]:
             return at + 1
+        if (
+            word.pos == ":"
+            and not self.only_inserts
+            and word.depth == self.base
+            and at + 1 < self.stop
+            and words[at + 1].pos == "("
+        ):
+            end = closing(words, at + 1, self.stop)
+            self._close_relative(at)
+            self._hide(at, end)  # somebody's words: no part of what the clause asserts
+            return end
         if word.pos == "(" and word.depth == self.base and word.text != '"':
             return closing(words, at, self.stop)
         if word.depth > self.base:
@@ -154,33 +166,14 @@ class Splitter(Joints):
         if word.core == "في" and behind < self.stop and words[behind].core == "حين" and words[at - 1].pos == ",":
             self._cut(behind + 1, "clause", self._verb_from(behind + 1))
             return behind + 1
-        if word.core in w.EVENT_BEFORE and self.seen >= 0:
+        if word.core in w.EVENT_BEFORE and self.seen >= 0 and not self._ranks_before(at):
             end = self._clause_end(behind)
             if self.event_in(behind, end):
                 self._hide(at, end)
                 return end
         return behind
 
-    def event_in(self, at: int, end: int) -> bool:
-        """Makes the claim of a verbal noun behind a preposition, if one stands there with who did it or to what."""
-        words = self.words
-        if at < end and words[at].pos == "DEM":
-            return False
-        if at >= end or words[at].pos != "N" or words[at].definite or end - at < 3:
-            return False
-        if not is_masdar(words[at]):
-            return False
-        tail = has_owner(words[at])
-        doer = tail or (at + 1 < end and (words[at + 1].noun or words[at + 1].pos == "("))
-        if not doer or (not tail and end - at < 4):
-            return False
-        inner = Splitter(words, at, end)
-        inner.seen = at
-        self.made += [one for one in inner.pieces() if one.kind in {"relative", "apposition"}]
-        self.made.append(Piece(inner.visible(), "event"))
-        return True
-
-    def _comma(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912
+    def _comma(self, at: int) -> int:  # noqa: C901, PLR0911, PLR0912, PLR0915
         """What a comma opens."""
         words, nxt = self.words, at + 1
         if nxt >= self.stop:
@@ -201,8 +194,13 @@ class Splitter(Joints):
             return close
         if word.core == "اي" and nxt + 1 < self.stop:
             head = antecedent(words, at, self.begins[-1][0])
-            if (head < at and any(one.pos == "NUM" for one in words[head:at])) or head < at:
+            if self._in_time(at):
+                head = next((i for i in range(at - 1, max(at - 14, self.start), -1) if words[i].pos == "NUM"), at)
+                told = any(one.pos == "NUM" or one.core in _TIMES for one in words[nxt:close])
+                head = head if told else at
+            if head < at:
                 self.made.append(Piece([(head, close)], "apposition"))
+            if head < at or self._in_time(at):
                 self._hide(at, close)
             return close
         if word.core in w.PART_OF and not word.joined:
@@ -212,6 +210,25 @@ class Splitter(Joints):
                 self._hide(at, close + 1 if close < self.stop else close)
             return close
         opens = word.pos == "V" or (word.pos == "NEG" and nxt + 1 < self.stop and words[nxt + 1].pos == "V")
+        if word.core == "كل" and word.joined == "و" and self.seen >= 0 and self._verb_from(nxt) > 0:
+            self._cut(nxt, "clause", -1)  # "وكل أسبوع نضيعه يدفع ثمنه": "every" is a subject of its own
+            return nxt + 1
+        fronted = self._fronted_verb(nxt, close)
+        if fronted > 0:
+            kind = "clause" if subject_behind(words, fronted, self.stop) is not None else "predicate"
+            self._cut(nxt, kind, fronted)
+            return fronted + 1
+        bare = words[at - 1].pos == "N" and not words[at - 1].definite
+        if (
+            bare
+            and word.pos == "NEG"
+            and not word.joined
+            and close < self.stop
+            and close - nxt <= 3
+            and words[close].pos == ","
+        ):
+            self._hide(at, close + 1)  # "بنك محلي، لم يسمه، بإعداد": the denial is not the clause's
+            return close + 1
         if opens and not word.joined:
             return self._asyndetic(at, nxt, close)
         if (

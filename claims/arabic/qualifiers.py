@@ -7,7 +7,38 @@ from claims.arabic.borders import Piece
 from claims.arabic.phrases import has_object
 from claims.arabic.subjects import Subjects
 
-_SPELL_ENDS = frozenset("اعوام سنوات اشهر ايام اسابيع ساعات عاما شهرا يوما ساعه دقائق".split())  # noqa: SIM905
+_SPELL_ENDS = frozenset(
+    [
+        "اعوام",
+        "سنوات",
+        "اشهر",
+        "ايام",
+        "اسابيع",
+        "ساعات",
+        "عاما",
+        "شهرا",
+        "يوما",
+        "ساعه",
+        "دقائق",
+        "اسبوعين",
+        "يومين",
+        "شهرين",
+        "عامين",
+        "سنتين",
+        "ساعتين",
+        "اسبوع",
+        "شهر",
+        "سنه",
+        "عام",
+        "يوم",
+        "مره",
+        "مرات",
+        "قليل",
+    ]
+)
+_MOVES = frozenset(
+    "ارتفع ارتفعت انخفض انخفضت تراجع تراجعت هبط هبطت صعد صعدت قفز قفزت نما نمت زاد زادت وصل وصلت بلغ بلغت".split()  # noqa: SIM905
+)
 _MEASURES = frozenset(
     "بلغ بلغت يبلغ تبلغ استمر استمرت دام دامت تجاوز تجاوزت يتجاوز تتجاوز يزيد تزيد زاد زادت ناهز ناهزت يقدر تقدر استغرق استغرقت يقل تقل فاق فاقت يفوق تفوق وصل وصلت تعادل يعادل".split()  # noqa: E501, SIM905
 )
@@ -152,6 +183,8 @@ class Qualifiers(Subjects):
                 and at + 2 < stop
             ):
                 head = antecedent(self.words, at, start)
+                if self.words[at - 1].core in _SPELL_ENDS:
+                    continue
                 if head < at and word.core not in _MEASURES and word.depth == self.base:
                     self.made.append(Piece([(head, stop)], "relative", verb=at))
                     return at
@@ -178,6 +211,9 @@ class Qualifiers(Subjects):
         head, at, _ = self.open_relative
         self.open_relative = None
         verb = self._verb_from(at + 1)
+        whole, end = end, self._before_main_verb(verb, end) if verb >= 0 else end
+        if 0 <= self.seen < at and self.words[self.seen].core in _MOVES:
+            end = next((i for i in range(at + 1, end - 1) if self._measures(i)), end)
         open_end = self.seen >= 0 and self.words[self.seen].core in _MEASURES and self.seen < at
         ahead = self.words[verb].core[:2] in {"سي", "ست"} or self.words[verb - 1].core == "لن"
         if (
@@ -185,25 +221,31 @@ class Qualifiers(Subjects):
             and verb < end
             and end - at >= 4
             and self._tells(at + 1, end)
+            and (end == whole or self._counts(at + 1, end))
             and not ahead
             and not open_end
         ):
             self.made.append(Piece([(head, end)], "relative", verb=verb))
-            last = (
-                end >= self.stop
-                or self.words[end].pos == ","
-                or (self.words[end].joined and self.words[end].pos == "V")
-            )
-            if (
-                last
-                and self.words[max(self.seen, 0)].core not in _MEASURES
-                and end - at >= 6
-                and self.seen >= 0
-                and self.seen < at
-                and self.words[at].core in w.RELATIVE
-                and head > self.begins[-1][0]
-            ):
-                self._hide(at, end)
+
+    def _measures(self, at: int) -> bool:
+        """Whether a preposition with a number stands here, which belongs to a verb of change: "إلى 57 قتيلا"."""
+        return self.words[at].core in {"الي", "بنسبه", "بمقدار"} and self.words[at + 1].pos == "NUM"
+
+    def _before_main_verb(self, verb: int, end: int) -> int:
+        """Where a relative clause ends that stands before its main verb: "التعويضات التي حددتها المحكمة | لم تصرف"."""
+        words = self.words
+        if words[verb].core in w.AUXILIARY:
+            return end
+        for at in range(verb + 2, end):
+            if words[at].pos != "V" or words[at].joined or words[at].depth != self.base:
+                continue
+            first = at
+            while words[first - 1].pos in {"NEG", "MARK"}:
+                first -= 1
+            before = words[first - 1]
+            if before.pos in {"NUM", ")"} or (before.pos == "N" and (before.definite or before.named or first < at)):
+                return first
+        return end
 
     def _cut(self, at: int, kind: str, verb: int) -> None:
         self._close_relative(at)

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.arabic.carried import acts, asked_gender, last_actor, to_name, told_gender
 from claims.arabic.frame import Stretch
 from claims.arabic.phrases import closing
 from claims.arabic.tagging import Word
@@ -10,7 +11,7 @@ from claims.draft import Draft
 from claims.names import find_names
 from claims.numbers import find_quantities
 from claims.records import Attribution, Span
-from claims.standing import Context
+from claims.standing import Actor, Context
 
 
 class Reading:
@@ -29,15 +30,25 @@ class Reading:
 
     def _who(self, speaker: Stretch | None, at: int, outer: tuple[str, ...], *, verb: str) -> Attribution:
         """The speaker as a record; a pronoun or nothing is the speaker before."""
+        speaker = speaker and to_name(self.words, speaker, len(self.words))
         text = self._text(speaker) if speaker is not None else ""
         if speaker is None or self.words[speaker[0]].pos == "PRO":
-            text = self.context.speaker or self.context.person
+            asked = asked_gender(self.words[at if speaker is None else speaker[0]])
+            text = last_actor(self.context.actors, asked)
             span = Span(start=self.offset + self.words[at].start, end=self.offset + self.words[at].start)
         else:
             span = Span(
                 start=self.offset + self.words[speaker[0]].start, end=self.offset + self.words[speaker[1] - 1].end
             )
         return Attribution(speaker=text, verb=verb, speaker_span=span, outer=outer)
+
+    def _act(self, phrase: Stretch, *, speaks: bool = False) -> None:
+        """Remembers who does something, if it can be who speaks in a later sentence."""
+        words, people = self.words, self.context.people
+        if acts(words, phrase, people):
+            whole = to_name(words, phrase, len(words))
+            person = words[phrase[0]].core in people or any(words[at].named for at in range(*whole))
+            self.context.actors.append(Actor(self._text(whole), told_gender(words, phrase), firm=speaks or person))
 
     def _text(self, stretch: Stretch) -> str:
         start, end = stretch

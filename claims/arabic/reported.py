@@ -38,6 +38,7 @@ def reported(words: Words, first: int, stop: int, base: int, *, that: int) -> St
         if (
             word.core in w.SAYING
             and word.pos == "N"
+            and before.pos != "P"
             and participle_frame(words, at, stop, base) is not None
             and (
                 before.pos == ","

@@ -2,6 +2,7 @@
 
 from claims.arabic import words as w
 from claims.arabic.acts import act_end
+from claims.arabic.carried import agrees, asked_gender, can_speak, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
 from claims.arabic.phrases import has_object, subject_behind
@@ -10,9 +11,13 @@ from claims.arabic.reading import joined
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.lexicon.ar_verbs import verb_core
-from claims.records import Attribution, ClaimKind, Worthiness
+from claims.meant.words import OPEN
+from claims.records import Attribution, ClaimKind, Modality, Worthiness
 
 _NOTHING = {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
+
+#: of one's own family one tells one's own story
+_MINE = frozenset("امي ابي اخي اختي والدي والدتي ابني ابنتي زوجي زوجتي جدي جدتي عمي خالي".split())  # noqa: SIM905
 
 
 class SpeechDrafts(NameFacts):
@@ -38,12 +43,25 @@ class SpeechDrafts(NameFacts):
         )
         return end
 
+    def _shared(self, frame: Frame) -> Stretch | None:
+        """Who speaks in a frame that names nobody, if the sentence named him: the last speaker, or the last subject."""
+        asked = asked_gender(self.words[frame.verb])
+        return next(
+            (
+                one
+                for one in (self.last, self.subject)
+                if one is not None and can_speak(self.words, one) and agrees(asked, told_gender(self.words, one))
+            ),
+            None,
+        )
+
     def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
         """Reads what stands before a frame; returns where the speech claim begins."""
         words = self.words
         end = frame.start
         while end > start and (
             words[end - 1].pos in {",", "CON"}
+            or words[end - 1].core in w.TEMPORAL_CUT
             or words[end - 1].core in {"كما", "غير", "الا", "اما"}
             or (words[end - 1].pos == "COMP" and end - start <= 2)
         ):
@@ -67,7 +85,7 @@ class SpeechDrafts(NameFacts):
         spans = self._spans(parts)
         if not spans:
             return
-        fill = said.speaker if subjectless or (frame.speaker is None) else ""
+        fill = (said.speaker or OPEN) if subjectless or (frame.speaker is None) else ""
         borders = (
             [at for at in range(*frame.content) if self.words[at].text in {".", "!", "؟", "?"}]
             if frame.direct and frame.content
@@ -120,8 +138,16 @@ class SpeechDrafts(NameFacts):
             stop = next((i for i in range(first + 2, end) if words[i].prefixed and words[i].core.startswith("لل")), end)
             spans = self._spans([(first, stop)])
             if self._tells(spans):
+                wished = Modality.PREDICTED if words[frame.verb].core in w.WISHES else None
                 self.drafts.append(
-                    Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=said, subjectless=False, role=True)
+                    Draft(
+                        spans=spans,
+                        kind=ClaimKind.CONTENT,
+                        attribution=said,
+                        subjectless=False,
+                        role=True,
+                        modality=wished,
+                    )
                 )
 
     def _quoted(self, content: Stretch, said: Attribution) -> None:
@@ -140,7 +166,8 @@ class SpeechDrafts(NameFacts):
                 worth = check_worthiness(piece, "ar", attributed=True)
                 has_verb = any(words[i].pos == "V" for i in range(at, end))
                 denied = any(words[i].core in {"لم", "لن"} for i in range(at, end))
-                if worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
+                own = any(words[i].core in _MINE for i in range(at, end))
+                if not own and worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
                     self.clauses(at, end, said)
             at = end + 1
 

@@ -4,6 +4,7 @@ from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, same_gender, verb_gender
 from claims.arabic.borders import Borders, Piece, Stretch
 from claims.arabic.doers import is_done
+from claims.arabic.morphology import strength
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
 
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
@@ -71,7 +72,7 @@ class Subjects(Borders):
             return None
         return found
 
-    def _emit_all(self) -> None:
+    def _emit_all(self) -> None:  # noqa: C901
         """The pieces between the borders, each with its subject and the source that answers for it."""
         subject = self.inherited
         for which, (begin, kind) in enumerate(self.begins):
@@ -85,9 +86,11 @@ class Subjects(Borders):
                 continue  # "unlike the boys who ...": nothing is asserted but the relative clause
             if which + 1 < len(self.begins):
                 while end > begin + 1 and (
-                    self.words[end - 1].pos in {"CON", ",", "SUB"}
-                    or (self.words[end - 1].pos == "COMP")
-                    or self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                    self.words[end - 1].pos in {"CON", ",", "SUB", "COMP"}
+                    or (
+                        self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                        and self.words[end].pos != ","
+                    )
                 ):
                     end -= 1
             parts = self._parts(begin, end)
@@ -96,7 +99,9 @@ class Subjects(Borders):
             if not parts:
                 subject = own or subject
                 continue
-            verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
+            verb = self._verb_outside(begin, end)
+            if verb < 0:
+                verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
             shared: Stretch | None = None
             if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject
@@ -113,7 +118,10 @@ class Subjects(Borders):
             if (
                 shared is not None
                 and verb >= 0
-                and not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+                and (
+                    not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+                    or strength(self.words[verb].core) == "first"
+                )
             ):
                 shared = None
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):

@@ -7,14 +7,15 @@ from functools import lru_cache
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.morphology import PRESENT, is_prefixed, strength
+from claims.arabic.morphology import is_prefixed, strength
+from claims.arabic.spelling import closed_class, mark_class, without_and
 from claims.lexicon import words_of
 from claims.lexicon.ar_verbs import verb_core
 from claims.names import find_names
 from claims.records import NameKind
-from claims.tokens import tokens_of
+from claims.tokens import grammar_of, tokens_of
 
-_THAT = regex.compile(r"[بلك]?ان(?:ه|ها|هم|هما|ني|نا|كم|هن)?")
+_DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه، رثاه
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Word:
 
 
 @lru_cache(maxsize=256)
-def tagged(sentence: str) -> tuple[Word, ...]:
+def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901
     """The words of a sentence with what each does there."""
     made = [_first_look(at, token) for at, token in enumerate(tokens_of(sentence, "ar"))]
     named = [n for n in find_names(sentence, "ar") if n.kind is NameKind.PERSON]
@@ -51,8 +52,10 @@ def tagged(sentence: str) -> tuple[Word, ...]:
     titles = [(sentence.rfind(n.role, 0, n.start), n.start, n.end) for n in named if n.role]
     seen = False
     for at, word in enumerate(made):
-        if word.raw[:1].isalpha() and any(a <= word.start and word.end <= b for a, b in people):
+        if word.raw[:1].isalpha() and any(a - 1 <= word.start and word.end <= b for a, b in people):
             word.pos, word.named = "N", True
+            if word.joined and at and made[at - 1].named and any(a < word.start < b for a, b in people):
+                word.joined, word.core = "", word.text  # inside a name: "برونو فالكي"
             word.definite = word.core.startswith("ال")
             continue
         title = next((one for one in titles if one[0] <= word.start < one[1] or one[0] - word.start in {1, 2}), None)
@@ -83,82 +86,11 @@ def tagged(sentence: str) -> tuple[Word, ...]:
 def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """What a token is by itself; "N" for every open word."""
     text = token.text
-    joined, core = _without_and(text) if token.word else ("", text)
-    pos = _closed(core, text) if token.word else _mark(text)
+    joined, core = without_and(text) if token.word else ("", text)
+    pos = closed_class(core, text) if token.word else mark_class(text)
     if token.word and text in w.CONTRAST:
         joined, core, pos = "", text, "CON"
     return Word(at, token.start, token.end, text, core, token.raw, token.depth, pos, joined)
-
-
-def _mark(text: str) -> str:
-    if text[:1].isdigit():
-        return "NUM"
-    if text in {",", "،", ";", "؛", "、"}:
-        return ","
-    if text in {":", "："}:
-        return ":"
-    if text in '«“"„(':
-        return "("
-    if text in "»”)":
-        return ")"
-    return "-" if text in "–—-" else "."
-
-
-_FEW = frozenset(["بعدما", "كما"])
-
-
-def _closed(core: str, text: str) -> str:  # noqa: C901, PLR0911
-    """The closed class of a word, or "N"."""
-    if core in w.RELATIVE:
-        return "REL"
-    if core[:1] != "ك" and _THAT.fullmatch(core) and not core.startswith("لان"):
-        return "COMP"
-    if core in w.NEGATION:
-        return "NEG"
-    if core in w.MARKS:
-        return "MARK"
-    if text in {"ثم", "او", "ام", "و", "ف"} or core in {"ثم", "او", "لكن", "بل"}:
-        return "CON"
-    if core in w.SUBORDINATE or core in _FEW or text in {"اذ", "حيث", "فيما", "بينما"} or core in {"اذ", "حيث"}:
-        return "SUB"
-    if core in w.PRONOUN:
-        return "PRO"
-    if core in w.DEMONSTRATIVE:
-        return "DEM"
-    if core in {"ما", "مما", "من"} and core != "من":
-        return "WHAT"
-    if core in w.PREPOSITION:
-        return "P"
-    if core in w.ADVERB:
-        return "ADV"
-    return "N"
-
-
-@lru_cache(maxsize=65536)
-def _without_and(text: str) -> tuple[str, str]:  # noqa: PLR0911
-    """The "and" or "so" that is written together with a word, and the word."""
-    first = text[:1]
-    if (
-        first == ""
-        or first not in "وف"
-        or len(text) < 3
-        or text in w.NOT_JOINED
-        or text.removesuffix("ا") in w.NOT_JOINED
-    ):
-        return "", text
-    if _closed(text, text) != "N":
-        return "", text
-    rest = text[1:]
-    if text in words_of("ar").given_names and rest not in words_of("ar").given_names:
-        return "", text
-    own = verb_core(text)
-    if own and not (own != text and verb_core(rest) == rest):
-        return "", text
-    if first == "و":
-        return first, rest
-    if verb_core(rest) or rest.startswith("ال") or _closed(rest, rest) != "N" or PRESENT.fullmatch(rest):
-        return first, rest
-    return ("ف", rest) if len(rest) >= 4 and not text.startswith(("في", "فا", "فر", "فل", "فن")) else ("", text)
 
 
 _NO_ARTICLE = regex.compile(r"الت(?:زام|حاق|قاء|قاط|هاب|فاف|ماس|حام|باس|واء|هام)\p{L}*")
@@ -179,11 +111,16 @@ def is_definite(word: Word) -> bool:
 def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
     """Whether an open word is read as a verb where it stands."""
     word = made[at]
-    strong = "never" if word.raw.endswith("ة") else strength(word.core)
-    if strong == "never":
-        return False
     before = made[at - 1] if at else None
+    if before is not None and before.core in {"لم", "لن"} and word.core[:1] in set("يتنا") and not word.joined:
+        return True
+    if before is not None and before.pos == "N" and word.core.endswith("تا") and before.core[-2:] not in {"ان", "ين"}:
+        return False  # no two do it: "شركة دلتا"
+    strong = "never" if word.raw.endswith("ة") else strength(word.core)
     behind = made[at + 1] if at + 1 < len(made) else None
+    if strong == "never":
+        opens = (before is None or before.pos in {",", "."}) and _DEFECTIVE.fullmatch(word.core) is not None
+        return opens and behind is not None and grammar_of("ar").title.fullmatch(behind.core)
     if strong == "first":
         return (
             word.raw[:1] in "أن"

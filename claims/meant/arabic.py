@@ -36,14 +36,28 @@ class Arabic(ArabicReferences):
         at = next((i for i in inside if self.words[i].pos == "V" and not self._relative(i)), -1)
         if at < 0 or self.words[at].core in w.SAY | IMPERSONAL | w.IMPERSONAL or self._first_person(at):
             return None
+        if any(word.pos == "WHAT" for word in self.words[:at] if word.start >= start) or self._excepts(at):
+            return None
         opening = [word for word in self.words[:at] if word.start >= start and self._opens(word)]
         if any(word.noun and not word.prefixed and word.core not in w.TIME_NOUN for word in opening):
             return None
         return self._left_out(at, start) if self._leaves_out(at, surely=surely) else None
 
-    def _leaves_out(self, at: int, *, surely: bool) -> bool:  # noqa: PLR0911
+    def _excepts(self, at: int) -> bool:
+        """Whether a denied verb has its subject behind "but": «لم تصمد سوى عينة»."""
+        denied = at > 0 and self.words[at - 1].pos == "NEG"
+        clause = [word for word in self.words[at:] if self.clauses[word.at] == self.clauses[at]]
+        return denied and any(word.core in {"سوي", "الا"} for word in clause)
+
+    def _leaves_out(self, at: int, *, surely: bool) -> bool:  # noqa: C901, PLR0911
         """Whether no noun behind a verb can be its subject."""
         words = self.words
+        behind_at = at + 1
+        while behind_at + 1 < len(words) and words[behind_at].core in w.WITH_PRONOUN:
+            behind_at += 1
+        after = words[behind_at] if behind_at < len(words) else None
+        if after is not None and behind_at > at + 1 and (after.pos == "NUM" or after.core in COUNTS):
+            return False
         after = words[at + 1] if at + 1 < len(words) else None
         if after is not None and (after.pos == "COMP" or self._is_known(after) or after.named):
             return False
@@ -133,7 +147,7 @@ class Arabic(ArabicReferences):
         by = self.sentence.start
         return Reference(
             start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if gender == "p" else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
-            number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at],
+            number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at], wary=True,
         )  # fmt: skip
 
     def crossed(self) -> list[Reference]:

@@ -4,6 +4,7 @@ from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word, tagged
+from claims.calendars import month_names
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
 from claims.meant.events import CLAUSE, act
 from claims.meant.kinds import kind_of_name, kind_of_noun
@@ -12,6 +13,9 @@ from claims.meant.words import stem, stems
 from claims.names import find_names
 from claims.records import Name, NameKind, Sentence
 
+#: what tells an age or origin belongs to the person before, and no month is spoken of again
+_WHOSE = frozenset({"البالغ", "البالغه", "المولود", "المولوده"})
+_MONTHS = frozenset(word for name in month_names("ar") for word in name.split())
 _WHERE = frozenset({"قرب", "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "حول", "عن"})
 _BORDERS = frozenset({",", ":", ".", "COMP", "REL", "SUB", "CON", "(", ")", "-", "V", "WHAT", "PRO", "NEG", "MARK"})
 _LEAST = 3  #: words of a clause that tells something
@@ -61,7 +65,16 @@ class ArabicMentions:
         """Keeps the phrase between two places, unless it only goes on with another."""
         end = max(end, at + 1)
         word, before = self.words[at], self.words[at - 1] if at else None
-        if self._inside_quote(at) or word.core in COUNTING or (qualifies(word, before) and at not in subjects):
+        if any(one.core in _MONTHS for one in self.words[at:end]):
+            end = at + 1
+            if (at + 1 < len(self.words) and self.words[at + 1].core in _MONTHS | w.TIME_NOUN) or word.core in _MONTHS:
+                return
+        if (
+            word.core.removeprefix("ال") in w.TALK
+            or self._inside_quote(at)
+            or word.core in COUNTING
+            or (qualifies(word, before) and at not in subjects)
+        ):
             return
         if self._is_known(word) and not any(n.start <= word.start < n.end for n in self.names):
             self._surname(at, subjects)
@@ -109,6 +122,7 @@ class ArabicMentions:
             word = self.words[place]
             if (
                 (word.joined and not word.named)
+                or word.core in _WHOSE
                 or self._other_gender(at, place)
                 or stem(word.core, "ar") in stems("ar", "persons")
             ):
@@ -132,9 +146,18 @@ class ArabicMentions:
         kind, gender, by = kind_of_noun(word.core, "ar"), noun_gender(self.words, (at, end)), self.sentence.start
         heads = {stem(word.core, "ar")}
         last = self.words[end - 1].core
-        full = end - at > 1 and last not in COUNTING | EMPHATIC and not any(carries(one) for one in self.words[at:end])
+        full = (
+            end - at > 1
+            and not self._goes_further(end)
+            and last not in COUNTING | EMPHATIC
+            and not any(carries(one) for one in self.words[at:end])
+        )
         text = self._shown(at, end)
-        more = self._complement(end) if name is None and not word.definite and text else end
+        more = (
+            self._complement(end)
+            if name is None and not (word.definite or self.words[end - 1].definite or carries(word)) and text
+            else end
+        )
         if more > end:
             text, full, end = self._shown(at, more), True, more
         if name is not None:
@@ -166,6 +189,13 @@ class ArabicMentions:
                 part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at], new=self._is_new(at, end),  # noqa: E501
             )
         )  # fmt: skip
+
+    def _goes_further(self, end: int) -> bool:
+        """Whether what owns the last noun of a phrase stands behind it: «طرح ربع | أسهمها»."""
+        if end >= len(self.words) or self.words[end - 1].definite or self.words[end - 1].named:
+            return False
+        behind = self.words[end]
+        return behind.pos == "N" and not behind.joined and not behind.prefixed and bool(carries(behind))
 
     def _event(self, at: int) -> None:
         """Keeps what a clause tells, from its verb to the next border: «قرر المجلس إغلاق الجسر»."""
@@ -241,7 +271,7 @@ class ArabicMentions:
             return end + 1
         behind = words[end + 1] if end + 1 < len(words) else None
         here = words[end].pos == "P" and words[end].core in _WHERE and behind is not None and behind.pos == "N"
-        if not here or behind is None or carries(behind) or behind.core in w.TIME_NOUN:
+        if not here or behind is None or carries(behind) or behind.core in w.TIME_NOUN | _MONTHS:
             return end
         close = phrase_end(words, end + 1, len(words))
         return close if 0 < close - end < 5 else end

@@ -104,7 +104,7 @@ class ArabicReferences(ArabicMentions):
         self.read.references.append(
             Reference(
                 start=by + word.start, end=by + word.end, part=part, kinds=kinds, genders=genders, number=number,
-                near=near, clause=self.clauses[at],
+                near=near, clause=self.clauses[at], wary=True, quoted=word.depth > 0,
             )
         )  # fmt: skip
 
@@ -128,7 +128,12 @@ class ArabicReferences(ArabicMentions):
         if behind is None:
             return True
         goes_on = behind.pos == "N" and (behind.definite or behind.named) and not behind.joined and not behind.prefixed
-        return not goes_on and behind.pos not in {"REL", "("}
+        return not goes_on and behind.pos not in {"REL", "("} and not self._numbered_one(behind)
+
+    def _numbered_one(self, number: Word) -> bool:
+        """Whether a number says which one and counts nothing: «الدقيقة 39»."""
+        after = self.words[number.at + 1] if number.at + 1 < len(self.words) else None
+        return number.pos == "NUM" and (after is None or after.pos != "N" or after.definite)
 
     def _description(self, at: int, word: Word) -> None:
         """A definite noun by itself: «المنجم»، «هذا القرار»."""

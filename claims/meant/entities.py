@@ -3,7 +3,7 @@
 from claims.folding import folded
 from claims.meant.entity import Entity, name_words
 from claims.meant.fitness import fitness
-from claims.meant.records import Kind, Mention, Part, Reference
+from claims.meant.records import ACTORS, Kind, Mention, Part, Reference
 from claims.meant.words import stem
 
 _LEAST = 0.2  #: what the best must have at least
@@ -131,7 +131,7 @@ class Entities:
         if not scored:
             return None, None if reference.heads else []
         scored.sort(key=lambda one: -one[0])
-        if self._open(scored, reference):
+        if self._open(scored, reference) or (reference.wary and self._rivalled(scored, reference, turn)):
             return None, [entity for score, entity in scored if score > _RIVAL * scored[0][0]]
         return scored[0][1], None
 
@@ -152,11 +152,32 @@ class Entities:
             made.append((score * (1.25 if last in places else 1.0) * (1.4 if near in places else 1.0), entity))
         return made
 
+    def _rivalled(self, scored: list[tuple[float, Entity]], reference: Reference, turn: int) -> bool:
+        """Whether another that agrees is the last subject of this sentence, or stands in it where the best does not."""
+        best = scored[0][1]
+        here = [
+            (one, entity)
+            for _, entity in scored
+            for one in entity.seen
+            if one.turn == turn and one.at < reference.start
+        ]
+        own = [one.part for one, entity in here if entity is best]
+        alike = [(one, e) for one, e in here if e is not best and (e.kind in ACTORS or best.kind not in ACTORS)]
+        if alike and Part.SUBJECT not in own and any(one.part is Part.SUBJECT for one, _ in alike):
+            return True
+        topic = best.topic and best.kind is Kind.PERSON
+        subject = any(one.part is Part.SUBJECT for one, _ in here)
+        return not own and not topic and (subject or any(one.noun for one, _ in alike))
+
     def _open(self, scored: list[tuple[float, Entity]], reference: Reference) -> bool:
         """Whether the best is too weak, or not clearly ahead of the second."""
         best, first = scored[0]
         loose = reference.part is not Part.SUBJECT and len(reference.kinds) > 3
-        lead = _LEAD * (1.15 if loose else 1.0) * (1.6 if reference.quoted and not reference.heads else 1.0)
+        lead = (
+            _LEAD
+            * (1.15 if loose else 1.0)
+            * (1.6 if reference.quoted and not (reference.heads or reference.wary) else 1.0)
+        )
         if len(scored) > 1 and best < lead * scored[1][0]:
             return True
         if reference.heads:

@@ -78,6 +78,7 @@ class Reference:
     dropped: bool = False
     beside: int = -1  #: where the noun begins whose relative clause it stands in
     barred: int = -1  #: where a noun begins that it cannot mean: "a fiddler who played with her"
+    wary: bool = False  #: agreement tells little, so a rival that stands nearer leaves it open
     near: bool = False  #: takes up the mention right before it
     clause: int = 0
 
@@ -97,7 +98,7 @@ class Read:
         events = [one for one in self.mentions if one.kind is Kind.ASIDE and one.text and one.heads]
         for one in self.mentions:
             event = next((e for e in events if e.start <= one.start and one.end <= e.end), None)
-            if one.new and not one.named and event is not None:
+            if one.new and not one.named and event is not None and one.kind not in {Kind.PERSON, Kind.BODY}:
                 label = replace(one, start=event.start, end=event.end, text=event.text, full=True, telling=True)
                 self.labels.append((one, label))
 
