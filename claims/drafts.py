@@ -19,7 +19,7 @@ from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
 from claims.speech_acts import act_of
-from claims.speech_subject_first import OPENING_PARTICIPLE
+from claims.speech_subjects import OPENING_PARTICIPLE
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 from claims.tree_drafts import tree_drafts

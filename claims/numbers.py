@@ -1,17 +1,15 @@
 """Text -> the quantities that it states, with bounds, unit and the noun counted. A year is a time, never a quantity."""
 
-from functools import cache
-
 import regex
 
-from claims.amounts import Amount, amounts_of
-from claims.closed import Closed
+from claims.amount import Amount
+from claims.amounts import amounts_of
 from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold
 from claims.lexicon import words_of
-from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
-from claims.lexicon.units import COMMON_UNITS, SIGNS_AFTER, SIGNS_BEFORE
+from claims.lexicon.units import SIGNS_AFTER, SIGNS_BEFORE
+from claims.number_grammar import NumberGrammar, number_grammar
 from claims.number_joined import bounded_above, changes, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranks import ranks_in
@@ -31,62 +29,6 @@ _HAN_NOUN = regex.compile(
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
-class _Grammar:
-    """The patterns of one language, compiled once."""
-
-    def __init__(self, words: Words) -> None:
-        self.language = words.language
-        owned = r"(?:\s+\p{L}+(?:ه|ها|هم))?" if words.language == "ar" else ""
-        before = [(f"(?:{pattern}){owned}", kind) for pattern, kind in words.before if pattern]
-        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
-                                      else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
-        close = "" if words.language == "zh" else r"(?!\w)"
-        self.after = [(regex.compile(rf"\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
-        units = [*words.units, *COMMON_UNITS]
-        edge = "" if words.language == "zh" else r"(?!\w)"
-        self.units = [
-            (regex.compile(rf"\s*(?:[-]\s*)?(?:{pattern}){edge}"), unit, dimension, factor)
-            for pattern, unit, dimension, factor in units
-        ]
-        self.any_unit = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}")
-        noun = r"\p{Han}" if words.language == "zh" else r"\s+\p{L}{3,}"
-        self.counts = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}|{noun}")
-        self.units_before = [
-            (
-                regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"),
-                unit,
-                dimension,
-                factor,
-            )
-            for pattern, unit, dimension, factor in words.units_before
-        ]
-        article = r"(?:(?:the|el|la|los|las|le|les|l'|den|der|die)\s*)?"
-        lead = "" if words.language in {"zh", "ar"} else r"(?<!\w)"
-        self.between = regex.compile(rf"{lead}(?:{words.between[0] or '(?!)'})\s*{article}$")
-        self.mid = regex.compile(rf"\s*(?:{words.between[1] or '(?!)'})\s*{article}")
-        gap = r"\s*" if words.language == "zh" else r"\s+"
-        self.range = regex.compile(rf"{gap}(?:{words.range_words or '(?!)'}){gap}")
-        figures = figures_of(words.language)
-        self.skip_to_unit = regex.compile(rf"\s+(?:{figures.between_unit or '(?!)'})(?=\s)")
-        self.partitive = regex.compile(rf"\s+(?:{figures.partitive or '(?!)'})(?!\w)")
-        self.collective = regex.compile(figures.collective or "(?!)")
-        self.of = regex.compile(r"\s+(?:de\s|d'\s?)(?=\p{L})")
-        self.denied = regex.compile(
-            rf"(?:(?<!\w)(?:{words.negative_words or '(?!)'})|n't|(?<!\w)pas)\s+(?:(?:has|have|been|to|ha|han|a|ont|avait)\s+)?$"  # noqa: E501
-            if words.language != "zh"
-            else rf"(?:{words.negative_words})$"
-        )
-        self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
-        self.and_half = [
-            (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
-        ]
-
-
-@cache
-def _grammar(language: str) -> _Grammar:
-    return _Grammar(words_of(language))
-
-
 def find_quantities(text: str, language: str) -> list[Quantity]:
     """The quantities of a text in text order, without years, dates and the digits inside product names.
 
@@ -95,7 +37,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     """
     words = words_of(language)
     source = fold(text)
-    grammar = _grammar(words.language)
+    grammar = number_grammar(words.language)
     taken = absolute_and_relative_spans(text, language)
     found: list[Quantity] = []
     flat = source.text
@@ -124,14 +66,14 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
 
 def noun_behind(flat: str, words: Words, end: int) -> tuple[str, int]:
     """The word counted, if one stands right behind an offset of folded text, and its end."""
-    return _noun(flat, _grammar(words.language), words, end)
+    return _noun(flat, number_grammar(words.language), words, end)
 
 
 def _meets(start: int, end: int, spans: "list[tuple[int, int]] | tuple[tuple[int, int], ...]") -> bool:
     return any(start < last and first < end for first, last in spans)
 
 
-def _share(text: str, source: Folded, grammar: _Grammar, one: Share) -> Quantity:
+def _share(text: str, source: Folded, grammar: NumberGrammar, one: Share) -> Quantity:
     """A share with its comparator."""
     start, comparator = _comparator(source.text, grammar, one.start)
     first, last = source.back(start, one.end)
@@ -142,7 +84,7 @@ def _share(text: str, source: Folded, grammar: _Grammar, one: Share) -> Quantity
     )  # fmt: skip
 
 
-def _comparator(flat: str, grammar: _Grammar, start: int) -> tuple[int, Comparator]:
+def _comparator(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Comparator]:
     """Where the words before a number begin that bound it, and how they do; a denial turns them round."""
     for pattern, kind in grammar.before:
         ahead = pattern.search(flat, max(0, start - 45), start)
@@ -156,7 +98,7 @@ def _comparator(flat: str, grammar: _Grammar, start: int) -> tuple[int, Comparat
 
 
 def _quantity(  # noqa: C901, PLR0912, PLR0915
-    text: str, source: Folded, grammar: _Grammar, words: Words, amount: Amount, following: Amount | None
+    text: str, source: Folded, grammar: NumberGrammar, words: Words, amount: Amount, following: Amount | None
 ) -> tuple[Quantity, int] | None:
     """The quantity around one amount and where reading goes on (folded offset)."""
     flat = source.text
@@ -233,7 +175,7 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
 
 
 def _first_of_change(
-    text: str, source: Folded, grammar: _Grammar, amount: Amount, following: Amount
+    text: str, source: Folded, grammar: NumberGrammar, amount: Amount, following: Amount
 ) -> tuple[Quantity, int]:
     """The value that something rose or fell from; it has the unit of the one behind it."""
     unit, dimension, factor, _, _ = _unit(source.text, grammar, following.start, following.end)
@@ -266,12 +208,12 @@ def _bound(value: float, factor: float) -> float:
     return factor if factor in {float("inf"), float("-inf")} else value * factor
 
 
-def _counts_something(flat: str, grammar: _Grammar, words: Words, amount: Amount) -> bool:
+def _counts_something(flat: str, grammar: NumberGrammar, words: Words, amount: Amount) -> bool:
     """Whether a unit or a noun follows, so that "40-50 %" is a range and "2-3" a score."""
     return grammar.any_unit.match(flat, amount.end) is not None or bool(_noun(flat, grammar, words, amount.end)[0])
 
 
-def _unit(flat: str, grammar: _Grammar, start: int, end: int) -> tuple[str, str, float, int, int]:
+def _unit(flat: str, grammar: NumberGrammar, start: int, end: int) -> tuple[str, str, float, int, int]:
     """Unit, dimension, factor, and the ends of the quantity with it."""
     sign = SIGNS_BEFORE.search(flat, max(0, start - 5), start)
     if sign:
@@ -294,7 +236,7 @@ def _unit(flat: str, grammar: _Grammar, start: int, end: int) -> tuple[str, str,
     return "", "count", 1.0, end, start
 
 
-def _noun(flat: str, grammar: _Grammar, words: Words, end: int) -> tuple[str, int]:
+def _noun(flat: str, grammar: NumberGrammar, words: Words, end: int) -> tuple[str, int]:
     """The word counted, if one stands right behind, and its end."""
     if words.language == "zh":
         match = _HAN_NOUN.match(flat, end)

@@ -5,17 +5,14 @@ import regex
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
 from claims.speech_inserted import bare_speaker
-from claims.speech_postposed import noun_like, said_behind
-from claims.tokens import grammar_of, is_verb, tokens_of
+from claims.speech_postposed import said_behind
+from claims.speech_subjects import subject_before
+from claims.tokens import is_verb, tokens_of
 
 #: Persian verbs behind which the content may follow without که
 _FA_BARE = regex.compile(
     r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|می\W?گو[یي]د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"
 )
-OPENING_PARTICIPLE = {
-    "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
-    "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
-}
 
 
 def subject_first_speech(  # noqa: C901
@@ -58,7 +55,7 @@ def subject_first_speech(  # noqa: C901
     content = trimmed(text, match.end() + hit.end() + elided, end)
     if content[1] - content[0] < 6:
         return None
-    speaker, begin = _subject(text, flat, match.start("q"), language)
+    speaker, begin = subject_before(text, flat, match.start("q"), language)
     told = window[: hit.start()]
     behind = regex.match(r"\s*-?\s*(?:t-)?\s*$", told)
     if speaker is None and not behind and language in {"de", "fr"}:
@@ -138,7 +135,7 @@ def _direct(
             and a - match.end() < 60
             and (regex.search(r"[:：]\s*[“«\"„「]?$", gap) or len(regex.findall(r"\p{L}+", gap)) <= 1)
         ):
-            speaker, begin = _subject(text, flat, match.start("q"), language)
+            speaker, begin = subject_before(text, flat, match.start("q"), language)
             return Speech(
                 start=begin,
                 end=min(len(text), b + 1),
@@ -232,86 +229,7 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
             return None
     else:
         return None
-    speaker, begin = _subject(text, flat, match.start("q"), language)
+    speaker, begin = subject_before(text, flat, match.start("q"), language)
     if speaker is None:
         return None
     return Speech(start=begin, end=content[1], content=(content,), speaker=speaker, verb=match.group("q"), direct=False)
-
-
-def _subject(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, int] | None, int]:
-    """The subject that stands before a verb, and where its frame begins."""
-    if language == "en" and flat[at : at + 14].split(maxsplit=1)[0].endswith("ing"):
-        return None, at
-    words = words_of(language)
-    before = flat[:at]
-    if (again := _said_again(before, words.say)) is not None:
-        return None, again
-    span = trimmed(text, _clause_start(before, language), at)
-    opening = regex.match(OPENING_PARTICIPLE.get(language, "(?!)"), text[slice(*span)])
-    if opening:  # "Élue en 2014, la maire …"
-        span = trimmed(text, span[0] + opening.end(), at)
-    inner = before[span[0] : span[1]]
-    if language in {"de", "es", "fr"} and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):  # noqa: E501  # fmt: skip
-        return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
-    clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
-    head = span
-    if clean:
-        relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
-        beside = text[span[0] + clean.end() : span[0] + clean.end() + 1]
-        if relative or regex.match(rf"(?:{words.determiner or '(?!)'})(?!\w)", inner[clean.end() :]) or (language != "en" and beside.islower()):  # noqa: E501  # fmt: skip
-            head = trimmed(text, span[0], span[0] + clean.end(1))
-    tail = regex.search(
-        r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",
-        inner,
-    )
-    if tail and head == span:
-        head = trimmed(text, span[0], span[0] + tail.start())
-    if head[1] - head[0] < 2 or head[1] - head[0] > 130:
-        return None, span[0] if head[1] - head[0] >= 2 else at
-    return _first_doer(text, head, language), span[0]
-
-
-def _clause_start(before: str, language: str) -> int:
-    """Where the clause of a verb of saying begins, behind what opens it."""
-    words = words_of(language)
-    stop = max((m.end() for m in regex.finditer(r"[;:!?]\s+|^[\s\"“«]+", before)), default=0)
-    joint = max(
-        (
-            m.end()
-            # behind a comma "que" opens a relative clause: "el exalcalde, que gobernó …, negó"
-            for m in regex.finditer(
-                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s", before
-            )
-        ),
-        default=0,
-    )
-    start = max(stop, joint)
-    lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
-    if lead:
-        start += lead.end()
-    article = r"(?!(?:la|las|los|lo|le|les)\s)"  # Spanish and French clitics that are articles here
-    conj = regex.match(rf"{article}(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
-    if conj:
-        start += conj.end()
-    return start
-
-
-def _said_again(before: str, say: str) -> int | None:
-    """Where "y añadió" begins in "dijo que … y añadió que …", whose speaker is that of the first verb."""
-    joined = regex.search(r"\s(?P<c>y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?$", before)
-    told = joined is not None and regex.search(rf"(?<!\w)(?:{say})(?!\w)", before[: joined.start()])
-    return joined.start("c") if joined and told else None
-
-
-def _first_doer(text: str, head: tuple[int, int], language: str) -> tuple[int, int] | None:
-    """The subject of "he offered a drink and said …": what stands before the first verb, not all before the second."""
-    tokens = tokens_of(text[slice(*head)], language)
-    joint = grammar_of(language).conjunction
-    if len(tokens) < 3 or not joint.fullmatch(tokens[-1].text):
-        return head
-    first = next((at for at, one in enumerate(tokens) if one.verb and not noun_like(tokens, at, language)), -1)
-    if first < 0:
-        return head
-    if first == 0 or grammar_of(language).adverb.fullmatch(tokens[0].text):
-        return None
-    return head[0], head[0] + tokens[first - 1].end
