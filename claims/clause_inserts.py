@@ -169,7 +169,9 @@ class Inserts(Dependents):
         if self._list_like(comma, nxt):
             return False
         told = (determined or born) and titled
-        told = told or (determined and closes and self.language in {"fr", "es"} and self.tokens[nxt - 1].sentence_case)
+        role = any(self._is(at, self.grammar.title) for at in (comma - 1, comma - 2))
+        named_behind = determined and closes and self.tokens[nxt - 1].sentence_case  # "a su portero, el argentino …"
+        told = told or (role and named_behind and self.language in {"fr", "es"})
         return (told or (born and len(inner) > 2 and self.language in {"fr", "es", "ru"})) and self._noun_phrase(
             comma
         ) is not None

@@ -15,6 +15,7 @@ from claims.lexicon.figures import figures_of
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
+_NOT_PAST = regex.compile(r"(?<!\w)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)")
 _CLOSE = 24  #: characters between a date and the verb or preposition that belongs to it
 
 
@@ -65,7 +66,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
-    if not counted and not (found.relative and bare and found.kind in {"weekday", "month", "season"}):
+    if not counted and not (found.relative and bare and found.kind in {"weekday", "month", "season", "monthday"}):
         return found
     if found.direction is not None:
         return found
@@ -81,6 +82,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if counted:
         return found if ahead or future is None else None
     gone = past is not None and past.search(flat, begin, end) is not None
+    if language == "ru" and not gone and _NOT_PAST.search(flat, begin, end):
+        ahead = True  # Russian verbs that are not past, beside a day or season: what will be
     if ahead and gone and _told_then(flat, begin, found.start, language):
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
@@ -108,4 +111,5 @@ def _tenses(language: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[
         future = regex.compile(words.future if language == "zh" else rf"(?<!\w)[وف]?(?:{words.future})(?!\w)")
     elif figures_of(language).future_raw:
         future = regex.compile("(?!)")
-    return future, regex.compile(rf"(?<!\w)(?:{past})(?!\w)") if past else None
+    edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
+    return future, regex.compile(rf"{edge[0]}(?:{past}){edge[1]}") if past else None

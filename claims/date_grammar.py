@@ -139,7 +139,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 year=year,
                 shift_year=shift,
                 month=grammar.words.seasons[groups["season"]],
-                relative=relative,
+                relative=relative or year is None,
             )
         case "end_late" | "end_early" | "end_middle":
             part = kind.removeprefix("end_")
@@ -159,6 +159,13 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "weekday":
             return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], relative=True)
+        case "monthday" | "weekday_day":
+            day = day_of_month(groups.get("d"), grammar)
+            if day is None or not 1 <= day <= 31:
+                return None
+            shift = {"上": -1, "本": 0, "当": 0, "下": 1}.get(groups.get("ms", "")[:1])
+            weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
+            return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
         case "month":
             return Found(start=start, end=end, kind="month", month=month, relative=True)
         case "year" | "bare":
@@ -192,7 +199,7 @@ def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar
             end=end,
             kind="weekday",
             count=grammar.weekdays[groups["w"]],
-            direction=direction,
+            direction=direction + (direction > 0 and grammar.language == "ru"),
             relative=True,
         )
     if "season" in groups:

@@ -15,6 +15,12 @@ from claims.lexicon.units import COMMON_UNITS
 
 #: what follows a decade and says again which century it was in
 _LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
+#: "el jueves 19", "am Donnerstag, dem 23.": a day of the month told by its weekday, where nothing is counted
+_DAY_BEHIND_WEEKDAY = {
+    "es": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:y|e|a|en|por|para|con|pero|cuando|que|de este mes|de madrugada)\s)",
+    "fr": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:et|a|au|en|dans|par|pour|avec|mais|quand|dernier|prochain)(?!\w))",
+    "de": r", de[nm] {d}\.",
+}
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
 
 
@@ -104,6 +110,10 @@ class DateGrammar:
             rules += [(f"shift{direction}", build(p)) for p in patterns]
         if words.day_words:
             rules.append(("days", build(rf"(?P<days>{_alternatives(set(words.day_words))})")))
+        if language == "zh":
+            rules.append(("monthday", build(r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过))\s?{d}[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)")))
+        if language in _DAY_BEHIND_WEEKDAY:
+            rules.append(("weekday_day", build(rf"{{w}}{_DAY_BEHIND_WEEKDAY[language]}")))
         if self.weekdays and (words.month_needs or not self.edge):
             rules.append(("weekday", build("{w}")))
         if self.weekdays and words.month_needs:

@@ -4,6 +4,7 @@ from datetime import date
 
 import regex
 
+from claims.amounts_han import HAN_DIGITS
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.records import Precision
@@ -29,9 +30,9 @@ def day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
 
 def decade_of(text: str) -> int | None:
     """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
-    han = regex.search(r"(\d{2})\s?世纪\s?(\d)0", text)
+    han = regex.search(r"(\d{2})\s?世纪\s?(?:(\d)0|([一二三四五六七八九])十)", text)
     if han:
-        return (int(han.group(1)) - 1) * 100 + int(han.group(2)) * 10
+        return (int(han.group(1)) - 1) * 100 + int(han.group(2) or HAN_DIGITS[han.group(3)]) * 10
     digits = regex.search(r"\d{2,4}", text)
     if digits is None:
         return None

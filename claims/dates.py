@@ -143,6 +143,8 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
         case "days":
             day = published + timedelta(days=int(count))
             return Period(day, day, Precision.DAY)
+        case "monthday" | "weekday_day":
+            return _day_of_month(found, published)
         case "weekday":
             return _weekday(published, int(count), found.direction)
         case "shift":
@@ -211,7 +213,9 @@ def _nearest_day(published: date, month: int, day: int, frame: str) -> Period:
 
 def _weekday(published: date, weekday: int, direction: int | None) -> Period:
     """The last such weekday up to publication, or the next one where the text says so."""
-    if direction is not None and direction > 0:
+    if direction is not None and direction > 1:  # the one of the week to come
+        day = published + timedelta(days=7 - published.weekday() + weekday)
+    elif direction is not None and direction > 0:
         ahead = (weekday - published.weekday()) % 7 or 7
         day = published + timedelta(days=ahead)
     else:
@@ -220,6 +224,21 @@ def _weekday(published: date, weekday: int, direction: int | None) -> Period:
             back = 7
         day = published - timedelta(days=back)
     return Period(day, day, Precision.DAY)
+
+
+def _day_of_month(found: Found, published: date) -> Period | None:
+    """The day of a month named by its number alone: of the month told, with the weekday told, or the last such day."""
+    wanted = []
+    for months in (-1, 0, 1) if found.number is None else (found.number,):
+        first = add_months(date(published.year, published.month, 1), months)
+        day = first + timedelta(days=(found.day or 1) - 1)
+        if day.month == first.month and (found.kind == "monthday" or day.weekday() == found.count):
+            wanted.append(day)
+    if found.kind == "monthday" and found.number is None:
+        ahead = (found.direction or 0) > 0
+        wanted = [one for one in wanted if (one >= published if ahead else one <= published)]
+    best = min(wanted, key=lambda one: abs((one - published).days), default=None)
+    return Period(best, best, Precision.DAY) if best is not None else None
 
 
 def _framed(core: Period, found: Found, published: date | None) -> Period:  # noqa: PLR0911
