@@ -15,12 +15,16 @@ from claims.records import Article, BlockKind, ClaimKind, Sentence
 from claims.tokens import tokens_of
 
 
+#: languages whose sentences are read by their tokens alone
+_BY_TOKENS = frozenset({"fr", "es", "de", "ru", "tr", "fa"})
+
+
 class Resolver:
     """Follows one article and says what each claim's pronouns, dropped subjects and bare descriptions mean."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.entities = Entities()
+        self.entities = Entities(strict=article.language in _BY_TOKENS)
         self.turn = 0
         self.heard = 0  #: where the last sentence ended
         self.meant: dict[Reference, tuple[Entity | None, list[Entity] | None]] = {}
