@@ -111,7 +111,14 @@ class DateGrammar:
         if words.day_words:
             rules.append(("days", build(rf"(?P<days>{_alternatives(set(words.day_words))})")))
         if language == "zh":
-            rules.append(("monthday", build(r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过))\s?{d}[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)")))
+            rules.append(
+                (
+                    "monthday",
+                    build(
+                        r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过))\s?{d}[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)"
+                    ),
+                )
+            )
         if language in _DAY_BEHIND_WEEKDAY:
             rules.append(("weekday_day", build(rf"{{w}}{_DAY_BEHIND_WEEKDAY[language]}")))
         if self.weekdays and (words.month_needs or not self.edge):

@@ -52,6 +52,7 @@ def extract_claims(article: Article) -> list[Claim]:
         slots = Slots(article, sentence)
         context.parsed = False
         context.turn += 1
+        context.block = article.text.count("\n", 0, sentence.start)
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         resolver.hear(sentence, drafts)
         for at, draft in enumerate(drafts):

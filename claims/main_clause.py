@@ -68,7 +68,9 @@ def _opens(tokens: tuple[Token, ...], at: int, main: int, grammar: Grammar, lang
             grammar.subordinate.fullmatch(one.text) and one.text not in {"dass", "ob", "что", "если", "wenn", "falls"}
         )
         behind = tokens[at + 1 :]
-        prepositional = grammar.preposition.fullmatch(one.text) and behind and grammar.relative.fullmatch(behind[0].text)
+        prepositional = (
+            grammar.preposition.fullmatch(one.text) and behind and grammar.relative.fullmatch(behind[0].text)
+        )
         closes = any(token.verb for token in behind)
         if language == "de" and hangs and grammar.relative.fullmatch(one.text):
             hangs = _german_relative(tokens, at)

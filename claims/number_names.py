@@ -42,9 +42,7 @@ def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Patter
     hour = "|".join([r"\d{1,2}", *(regex.escape(name) for name in reversed(hours) if " " not in name)])
     told = figures.clock.replace("{h}", f"(?:{hour})")
     clock = regex.compile(
-        rf"{start}(?:[وف]?[بلك]?)?(?:{told}){edge}"
-        if language == "ar"
-        else rf"{start}(?:{told}){edge}"
+        rf"{start}(?:[وف]?[بلك]?)?(?:{told}){edge}" if language == "ar" else rf"{start}(?:{told}){edge}"
     )
     labels = regex.compile(
         rf"(?<!\w)(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"

@@ -31,7 +31,8 @@ def _patterns(language: str) -> tuple[tuple["regex.Pattern[str]", str, bool], ..
         joint, *times = _BEHIND[language]
         edge = "" if language == "zh" else r"(?!\w)"
         made += [
-            (regex.compile(rf"\s*{joint}(?:{time}){edge}"), name, True) for time, name in zip(times, _NAMES, strict=True)
+            (regex.compile(rf"\s*{joint}(?:{time}){edge}"), name, True)
+            for time, name in zip(times, _NAMES, strict=True)
         ]
     if language in _AHEAD:
         shape, *times = _AHEAD[language]

@@ -67,7 +67,7 @@ def polarity_of(text: str, language: str) -> Polarity:
 
 def _last_words(flat: str) -> str:
     """The verb that closes a Turkish clause, with the word before it: a denial before it is that of a participle."""
-    words = flat.rstrip(" .!?\"”»").split()
+    words = flat.rstrip(' .!?"”»').split()
     return " ".join(words[-2:])
 
 

@@ -154,7 +154,12 @@ class Entities:
         """Whether the best is too weak, or not clearly ahead of the second."""
         best, first = scored[0]
         loose = reference.part is not Part.SUBJECT and len(reference.kinds) > 3
-        lead = (1.12 if self.strict else 1.0) * _LEAD * (1.15 if loose else 1.0) * (1.6 if reference.quoted and not reference.heads else 1.0)
+        lead = (
+            (1.12 if self.strict else 1.0)
+            * _LEAD
+            * (1.15 if loose else 1.0)
+            * (1.6 if reference.quoted and not reference.heads else 1.0)
+        )
         if len(scored) > 1 and best < lead * scored[1][0]:
             return True
         if reference.heads:
@@ -176,4 +181,6 @@ def _may_stand(entity: Entity, reference: Reference) -> bool:
     if reference.number == "p" and not entity.number and entity.named:
         return False
     bare = entity.kind is Kind.THING and not entity.named
-    return not (bare and reference.part is Part.SUBJECT and reference.number != "p" and reference.genders and not entity.gender)
+    return not (
+        bare and reference.part is Part.SUBJECT and reference.number != "p" and reference.genders and not entity.gender
+    )

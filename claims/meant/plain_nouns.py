@@ -186,7 +186,18 @@ class PlainNouns(PlainPronouns):
             or token.verb
             or not token.raw.islower()
             or len(token.text) < 4
-            or any(one.fullmatch(token.text) for one in (self.grammar.adverb, self.grammar.preposition, self.grammar.conjunction, self.grammar.pronoun, self.grammar.determiner, self.grammar.subordinate, self.grammar.relative))  # noqa: E501
+            or any(
+                one.fullmatch(token.text)
+                for one in (
+                    self.grammar.adverb,
+                    self.grammar.preposition,
+                    self.grammar.conjunction,
+                    self.grammar.pronoun,
+                    self.grammar.determiner,
+                    self.grammar.subordinate,
+                    self.grammar.relative,
+                )
+            )  # noqa: E501
             or _ADJECTIVE.search(token.text)
         ):
             return

@@ -14,7 +14,6 @@ from claims.meant.words import FIRST, OPEN
 from claims.records import Article, BlockKind, ClaimKind, Sentence
 from claims.tokens import tokens_of
 
-
 #: languages whose sentences are read by their tokens alone
 _BY_TOKENS = frozenset({"fr", "es", "de", "ru", "tr", "fa"})
 
