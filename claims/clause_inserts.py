@@ -3,6 +3,8 @@
 from claims.clause_base import Part
 from claims.clause_dependents import Dependents
 
+_DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
+
 
 class Inserts(Dependents):
     """Takes inserts out before the rest is cut."""
@@ -187,11 +189,20 @@ class Inserts(Dependents):
             behind is not None and self._is(nxt + 1, self.grammar.conjunction) and not self._finite(self._skip(nxt + 2))
         ) or self._is(nxt, self.grammar.conjunction)
 
+    def _mere_quality(self, comma: int, nxt: int) -> bool:
+        """Whether an insert is a word of degree and an adjective alone."""
+        first = self._at(comma + 1)
+        return first is not None and nxt - comma <= 3 and first.text in _DEGREES
+
     def _apposition(self, comma: int, nxt: int) -> None:
         """Takes ", a former bus driver," out with the name before it."""
         head = self._noun_phrase(comma)
         if head is None:
             return
+        if self._mere_quality(comma, nxt):
+            for at in range(comma, min(nxt + 1, len(self.tokens))):
+                self.removed[at] = True
+            return  # "Le maire, plus prudent, rappelle": a judgement of the author's
         head = self._named_part(*head)
         second = next(
             (

@@ -50,7 +50,7 @@ DEMANDS = "|".join(
         "требуют",
         "呼吁",
         "要求",
-    ]  # noqa: E501
+    ]
 )
 _SUBJUNCTIVE = regex.compile(
     r"(?<!\w)(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|möge|gebe|brauche|wisse|gehe|stehe|komme|lasse)(?!\w)"

@@ -197,7 +197,7 @@ class PlainNouns(PlainPronouns):
                     self.grammar.subordinate,
                     self.grammar.relative,
                 )
-            )  # noqa: E501
+            )
             or _ADJECTIVE.search(token.text)
         ):
             return
