@@ -21,7 +21,7 @@ class Inserts(Dependents):
             self._persian_relative(commas)
         self._told_of_indefinite()
         for which, comma in enumerate(commas):
-            if self.removed[comma]:
+            if self.removed[comma] and not self._told_on(comma):
                 continue
             nxt = commas[which + 1] if which + 1 < len(commas) else len(self.tokens)
             first = self._skip_preposition(comma + 1)
@@ -31,6 +31,11 @@ class Inserts(Dependents):
                 continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
+
+    def _told_on(self, comma: int) -> bool:
+        """Whether a relative clause follows an apposition that was taken out: ", délégué syndical, qui travaille …"."""
+        first = self._skip_preposition(comma + 1)
+        return comma > 0 and self.removed[comma - 1] and first < len(self.tokens) and not self.removed[first] and self._is(first, self.grammar.relative)  # noqa: E501  # fmt: skip
 
     def _sentential(self, comma: int, nxt: int) -> bool:
         """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
@@ -77,7 +82,14 @@ class Inserts(Dependents):
             nxt = self._with_nested(comma, nxt)
         if self.language == "fa" and comma == 0:
             return
-        head = self._noun_phrase(self._before_verb(comma) if german else comma)
+        end = comma
+        while end > 0 and self.removed[end - 1]:
+            end -= 1  # past an apposition that was taken out: "Yann Roux, délégué syndical, qui travaille …"
+        if not german and self._finite(end - 1):
+            return  # "она пишет, где оставила дневники": no noun is told of
+        head = self._noun_phrase(self._before_verb(comma) if german else end)
+        if german and head is not None and self._either(head[0]):
+            return
         if head is None:
             return
         start_head, end_head = self._named_part(*head)
@@ -102,6 +114,15 @@ class Inserts(Dependents):
         self.made.append(Part(spans=spans, kind="relative"))
         for at in range(comma, min(body_end + (1 if resumes else 0), len(self.tokens))):
             self.removed[at] = True
+
+    def _either(self, head: int) -> bool:
+        """Whether a relative clause may belong to the noun before as well: "Bauarbeiten auf polnischer Seite, die …"."""
+        return (
+            head > 1
+            and self._is(head - 1, self.grammar.preposition)
+            and self.tokens[head - 2].sentence_case
+            and not self._is(head, self.grammar.determiner)
+        )
 
     def _second_relative(self, verb: int, end: int) -> int:
         """The "and" before a second verb of a relative clause, or -1."""
@@ -154,7 +175,8 @@ class Inserts(Dependents):
         )
         determined = self._is(comma + 1, self.grammar.determiner)
         measured = first.text == "de" and (figure := self._at(comma + 2)) is not None and figure.text[:1].isdigit()
-        if measured and self.language in {"fr", "es"}:
+        lasting = any(self.tokens[at].text in {"depuis", "desde", "seit"} for at in inner) and not first.sentence_case
+        if (measured or (lasting and self._is(comma + 1, self.grammar.preposition))) and self.language in {"fr", "es"}:
             return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
             return False

@@ -117,7 +117,7 @@ class VerbLast(Base):
             last < 1
             or comma - last > 4
             or any(self._finite(at) and at != last and not _NOMINAL.fullmatch(self._word(at)) for at in range(comma))
-        ):  # noqa: E501
+        ):
             return
         self.made.append(Part(spans=(self._whole(0, comma),), kind="relative"))
         for at in range(last + 1):

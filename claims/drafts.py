@@ -26,10 +26,11 @@ from claims.draft_speakers import (
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.names import find_names
-from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
+from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
+from claims.speech_other import PARTICIPLE_BEFORE
 from claims.speech_subjects import OPENING_PARTICIPLE
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
@@ -44,6 +45,10 @@ DROPPED = frozenset(
         Worthiness.PERSONAL,
         Worthiness.OPINION,
     }
+)
+_JUDGES = regex.compile(
+    r"\W*(?:(?:mais |et )?(?:c'est|ce n'est|ce sont|ca |cela )|(?:das|dies|es) (?:ist|war|ware|sind|bleibt)\s|(?:eso|esto|ello) (?:es|no es|fue)|"
+    r"(?:pero |y )?(?:es|no es|fue) un[ao]?\s|это\s|это[,—]|bu (?:bir )?|这(?:是|不是|就是)|那(?:是|不是))"
 )
 _MAX_NESTING = 3
 
@@ -106,7 +111,13 @@ def _stretch(
                 one = replace(one, start=max(at, one.start))  # noqa: PLW2901 -- the frame begins where the last speech ended
             else:
                 continue
-        drafts += _leftover(sentence, at, one.start, attribution, context)
+        if one.speaker and sentence.language == "tr" and PARTICIPLE_BEFORE.search(text[at : one.speaker[0]]):
+            told = ((at, one.speaker[1]),)
+            drafts.append(
+                Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
+            )
+        else:
+            drafts += _leftover(sentence, at, one.start, attribution, context)
         if one.speaker and regex.fullmatch(OPENING_PARTICIPLE.get(language, "(?!)"), text[at : one.speaker[0]]):
             told = ((at, one.speaker[1]),)
             drafts.append(
@@ -158,6 +169,9 @@ def _speech(
         lead = (shared,)
     speaker = text[slice(*one.speaker)] if one.speaker is not None else ""
     named = who(speaker, sentence.language, context)
+    if speaker and named != speaker.strip(" ،,") and one.start > 0:
+        beside = [n for n in find_names(text[: one.start], sentence.language) if n.kind is NameKind.PERSON]
+        named = beside[-1].text if beside else named  # "un argument que conteste Yann Derrien : selon lui, …"
     if not speaker:
         people = [n for n in find_names(text[: one.start], sentence.language) if n.role]
         named = people[0].text if people else named
@@ -235,6 +249,8 @@ def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
         return True
     if regex.search(rf"(?<!\w)(?:{grammar_of(language).words.first_person or '(?!)'})(?!\w)", folded(text)):
         return False  # "we know our machines": nobody but the speaker could bear it out
+    if _JUDGES.match(folded(text)):
+        return False  # "that is no victory": a judgement of what was told before
     return (
         worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language))
         if grammar_of(language).words.verbs

@@ -56,6 +56,7 @@ def extract_claims(article: Article) -> list[Claim]:
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         resolver.hear(sentence, drafts)
         for at, draft in enumerate(drafts):
+            draft = resolver.with_speaker(draft, sentence, context)  # noqa: PLW2901 -- the same draft, told by whom
             if draft.fill:
                 draft = replace(draft, fill=resolver.teller(draft))  # noqa: PLW2901 -- the same draft, said more fully
             claim = _claim(article, sentence, draft, slots, resolver.fills(at, draft, sentence), seen)

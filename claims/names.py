@@ -164,7 +164,7 @@ def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str)
         and language in _TOLD_BEHIND
         and 2 <= len(word.split()) <= 3
         and _person_behind(text, start, end, grammar, language)
-    ):  # noqa: E501
+    ):
         kind = NameKind.PERSON
     return Name(text=text[start:end], start=start, end=end, kind=kind, role=role)
 

@@ -37,7 +37,7 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
             lead = trimmed(text, clause, max(clause, a - 1))
             speaker = (_past_participles(flat, *lead), lead[1]) if lead[1] - lead[0] > 2 else None
             return Speech(
-                start=min(lead[0], a - 1) if speaker else max(0, a - 1),
+                start=min(speaker[0], a - 1) if speaker else max(0, a - 1),
                 end=match.end(),
                 content=(trimmed(text, a, b),),
                 speaker=speaker,
@@ -79,6 +79,10 @@ _CASE = regex.compile(r"'(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|
 _PARTICIPLE = regex.compile(
     r"(?!(?:insan|zaman|alan|kaptan|sultan|uzman|baskan|hasan|kenan|turhan|orhan|erdogan|aslan|karahan)(?:\W|$))\p{l}{2,}(?:[ae]n|olan|eden) (?=\p{l})"
 )
+
+
+#: a participle of Turkish that what follows is told by
+PARTICIPLE_BEFORE = regex.compile(r"\p{l}{2,}(?:[ae]n|olan|eden)\s+$")
 
 
 def _past_participles(flat: str, start: int, end: int) -> int:

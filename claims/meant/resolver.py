@@ -1,5 +1,7 @@
 """The sentences of an article in order -> the claims' texts with what their open references mean in brackets."""
 
+from dataclasses import replace
+
 from claims.draft import Draft
 from claims.folding import folded
 from claims.meant.arabic import Arabic
@@ -10,8 +12,9 @@ from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
-from claims.meant.words import FIRST, OPEN
+from claims.meant.words import FIRST, OPEN, pronouns_of
 from claims.records import Article, BlockKind, ClaimKind, Sentence
+from claims.standing import Context
 from claims.tokens import tokens_of
 
 #: languages whose sentences are read by their tokens alone
@@ -122,6 +125,22 @@ class Resolver:
         if sentence.block is BlockKind.HEADLINE and _all_capitals(sentence.text):
             read.mentions = [one for one in read.mentions if not one.named]  # nothing tells a name there
         return read, drops
+
+    def with_speaker(self, draft: Draft, sentence: Sentence, context: Context) -> Draft:
+        """The draft with the person that a pronoun as its speaker means, where that is clear."""
+        said = draft.attribution
+        if said is None or self.article.language not in _BY_TOKENS or said.speaker_span.end <= sentence.start:
+            return draft
+        told = self.article.text[said.speaker_span.start : said.speaker_span.end]
+        if len(told.split()) != 1 or folded(told) not in pronouns_of(self.article.language):
+            return draft
+        entity = next((one for key, (one, _) in self.meant.items() if key.start == said.speaker_span.start), None)
+        label = entity.label(short=True) if entity is not None and entity.kind is Kind.PERSON else None
+        if label is None or not label.named:
+            return draft
+        if context.speaker == said.speaker:
+            context.speaker = label.text
+        return replace(draft, attribution=replace(said, speaker=label.text))
 
     def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:
         """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
