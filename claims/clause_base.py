@@ -19,7 +19,7 @@ _HAVE = frozenset(
 
 
 #: endings of Russian adjectives behind which a noun stands; Spanish and French determiners that stand alone as well
-_OBLIQUE = regex.compile(r"\p{l}{3,}(?:ого|его|ому|ему|ую|юю|ых|их|ыми|ими)")
+_OBLIQUE = regex.compile(r"(?!эт|вс|котор|никак|так|сам|мног|перв)\p{l}{3,}(?:ого|его|ому|ему|ую|юю|ых|их|ыми|ими)")
 _ALONE = frozenset({"ambos", "ambas", "todos", "todas", "algunos", "algunas", "varios", "varias", "certains", "tous"})
 
 
@@ -63,7 +63,7 @@ class Base:
         before, behind = self._at(index - 1), self._at(index + 1)
         return self.tokens[index].text == ":" and before is not None and behind is not None and before.text[-1:].isdigit() and behind.text[:1].isdigit()  # noqa: E501  # fmt: skip
 
-    def _finite(self, index: int) -> bool:
+    def _finite(self, index: int) -> bool:  # noqa: PLR0911
         """Whether a token is a finite verb and no participle or noun that looks like one."""
         token = self._at(index)
         if token is None or not token.verb or token.depth > self.base:

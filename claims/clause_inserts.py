@@ -70,7 +70,7 @@ class Inserts(Dependents):
                 return at
         return index
 
-    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
         german = self.language == "de"
         verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
@@ -116,7 +116,7 @@ class Inserts(Dependents):
             self.removed[at] = True
 
     def _either(self, head: int) -> bool:
-        """Whether a relative clause may belong to the noun before as well: "Bauarbeiten auf polnischer Seite, die …"."""
+        """Whether a relative clause may belong to the noun before as well: "Bauarbeiten auf polnischer Seite, die …"."""  # noqa: E501
         return (
             head > 1
             and self._is(head - 1, self.grammar.preposition)
@@ -216,7 +216,7 @@ class Inserts(Dependents):
         first = self._at(comma + 1)
         return first is not None and nxt - comma <= 3 and first.text in _DEGREES
 
-    def _apposition(self, comma: int, nxt: int) -> None:
+    def _apposition(self, comma: int, nxt: int) -> None:  # noqa: C901
         """Takes ", a former bus driver," out with the name before it."""
         head = self._noun_phrase(comma)
         if head is None:

@@ -12,6 +12,7 @@ from claims.folding import Folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
+BY_TENSE = 3  #: a direction told by the verb alone: the season that runs is meant as well
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
@@ -62,7 +63,7 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     return tuple((name, regex.compile(rf"(?:{pattern}){edge}")) for name, pattern in found if pattern)
 
 
-def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:
+def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
@@ -90,6 +91,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return None
     if found.kind == "weekday" and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
+    if found.kind == "season":
+        return replace(found, direction=BY_TENSE if ahead else -BY_TENSE if gone else None)
     return replace(found, direction=1) if ahead else found
 
 

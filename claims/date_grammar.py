@@ -56,7 +56,7 @@ def _vague(found: Found) -> int:
     )
 
 
-def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
+def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """What one match says."""
     groups = {name: value for name, value in match.groupdict().items() if value}
     start, end = match.span("q") if "q" in match.re.groupindex else match.span()

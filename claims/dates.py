@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import placed
+from claims.date_frames import BY_TENSE, placed
 from claims.date_grammar import Found, found_in
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
 from claims.folding import fold
@@ -182,7 +182,10 @@ def _ago(found: Found, published: date) -> Period:
 
 def _year_of_season(published: date, month: int, direction: int | None) -> int:
     """The year of a season: the one that passed last, the present one, or the one to come."""
-    ends = add_months(date(published.year, month, 1), 3)
+    begins, ends = date(published.year, month, 1), add_months(date(published.year, month, 1), 3)
+    if direction in {BY_TENSE, -BY_TENSE}:
+        ahead = direction == BY_TENSE
+        return published.year + (ahead and ends <= published) - (not ahead and begins > published)
     if direction is not None and direction > 0:
         return published.year if date(published.year, month, 1) > published else published.year + 1
     if direction is not None and direction < 0:

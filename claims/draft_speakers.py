@@ -1,5 +1,7 @@
 """Who speaks in a draft: whoever a pronoun stands for, whoever went on, and acts of speech of a clause's subject."""
 
+import itertools
+
 import regex
 
 from claims.clauses import Part
@@ -54,7 +56,7 @@ DEMANDS = "|".join(
 )
 _SUBJUNCTIVE = regex.compile(
     r"(?<!\w)(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|möge|gebe|brauche|wisse|gehe|stehe|komme|lasse)(?!\w)"
-    r"|(?<!\w)(?:er|sie|es|man)\s+\p{Ll}+(?<!t)e(?!\w)"
+    r"|(?<!\w)(?:er|es|man)\s+(?!(?:die|eine|keine|seine|ihre|diese|jene|alle|viele|beide|heute|gerne|ohne|solche)\W)\p{Ll}{3,}(?<!t)e(?!\w)"
 )  #: on the text itself: folding would make "würde" the same as "wurde"
 _NO_REPORT = regex.compile(r"(?<!\w)(?:ich|als ob|als|es sei denn|wie auch immer|komme was wolle)(?!\w)")
 _TONIC = regex.compile(r"lui|elle|eux|elles|ihm|ihr|ihnen|el|ella|ellos|ellas|нему|ней|ним|его|ее|их")
@@ -73,12 +75,12 @@ def quoted_whole(text: str) -> bool:
     """Whether a sentence is a quotation and nothing else."""
     quotes = quotes_of(text)
     return bool(quotes) and quotes[0][0] <= 2 and quotes[-1][1] >= len(text.rstrip(' .!?。！？»”"“」')) - 1 and all(
-        not regex.search(r"\p{L}", text[a:b]) for (_, a), (b, _) in zip(quotes, quotes[1:], strict=False)
+        not regex.search(r"\p{L}", text[a:b]) for (_, a), (b, _) in itertools.pairwise(quotes)
     )  # fmt: skip
 
 
 def reported(text: str, context: Context, language: str) -> tuple[bool, Attribution | None]:
-    """Whether a German clause without a verb of saying is somebody's word by its mood, and whose, where that is told."""
+    """Whether a German clause without a verb of saying is somebody's word by its mood, and whose, where that is told."""  # noqa: E501
     if language != "de" or _SUBJUNCTIVE.search(text) is None or _NO_REPORT.search(text) is not None:
         return False, None
     if not context.speaker or not (context.spoke_just() or context.spoke == context.turn):

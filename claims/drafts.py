@@ -47,7 +47,7 @@ DROPPED = frozenset(
     }
 )
 _JUDGES = regex.compile(
-    r"\W*(?:(?:mais |et )?(?:c'est|ce n'est|ce sont|ca |cela )|(?:das|dies|es) (?:ist|war|ware|sind|bleibt)\s|(?:eso|esto|ello) (?:es|no es|fue)|"
+    r"\W*(?:(?:mais |et )?(?:c'est|ce n'est|ce sont|ca |cela )|(?:das|dies|es) (?:ist|war|ware|sind|bleibt)\s|(?:eso|esto|ello) (?:es|no es|fue)|"  # noqa: E501
     r"(?:pero |y )?(?:es|no es|fue) un[ao]?\s|это\s|это[,—]|bu (?:bir )?|这(?:是|不是|就是)|那(?:是|不是))"
 )
 _MAX_NESTING = 3
@@ -190,7 +190,7 @@ def _speech(
     frame_start = one.content[-1][1] if one.content else end
     inserts = [
         part for part in split_clauses(text, start, end, sentence.language)
-        if part.kind in {"relative", "apposition"} and ((part.spans[-1][1] <= frame_end and one.start < frame_end) or part.spans[0][0] >= frame_start > one.start)
+        if part.kind in {"relative", "apposition"} and ((part.spans[-1][1] <= frame_end and one.start < frame_end) or part.spans[0][0] >= frame_start > one.start)  # noqa: E501
     ]  # fmt: skip
     drafts = [
         Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)

@@ -11,14 +11,14 @@ _TREELESS = frozenset({"fr", "es", "de", "ru"})
 _BEFORE_THAT = {"fr": frozenset({"que", "qu"}), "es": frozenset({"que"})}
 #: denied infinitives: "reprocher de ne pas avoir déclaré", "no haber declarado", "решил не повышать"
 _DENIED_INFINITIVE = {
-    "fr": r"(?:de |d'|a |pour |sans )ne (?:pas|plus|jamais|rien)(?: y| en| se| l'| le| la| les| lui| s'){0,2} ?\p{l}+(?:er|ir|re|oir)(?!\p{l})",
+    "fr": r"(?:de |d'|a |pour |sans )ne (?:pas|plus|jamais|rien)(?: y| en| se| l'| le| la| les| lui| s'){0,2} ?\p{l}+(?:er|ir|re|oir)(?!\p{l})",  # noqa: E501
     "es": r"(?<!\p{l})no (?:haber|\p{l}+[aei]r(?:se|lo|la|los|las|le)?)(?!\p{l})",
     "de": r"(?<!\p{l})(?:nicht|nichts|keinen?)(?: mehr| \p{l}+){0,4} (?:zu \p{l}+n|\p{l}+zu\p{l}+en)(?!\p{l})",
     "ru": r"(?<!\p{l})не \p{l}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{l})",
 }
 #: "ne … que" says "only"; "pas" between the two would deny
 _ONLY = regex.compile(
-    r"(?<!\p{l})(?:ne |n')(?P<x>(?:(?!(?:pas|plus|jamais|rien|aucune?|personne|ni|point)(?!\p{l}))[\p{l}'-]+ ){1,6}?qu(?=e |'))"
+    r"(?<!\p{l})(?:ne |n')(?P<x>(?:(?!(?:pas|plus|jamais|rien|aucune?|personne|ni|point)(?!\p{l}))[\p{l}'-]+ ){1,6}?qu(?=e |'))"  # noqa: E501
 )
 
 
@@ -39,7 +39,7 @@ def main_clause(text: str, language: str) -> str:
     kept: list[str] = []
     at = 0
     while at < len(tokens):
-        if at > 0 and _opens(tokens, at, main, grammar, language):
+        if at > 0 and _opens(tokens, at, grammar, language):
             at = _closes(tokens, at, main if told else len(tokens), language)
             continue
         told = told or at == main
@@ -56,7 +56,7 @@ def _noun(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) -
     return at > 0 and language != "ru" and grammar.determiner.fullmatch(tokens[at - 1].text)
 
 
-def _opens(tokens: tuple[Token, ...], at: int, main: int, grammar: Grammar, language: str) -> bool:
+def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) -> bool:
     """Whether a clause that hangs on a noun or verb begins here."""
     one, before = tokens[at], tokens[at - 1]
     if one.depth or not one.word:
@@ -77,11 +77,15 @@ def _opens(tokens: tuple[Token, ...], at: int, main: int, grammar: Grammar, lang
         return bool((hangs or prepositional) and closes)
     if one.text in _BEFORE_THAT.get(language, ()):
         # behind a noun it is "which"; behind a verb it opens what the verb says
-        return before.comma or (before.word and not before.verb and not before.text.endswith(("ndo", "ant")) and _is_noun(before, grammar))  # noqa: E501  # fmt: skip
+        return before.comma or (before.word and not before.verb and not before.text.endswith(("ndo", "ant")) and _is_noun(tokens, at - 1, grammar))  # noqa: E501  # fmt: skip
     return bool(grammar.relative.fullmatch(one.text)) and (before.word or before.comma)
 
 
-def _is_noun(token: Token, grammar: Grammar) -> bool:
+def _is_noun(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
+    """Whether a word can be the noun that "que" tells of: behind an article, or neither particle nor participle."""
+    token = tokens[at]
+    if at and grammar.determiner.fullmatch(tokens[at - 1].text):
+        return True
     return not (
         grammar.adverb.fullmatch(token.text)
         or grammar.negation.fullmatch(token.text)

@@ -35,7 +35,7 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
     for a, b in quotes:
         if clause <= a and b <= match.start() + 1 and b - a > 12:
             lead = trimmed(text, clause, max(clause, a - 1))
-            speaker = (_past_participles(flat, *lead), lead[1]) if lead[1] - lead[0] > 2 else None
+            speaker = (_past_participles(text, flat, *lead), lead[1]) if lead[1] - lead[0] > 2 else None
             return Speech(
                 start=min(speaker[0], a - 1) if speaker else max(0, a - 1),
                 end=match.end(),
@@ -77,17 +77,18 @@ _CASE = regex.compile(r"'(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|
 
 
 _PARTICIPLE = regex.compile(
-    r"(?!(?:insan|zaman|alan|kaptan|sultan|uzman|baskan|hasan|kenan|turhan|orhan|erdogan|aslan|karahan)(?:\W|$))\p{l}{2,}(?:[ae]n|olan|eden) (?=\p{l})"
+    r"(?!(?:insan|zaman|alan|kaptan|sultan|uzman|baskan|hasan|kenan|turhan|orhan|erdogan|aslan|karahan)(?:\W|$))\p{l}{2,}(?:[ae]n|olan|eden) (?=\p{l})"  # noqa: E501
 )
 
 
 #: a participle of Turkish that what follows is told by
-PARTICIPLE_BEFORE = regex.compile(r"\p{l}{2,}(?:[ae]n|olan|eden)\s+$")
+PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}{2,}(?:[ae]n|olan|eden)\s+$")
 
 
-def _past_participles(flat: str, start: int, end: int) -> int:
+def _past_participles(text: str, flat: str, start: int, end: int) -> int:
     """Where the speaker's own words begin behind what is told of them: "60 dönüm zeytinliği olan Karaoğlan"."""
-    last = next(reversed(list(_PARTICIPLE.finditer(flat, start, end))), None)
+    found = [one for one in _PARTICIPLE.finditer(flat, start, end) if text[one.start()].islower()]
+    last = found[-1] if found else None
     return last.end() if last is not None and end - last.end() > 3 else start
 
 
@@ -100,7 +101,7 @@ def _lead(flat: str) -> int:
 def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[int, int] | None, int] | None:
     """The speaker that opens a clause and where the content begins; None for the speaker where it is dropped."""
     comma = flat.find(",", start, end)
-    start = _past_participles(flat, start, comma) if comma - start >= 2 else start
+    start = _past_participles(text, flat, start, comma) if comma - start >= 2 else start
     if 2 <= comma - start <= 90 and not regex.search(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$", flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
         return trimmed(text, start, comma), comma + 1
     words = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[\p{L}\p{M}.\d'’-]+", text[start:end])]

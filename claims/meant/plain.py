@@ -44,7 +44,8 @@ class Plain(PlainNouns):
 
     def _appositions(self) -> None:
         """Pairs of a name and a description side by side: "Corvex, ein Hersteller", "das Unternehmen Corvex"."""
-        made = sorted(self.read.mentions, key=lambda one: (one.start, -one.end))
+        told = [one for one in self.read.mentions if one.heads or one.named]  # rivals are nothing but rivals
+        made = sorted(told, key=lambda one: (one.start, -one.end))
         by = self.sentence.start
         for one in made:
             for other in made:

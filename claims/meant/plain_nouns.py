@@ -204,7 +204,7 @@ class PlainNouns(PlainPronouns):
         start, end = self.sentence.start + token.start, self.sentence.start + token.end
         self.read.mentions.append(
             Mention(
-                start=start, end=end, text=token.raw, heads=frozenset({w.stem(token.text, "ru")}), kind=Kind.THING, gender=gender,  # noqa: E501
+                start=start, end=end, text=token.raw, heads=frozenset(), kind=Kind.THING, gender=gender,
                 number="p" if token.text.endswith(("ы", "и")) else "s", part=self._part(at), clause=self.clauses[at],
             )
         )  # fmt: skip

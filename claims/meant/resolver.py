@@ -136,13 +136,13 @@ class Resolver:
             return draft
         entity = next((one for key, (one, _) in self.meant.items() if key.start == said.speaker_span.start), None)
         label = entity.label(short=True) if entity is not None and entity.kind is Kind.PERSON else None
-        if label is None or not label.named:
+        if label is None or not label.named or label.text in said.speaker:
             return draft
         if context.speaker == said.speaker:
             context.speaker = label.text
         return replace(draft, attribution=replace(said, speaker=label.text))
 
-    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:
+    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:  # noqa: C901
         """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
         spans = [(sentence.start + a, sentence.start + b) for a, b in draft.spans]
         shown: list[Entity] = []
@@ -165,6 +165,18 @@ class Resolver:
                     for rival in rivals or ()
                     for seen in rival.seen
                 )
+                said = draft.attribution
+                if said is not None and draft.kind is ClaimKind.SPEECH and self._by_words_of(one):
+                    if any(fill.text == said.speaker for fill in made):
+                        continue
+                    start = self.article.text.rfind(said.speaker, 0, one.start) if len(said.speaker.split()) > 1 else -1
+                    if start >= 0:
+                        made.append(
+                            Fill(
+                                at=one.end, text=said.speaker, start=start, end=start + len(said.speaker), before=False
+                            )
+                        )  # noqa: E501
+                        continue
                 if (
                     rivals is not None
                     and not inside
@@ -188,6 +200,13 @@ class Resolver:
         if speaker is not None:
             made.append(speaker)
         return sorted(made, key=lambda fill: fill.at)
+
+    def _by_words_of(self, reference: Reference) -> bool:
+        """Whether a pronoun names the source of what is said: "по её словам"."""
+        return (
+            self.article.language == "ru"
+            and self.article.text[max(0, reference.start - 3) : reference.start].lower() == "по "
+        )  # noqa: E501
 
     def _full_names(self, spans: list[tuple[int, int]]) -> list[Fill]:
         """The whole name behind a surname, once a claim, where the claim's words do not hold it anyway."""
