@@ -43,9 +43,9 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         return [Part(spans=((start, end),), kind="clause")]
     aged = _AGED.match(stretch)
     if aged is not None:  # "今年63岁的何启渊原是工人": how old he is and what he was
-        told = Part(spans=((start, start + aged.end()),), kind="apposition")
+        age = Part(spans=((start, start + aged.end()),), kind="apposition")
         named = start + aged.start("name")
-        return [told, *(split_han(sentence, named, end) or [Part(spans=((named, end),), kind="clause")])]
+        return [age, *(split_han(sentence, named, end) or [Part(spans=((named, end),), kind="clause")])]
     merged: list[tuple[int, int]] = []
     for a, b in pieces:
         text = stretch[a:b]

@@ -9,18 +9,12 @@ from claims.closed import Closed
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
-from claims.lexicon.figures import figures_of
+from claims.lexicon.figures import DAY_BEHIND_WEEKDAY, figures_of
 from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS
 
 #: what follows a decade and says again which century it was in
 _LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
-#: "el jueves 19", "am Donnerstag, dem 23.": a day of the month told by its weekday, where nothing is counted
-_DAY_BEHIND_WEEKDAY = {
-    "es": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:y|e|a|en|por|para|con|pero|cuando|que|de este mes|de madrugada)\s)",
-    "fr": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:et|a|au|en|dans|par|pour|avec|mais|quand|dernier|prochain)(?!\w))",
-    "de": r", de[nm] {d}\.",
-}
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
 
 
@@ -119,8 +113,8 @@ class DateGrammar:
                     ),
                 )
             )
-        if language in _DAY_BEHIND_WEEKDAY:
-            rules.append(("weekday_day", build(rf"{{w}}{_DAY_BEHIND_WEEKDAY[language]}")))
+        if language in DAY_BEHIND_WEEKDAY:
+            rules.append(("weekday_day", build(rf"{{w}}{DAY_BEHIND_WEEKDAY[language]}")))
         if self.weekdays and (words.month_needs or not self.edge):
             rules.append(("weekday", build("{w}")))
         if self.weekdays and words.month_needs:

@@ -133,6 +133,12 @@ _FIGURES: dict[str, Figures] = {
         partitive="من(?! عمر)|منهم|منها", joined="و|,", between_unit="كاملة|متتالية|متواصلة|أخرى",
     ),
 }  # fmt: skip
+#: "el jueves 19", "am Donnerstag, dem 23.": a day of the month told by its weekday, where nothing is counted
+DAY_BEHIND_WEEKDAY = {
+    "es": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:y|e|a|en|por|para|con|pero|cuando|que|de este mes|de madrugada)\s)",
+    "fr": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:et|a|au|en|dans|par|pour|avec|mais|quand|dernier|prochain)(?!\w))",
+    "de": r", de[nm] {d}\.",
+}
 _PLAIN = frozenset({"share_words", "feasts", "future_raw"})
 
 

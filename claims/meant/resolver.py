@@ -175,7 +175,7 @@ class Resolver:
                             Fill(
                                 at=one.end, text=said.speaker, start=start, end=start + len(said.speaker), before=False
                             )
-                        )  # noqa: E501
+                        )
                         continue
                 if (
                     rivals is not None
@@ -206,7 +206,7 @@ class Resolver:
         return (
             self.article.language == "ru"
             and self.article.text[max(0, reference.start - 3) : reference.start].lower() == "по "
-        )  # noqa: E501
+        )
 
     def _full_names(self, spans: list[tuple[int, int]]) -> list[Fill]:
         """The whole name behind a surname, once a claim, where the claim's words do not hold it anyway."""
