@@ -29,7 +29,7 @@ from claims.standing import Context, filled
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
-SPLITTER = "rules-4"
+SPLITTER = "rules-5"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 
@@ -52,7 +52,9 @@ def extract_claims(article: Article) -> list[Claim]:
         slots = Slots(article, sentence)
         context.parsed = False
         context.turn += 1
-        context.block = article.text.count("\n", 0, sentence.start)
+        block = article.text.count("\n", 0, sentence.start)
+        if block != context.block:
+            context.block, context.opened = block, context.turn
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         resolver.hear(sentence, drafts)
         for at, draft in enumerate(drafts):

@@ -9,11 +9,13 @@ from claims.tokens import Grammar, Token, grammar_of, tokens_of
 
 _TREELESS = frozenset({"fr", "es", "de", "ru"})
 _BEFORE_THAT = {"fr": frozenset({"que", "qu"}), "es": frozenset({"que"})}
+#: words behind which "que" opens what is said, or compares
+_SO = frozenset("tan tanto tanta tantos tantas hace mas menos si tellement tant plus moins aussi autant".split())  # noqa: SIM905
 #: denied infinitives: "reprocher de ne pas avoir déclaré", "no haber declarado", "решил не повышать"
 _DENIED_INFINITIVE = {
     "fr": r"(?:de |d'|a |pour |sans )ne (?:pas|plus|jamais|rien)(?: y| en| se| l'| le| la| les| lui| s'){0,2} ?\p{l}+(?:er|ir|re|oir)(?!\p{l})",  # noqa: E501
     "es": r"(?<!\p{l})no (?:haber|\p{l}+[aei]r(?:se|lo|la|los|las|le)?)(?!\p{l})",
-    "de": r"(?<!\p{l})(?:nicht|nichts|keinen?)(?: mehr| \p{l}+){0,4} (?:zu \p{l}+n|\p{l}+zu\p{l}+en)(?!\p{l})",
+    "de": r", (?:[^,]{0,60}? )?(?:nicht|nichts|keinen?)(?: \p{l}+){0,6} (?:zu \p{l}+n|\p{l}+zu\p{l}+en)(?= ?(?:[,.;]|$))",  # noqa: E501
     "ru": r"(?<!\p{l})не \p{l}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{l})",
 }
 #: "ne … que" says "only"; "pas" between the two would deny
@@ -76,6 +78,8 @@ def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) 
             hangs = _german_relative(tokens, at)
         return bool((hangs or prepositional) and closes)
     if one.text in _BEFORE_THAT.get(language, ()):
+        if any(grammar.say.fullmatch(token.text) or token.text in _SO for token in tokens[:at]):
+            return before.comma
         # behind a noun it is "which"; behind a verb it opens what the verb says
         return before.comma or (before.word and not before.verb and not before.text.endswith(("ndo", "ant")) and _is_noun(tokens, at - 1, grammar))  # noqa: E501  # fmt: skip
     return bool(grammar.relative.fullmatch(one.text)) and (before.word or before.comma)
@@ -98,7 +102,7 @@ def _is_noun(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
 def _german_relative(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the clause behind "der", "die", "das" ends with its verb, as no main clause does."""
     end = next((i for i in range(at + 1, len(tokens)) if tokens[i].comma), len(tokens))
-    return end - 1 > at and tokens[end - 1].verb and not tokens[at + 1].verb
+    return end - 1 > at and tokens[end - 1].verb and not any(one.verb for one in tokens[at + 1 : max(at + 2, end - 2)])
 
 
 def _closes(tokens: tuple[Token, ...], at: int, main: int, language: str) -> int:

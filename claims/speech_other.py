@@ -77,12 +77,13 @@ _CASE = regex.compile(r"'(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|
 
 
 _PARTICIPLE = regex.compile(
-    r"(?!(?:insan|zaman|alan|kaptan|sultan|uzman|baskan|hasan|kenan|turhan|orhan|erdogan|aslan|karahan)(?:\W|$))\p{l}{2,}(?:[ae]n|olan|eden) (?=\p{l})"  # noqa: E501
+    r"(?<!\p{l})(?!(?:\p{l}*(?:bakan|baskan)|insan|zaman|alan|kaptan|sultan|uzman|kurban|liman|orman|vatan|roman|ekran|duzen|neden|"
+    r"beden|guven|tren|meydan|divan|duman|yalan|yaban)(?:\W|$))\p{l}{2,}(?:(?<![dt])[ae]n|(?<=e|gi)den|(?<=t)utan) (?=\p{l})|(?<!\p{l})olan (?=\p{l})"  # noqa: E501
 )
 
 
 #: a participle of Turkish that what follows is told by
-PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}{2,}(?:[ae]n|olan|eden)\s+$")
+PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}+(?:(?<![dt])[ae]n|den)\s+$")
 
 
 def _past_participles(text: str, flat: str, start: int, end: int) -> int:

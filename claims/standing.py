@@ -23,6 +23,7 @@ class Context:
     turn: int = 0  #: sentences so far
     spoke: int = -1  #: the sentence in which the last speaker spoke
     told: int = -1  #: the sentence in which the last person was named
+    opened: int = 0  #: the sentence that opened the paragraph
     block: int = 0  #: paragraphs so far
     spoke_in: int = -1  #: the paragraph in which the last speaker spoke
     told_in: int = -1  #: the paragraph in which the last person was named
@@ -44,8 +45,8 @@ class Context:
 
     def last_known(self) -> str:
         """Whom "he" or "she" speaks for: the last speaker, or a person named since, where names are surely told."""
-        since = (self.told_by_capitals or self.language == "zh") and self.told > self.spoke
-        if self.language == "zh" and self.block not in {self.spoke_in, self.told_in}:
+        since = self.told_by_capitals and self.told > self.spoke
+        if self.language == "zh" and self.block not in {self.spoke_in, self.told_in} and self.turn > self.opened:
             return ""  # a speaker of another paragraph is not surely meant
         return self.person if self.person and since else self.speaker or self.person
 

@@ -17,7 +17,7 @@ _NOT_ONLY = regex.compile(
 _A_NOT_A = regex.compile(r"(\p{Han})不\1")
 #: German "will … erfahren haben": what somebody says of the past, no future
 _TOLD_OF_ONESELF = regex.compile(
-    r"(?<!\p{l})(?:will|wollen|soll|sollen)(?= [^,;]*\p{l}+(?:t|en) (?:haben|sein|worden sein)(?:[ .,;]|$))"
+    r"(?<!\p{l})(?:will|wollen|soll|sollen)(?= [^,;]*\p{l}+(?:t|en) (?:haben|gewesen sein|worden sein)(?:[ .,;]|$))"
 )
 #: English: the month is no "may"
 _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
