@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+import regex
+
 from claims.closed import Closed
 from claims.inflection import finite_form
 from claims.tokens import Grammar, Token
@@ -14,6 +16,11 @@ ANY_DAY = date(2020, 6, 15)  #: only where a date stands matters to these rules
 _HAVE = frozenset(
     ["ha", "han", "habia", "habian", "ont", "avait", "avaient"]
 )  #: never nouns, so "la ha aplicado" is a verb
+
+
+#: endings of Russian adjectives behind which a noun stands; Spanish and French determiners that stand alone as well
+_OBLIQUE = regex.compile(r"(?!эт|вс|котор|никак|так|сам|мног|перв)\p{l}{3,}(?:ого|его|ому|ему|ую|юю|ых|их|ыми|ими)")
+_ALONE = frozenset({"ambos", "ambas", "todos", "todas", "algunos", "algunas", "varios", "varias", "certains", "tous"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +63,19 @@ class Base:
         before, behind = self._at(index - 1), self._at(index + 1)
         return self.tokens[index].text == ":" and before is not None and behind is not None and before.text[-1:].isdigit() and behind.text[:1].isdigit()  # noqa: E501  # fmt: skip
 
-    def _finite(self, index: int) -> bool:
+    def _finite(self, index: int) -> bool:  # noqa: PLR0911
         """Whether a token is a finite verb and no participle or noun that looks like one."""
         token = self._at(index)
         if token is None or not token.verb or token.depth > self.base:
             return False
         before, behind = self._at(index - 1), self._at(index + 1)
+        if self.language == "ru" and (
+            self.grammar.preposition.fullmatch(token.text)
+            or (before is not None and _OBLIQUE.fullmatch(before.text) and not before.verb)
+        ):
+            return False  # "около", "из затопленного подвала"
+        if before is not None and before.text in _ALONE and finite_form(token.raw.lower(), self.language):
+            return True
         if self.language == "en":
             return _english_finite(token, before, behind, self.tokens, index)
         if (

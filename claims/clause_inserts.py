@@ -3,6 +3,8 @@
 from claims.clause_base import Part
 from claims.clause_dependents import Dependents
 
+_DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
+
 
 class Inserts(Dependents):
     """Takes inserts out before the rest is cut."""
@@ -19,7 +21,7 @@ class Inserts(Dependents):
             self._persian_relative(commas)
         self._told_of_indefinite()
         for which, comma in enumerate(commas):
-            if self.removed[comma]:
+            if self.removed[comma] and not self._told_on(comma):
                 continue
             nxt = commas[which + 1] if which + 1 < len(commas) else len(self.tokens)
             first = self._skip_preposition(comma + 1)
@@ -29,6 +31,11 @@ class Inserts(Dependents):
                 continue
             elif self._is_apposition(comma, nxt):
                 self._apposition(comma, nxt)
+
+    def _told_on(self, comma: int) -> bool:
+        """Whether a relative clause follows an apposition that was taken out: ", délégué syndical, qui travaille …"."""
+        first = self._skip_preposition(comma + 1)
+        return comma > 0 and self.removed[comma - 1] and first < len(self.tokens) and not self.removed[first] and self._is(first, self.grammar.relative)  # noqa: E501  # fmt: skip
 
     def _sentential(self, comma: int, nxt: int) -> bool:
         """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
@@ -63,7 +70,7 @@ class Inserts(Dependents):
                 return at
         return index
 
-    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:
+    def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
         german = self.language == "de"
         verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
@@ -75,7 +82,14 @@ class Inserts(Dependents):
             nxt = self._with_nested(comma, nxt)
         if self.language == "fa" and comma == 0:
             return
-        head = self._noun_phrase(self._before_verb(comma) if german else comma)
+        end = comma
+        while end > 0 and self.removed[end - 1]:
+            end -= 1  # past an apposition that was taken out: "Yann Roux, délégué syndical, qui travaille …"
+        if not german and self._finite(end - 1):
+            return  # "она пишет, где оставила дневники": no noun is told of
+        head = self._noun_phrase(self._before_verb(comma) if german else end)
+        if german and head is not None and self._either(head[0]):
+            return
         if head is None:
             return
         start_head, end_head = self._named_part(*head)
@@ -100,6 +114,15 @@ class Inserts(Dependents):
         self.made.append(Part(spans=spans, kind="relative"))
         for at in range(comma, min(body_end + (1 if resumes else 0), len(self.tokens))):
             self.removed[at] = True
+
+    def _either(self, head: int) -> bool:
+        """Whether a relative clause may belong to the noun before as well: "Bauarbeiten auf polnischer Seite, die …"."""  # noqa: E501
+        return (
+            head > 1
+            and self._is(head - 1, self.grammar.preposition)
+            and self.tokens[head - 2].sentence_case
+            and not self._is(head, self.grammar.determiner)
+        )
 
     def _second_relative(self, verb: int, end: int) -> int:
         """The "and" before a second verb of a relative clause, or -1."""
@@ -152,7 +175,8 @@ class Inserts(Dependents):
         )
         determined = self._is(comma + 1, self.grammar.determiner)
         measured = first.text == "de" and (figure := self._at(comma + 2)) is not None and figure.text[:1].isdigit()
-        if measured and self.language in {"fr", "es"}:
+        lasting = any(self.tokens[at].text in {"depuis", "desde", "seit"} for at in inner) and not first.sentence_case
+        if (measured or (lasting and self._is(comma + 1, self.grammar.preposition))) and self.language in {"fr", "es"}:
             return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
             return False
@@ -169,7 +193,9 @@ class Inserts(Dependents):
         if self._list_like(comma, nxt):
             return False
         told = (determined or born) and titled
-        told = told or (determined and closes and self.language in {"fr", "es"} and self.tokens[nxt - 1].sentence_case)
+        role = any(self._is(at, self.grammar.title) for at in (comma - 1, comma - 2))
+        named_behind = determined and closes and self.tokens[nxt - 1].sentence_case  # "a su portero, el argentino …"
+        told = told or (role and named_behind and self.language in {"fr", "es"})
         return (told or (born and len(inner) > 2 and self.language in {"fr", "es", "ru"})) and self._noun_phrase(
             comma
         ) is not None
@@ -185,11 +211,20 @@ class Inserts(Dependents):
             behind is not None and self._is(nxt + 1, self.grammar.conjunction) and not self._finite(self._skip(nxt + 2))
         ) or self._is(nxt, self.grammar.conjunction)
 
-    def _apposition(self, comma: int, nxt: int) -> None:
+    def _mere_quality(self, comma: int, nxt: int) -> bool:
+        """Whether an insert is a word of degree and an adjective alone."""
+        first = self._at(comma + 1)
+        return first is not None and nxt - comma <= 3 and first.text in _DEGREES
+
+    def _apposition(self, comma: int, nxt: int) -> None:  # noqa: C901
         """Takes ", a former bus driver," out with the name before it."""
         head = self._noun_phrase(comma)
         if head is None:
             return
+        if self._mere_quality(comma, nxt):
+            for at in range(comma, min(nxt + 1, len(self.tokens))):
+                self.removed[at] = True
+            return  # "Le maire, plus prudent, rappelle": a judgement of the author's
         head = self._named_part(*head)
         second = next(
             (

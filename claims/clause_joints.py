@@ -83,7 +83,8 @@ class Joints(Starts):
         if comma and (contrast := self._at(after)) is not None and contrast.text in _CONCESSIVE:
             verb = self._verb_between(after + 1, len(self.tokens))
             if verb > 0:
-                return after + 1, "clause", verb
+                alone = self.language == "es" and verb == after + 1
+                return after + 1, "predicate" if alone else "clause", verb
         if comma and self._is(after, self.grammar.conjunction):
             after += 1
         if comma and token.text in ";；؛":
@@ -91,7 +92,7 @@ class Joints(Starts):
             return (after, "clause", verb) if verb > 0 else None
         skipped = self._skip(after)
         if self._finite(skipped) and self._predicate(skipped, at, seen):
-            return after, "predicate", skipped
+            return after, "clause" if self._object_first(after, skipped) else "predicate", skipped
         if self._participle(skipped, seen):
             return after, "participle", seen  # a third one leans on the same auxiliary
         if comma and self._gerund(after):
@@ -99,6 +100,17 @@ class Joints(Starts):
         if comma and after == at + 1:
             return self._unjoined(at)
         return self._full_clause(at, after, comma or self._was_comma(at))
+
+    def _object_first(self, after: int, verb: int) -> bool:
+        """Whether an object opens and the subject follows: "pero la sorprendió un temporal"."""
+        behind = self._at(verb + 1)
+        clitics = {"la", "lo", "los", "las", "le", "les", "l"}
+        return (
+            self.language in {"es", "fr"}
+            and any(self.tokens[at].text in clitics for at in range(after, verb))
+            and behind is not None
+            and behind.text in {"un", "una", "unos", "unas", "une", "des"}
+        )
 
     def _subject(self, start: int, verb: int) -> Spans | None:
         """The subject before a verb; None where it cannot be told."""

@@ -144,7 +144,7 @@ class Starts(VerbLast):
 
     def _unjoined(self, comma: int) -> tuple[int, str, int] | None:
         """Russian joins clauses by a comma alone: "первое состоялось 12 июля, второе пришлось отложить"."""
-        if self.language != "ru" or self._is(comma + 1, self.grammar.preposition) or self._is(comma + 1, self.grammar.subordinate):  # noqa: E501  # fmt: skip
+        if self.language != "ru" or self._is(comma + 1, self.grammar.relative) or self._is(comma + 1, self.grammar.preposition) or self._is(comma + 1, self.grammar.subordinate):  # noqa: E501  # fmt: skip
             return None
         for verb in range(comma + 2, min(comma + 5, len(self.tokens))):
             if self.tokens[verb].comma or self.removed[verb] or self._is(verb, self.grammar.relative):

@@ -9,6 +9,7 @@ _PARTICIPLE = regex.compile(
 )
 
 
+_NOMINAL = regex.compile(r"\p{l}{2,}(?:digini|dugunu|tigini|tugunu|ecegini|acagini)")  #: told by the participle
 _WHILE = regex.compile(r"(?!iken$)\p{l}{3,}(?:[aeiou]rken|mazken|mezken|[iu]yorken|misken|muştur)")
 _GENITIVE = regex.compile(r"n?[iu]n")
 _OWNED = regex.compile(r"\p{l}{2,}(?:s[iu]|[^aeiou][iu]|leri|lari)$")
@@ -47,6 +48,8 @@ class VerbLast(Base):
             joins = nxt.comma or self._is(behind, self.grammar.conjunction)
             if not joins or self._is(begin, self.grammar.subordinate) or self._guarded(begin):
                 continue
+            if any(self._guarded(i) for i in range(begin, at + 1) if self.language == "fa"):
+                continue  # "هشدار داد اگر … نشود، …": what follows holds only then
             if any(
                 self._is(i, self.grammar.that) and self.language == "fa" and not self.removed[i]
                 for i in range(begin, at)
@@ -110,7 +113,11 @@ class VerbLast(Base):
         head = self.tokens[comma - 1]
         if _MARKED_HEAD.search(head.text) or head.text[:1].isdigit() or (self.tokens[comma - 2].text == "'"):
             return
-        if last < 1 or comma - last > 4 or any(self._finite(at) and at != last for at in range(comma)):
+        if (
+            last < 1
+            or comma - last > 4
+            or any(self._finite(at) and at != last and not _NOMINAL.fullmatch(self._word(at)) for at in range(comma))
+        ):
             return
         self.made.append(Part(spans=(self._whole(0, comma),), kind="relative"))
         for at in range(last + 1):

@@ -27,6 +27,8 @@ _CONCEDED = regex.compile(r"虽然|虽|尽管")
 _MEASURED = regex.compile(
     r"\p{Han}{2}(?:人数|率|额|量|者|总额|总数|数量|规模|收入|成本|价格)"
 )  #: "死亡人数": no verb opens here
+_NAMED_AT_END = regex.compile(r"的[“「《][^”」》]+[”」》]$")  #: "开了二十六年的“拾页书店”，": the subject alone
+_AGED = regex.compile(r"(?:今年)?\d{1,3}岁的(?P<name>[\p{Han}]{2,4}?)(?=原?是|在|于|也|已|曾|从|来自|毕业)")
 _RELATIVE = regex.compile(r"(?:这|那|该|一|每)?(?:家|部|座|名|位|个|项|条|艘|架|所|幅|种|本|支|场|次)")
 _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中|上|下|里|年|月|日|的话)$")
 
@@ -39,11 +41,17 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
     pieces = [(m.start(), m.end()) for m in regex.finditer(r"[^，；]+", _masked(stretch))]
     if regex.match(words.condition, stretch):
         return [Part(spans=((start, end),), kind="clause")]
+    aged = _AGED.match(stretch)
+    if aged is not None:  # "今年63岁的何启渊原是工人": how old he is and what he was
+        age = Part(spans=((start, start + aged.end()),), kind="apposition")
+        named = start + aged.start("name")
+        return [age, *(split_han(sentence, named, end) or [Part(spans=((named, end),), kind="clause")])]
     merged: list[tuple[int, int]] = []
     for a, b in pieces:
         text = stretch[a:b]
         before = stretch[merged[-1][0] : merged[-1][1]] if merged else ""
         bare = not verb.search(before) and not _COUNTS.search(before)
+        bare = bare or _NAMED_AT_END.search(before) is not None
         timed = _TIME.match(before)
         told = timed is not None and verb.search(before, timed.end()) is not None
         told = told or regex.search(r"于\d{4}年$", before) is not None  # "建于1998年" ends in a year and is a clause
@@ -124,7 +132,7 @@ _NOT_IN_SUBJECT = regex.compile(
 def _verb(text: str, after: int, end: int, verb: "regex.Pattern[str]") -> "regex.Match[str] | None":
     """The first verb behind a place, with the adverb before it."""
     return regex.compile(
-        r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责|全部)?(?:" + verb.pattern + ")"
+        r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责(?!人)|全部)?(?:" + verb.pattern + ")"
     ).search(text, after, end)
 
 

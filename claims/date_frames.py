@@ -12,6 +12,7 @@ from claims.folding import Folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
+BY_TENSE = 3  #: a direction told by the verb alone: the season that runs is meant as well
 #: before a weekday: all of them, and no day in particular
 _EVERY = {
     language: regex.compile(rf"(?<!\w)(?:{words})\s+\w+$")
@@ -25,6 +26,7 @@ _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
 #: verbs in the past whose object lies ahead, where they stand too far off to be dated themselves
 _EXPECTS = {"ar": regex.compile(r"(?<!\w)[وف]?(?:توقع|رجح)\p{L}{0,3}(?!\w)")}
+_NOT_PAST = regex.compile(r"(?<!\w)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)")
 _CLOSE = 24  #: characters between a date and the verb or preposition that belongs to it
 
 
@@ -86,7 +88,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "season", "quarter", "half"}
+        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half"}
     ):
         return found
     if found.direction is not None:
@@ -103,6 +105,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if counted:
         return found if ahead or future is None else None
     gone = past is not None and past.search(flat, begin, end) is not None
+    if language == "ru" and not gone and _NOT_PAST.search(flat, begin, end):
+        ahead = True  # Russian verbs that are not past, beside a day or season: what will be
     if ahead and gone and _told_then(flat, begin, found.start, language):
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
@@ -116,6 +120,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return replace(found, direction=1)
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
+    if found.kind == "season":
+        return replace(found, direction=BY_TENSE if ahead else -BY_TENSE if gone else None)
     return replace(found, direction=1) if ahead else found
 
 
@@ -137,4 +143,5 @@ def _tenses(language: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[
         future = regex.compile(words.future if language == "zh" else rf"(?<!\w)[وف]?(?:{words.future})(?!\w)")
     elif figures_of(language).future_raw:
         future = regex.compile("(?!)")
-    return future, regex.compile(rf"(?<!\w)(?:{past})(?!\w)") if past else None
+    edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
+    return future, regex.compile(rf"{edge[0]}(?:{past}){edge[1]}") if past else None

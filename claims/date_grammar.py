@@ -10,14 +10,18 @@ from claims.date_found import Found
 from claims.date_frames import widened
 from claims.date_joined import joined
 from claims.date_patterns import DateGrammar, date_grammar_of
-from claims.records import Precision
+from claims.date_points import (
+    DECADE_CENTURY,
+    bare_year,
+    day_of_month,
+    decade_of,
+    given_day,
+    in_calendar,
+    ordinal_told,
+    year_told,
+)
 
 __all__ = ["Found", "found_in"]
-
-_SECOND_YEAR = regex.compile(r"\s*(?:and|et|y|und|и|ve|و|تا|to|bis|a|по|до|–|-|至|到)\s*(?:1\d{3}|20\d\d)(?!\d)")
-_FIRST_YEAR = regex.compile(r"(?<!\d)(?:1\d{3}|20\d\d)\s*(?:and|et|y|und|и|ve|و|تا|to|bis|a|по|до|–|-|至|到)\s*$")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_DECADE_CENTURY = 1900
 
 
 def found_in(flat: str, text: str, language: str) -> list[Found]:
@@ -52,11 +56,11 @@ def _vague(found: Found) -> int:
     )
 
 
-def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
+def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """What one match says."""
     groups = {name: value for name, value in match.groupdict().items() if value}
     start, end = match.span("q") if "q" in match.re.groupindex else match.span()
-    year, shift = _year(groups, grammar)
+    year, shift = year_told(groups, grammar)
     named = groups.get("m", "")
     month = (int(named) if named.isdigit() else grammar.months.get(named)) if kind != "numeric" else None
     relative = shift is not None
@@ -69,7 +73,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
             if one[1] > 12 and one[2] <= 12:
                 one = one[0], one[2], one[1]
-            return _given(start, end, *one)
+            return given_day(start, end, *one)
         case "span":
             first, raw = int(groups["y"]), groups["y2"]
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
@@ -77,7 +81,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 return None
             return Found(start=start, end=end, kind="span", first=date(first, 1, 1), last=date(last, 12, 31))
         case "order":
-            day = _day_of_month(groups.get("d"), grammar)
+            day = day_of_month(groups.get("d"), grammar)
             if day is not None and not 1 <= day <= 31:
                 return None
             known = year is not None or shift is not None
@@ -102,7 +106,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 relative=relative or not known,
             )
         case "quarter" | "half":
-            number = _ordinal(groups, grammar)
+            number = ordinal_told(groups, grammar)
             known = year is not None or shift is not None
             return (
                 None
@@ -118,14 +122,14 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 )
             )
         case "century":
-            number = _ordinal(groups, grammar)
+            number = ordinal_told(groups, grammar)
             return None if number is None else Found(start=start, end=end, kind="century", number=number)
         case "decade":
-            year = _decade(match.group(0))
+            year = decade_of(match.group(0))
             return None if year is None else Found(start=start, end=end, kind="decade", year=year)
         case "decade_word":
             return Found(
-                start=start, end=end, kind="decade", year=_DECADE_CENTURY + grammar.words.decade_words[groups["dw"]]
+                start=start, end=end, kind="decade", year=DECADE_CENTURY + grammar.words.decade_words[groups["dw"]]
             )
         case "season":
             return Found(
@@ -135,7 +139,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 year=year,
                 shift_year=shift,
                 month=grammar.words.seasons[groups["season"]],
-                relative=relative,
+                relative=relative or year is None,
             )
         case "end_late" | "end_early" | "end_middle":
             part = kind.removeprefix("end_")
@@ -155,10 +159,17 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "weekday":
             return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], relative=True)
+        case "monthday" | "weekday_day":
+            day = day_of_month(groups.get("d"), grammar)
+            if day is None or not 1 <= day <= 31:
+                return None
+            shift = {"上": -1, "本": 0, "当": 0, "下": 1}.get(groups.get("ms", "")[:1])
+            weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
+            return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
         case "month":
             return Found(start=start, end=end, kind="month", month=month, relative=True)
         case "year" | "bare":
-            return _bare_year(kind, start, end, int(groups["y"]), flat, grammar)
+            return bare_year(kind, start, end, int(groups["y"]), flat, grammar)
         case "hijri":
             if "hy" in groups:
                 found = from_hijri(int(groups["hy"]), None, None)
@@ -166,115 +177,18 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 found = from_hijri(
                     int(groups["y"]), HIJRI_MONTHS[groups["hm"]], int(groups["d"]) if "d" in groups else None
                 )
-            return _calendar(start, end, found, groups)
+            return in_calendar(start, end, found, groups)
         case "solar":
             found = from_solar(
                 int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None
             )
-            return _calendar(start, end, found, groups)
+            return in_calendar(start, end, found, groups)
     return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:
     """Whether the months and years of a language begin by the sun's calendar."""
     return grammar.language == "fa" and unit in {"month", "year"}
-
-
-def _day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
-    """The day in digits or as an ordinal: "الثاني من أكتوبر"."""
-    if raw is None or raw.isdigit():
-        return int(raw) if raw else None
-    return grammar.days.get(raw)
-
-
-def _decade(text: str) -> int | None:
-    """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
-    han = regex.search(r"(\d{2})\s?世纪\s?(\d)0", text)
-    if han:
-        return (int(han.group(1)) - 1) * 100 + int(han.group(2)) * 10
-    digits = regex.search(r"\d{2,4}", text)
-    if digits is None:
-        return None
-    value = int(digits.group(0))
-    return value if value > 100 else _DECADE_CENTURY + value
-
-
-def _calendar(start: int, end: int, found: tuple[date, date] | None, groups: dict[str, str]) -> Found | None:
-    """A day, month or year of another calendar as the interval it covers here."""
-    if found is None:
-        return None
-    grain = (
-        Precision.DAY if "d" in groups else Precision.MONTH if ("hm" in groups or "sm" in groups) else Precision.YEAR
-    )
-    return Found(start=start, end=end, kind="given", first=found[0], last=found[1], precision=grain)
-
-
-def _given(start: int, end: int, year: int, month: int, day: int) -> Found | None:
-    """A date in digits, if there is such a day."""
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    return Found(start=start, end=end, kind="day", year=year, month=month, day=day)
-
-
-_WHY = regex.compile(
-    r"(?:ا\p{L}{2,4}ا\p{L}|ت\p{L}{2}ي\p{L}|ت\p{L}ا?\p{L}{2}|هرب|بحث|رفض|دعم|طلب)ا"
-)  #: Arabic: "in 1998 in protest"
-
-
-def _bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
-    """A year by itself, unless it counts something."""
-    if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
-        return None  # the rule for the solar calendar reads it
-    if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)) or grammar.measured.match(flat, end):
-        return None
-    if grammar.words.before_christ and grammar.bc.match(flat, end):
-        return Found(start=start, end=end, kind="year", year=year)
-    paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
-    word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
-    if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
-        paired = paired or regex.match("", flat)
-    counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
-    if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
-        return None
-    if (
-        kind == "bare"
-        and not paired
-        and year < 1900
-        and (word is None or not grammar.told_by_year.fullmatch(word.group(1)))
-    ):
-        return None
-    if kind == "year" and year < 1000 and counted:
-        return None
-    return Found(start=start, end=end, kind="year", year=year)
-
-
-def _year(groups: dict[str, str], grammar: DateGrammar) -> tuple[int | None, int | None]:
-    """The year stated, or its distance from that of publication."""
-    if "y" in groups and groups["y"].isdigit():
-        return int(groups["y"]), None
-    if "yr" in groups:
-        for pattern, shift in grammar.year_phrases:
-            if pattern.fullmatch(groups["yr"]):
-                return None, shift
-    return None, None
-
-
-def _ordinal(groups: dict[str, str], grammar: DateGrammar) -> int | None:
-    """The number of a quarter or century, in words, digits or Roman figures."""
-    if "o" in groups:
-        return grammar.words.ordinals.get(groups["o"])
-    for name in ("od", "oi"):
-        if groups.get(name, "").isdigit():
-            return int(groups[name])
-    roman = groups.get("or", "")
-    if roman:
-        values = [_ROMAN[char] for char in roman]
-        return sum(
-            -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-        )
-    return None
 
 
 def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar: DateGrammar) -> Found | None:
@@ -285,7 +199,7 @@ def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar
             end=end,
             kind="weekday",
             count=grammar.weekdays[groups["w"]],
-            direction=direction,
+            direction=direction + (direction > 0 and grammar.language == "ru"),
             relative=True,
         )
     if "season" in groups:

@@ -9,7 +9,7 @@ from claims.closed import Closed
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
-from claims.lexicon.figures import figures_of
+from claims.lexicon.figures import DAY_BEHIND_WEEKDAY, figures_of
 from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS
 
@@ -106,6 +106,17 @@ class DateGrammar:
             rules += [(f"shift{direction}", build(p)) for p in patterns]
         if words.day_words:
             rules.append(("days", build(rf"(?P<days>{_alternatives(set(words.day_words))})")))
+        if language == "zh":
+            rules.append(
+                (
+                    "monthday",
+                    build(
+                        r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过))\s?{d}[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)"
+                    ),
+                )
+            )
+        if language in DAY_BEHIND_WEEKDAY:
+            rules.append(("weekday_day", build(rf"{{w}}{DAY_BEHIND_WEEKDAY[language]}")))
         if self.weekdays and (words.month_needs or not self.edge):
             rules.append(("weekday", build("{w}")))
         if self.weekdays and words.month_needs:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import comes_again, placed
+from claims.date_frames import BY_TENSE, comes_again, placed
 from claims.date_grammar import Found, found_in
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
 from claims.folding import fold
@@ -146,6 +146,8 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
         case "days":
             day = published + timedelta(days=int(count))
             return Period(day, day, Precision.DAY)
+        case "monthday" | "weekday_day":
+            return _day_of_month(found, published)
         case "weekday":
             return _weekday(published, int(count), found.direction)
         case "shift":
@@ -190,7 +192,10 @@ def _of_the_nearest_year(first: date, months: int, published: date, *, ahead: bo
 
 def _year_of_season(published: date, month: int, direction: int | None) -> int:
     """The year of a season: the one that passed last, the present one, or the one to come."""
-    ends = add_months(date(published.year, month, 1), 3)
+    begins, ends = date(published.year, month, 1), add_months(date(published.year, month, 1), 3)
+    if direction in {BY_TENSE, -BY_TENSE}:
+        ahead = direction == BY_TENSE
+        return published.year + (ahead and ends <= published) - (not ahead and begins > published)
     if direction is not None and direction > 0:
         return published.year if date(published.year, month, 1) > published else published.year + 1
     if direction is not None and direction < 0:
@@ -221,7 +226,9 @@ def _nearest_day(published: date, month: int, day: int, frame: str) -> Period:
 
 def _weekday(published: date, weekday: int, direction: int | None) -> Period:
     """The last such weekday up to publication, or the next one where the text says so."""
-    if direction is not None and direction > 0:
+    if direction is not None and direction > 1:  # the one of the week to come
+        day = published + timedelta(days=7 - published.weekday() + weekday)
+    elif direction is not None and direction > 0:
         ahead = (weekday - published.weekday()) % 7 or 7
         day = published + timedelta(days=ahead)
     else:
@@ -230,6 +237,21 @@ def _weekday(published: date, weekday: int, direction: int | None) -> Period:
             back = 7
         day = published - timedelta(days=back)
     return Period(day, day, Precision.DAY)
+
+
+def _day_of_month(found: Found, published: date) -> Period | None:
+    """The day of a month named by its number alone: of the month told, with the weekday told, or the last such day."""
+    wanted = []
+    for months in (-1, 0, 1) if found.number is None else (found.number,):
+        first = add_months(date(published.year, published.month, 1), months)
+        day = first + timedelta(days=(found.day or 1) - 1)
+        if day.month == first.month and (found.kind == "monthday" or day.weekday() == found.count):
+            wanted.append(day)
+    if found.kind == "monthday" and found.number is None:
+        ahead = (found.direction or 0) > 0
+        wanted = [one for one in wanted if (one >= published if ahead else one <= published)]
+    best = min(wanted, key=lambda one: abs((one - published).days), default=None)
+    return Period(best, best, Precision.DAY) if best is not None else None
 
 
 def _framed(core: Period, found: Found, published: date | None) -> Period:  # noqa: PLR0911

@@ -9,16 +9,28 @@ from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
 from claims.clauses import split_clauses
 from claims.draft import Draft
-from claims.draft_clauses import clause_drafts
+from claims.draft_lead import lead_in
 from claims.draft_rest import with_speaker
 from claims.draft_spans import bare, trimmed_end, without
+from claims.draft_speakers import (
+    DEMANDS,
+    DENIES,
+    act_draft,
+    continued,
+    is_dropped,
+    note_speaker,
+    quoted_whole,
+    reported,
+    who,
+)
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.names import find_names
-from claims.records import Attribution, ClaimKind, Sentence, Span, Worthiness
+from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
+from claims.speech_other import PARTICIPLE_BEFORE
 from claims.speech_subjects import OPENING_PARTICIPLE
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
@@ -34,20 +46,17 @@ DROPPED = frozenset(
         Worthiness.OPINION,
     }
 )
-_MAX_NESTING = 3
-# Who denies a thing does not claim it: the denial is a claim, its content is nobody's.
-_DENIES = "|".join(
-    folded(word)
-    for word in "نفى نفت ينفي تنفي نافيا denied denies denying nie nié nient dément démenti démentent niega negó niegan desmintió bestreitet bestritt bestreiten dementierte опроверг опровергла опровергли отрицает отрицают yalanladı reddetti yalanlıyor تکذیب_کرد رد_کرد 否认".replace(  # noqa: E501
-        "_", " "
-    ).split()
+_JUDGES = regex.compile(
+    r"\W*(?:(?:mais |et )?(?:c'est|ce n'est|ce sont|ca |cela )|(?:das|dies|es) (?:ist|war|ware|sind|bleibt)\s|(?:eso|esto|ello) (?:es|no es|fue)|"  # noqa: E501
+    r"(?:pero |y )?(?:es|no es|fue) un[ao]?\s|это\s|это[,—]|bu (?:bir )?|这(?:是|不是|就是)|那(?:是|不是))"
 )
+_MAX_NESTING = 3
 
 
 def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     """What one sentence asserts."""
     text, language = sentence.text, sentence.language
-    inherited = _continued(text, context)
+    inherited = continued(text, context)
     if language == "ar":
         return arabic_drafts(text, context, inherited, sentence.start)
     worth = check_worthiness(text, language)
@@ -59,7 +68,12 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     parsed = tree_drafts(sentence, inherited, context)
     if parsed is not None:
         return parsed
-    drafts = _stretch(sentence, *trimmed_end(text, 0, len(text)), inherited, context, 0, direct=inherited is not None)
+    if quoted_whole(text) and not speeches and (inherited is None or not _worth_its_own(text, language, direct=True)):
+        return []  # whose word it is stands nowhere near, or nobody else could bear it out
+    begin = lead_in(text, language, first=context.turn == 1)
+    drafts = _stretch(
+        sentence, *trimmed_end(text, begin, len(text)), inherited, context, 0, direct=inherited is not None
+    )
     drafts += [
         Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True)
         for spans in role_spans(text, language)
@@ -69,13 +83,6 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
         if (span,) not in held:
             drafts.append(Draft(spans=(span,), kind=ClaimKind.CONTENT, attribution=None, subjectless=False, role=True))
     return drafts
-
-
-def _continued(text: str, context: Context) -> Attribution | None:
-    """The speaker whose quotation began in an earlier sentence."""
-    if not context.open_quote or not context.speaker or not text:
-        return None
-    return Attribution(speaker=context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
 
 
 def _stretch(
@@ -104,7 +111,13 @@ def _stretch(
                 one = replace(one, start=max(at, one.start))  # noqa: PLW2901 -- the frame begins where the last speech ended
             else:
                 continue
-        drafts += _leftover(sentence, at, one.start, attribution)
+        if one.speaker and sentence.language == "tr" and PARTICIPLE_BEFORE.search(text[at : one.speaker[0]]):
+            told = ((at, one.speaker[1]),)
+            drafts.append(
+                Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
+            )
+        else:
+            drafts += _leftover(sentence, at, one.start, attribution, context)
         if one.speaker and regex.fullmatch(OPENING_PARTICIPLE.get(language, "(?!)"), text[at : one.speaker[0]]):
             told = ((at, one.speaker[1]),)
             drafts.append(
@@ -114,11 +127,13 @@ def _stretch(
         shared = one.speaker or shared
         at = max(at, one.end)
     if not speeches:
-        return drafts + clause_drafts(sentence, start, end, attribution, direct=direct)
-    return drafts + with_speaker(sentence, _leftover(sentence, at, end, attribution), at, shared)
+        return drafts + _clauses(sentence, start, end, attribution, context, direct=direct)
+    return drafts + with_speaker(sentence, _leftover(sentence, at, end, attribution, context), at, shared)
 
 
-def _leftover(sentence: Sentence, start: int, end: int, attribution: Attribution | None) -> list[Draft]:
+def _leftover(
+    sentence: Sentence, start: int, end: int, attribution: Attribution | None, context: Context
+) -> list[Draft]:
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
     if sentence.language == "zh":
@@ -126,7 +141,7 @@ def _leftover(sentence: Sentence, start: int, end: int, attribution: Attribution
             return []
     elif end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
         return []
-    return clause_drafts(sentence, start, end, attribution)
+    return _clauses(sentence, start, end, attribution, context)
 
 
 def _shifted(one: Speech, by: int) -> Speech:
@@ -153,7 +168,10 @@ def _speech(
         one = replace(one, speaker=shared)
         lead = (shared,)
     speaker = text[slice(*one.speaker)] if one.speaker is not None else ""
-    named = _who(speaker, sentence.language, context)
+    named = who(speaker, sentence.language, context)
+    if speaker and named != speaker.strip(" ،,") and one.start > 0:
+        beside = [n for n in find_names(text[: one.start], sentence.language) if n.kind is NameKind.PERSON]
+        named = beside[-1].text if beside else named  # "un argument que conteste Yann Derrien : selon lui, …"
     if not speaker:
         people = [n for n in find_names(text[: one.start], sentence.language) if n.role]
         named = people[0].text if people else named
@@ -169,9 +187,10 @@ def _speech(
     )
     start, end = trimmed_end(text, one.start, one.end)
     frame_end = one.content[0][0] if one.content else end
+    frame_start = one.content[-1][1] if one.content else end
     inserts = [
         part for part in split_clauses(text, start, end, sentence.language)
-        if part.kind in {"relative", "apposition"} and part.spans[-1][1] <= frame_end and one.start < frame_end
+        if part.kind in {"relative", "apposition"} and ((part.spans[-1][1] <= frame_end and one.start < frame_end) or part.spans[0][0] >= frame_start > one.start)  # noqa: E501
     ]  # fmt: skip
     drafts = [
         Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
@@ -180,8 +199,8 @@ def _speech(
     for spans in _spoken(text, one, lead + without(text, (start, end), inserts), sentence.language):
         drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))  # noqa: PERF401 -- one statement a claim reads better
     if named:
-        context.note_speaker(named)
-    denies = regex.fullmatch(_DENIES, folded(one.verb)) is not None
+        note_speaker(named, sentence.language, context)
+    denies = one.opinion or regex.fullmatch(f"{DENIES}|{DEMANDS}", folded(one.verb)) is not None
     if one.whole and not denies:
         drafts.append(Draft(spans=one.content, kind=ClaimKind.CONTENT, attribution=inner, subjectless=False))
         return drafts
@@ -206,6 +225,9 @@ def _spoken(text: str, one: Speech, whole: Spans, language: str) -> list[Spans]:
     a, b = one.content[0]
     pieces = [(a + span.start, a + span.end) for span in split_sentences(text[a:b], language)]
     frame = bare(text, one.start, max(one.start, a - 1))
+    tail = bare(text, min(b + 1, one.end), one.end)
+    if len(pieces) > 1 and frame[1] - frame[0] >= 3 and regex.search(r"\p{L}", text[slice(*tail)]):
+        return [(frame, trimmed_end(text, *piece), tail) for piece in pieces]
     if len(pieces) < 2 or frame[1] - frame[0] < 3:
         return [whole]
     first = (frame[0], trimmed_end(text, *pieces[0])[1])
@@ -227,6 +249,8 @@ def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
         return True
     if regex.search(rf"(?<!\w)(?:{grammar_of(language).words.first_person or '(?!)'})(?!\w)", folded(text)):
         return False  # "we know our machines": nobody but the speaker could bear it out
+    if _JUDGES.match(folded(text)):
+        return False  # "that is no victory": a judgement of what was told before
     return (
         worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language))
         if grammar_of(language).words.verbs
@@ -234,12 +258,37 @@ def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
     )
 
 
-def _who(speaker: str, language: str, context: Context) -> str:
-    """The speaker by name: a pronoun or nothing stands for the last one."""
-    bare = folded(speaker).strip(" ،,")
-    grammar = grammar_of(language)
-    if not bare:
-        return context.last_known() if context.told_by_capitals else context.speaker
-    if grammar.pronoun.fullmatch(bare):
-        return context.last_known()
-    return speaker.strip(" ،,")
+def _clauses(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    attribution: Attribution | None,
+    context: Context,
+    *,
+    direct: bool = False,
+) -> list[Draft]:
+    """The clauses of a stretch as drafts."""
+    drafts = []
+    for part in split_clauses(sentence.text, start, end, sentence.language):
+        act = None if direct or part.kind not in {"clause", "predicate"} else act_draft(sentence, part, attribution)
+        if act is not None:
+            if act.attribution is not None:
+                note_speaker(who(act.attribution.speaker, sentence.language, context), sentence.language, context)
+            drafts.append(act)
+            continue
+        told = attribution
+        if told is None and not direct and part.kind in {"clause", "predicate"}:
+            mood, told = reported(" ".join(sentence.text[a:b] for a, b in part.spans), context, sentence.language)
+            if mood and told is None:
+                continue  # somebody's word, and nobody told whose
+        drafts.append(
+            Draft(
+                spans=part.spans,
+                kind=ClaimKind.CONTENT,
+                attribution=told,
+                subjectless=part.subjectless or is_dropped(sentence, part, start),
+                direct=direct,
+                role=part.kind in {"relative", "apposition"},
+            )
+        )
+    return drafts

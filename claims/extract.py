@@ -32,7 +32,7 @@ from claims.standing import Context, filled
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
-SPLITTER = "rules-4"
+SPLITTER = "rules-5"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 
@@ -55,10 +55,14 @@ def extract_claims(article: Article) -> list[Claim]:
         slots = Slots(article, sentence)
         context.parsed = False
         context.turn += 1
+        block = article.text.count("\n", 0, sentence.start)
+        if block != context.block:
+            context.block, context.opened = block, context.turn
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
         resolver.hear(sentence, drafts)
         drafts = with_tellers(drafts, sentence, resolver.meant, context)
         for at, draft in enumerate(drafts):
+            draft = resolver.with_speaker(draft, sentence, context)  # noqa: PLW2901 -- the same draft, told by whom
             if draft.fill:
                 draft = replace(draft, fill=teller(draft, resolver.entities.all))  # noqa: PLW2901 -- the same draft, said more fully
             claim = _claim(article, sentence, draft, slots, resolver.fills(at, draft, sentence), seen)

@@ -159,7 +159,31 @@ def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str)
     if not role:
         role = role_before(before, grammar)
     kind = kind_of(word, before, role, grammar)
+    if (
+        kind is NameKind.UNKNOWN
+        and language in _TOLD_BEHIND
+        and 2 <= len(word.split()) <= 3
+        and _person_behind(text, start, end, grammar, language)
+    ):
+        kind = NameKind.PERSON
     return Name(text=text[start:end], start=start, end=end, kind=kind, role=role)
+
+
+_TOLD_BEHIND = frozenset({"fr", "es", "ru"})
+_AGE = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
+_APPOSED = regex.compile(r",\s(?:(?:la|le|l['’]|un|una|une|el)\s?)?(?P<t>\p{L}+)")
+_RUSSIAN_SURNAME = regex.compile(
+    r"\p{L}{2,}(?:ов|ова|ову|овой|овым|ев|ева|еву|евой|евым|ёв|ёва|ин|ина|ину|иной|иным|ский|ская|ского|ской|скую|скому|енко|чук|дзе|швили|ян)"
+)
+
+
+def _person_behind(text: str, start: int, end: int, grammar: NameGrammar, language: str) -> bool:
+    """Whether an age, a title or, in Russian, the ending of the surname shows that a name is a person's."""
+    behind = text[end : end + 40]
+    apposed = _APPOSED.match(behind)
+    if _AGE.match(behind) or (apposed and grammar.title.fullmatch(folded(apposed.group("t")))):
+        return True
+    return language == "ru" and _RUSSIAN_SURNAME.fullmatch(text[start:end].rsplit(maxsplit=1)[-1].lower()) is not None
 
 
 def _german_name(text: str, start: int, end: int, word: str, grammar: NameGrammar) -> bool:

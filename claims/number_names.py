@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
 _SCORE = regex.compile(
@@ -37,10 +38,11 @@ def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Patter
     figures = figures_of(language)
     edge = "" if language in {"zh", "ja"} else r"(?!\w)"
     start = "" if language in {"zh", "ja"} else r"(?<![\w.,])"
+    hours = sorted((name for name, value in words_of(language).cardinals.items() if 1 <= value <= 24), key=len)
+    hour = "|".join([r"\d{1,2}", *(regex.escape(name) for name in reversed(hours) if " " not in name)])
+    told = figures.clock.replace("{h}", f"(?:{hour})")
     clock = regex.compile(
-        rf"{start}(?:[وف]?[بلك]?)?(?:{figures.clock}){edge}"
-        if language == "ar"
-        else rf"{start}(?:{figures.clock}){edge}"
+        rf"{start}(?:[وف]?[بلك]?)?(?:{told}){edge}" if language == "ar" else rf"{start}(?:{told}){edge}"
     )
     labels = regex.compile(
         rf"(?<!\w)(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"

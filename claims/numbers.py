@@ -2,7 +2,8 @@
 
 import regex
 
-from claims.amounts import Amount, amounts_of
+from claims.amount import Amount
+from claims.amounts import amounts_of
 from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold
 from claims.lexicon import words_of
@@ -11,6 +12,7 @@ from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_gr
 from claims.number_joined import bounded_above, changes, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranks import ranks_in
+from claims.rates import rate_of
 from claims.records import Comparator, Quantity
 from claims.shares import Share, shares_in
 
@@ -134,6 +136,10 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
+    rate = rate_of(flat, words.language, (start, end), unit, dimension)
+    if rate is not None:
+        unit, dimension, start, end = rate[0], rate[1], rate[3], rate[4]
+        factor *= rate[2]
     value, low, high = value * factor, low * factor, high * factor
     for pattern, kind in grammar.after:
         tail = pattern.match(flat, end)
@@ -151,6 +157,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
+    if bare and _is_age(text, source, amount):
+        unit, dimension, bare = "year", "duration", False
     if bare and (amount.in_words or _in_name(text, source, amount)) and not grammar.partitive.match(flat, end):
         return None
     if amount.fraction and noun and _is_turn(flat[amount.start : amount.end], noun, words):
@@ -183,6 +191,21 @@ def _first_of_change(
         unit=unit, dimension=dimension, noun="",
     )  # fmt: skip
     return made, amount.end
+
+
+_BESIDE_NAME = regex.compile(r"\p{Lu}\p{L}+\s?[,(]\s?(?:de |d'|âgée? de |aged )?$")
+
+
+def _is_age(text: str, source: Folded, amount: Amount) -> bool:
+    """Whether a number alone between a name and a comma is somebody's age: "Antonia Vergara, de 29, sufrió …"."""
+    first, last = source.back(amount.start, amount.end)
+    return (
+        not amount.in_words
+        and amount.value == int(amount.value)
+        and 1 <= amount.value <= 110
+        and text[last : last + 1] in {",", ")"}
+        and _BESIDE_NAME.search(text, max(0, first - 40), first) is not None
+    )
 
 
 def _in_name(text: str, source: Folded, amount: Amount) -> bool:

@@ -43,6 +43,9 @@ _BARE_TITLES = frozenset(
 )
 
 
+_TOLD = regex.compile(r"(?:\p{L}+\s+)*\p{Ll}{2,}[ae]n\s+(?=\p{Ll})")
+
+
 def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]]:
     """Where a title stands with the name of who bears it; courtesy titles say nothing."""
     found: list[tuple[tuple[int, int], ...]] = []
@@ -60,6 +63,8 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
             and language not in {"ar", "fa", "ru", "tr"}
         ):
             start = before.start()
+        if language == "tr" and (told := _TOLD.match(name.role)):
+            start += told.end()  # "veren ziraat odası başkanı": the participle has its object before it
         words = [] if language not in {"ar", "fa"} else list(regex.finditer(r"[\p{L}\p{M}]+", name.role))
         born = next((word.start() for word in words[1:] if grammar.born.fullmatch(folded(word.group(0)))), -1)
         if born > 0:

@@ -8,6 +8,10 @@ from claims.lexicon.abbreviations import ABBREVIATIONS
 from claims.records import Article, BlockKind, Sentence, Span
 
 _ORDINAL_DOT = frozenset({"de", "tr", "da", "no", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "et", "lv", "is", "nl"})
+#: words that open a sentence and follow no ordinal: "… brauche man 60. Die 14 Beschäftigten …"
+_OPENS_GERMAN = regex.compile(
+    r"\s*(?:Der|Die|Das|Den|Dem|Ein|Eine|Einen|Er|Sie|Es|Wir|Man|Doch|Aber|Und|Auch|Im|In|Am|An|Auf|Aus|Bei|Für|Mit|Nach|Seit|Von|Vor|Zu|Zum|Zur|Dort|Damit|Dabei|Seine|Ihre)\s"
+)
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\p{L}\p{N}]))*)\.[\s]*$")
 _SPACED_INITIALS = regex.compile(r"(?:^|[\s(«“\"])\p{L}\.\s?\p{L}\.\s*$")
 _LETTER = regex.compile(r"\p{L}\p{M}*")
@@ -76,7 +80,7 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
         # "J. K. Rowling", "د. أحمد"; but "Plan B. Er kam" is rarer than an initial.
         return True
     if word.isdigit():
-        return tag in _ORDINAL_DOT and len(word) <= 2
+        return tag in _ORDINAL_DOT and len(word) <= 2 and not (tag == "de" and _OPENS_GERMAN.match(behind))
     if word in ABBREVIATIONS.get(tag, frozenset()):
         return True
     return _SPACED_INITIALS.search(before) is not None

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from claims.amounts import HAN_DIGITS
+from claims.amounts_han import HAN_DIGITS
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 

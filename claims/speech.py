@@ -9,6 +9,7 @@ from claims.records import NameKind
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
 from claims.speech_inserted import bare_speaker, inserted_speech
 from claims.speech_other import han_speech, turkish_source, verb_last_speech
+from claims.speech_quoted import named_source, quoted_by
 from claims.speech_subject_first import subject_first_speech
 from claims.tokens import is_verb
 
@@ -57,6 +58,8 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
     if not found and not quotes and (told := inserted_speech(text, flat, language)) is not None:
         return [told]
     says = [m for m in says if not _denied(flat, m.start("q"), language)]
+    if not found and (said := named_source(text, flat, language)) is not None:
+        return [said]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
     for match in says:
         if any(a <= match.start("q") < b for a, b in used):
@@ -71,6 +74,8 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
             used.append(
                 (made.start, made.content[0][0] if made.content and made.content[0][0] > made.start else made.end)
             )
+    if not found and quotes and (quoted := quoted_by(text, flat, quotes, language)) is not None:
+        return [quoted]
     return found
 
 
@@ -110,7 +115,8 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
         return []
     for match in pattern.finditer(flat):
         comma = regex.search(r"[,،，:：]|(?=\sفقد\s|\sفان\s|\sفانه\s|\sفانها\s)", flat[match.end() :])
-        opening = not regex.search(r"\p{L}", flat[: match.start()])
+        clause = max(flat.rfind(mark, 0, match.start()) for mark in [":", ";"]) + 1
+        opening = not regex.search(r"\p{L}", flat[clause : match.start()])
         end = clause_end(flat, match.end())
         if opening and language == "de":
             told = _german_according(text, match, end)

@@ -46,10 +46,37 @@ _HELPERS = frozenset(
         "se",
         "также",
         "aussi",
+        "lo",
+        "la",
+        "le",
+        "los",
+        "las",
+        "les",
+        "l",
+        "lui",
+        "leur",
         "nun",
         "auch",
     }
 )
+
+
+#: "Das teilte das Unternehmen mit": what stands first is what was said
+_OBJECTS = frozenset({"das", "dies", "dem", "dagegen", "dazu", "darauf", "daraufhin", "davor"})
+_NOMINATIVE = frozenset({"der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre"})
+
+
+def _behind(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """Where the German subject behind a verb begins and ends: an article with its nouns, or a name."""
+    start = end = verb + 1
+    while end < len(tokens) and end < start + 4 and not tokens[end].sentence_case and tokens[end].word:
+        end += 1
+    if end > start and tokens[start].text not in _NOMINATIVE:
+        return None
+    first = end
+    while end < len(tokens) and tokens[end].sentence_case and tokens[end].word:
+        end += 1
+    return (tokens[start].start, tokens[end - 1].end) if end > first else None
 
 
 @cache
@@ -57,14 +84,14 @@ def _acts(language: str) -> "regex.Pattern[str]":
     return regex.compile(_ACTS.get(language, "(?!)"))
 
 
-def act_of(text: str, language: str) -> tuple[str, int] | None:
-    """The verb of an act of speech and where its subject ends in a clause; None where the clause is no such act."""
+def act_of(text: str, language: str) -> tuple[str, int, int] | None:
+    """The verb of an act of speech and where its subject begins and ends in a clause; None where the clause is no such act."""
     if language not in _ACTS:
         return None
     if language == "zh":
         match = _acts("zh").search(text)
         return (
-            (match.group(0), match.start())
+            (match.group(0), 0, match.start())
             if match and 1 < match.start() < 20 and "，" not in text[: match.start()]
             else None
         )  # noqa: E501, RUF100
@@ -82,7 +109,7 @@ def act_of(text: str, language: str) -> tuple[str, int] | None:
     return None
 
 
-def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, int] | None:
+def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, int, int] | None:
     """Turkish and Persian: the verb closes the clause, its subject opens it, up to a comma."""
     words = [token for token in tokens if token.word]
     if len(words) < 3:
@@ -93,7 +120,7 @@ def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, in
     first = next((token for token in tokens if token.comma), None)
     name = next((at for at, token in enumerate(words) if not token.sentence_case), 0) if language == "tr" else 0
     end = first.start if first is not None and first.start < 60 else words[name - 1].end if name > 0 else 0
-    return (last, end) if 2 < end < len(text) else None
+    return (last, 0, end) if 2 < end < len(text) else None
 
 
 def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -105,13 +132,15 @@ def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
     return False
 
 
-def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, int] | None:
+def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, int, int] | None:
     """The verb with the end of what stands before it, if that is a subject."""
     last = at
     while last > 0 and tokens[last - 1].text in _HELPERS:
         last -= 1
     if last == 0:
         return None
+    if last == 1 and tokens[0].text in _OBJECTS and (behind := _behind(tokens, at)) is not None:
+        return tokens[at].raw, *behind
     grammar = grammar_of(language)
     first = tokens[0].text
     opens = (
@@ -119,4 +148,4 @@ def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, 
         or grammar.subordinate.fullmatch(first)
         or (grammar.relative.fullmatch(first) and not grammar.determiner.fullmatch(first))
     )  # noqa: E501, RUF100
-    return None if opens or any(token.comma for token in tokens[:last]) else (tokens[at].raw, tokens[last - 1].end)
+    return None if opens or any(token.comma for token in tokens[:last]) else (tokens[at].raw, 0, tokens[last - 1].end)

@@ -25,6 +25,7 @@ class Speech:
     verb: str
     direct: bool  #: in the speaker's own words
     outer: str = ""  #: who reports that it was said
+    opinion: bool = False  #: what was said is a judgement: that it was said is all there is to check
     whole: bool = False  #: the parts of the content are one statement, with the frame between them
 
 

@@ -35,9 +35,9 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
     for a, b in quotes:
         if clause <= a and b <= match.start() + 1 and b - a > 12:
             lead = trimmed(text, clause, max(clause, a - 1))
-            speaker = lead if lead[1] - lead[0] > 2 else None
+            speaker = (_past_participles(text, flat, *lead), lead[1]) if lead[1] - lead[0] > 2 else None
             return Speech(
-                start=min(lead[0], a - 1) if speaker else max(0, a - 1),
+                start=min(speaker[0], a - 1) if speaker else max(0, a - 1),
                 end=match.end(),
                 content=(trimmed(text, a, b),),
                 speaker=speaker,
@@ -76,6 +76,23 @@ _SUBJECT_NOUN = regex.compile(
 _CASE = regex.compile(r"'(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|u|yu|nin|nun|in|un|la|le|daki|deki)$")
 
 
+_PARTICIPLE = regex.compile(
+    r"(?<!\p{l})(?!(?:\p{l}*(?:bakan|baskan)|insan|zaman|alan|kaptan|sultan|uzman|kurban|liman|orman|vatan|roman|ekran|duzen|neden|"
+    r"beden|guven|tren|meydan|divan|duman|yalan|yaban)(?:\W|$))\p{l}{2,}(?:(?<![dt])[ae]n|(?<=e|gi)den|(?<=t)utan) (?=\p{l})|(?<!\p{l})olan (?=\p{l})"  # noqa: E501
+)
+
+
+#: a participle of Turkish that what follows is told by
+PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}+(?:(?<![dt])[ae]n|den)\s+$")
+
+
+def _past_participles(text: str, flat: str, start: int, end: int) -> int:
+    """Where the speaker's own words begin behind what is told of them: "60 dönüm zeytinliği olan Karaoğlan"."""
+    found = [one for one in _PARTICIPLE.finditer(flat, start, end) if text[one.start()].islower()]
+    last = found[-1] if found else None
+    return last.end() if last is not None and end - last.end() > 3 else start
+
+
 def _lead(flat: str) -> int:
     """The length of a conjunction that opens a clause."""
     match = _LEAD.match(flat)
@@ -85,6 +102,7 @@ def _lead(flat: str) -> int:
 def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[int, int] | None, int] | None:
     """The speaker that opens a clause and where the content begins; None for the speaker where it is dropped."""
     comma = flat.find(",", start, end)
+    start = _past_participles(text, flat, start, comma) if comma - start >= 2 else start
     if 2 <= comma - start <= 90 and not regex.search(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$", flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
         return trimmed(text, start, comma), comma + 1
     words = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[\p{L}\p{M}.\d'’-]+", text[start:end])]
@@ -171,6 +189,8 @@ def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None)
     at = match.start("q")
     clause = max((m.end() for m in regex.finditer(r"[，。；：]", text[:at])), default=0)
     speaker = trimmed(text, clause, at)
+    if regex.search(r"(?:没有|没|未|不愿|拒绝|并未|不|尚未)$", text[slice(*speaker)]):
+        return None  # what was not said is no speech
     again = text[speaker[0] : speaker[1]] in {"并", "还", "又", "也", "同时"}
     if again and last is None:
         return None

@@ -11,7 +11,7 @@ from claims.tokens import is_verb, tokens_of
 
 #: Persian verbs behind which the content may follow without که
 _FA_BARE = regex.compile(
-    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|می\W?گو[یي]د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"
+    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|هشدار داد|توضيح داد|می\W?گو[یي]د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"  # noqa: E501
 )
 
 

@@ -33,6 +33,10 @@ class Context:
     spoke: int = -1  #: the sentence in which the last speaker spoke
     told: int = -1  #: the sentence in which the last person was named
     actors: list[Actor] = field(default_factory=list)  #: who did or said something, the last one last
+    opened: int = 0  #: the sentence that opened the paragraph
+    block: int = 0  #: paragraphs so far
+    spoke_in: int = -1  #: the paragraph in which the last speaker spoke
+    told_in: int = -1  #: the paragraph in which the last person was named
     parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:
@@ -40,15 +44,21 @@ class Context:
         for name in find_names(text, self.language):
             if name.kind is NameKind.PERSON:
                 self.people.add(folded(name.text.split()[-1]))
-                self.person, self.told = name.text, self.turn
+                self.person, self.told, self.told_in = name.text, self.turn, self.block
 
     def note_speaker(self, name: str) -> None:
         """Remembers who spoke."""
-        self.speaker, self.spoke = name, self.turn
+        self.speaker, self.spoke, self.spoke_in = name, self.turn, self.block
+
+    def spoke_just(self) -> bool:
+        """Whether the last speaker spoke in the sentence before, in the same paragraph."""
+        return self.spoke == self.turn - 1 and self.spoke_in == self.block
 
     def last_known(self) -> str:
         """Whom "he" or "she" speaks for: the last speaker, or a person named since, where names are surely told."""
         since = self.told_by_capitals and self.told > self.spoke
+        if self.language == "zh" and self.block not in {self.spoke_in, self.told_in} and self.turn > self.opened:
+            return ""  # a speaker of another paragraph is not surely meant
         return self.person if self.person and since else self.speaker or self.person
 
     @property

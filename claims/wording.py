@@ -4,8 +4,8 @@ from functools import cache
 
 import regex
 
-from claims.folding import fold
 from claims.lexicon import words_of
+from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
 
 _NOT_ONLY = regex.compile(
@@ -13,6 +13,12 @@ _NOT_ONLY = regex.compile(
 )
 
 
+#: "whether to", "do or not": no denial
+_A_NOT_A = regex.compile(r"(\p{Han})不\1")
+#: German "will … erfahren haben": what somebody says of the past, no future
+_TOLD_OF_ONESELF = regex.compile(
+    r"(?<!\p{l})(?:will|wollen|soll|sollen)(?= [^,;]*\p{l}+(?:t|en) (?:haben|gewesen sein|worden sein)(?:[ .,;]|$))"
+)
 #: English: the month is no "may"
 _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 
@@ -49,7 +55,11 @@ def polarity_of(text: str, language: str) -> Polarity:
     >>> polarity_of("لم يكشف القضاة", "ar").value
     'negated'
     """
-    flat = _NOT_ONLY.sub(" ", fold(text).text)
+    flat = _NOT_ONLY.sub(" ", main_clause(text, language))
+    if language == "zh":
+        flat = _A_NOT_A.sub(" ", flat)
+    if language == "tr":
+        flat = _last_words(flat)
     bounds = _bounds(language)
     if bounds is not None:
         flat = bounds.sub(" ", flat)
@@ -62,13 +72,22 @@ def polarity_of(text: str, language: str) -> Polarity:
     return Polarity.NEGATED if _patterns(language)[0].search(flat) else Polarity.AFFIRMED
 
 
+def _last_words(flat: str) -> str:
+    """The verb that closes a Turkish clause, with the word before it: a denial before it is that of a participle."""
+    words = flat.rstrip(' .!?"”»').split()
+    return " ".join(words[-2:])
+
+
 def modality_of(text: str, language: str) -> Modality:
     """How firmly the words are put.
 
     >>> modality_of("ستستثمر الهيئة 120 مليون دينار", "ar").value
     'predicted'
     """
-    flat = fold(_ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text).text
+    plain = _ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text
+    flat = main_clause(plain, language)
+    if language == "de":
+        flat = _TOLD_OF_ONESELF.sub(" ", flat)
     _, condition, future, perhaps, opinion = _patterns(language)
     opened = condition.search(flat)
     if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):

@@ -52,7 +52,7 @@ _FIGURES: dict[str, Figures] = {
     ),
     "de": Figures(
         ends=(("late", "ende (?:des|der|dieses|dieser) {U}"), ("early", "(?:anfang|beginn) (?:des|der|dieses|dieser) {U}"), ("middle", "mitte (?:des|der|dieses|dieser) {U}")),
-        clock=r"(?:um |gegen |ab |bis |von |nach |vor |kurz nach |kurz vor )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|bis) ?\d{1,2}(?:[.:]\d\d)?)? uhr(?: \d\d)?",
+        clock=r"(?:um |gegen |ab |bis |von |nach |vor |kurz nach |kurz vor )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|bis) ?\d{1,2}(?:[.:]\d\d)?)? uhr(?: \d\d)?|(?:um |gegen |ab |bis )?{h} uhr|(?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh) (?:um |gegen |ab |bis |kurz nach |kurz vor )?(?:halb )?{h}(?! (?:prozent|euro|millionen|meter|kilometer))|(?:um |gegen )(?:halb )?{h} (?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh)",
         labels=any_of("tempo artikel paragraf paragraph absatz kapitel seite kilometer nummer nr nr. gleis linie zimmer raum platz minute runde halle block bundesstrasse autobahn gruppe stufe phase klasse"),
         one_in=(r"jede[rsnm]? {o}", "eine?r? von {n}"), share_words={},
         change=any_of("stieg steigt gestiegen steigen sank sinkt gesunken sinken fiel fällt gefallen wuchs wächst gewachsen kletterte erhöhte erhöht erhöhen senkte gesenkt ging geht gegangen schrumpfte verringerte zurück kürzte steigerte gesteigert zugelegt legte verdoppelte auf"),
@@ -64,7 +64,7 @@ _FIGURES: dict[str, Figures] = {
     ),
     "fr": Figures(
         ends=(("late", "(?:la )?fin (?:de l'|du |de la |de cette |de ){U}"), ("early", "(?:le )?debut (?:de l'|du |de la |de cette ){U}")),
-        clock=r"(?:a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: et \d{1,2} ?(?:h|heures?))?|\d{1,2} ?h ?\d\d",
+        clock=r"(?:a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: et \d{1,2} ?(?:h|heures?))?|\d{1,2} ?h ?\d\d|(?:a |vers |des |jusqu'a ){h} heures(?: (?:du|de l'|et|precises|passees)(?: ?\p{l}+)?)?(?! d')",
         labels=any_of("article chapitre page paragraphe numéro no n° vol autoroute ligne étage phase tome salle quai groupe minute kilomètre porte catégorie"),
         one_in=(r"{k} (?:\p{l}+ )?sur {n}",), share_words={"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "neuf": 9},
         change=r"(?:pass|augment|baiss|grimp|chut|recul|progress|bond|diminu|tomb|mont|descend|recul|rel[ae]v|abaiss|port|ramen|rédui)\p{l}*".replace("é", "e"),
@@ -77,7 +77,7 @@ _FIGURES: dict[str, Figures] = {
     ),
     "es": Figures(
         ends=(("late", "(?:finales|fines|final|fin) (?:de|del|de la|de este|de esta) {U}"), ("early", "(?:principios|comienzos|inicios) (?:de|del|de la|de este|de esta) {U}")),
-        clock=r"(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)",
+        clock=r"(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)|(?:a|hacia|desde|sobre|hasta) las? {h}(?: y \p{l}+)? de la (?:manana|tarde|noche|madrugada)",
         labels=any_of("artículo capítulo página párrafo número no ruta autopista línea fase sala puerta grupo minuto kilómetro piso nivel"),
         one_in=(r"{k} de cada {n}",), share_words={"uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "siete": 7, "ocho": 8, "nueve": 9},
         change=r"(?:pas|aument|subi|subió|baj|cay|creci|descend|disminu|reduj|redu[cj]|elev|increment|trep|retroced)\p{l}*",
@@ -89,7 +89,7 @@ _FIGURES: dict[str, Figures] = {
     ),
     "ru": Figures(
         ends=(("late", "кон(?:ца|це|цу) (?:этого |текущего )?{U}"), ("early", "начал[аеу] (?:этого |текущего )?{U}")),
-        clock=r"(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) \d{1,2} (?:утра|вечера|дня|ночи)",
+        clock=r"(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) {h}(?: час\p{l}*)? (?:утра|вечера|дня|ночи)",
         labels=any_of("статья статьи статье глава страница номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт"),
         one_in=(r"кажд\p{l}{2} {o}",), share_words={},
         change=r"(?:вырос|выро|возрос|увелич|повыс|подня|сниз|упа|сократ|уменьш|опуст|прибав|подорож|подешев)\p{l}*",
@@ -120,7 +120,7 @@ _FIGURES: dict[str, Figures] = {
         clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
         spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始|以后|之后)", ending=r"(?:为止|之前|以前|前)",
-        end_words=r"(?P<year>年底|年末)|(?P<month>月底|月末)", season_alone="", feasts={"圣诞节": (12, 25), "元旦": (1, 1), "国庆节": (10, 1)},
+        end_words=r"(?P<year>年底|年末)|(?P<month>月底|月末)", season_alone="", past="已经?|曾", feasts={"圣诞节": (12, 25), "元旦": (1, 1), "国庆节": (10, 1)},
     ),
     "ar": Figures(
         ends=(("late", "(?:نهاية|أواخر|ختام) (?:ال)?{U}"), ("early", "(?:بداية|مطلع|مستهل|أوائل) (?:ال)?{U}"), ("middle", "منتصف (?:ال)?{U}")),
@@ -133,6 +133,12 @@ _FIGURES: dict[str, Figures] = {
         partitive="من(?! عمر)|منهم|منها", joined="و|,", between_unit="كاملة|متتالية|متواصلة|أخرى",
     ),
 }  # fmt: skip
+#: "el jueves 19", "am Donnerstag, dem 23.": a day of the month told by its weekday, where nothing is counted
+DAY_BEHIND_WEEKDAY = {
+    "es": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:y|e|a|en|por|para|con|pero|cuando|que|de este mes|de madrugada)\s)",
+    "fr": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:et|a|au|en|dans|par|pour|avec|mais|quand|dernier|prochain)(?!\w))",
+    "de": r", de[nm] {d}\.",
+}
 _PLAIN = frozenset({"share_words", "feasts", "future_raw"})
 
 

@@ -10,13 +10,15 @@ _LEAST = 0.2  #: what the best must have at least
 _LEAD = 1.25  #: how far the best must be ahead of the second
 _RIVAL = 0.4  #: what share of the best score makes another a rival
 _UNSURE = 0.8  #: what an unknown gender counts beside a known one
+_NEAR_RIVAL = 0.25  #: the same for a person beside a thing, where no parse tells who is spoken of
 _BESIDE = 30  #: how many characters away a noun is near
 
 
 class Entities:
     """All entities of an article in the order in which they came up."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, strict: bool = False) -> None:
+        self.strict = strict  #: no parse tells what a pronoun's sentence is about: a wrong fill is worse than none
         self.all: list[Entity] = []
         self.block = 0  #: paragraphs so far
 
@@ -126,6 +128,8 @@ class Entities:
         scored = [(score, one) for one in fit if (score := fitness(one, reference, turn, self.block)) > 0]
         if reference.quoted and reference.heads:
             scored = [(score, one) for score, one in scored if one.named]
+        if self.strict and not reference.heads:
+            scored = [(score, one) for score, one in scored if _may_stand(one, reference)]
         if not reference.heads:
             scored = self._by_place(_by_gender(scored, reference, turn), reference, turn)
         if not scored:
@@ -174,7 +178,8 @@ class Entities:
         best, first = scored[0]
         loose = reference.part is not Part.SUBJECT and len(reference.kinds) > 3
         lead = (
-            _LEAD
+            (1.12 if self.strict else 1.0)
+            * _LEAD
             * (1.15 if loose else 1.0)
             * (1.6 if reference.quoted and not (reference.heads or reference.wary) else 1.0)
         )
@@ -190,6 +195,9 @@ class Entities:
         ):
             return True
         rivals = [one for score, one in scored[1:] if score > _RIVAL * best]
+        near = [one for score, one in scored[1:] if score > _NEAR_RIVAL * best]
+        if self.strict and first.kind is not Kind.PERSON and any(one.kind is Kind.PERSON for one in near):
+            return True
         # whoever is spoken of may be meant as well as the thing that was named last
         return first.kind is not Kind.PERSON and any(one.kind is Kind.PERSON and one.gender for one in rivals)
 
@@ -208,4 +216,14 @@ def _to_mind(entity: Entity, reference: Reference, turn: int) -> bool:
         (one.turn == turn and one.at < reference.start)
         or (one.turn == turn - 1 and one.part is Part.SUBJECT and not one.within)
         for one in entity.seen
+    )
+
+
+def _may_stand(entity: Entity, reference: Reference) -> bool:
+    """Whether number and gender let a pronoun mean an entity: a place is not "they", a thing is "elle" only by its gender."""  # noqa: E501
+    if reference.number == "p" and not entity.number and entity.named:
+        return False
+    bare = entity.kind is Kind.THING and not entity.named
+    return not (
+        bare and reference.part is Part.SUBJECT and reference.number != "p" and reference.genders and not entity.gender
     )

@@ -24,7 +24,7 @@ class Plain(PlainNouns):
                     at += 1
                 continue
             surname = regex.sub(r"['’]\p{L}+$", "", token.text)
-            if surname in self.known and (token.sentence_case or self.language == "fa"):
+            if (surname in self.known or self._inflected(surname)) and (token.sentence_case or self.language == "fa"):
                 raw = self.sentence.text[token.start : token.start + len(surname)]
                 self._name(
                     at, Name(text=raw, start=token.start, end=token.start + len(surname), kind=NameKind.PERSON, role="")
@@ -35,9 +35,17 @@ class Plain(PlainNouns):
         self._appositions()
         return self.read
 
+    def _inflected(self, word: str) -> bool:
+        """Whether a Russian word is a surname told before in another case: "Лещинская" behind "Варвары Лещинской"."""
+        if self.language != "ru" or len(word) < 6:
+            return False
+        own = w.stem(word, "ru")
+        return len(own) > 4 and any(w.stem(one, "ru") == own for one in self.known)
+
     def _appositions(self) -> None:
         """Pairs of a name and a description side by side: "Corvex, ein Hersteller", "das Unternehmen Corvex"."""
-        made = sorted(self.read.mentions, key=lambda one: (one.start, -one.end))
+        told = [one for one in self.read.mentions if one.heads or one.named]  # rivals are nothing but rivals
+        made = sorted(told, key=lambda one: (one.start, -one.end))
         by = self.sentence.start
         for one in made:
             for other in made:

@@ -11,6 +11,9 @@ from claims.records import Name, Sentence
 from claims.tokens import grammar_of, tokens_of
 
 _MARKS = frozenset({"'", "’"})
+_TWO_WORDS = frozenset({"fr", "es", "ru"})
+_AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
+_WORDS = regex.compile(r"\p{L}+")
 _IN = {"fr": {"a", "en", "pres"}, "es": {"en", "cerca"}, "de": {"in", "bei", "nach"}, "ru": {"в", "под", "около"}}
 
 
@@ -63,6 +66,8 @@ class PlainNames:
         if kind is Kind.UNKNOWN and first and kind_of_noun(first, self.language) in {Kind.BODY, Kind.PLACE}:
             kind = kind_of_noun(first, self.language)
         before = self.tokens[at - 1].text if at else ""
+        if kind is Kind.UNKNOWN and self._like_person(name, before):
+            kind = Kind.PERSON
         if kind is Kind.UNKNOWN and not gender and before in _IN.get(self.language, ()):
             kind = Kind.PLACE
         words = [*regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", name.text), *regex.findall(r"[\p{L}\p{M}]+", name.role)]
@@ -80,6 +85,17 @@ class PlainNames:
             number="s" if kind is Kind.PERSON else "", part=part, named=True, full=True, clause=self.clauses[at],
         )  # fmt: skip
         self.read.mentions.append(mention)
+
+    def _like_person(self, name: Name, before: str) -> bool:
+        """Whether a name is that of a person by its two or three words and what stands beside it: no firm is 51 years old."""  # noqa: E501
+        words = name.text.split()
+        if self.language not in _TWO_WORDS or not 2 <= len(words) <= 3 or any(word.isupper() for word in words):
+            return False
+        behind = self.sentence.text[name.end : name.end + 40]
+        if _AGED.match(behind) or any(self.grammar.title.fullmatch(folded(one)) for one in _WORDS.findall(behind)[:3]):
+            return behind[:1] == ","
+        held = before in w.OF.get(self.language, ()) or self.grammar.determiner.fullmatch(before) or before in _MARKS
+        return not (held or self.grammar.preposition.fullmatch(before))
 
     def _class_words(self, words: list[str], kind: Kind) -> list[str]:
         """The words of a name that a bare noun may take up: where the language puts the class noun."""

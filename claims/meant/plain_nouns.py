@@ -12,6 +12,12 @@ from claims.tokens import Token
 _MARKS = frozenset({"'", "’"})
 _LONGEST = 9
 _ADJECTIVE = regex.compile(r"(?:ая|ое|ый|ий|ой|ую|ого|ому|ые|ых)$")
+#: nominatives and accusatives of Russian nouns by gender
+_ENDS = (
+    ("f", regex.compile(r"\p{l}+(?:[^аеиоуыэюя][ауы]|ия|ию|ость|[кгхшщжч]и|ь)")),
+    ("n", regex.compile(r"\p{l}+(?:ие|ство|[^аеиоуыэюя]о)")),
+    ("m", regex.compile(r"\p{l}+(?:[бвгджзклмнпрстфхцчшщ])")),
+)
 _GENITIVE = regex.compile(r"(?:ы|и|а|я|ов|ей|ий|ого|ой|ых)$")
 _POSSESSED = regex.compile(r"(?:si|su|s[iu]n\p{L}+|ligi|lugu)$")
 _NO_OWNER = frozenset({"را", "نیز", "هم", "که", "این"})
@@ -146,6 +152,8 @@ class PlainNouns(PlainPronouns):
         firm = any(own in w.stems(self.language, table) for table in ("firms", "places", "persons"))
         kind = kind_of_noun(token.text, self.language)
         if kind is Kind.THING and not firm and own not in self.nouns:
+            if self.language == "ru":
+                self._rival(at)
             return
         near = [n for n in self.names if -4 < n.start - token.end < 4 or -4 < token.start - n.end < 4]
         before = self.tokens[at - 1] if at else None
@@ -168,6 +176,38 @@ class PlainNouns(PlainPronouns):
                 clause=self.clauses[at],
             )
         )
+
+    def _rival(self, at: int) -> None:
+        """Keeps a Russian noun by its ending: a pronoun may mean it, so that nobody else is surely meant."""
+        token = self.tokens[at]
+        gender = next((one for one, pattern in _ENDS if pattern.fullmatch(token.text)), "")
+        if (
+            not gender
+            or token.verb
+            or not token.raw.islower()
+            or len(token.text) < 4
+            or any(
+                one.fullmatch(token.text)
+                for one in (
+                    self.grammar.adverb,
+                    self.grammar.preposition,
+                    self.grammar.conjunction,
+                    self.grammar.pronoun,
+                    self.grammar.determiner,
+                    self.grammar.subordinate,
+                    self.grammar.relative,
+                )
+            )
+            or _ADJECTIVE.search(token.text)
+        ):
+            return
+        start, end = self.sentence.start + token.start, self.sentence.start + token.end
+        self.read.mentions.append(
+            Mention(
+                start=start, end=end, text=token.raw, heads=frozenset(), kind=Kind.THING, gender=gender,
+                number="p" if token.text.endswith(("ы", "и")) else "s", part=self._part(at), clause=self.clauses[at],
+            )
+        )  # fmt: skip
 
     def _owned(self, before: Token | None, behind: Token | None, own: str, token: Token) -> bool:
         """Whether something beside a class noun says which one: an adjective, an owner, a suffix."""

@@ -8,7 +8,7 @@ from claims.meant.owners import owners_of
 from claims.meant.plain_names import PlainNames
 from claims.meant.records import Part, Reference
 
-_OBJECTS = {"es": {"lo": (w.M, "s"), "la": (w.F, "s"), "los": (w.M, "p"), "las": (w.F, "p")}, "fr": {"l": (w.ANY, "s")}}
+_OBJECTS = {"es": {"la": (w.F, "s"), "los": (w.M, "p"), "las": (w.F, "p")}, "fr": {"l": (w.ANY, "s")}}
 _EMPTY_FR = regex.compile(
     r" (?:y|n'y|faut|fallait|faudra|s'agit|s'agissait|pleut|reste|existe|est (?:\p{L}+ )?(?:de|que|possible|probable|clair|temps)|semble|suffit|convient|manque|ne reste|arrive)(?!\p{L})"  # noqa: E501
 )

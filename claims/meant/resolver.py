@@ -1,5 +1,7 @@
 """The sentences of an article in order -> the claims' texts with what their open references mean in brackets."""
 
+from dataclasses import replace
+
 from claims.draft import Draft
 from claims.folding import folded
 from claims.meant.arabic import Arabic
@@ -8,12 +10,17 @@ from claims.meant.english import read_english
 from claims.meant.entities import Entities
 from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
+from claims.meant.hearing import all_capitals, place, quoted
 from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
-from claims.meant.words import FIRST, OPEN
+from claims.meant.words import FIRST, OPEN, pronouns_of
 from claims.records import Article, BlockKind, ClaimKind, Sentence
+from claims.standing import Context
 from claims.tokens import tokens_of
+
+#: languages whose sentences are read by their tokens alone
+_BY_TOKENS = frozenset({"fr", "es", "de", "ru", "tr", "fa"})
 
 
 class Resolver:
@@ -21,7 +28,7 @@ class Resolver:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.entities = Entities()
+        self.entities = Entities(strict=article.language in _BY_TOKENS)
         self.turn = 0
         self.heard = 0  #: where the last sentence ended
         self.meant: dict[Reference, tuple[Entity | None, list[Entity] | None]] = {}
@@ -51,13 +58,13 @@ class Resolver:
         for _, _, one in sorted(
             marks,
             key=lambda mark: (
-                _quoted(mark[2]),
-                mark[0] if not isinstance(mark[2], Mention) else _place(mark[2], self.read),
+                quoted(mark[2]),
+                mark[0] if not isinstance(mark[2], Mention) else place(mark[2], self.read),
                 mark[1],
             ),
         ):
             if isinstance(one, Reference):
-                if _quoted(one):
+                if quoted(one):
                     self._hear_speaker(sentence, drafts, entered)
                 entity, rivals = self.entities.meant(one, self.turn, self.speaking)
                 self.meant[one] = (entity, rivals)
@@ -147,11 +154,27 @@ class Resolver:
             return read_han(sentence), drops
         parsed = read_english(sentence) if sentence.language == "en" else None
         read = parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns())
-        if sentence.block is BlockKind.HEADLINE and _all_capitals(sentence.text):
+        if sentence.block is BlockKind.HEADLINE and all_capitals(sentence.text):
             read.mentions = [one for one in read.mentions if not one.named]  # nothing tells a name there
         return read, drops
 
-    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:
+    def with_speaker(self, draft: Draft, sentence: Sentence, context: Context) -> Draft:
+        """The draft with the person that a pronoun as its speaker means, where that is clear."""
+        said = draft.attribution
+        if said is None or self.article.language not in _BY_TOKENS or said.speaker_span.end <= sentence.start:
+            return draft
+        told = self.article.text[said.speaker_span.start : said.speaker_span.end]
+        if len(told.split()) != 1 or folded(told) not in pronouns_of(self.article.language):
+            return draft
+        entity = next((one for key, (one, _) in self.meant.items() if key.start == said.speaker_span.start), None)
+        label = entity.label(short=True) if entity is not None and entity.kind is Kind.PERSON else None
+        if label is None or not label.named or label.text in said.speaker:
+            return draft
+        if context.speaker == said.speaker:
+            context.speaker = label.text
+        return replace(draft, attribution=replace(said, speaker=label.text))
+
+    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:  # noqa: C901
         """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
         spans = [(sentence.start + a, sentence.start + b) for a, b in draft.spans]
         shown: list[Entity] = []
@@ -174,6 +197,18 @@ class Resolver:
                     for rival in rivals or ()
                     for seen in rival.seen
                 )
+                said = draft.attribution
+                if said is not None and draft.kind is ClaimKind.SPEECH and self._by_words_of(one):
+                    if any(fill.text == said.speaker for fill in made):
+                        continue
+                    start = self.article.text.rfind(said.speaker, 0, one.start) if len(said.speaker.split()) > 1 else -1
+                    if start >= 0:
+                        made.append(
+                            Fill(
+                                at=one.end, text=said.speaker, start=start, end=start + len(said.speaker), before=False
+                            )
+                        )
+                        continue
                 if (
                     rivals is not None
                     and not inside
@@ -197,6 +232,13 @@ class Resolver:
         if speaker is not None:
             made.append(speaker)
         return sorted(made, key=lambda fill: fill.at)
+
+    def _by_words_of(self, reference: Reference) -> bool:
+        """Whether a pronoun names the source of what is said: "по её словам"."""
+        return (
+            self.article.language == "ru"
+            and self.article.text[max(0, reference.start - 3) : reference.start].lower() == "по "
+        )
 
     def _full_names(self, spans: list[tuple[int, int]]) -> list[Fill]:
         """The whole name behind a surname, once a claim, where the claim's words do not hold it anyway."""
@@ -259,24 +301,3 @@ class Resolver:
         """Whether a person says "we": it is not told for whom."""
         person = self.speaking is not None and self.speaking.kind is Kind.PERSON
         return sentence.language == "en" and person and folded(sentence.text[slice(*at)]) in {"we", "us", "our"}
-
-
-def _quoted(one: Mention | Reference) -> bool:
-    """Whether a reference stands in somebody's own words, which are read when it is known who speaks."""
-    return isinstance(one, Reference) and one.quoted
-
-
-def _place(mention: Mention, read: Read) -> int:
-    """Where a mention is entered: behind its own references, so that "the mine" is asked for before it is known."""
-    return max(
-        [
-            mention.start,
-            *(one.start for one in read.references if mention.start <= one.start and one.end == mention.end),
-        ]
-    )
-
-
-def _all_capitals(headline: str) -> bool:
-    """Whether most long words of a headline begin with a capital, as in "Killer Pig Mauls Farmer"."""
-    words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

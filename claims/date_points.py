@@ -1,0 +1,118 @@
+"""The groups of one match of a date pattern -> years, decades, days of the month and ordinals as numbers."""
+
+from datetime import date
+
+import regex
+
+from claims.amounts_han import HAN_DIGITS
+from claims.date_found import Found
+from claims.date_patterns import DateGrammar
+from claims.records import Precision
+
+_SECOND_YEAR = regex.compile(r"\s*(?:and|et|y|und|и|ve|و|تا|to|bis|a|по|до|–|-|至|到)\s*(?:1\d{3}|20\d\d)(?!\d)")
+
+
+_FIRST_YEAR = regex.compile(r"(?<!\d)(?:1\d{3}|20\d\d)\s*(?:and|et|y|und|и|ve|و|تا|to|bis|a|по|до|–|-|至|到)\s*$")
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+DECADE_CENTURY = 1900
+
+
+def day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
+    """The day in digits or as an ordinal: "الثاني من أكتوبر"."""
+    if raw is None or raw.isdigit():
+        return int(raw) if raw else None
+    return grammar.days.get(raw)
+
+
+def decade_of(text: str) -> int | None:
+    """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
+    han = regex.search(r"(\d{2})\s?世纪\s?(?:(\d)0|([一二三四五六七八九])十)", text)
+    if han:
+        return (int(han.group(1)) - 1) * 100 + int(han.group(2) or HAN_DIGITS[han.group(3)]) * 10
+    digits = regex.search(r"\d{2,4}", text)
+    if digits is None:
+        return None
+    value = int(digits.group(0))
+    return value if value > 100 else DECADE_CENTURY + value
+
+
+def in_calendar(start: int, end: int, found: tuple[date, date] | None, groups: dict[str, str]) -> Found | None:
+    """A day, month or year of another calendar as the interval it covers here."""
+    if found is None:
+        return None
+    grain = (
+        Precision.DAY if "d" in groups else Precision.MONTH if ("hm" in groups or "sm" in groups) else Precision.YEAR
+    )
+    return Found(start=start, end=end, kind="given", first=found[0], last=found[1], precision=grain)
+
+
+def given_day(start: int, end: int, year: int, month: int, day: int) -> Found | None:
+    """A date in digits, if there is such a day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return Found(start=start, end=end, kind="day", year=year, month=month, day=day)
+
+
+_WHY = regex.compile(
+    r"(?:ا\p{L}{2,4}ا\p{L}|ت\p{L}{2}ي\p{L}|ت\p{L}ا?\p{L}{2}|هرب|بحث|رفض|دعم|طلب)ا"
+)  #: Arabic: "in 1998 in protest"
+
+
+def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
+    """A year by itself, unless it counts something."""
+    if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
+        return None  # the rule for the solar calendar reads it
+    if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)) or grammar.measured.match(flat, end):
+        return None
+    if grammar.words.before_christ and grammar.bc.match(flat, end):
+        return Found(start=start, end=end, kind="year", year=year)
+    paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
+    word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
+    if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
+        paired = paired or regex.match("", flat)
+    counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
+    if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
+        return None
+    if (
+        kind == "bare"
+        and not paired
+        and year < 1900
+        and (word is None or not grammar.told_by_year.fullmatch(word.group(1)))
+    ):
+        return None
+    if kind == "year" and year < 1000 and counted:
+        return None
+    return Found(start=start, end=end, kind="year", year=year)
+
+
+def year_told(groups: dict[str, str], grammar: DateGrammar) -> tuple[int | None, int | None]:
+    """The year stated, or its distance from that of publication."""
+    if "y" in groups and groups["y"].isdigit():
+        return int(groups["y"]), None
+    if "yr" in groups:
+        for pattern, shift in grammar.year_phrases:
+            if pattern.fullmatch(groups["yr"]):
+                return None, shift
+    return None, None
+
+
+def ordinal_told(groups: dict[str, str], grammar: DateGrammar) -> int | None:
+    """The number of a quarter or century, in words, digits or Roman figures."""
+    if "o" in groups:
+        return grammar.words.ordinals.get(groups["o"])
+    for name in ("od", "oi"):
+        if groups.get(name, "").isdigit():
+            return int(groups[name])
+    roman = groups.get("or", "")
+    if roman:
+        values = [_ROMAN[char] for char in roman]
+        return sum(
+            -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+        )
+    return None

@@ -1,0 +1,149 @@
+"""Who speaks in a draft: whoever a pronoun stands for, whoever went on, and acts of speech of a clause's subject."""
+
+import itertools
+
+import regex
+
+from claims.clauses import Part
+from claims.draft import Draft
+from claims.folding import folded
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
+from claims.records import Attribution, ClaimKind, Sentence, Span
+from claims.speech_acts import act_of
+from claims.speech_base import quotes_of
+from claims.standing import Context
+from claims.tokens import grammar_of, tokens_of
+
+# Who denies a thing does not claim it: the denial is a claim, its content is nobody's.
+DENIES = "|".join(
+    folded(word)
+    for word in "نفى نفت ينفي تنفي نافيا denied denies denying nie nié nient dément démenti démentent niega negó niegan desmintió bestreitet bestritt bestreiten dementierte опроверг опровергла опровергли отрицает отрицают yalanladı reddetti yalanlıyor تکذیب_کرد رد_کرد 否认".replace(  # noqa: E501
+        "_", " "
+    ).split()
+)
+# Who demands a thing does not say that it is so.
+DEMANDS = "|".join(
+    folded(word)
+    for word in [
+        "fordert",
+        "fordern",
+        "forderte",
+        "forderten",
+        "verlangt",
+        "verlangen",
+        "verlangte",
+        "verlangten",
+        "exige",
+        "exigent",
+        "exigé",
+        "exigea",
+        "réclame",
+        "réclament",
+        "réclamé",
+        "exigió",
+        "exigieron",
+        "reclamó",
+        "reclamaron",
+        "потребовал",
+        "потребовала",
+        "потребовали",
+        "требует",
+        "требуют",
+        "呼吁",
+        "要求",
+    ]
+)
+_SUBJUNCTIVE = regex.compile(
+    r"(?<!\w)(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|möge|gebe|brauche|wisse|gehe|stehe|komme|lasse)(?!\w)"
+    r"|(?<!\w)(?:er|es|man)\s+(?!(?:die|eine|keine|seine|ihre|diese|jene|alle|viele|beide|heute|gerne|ohne|solche)\W)\p{Ll}{3,}(?<!t)e(?!\w)"
+)  #: on the text itself: folding would make "würde" the same as "wurde"
+_NO_REPORT = regex.compile(r"(?<!\w)(?:ich|als ob|als|es sei denn|wie auch immer|komme was wolle)(?!\w)")
+_TONIC = regex.compile(r"lui|elle|eux|elles|ihm|ihr|ihnen|el|ella|ellos|ellas|нему|ней|ним|его|ее|их")
+_UNCASED_WITH_NAMES = frozenset({"zh"})
+
+
+def continued(text: str, context: Context) -> Attribution | None:
+    """The speaker whose quotation began in an earlier sentence, or who is quoted again in the next one."""
+    again = context.language != "en" and quoted_whole(text) and context.spoke_just()
+    goes_on = context.open_quote or again
+    if not goes_on or not context.speaker or not text:
+        return None
+    return Attribution(speaker=context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
+
+
+def quoted_whole(text: str) -> bool:
+    """Whether a sentence is a quotation and nothing else."""
+    quotes = quotes_of(text)
+    return bool(quotes) and quotes[0][0] <= 2 and quotes[-1][1] >= len(text.rstrip(' .!?。！？»”"“」')) - 1 and all(
+        not regex.search(r"\p{L}", text[a:b]) for (_, a), (b, _) in itertools.pairwise(quotes)
+    )  # fmt: skip
+
+
+def reported(text: str, context: Context, language: str) -> tuple[bool, Attribution | None]:
+    """Whether a German clause without a verb of saying is somebody's word by its mood, and whose, where that is told."""  # noqa: E501
+    if language != "de" or _SUBJUNCTIVE.search(text) is None or _NO_REPORT.search(text) is not None:
+        return False, None
+    if not context.speaker or not (context.spoke_just() or context.spoke == context.turn):
+        return True, None
+    context.spoke = context.turn
+    return True, Attribution(speaker=context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
+
+
+def note_speaker(speaker: str, language: str, context: Context) -> None:
+    """Remembers who spoke, unless it was a paper: "L'accord prévoit …"."""
+    words = regex.findall(r"\p{L}+", speaker)
+    plain = len(words) > 1 and not any(word[0].isupper() for word in words[1:]) and language in {"fr", "es"}
+    if plain and kind_of_noun(words[1], language) is Kind.THING:
+        return
+    context.note_speaker(speaker)
+
+
+def who(speaker: str, language: str, context: Context) -> str:
+    """The speaker by name: a pronoun or nothing stands for the last one."""
+    bare = folded(speaker).strip(" ،,")
+    grammar = grammar_of(language)
+    if not bare:
+        return context.last_known() if context.told_by_capitals else context.speaker
+    if grammar.pronoun.fullmatch(bare) or _TONIC.fullmatch(bare):
+        return context.last_known() or speaker.strip(" ،,")
+    return speaker.strip(" ،,")
+
+
+def act_draft(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
+    """The clause as an act of speech of its subject: "Die Universität wies das zurück"."""
+    start, end = part.spans[0][0], part.spans[-1][1]
+    joined = " ".join(sentence.text[a:b] for a, b in part.spans)
+    found = act_of(joined, sentence.language)
+    if found is None or end <= start:
+        return None
+    verb, begin, close = found
+    speaker = joined[begin:close].strip(" ,،，")
+    if part.spans[0][1] - start < close and len(part.spans) > 1:
+        close = part.spans[0][1] - start
+    return Draft(
+        spans=part.spans,
+        kind=ClaimKind.SPEECH,
+        attribution=Attribution(
+            speaker=speaker,
+            verb=verb,
+            speaker_span=Span(start=sentence.start + start + begin, end=sentence.start + start + close),
+            outer=(*outer.outer, outer.speaker) if outer else (),
+        ),
+        subjectless=False,
+    )
+
+
+def is_dropped(sentence: Sentence, part: Part, start: int) -> bool:
+    """Whether a Spanish or Persian clause opens with its verb and names no subject."""
+    if (
+        sentence.language not in {"es", "fa"}
+        or part.kind not in {"clause", "predicate"}
+        or len(part.spans) > 1
+        or part.spans[0][0] != start
+    ):
+        return False
+    tokens = tokens_of(sentence.text[part.spans[0][0] : part.spans[0][1]], sentence.language)
+    if not tokens or not tokens[0].verb:
+        return False
+    return sentence.language == "es" and len(tokens) > 1 and not tokens[1].sentence_case

@@ -1,0 +1,24 @@
+"""In which order what a sentence mentions and takes up is met, and what a headline's capitals tell."""
+
+from claims.meant.records import Mention, Read, Reference
+
+
+def quoted(one: Mention | Reference) -> bool:
+    """Whether a reference stands in somebody's own words, which are read when it is known who speaks."""
+    return isinstance(one, Reference) and one.quoted
+
+
+def place(mention: Mention, read: Read) -> int:
+    """Where a mention is entered: behind its own references, so that "the mine" is asked for before it is known."""
+    return max(
+        [
+            mention.start,
+            *(one.start for one in read.references if mention.start <= one.start and one.end == mention.end),
+        ]
+    )
+
+
+def all_capitals(headline: str) -> bool:
+    """Whether most long words of a headline begin with a capital, as in "Killer Pig Mauls Farmer"."""
+    words = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -1,0 +1,86 @@
+"""Quotations beside verbs that no list holds, and sources told without a verb of saying."""
+
+import regex
+
+from claims.folding import folded
+from claims.lexicon import words_of
+from claims.names import find_names
+from claims.records import NameKind
+from claims.speech_base import Speech, clause_end, trimmed
+from claims.speech_inserted import bare_speaker
+from claims.tokens import is_verb
+
+_PRONOUNS = r"il|elle|ils|elles|on|er|sie|él|ella|ellos|ellas|он|она|они"
+_BEHIND = regex.compile(
+    r"[»”“\"]?\s*,?\s*[–—-]?\s*(?P<a>(?:a|ont|avait|ha|han|había)(?:-t-(?P<p1>il|elle|on))?\s+)?(?P<q>\p{Ll}{3,})"
+    rf"(?:-(?:t-)?(?P<p2>{_PRONOUNS})|\s+(?P<s>(?:{_PRONOUNS})(?!\p{{L}})|(?:(?:le|la|l['’]|les|el|los|las|un|una|une|der|die|das|ein|eine|sein|seine|ihr|ihre)\s*)?(?:\p{{Ll}}[\p{{L}}'’-]*\s+){{0,5}}\p{{Lu}}[^,;.:]*|(?:le|la|l['’]|el)\s*\p{{Ll}}[^,;.:]*))"
+)
+_COLON = regex.compile(r"\s*:\s*[«“„\"]?\s*$")
+_SOURCE = {
+    "de": regex.compile(
+        r"(?:Aus|In|Von|Vonseiten|Bei|Beim|Im|Vom|Seitens)\s+(?P<s>[^,;]{3,50}?)\s+(?P<q>hieß|heißt)\s+es(?:\s+\p{Ll}+){0,2},\s+(?:dass\s+)?"
+    ),
+    "fr": regex.compile(
+        r"(?P<q>Pour)\s+(?P<s>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,2})(?:,\s\p{Ll}[^,]{2,70})?,\s+"
+    ),
+    "es": regex.compile(r"(?P<q>Para)\s+(?P<s>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){1,2})(?:,\s\p{Ll}[^,]{2,70})?,\s+"),
+}
+
+
+def named_source(text: str, flat: str, language: str) -> Speech | None:
+    """In "Aus Dresden hieß es, man prüfe …" and "Pour Hélène Roux, le choix …" the source opens the sentence; a view told by "pour" is a judgement."""  # noqa: E501
+    pattern = _SOURCE.get(language)
+    match = pattern.match(text) if pattern is not None else None
+    if match is None:
+        return None
+    if language != "de" and not any(
+        one.kind is NameKind.PERSON and one.start == match.start("s") for one in find_names(text, language)
+    ):
+        return None
+    content = trimmed(text, match.end(), clause_end(flat, match.end()))
+    if content[1] - content[0] < 10:
+        return None
+    return Speech(
+        start=0, end=content[1], content=(content,), speaker=match.span("s"), verb=match.group("q"), direct=False,
+        opinion=language != "de",
+    )  # fmt: skip
+
+
+def quoted_by(text: str, flat: str, quotes: list[tuple[int, int]], language: str) -> Speech | None:
+    """A quotation that opens its sentence with who says it behind, or closes it behind a colon: any verb will do."""
+    if language not in {"fr", "es", "de", "ru", "tr"}:
+        return None
+    a, b = quotes[0]
+    if a <= 2 and language != "tr" and len(quotes) == 1:
+        return _said_behind(text, flat, (a, b), language)
+    a, b = quotes[-1]
+    lead = text[:a]
+    if len(quotes) > 1 or not _COLON.search(lead) or regex.search(r"\p{L}", text[b:]) or b - a < 12:
+        return None
+    names = [one for one in find_names(lead, language) if one.kind is not NameKind.PLACE]
+    person = next((one for one in names if one.kind is NameKind.PERSON or one.role), names[0] if names else None)
+    verb = next(
+        (word for word in reversed(regex.findall(r"\p{L}+", lead)) if is_verb(folded(word), word, language)), ""
+    )
+    if person is None or not verb:
+        return None
+    return Speech(start=0, end=b + 1, content=(trimmed(text, a, b),), speaker=(person.start, person.end), verb=verb, direct=True)  # noqa: E501  # fmt: skip
+
+
+def _said_behind(text: str, flat: str, quote: tuple[int, int], language: str) -> Speech | None:
+    """Verb and speaker behind a quotation: "« … », a réagi Yannick Roux"."""
+    match = _BEHIND.match(text, quote[1])
+    if match is None or "," not in text[quote[1] : match.start("q")]:
+        return None
+    verb = match.group("q")
+    participle = match.group("a") and regex.search(r"(?:é|i|u|is|it|ado|ido|to|cho)$", verb)
+    if not participle and not is_verb(folded(verb), verb, language):
+        return None
+    if regex.fullmatch(words_of(language).preposition or "(?!)", folded(verb)):
+        return None
+    group = next(name for name in ("p1", "p2", "s") if match.group(name))
+    end = clause_end(flat, match.end())
+    speaker = bare_speaker(text, trimmed(text, *match.span(group)), flat, language)
+    return Speech(
+        start=max(0, quote[0] - 1), end=end, content=(trimmed(text, *quote),), speaker=speaker, verb=verb, direct=True
+    )
