@@ -18,7 +18,7 @@ from benchmarks.verdicts.measures import share
 from claims.article import read_article
 from claims.digests import digest
 from claims.extract import extract_claims
-from claims.records import Article, Claim
+from claims.records import Article, Claim, Comparator, Quantity
 from claims.sentences import article_sentences
 from claims.setting import setting_of
 
@@ -47,9 +47,15 @@ def row_of(article: Article, claim: Claim) -> dict[str, Any]:
         "speaker": said.speaker if said else "",
         "polarity": str(claim.polarity),
         "modality": str(claim.modality),
-        "quantities": [f"{one.text}: {one.comparator} {one.value:g} {one.unit}".strip() for one in claim.quantities],
+        "quantities": [_amount(one) for one in claim.quantities],
         "times": [f"{one.text}: {one.first} to {one.last}" for one in claim.times],
     }
+
+
+def _amount(one: Quantity) -> str:
+    """A quantity as it was read; of a range, both ends."""
+    value = f"{one.low:g} to {one.high:g}" if one.comparator is Comparator.BETWEEN else f"{one.value:g}"
+    return f"{one.text}: {one.comparator} {value} {one.unit}".strip()
 
 
 def setting_text(article: Article, start: int, end: int) -> str:
