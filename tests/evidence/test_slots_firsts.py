@@ -1,4 +1,4 @@
-"""A first or a most counts only among the same things."""
+"""Whether a sentence may bear a claim out: "first" among the same things, and said of what is, not of what is planned."""
 
 from datetime import date
 
@@ -59,3 +59,25 @@ def test_the_first_among_the_same_things_is_borne_out(
 ) -> None:
     """Whatever the language of the page."""
     assert vouched(claim, language, text, text_language, lens)
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "text", "text_language"),
+    [
+        ("The Marlow observatory observes with its full mirror again", "en", "The director hopes to observe with the full mirror again in November.", "en"),
+        ("حصلت شركة الواحة على تعويض قدره 300 ألف يورو", "ar", "La empresa Al Waha reclama una indemnización de 300.000 euros.", "es"),
+        ("Le livre de Nadia Ferhat est sorti aux éditions Bleues", "fr", "Les éditions Bleues comptent publier le livre de Nadia Ferhat à l'automne.", "fr"),
+        ("افتُتح المتحف في يونيو", "ar", "من المقرر أن يُفتتح المتحف في يونيو.", "ar"),
+    ],
+)  # fmt: skip
+def test_what_is_planned_or_asked_for_bears_out_nothing_done(
+    claim: str, language: str, text: str, text_language: str, lens: Lens
+) -> None:
+    """A hope, a demand, a plan."""
+    assert not vouched(claim, language, text, text_language, lens)
+
+
+def test_a_plan_bears_out_a_claim_of_a_plan(lens: Lens) -> None:
+    """Both speak of what is meant to be."""
+    page = "The Marlow council plans to close the mill in May."
+    assert vouched("The council of Marlow plans to close the mill in May", "en", page, "en", lens)
