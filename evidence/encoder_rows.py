@@ -45,18 +45,14 @@ class PairRows:
                 "`judge` to nli:MODEL or llm:MODEL."
             ) from error
         size = self._tokenizer.get_vocab_size()
-        self._pieces = [str(self._tokenizer.id_to_token(number)).strip("▁") for number in range(size)]
-        self._digit = np.array([piece[:1].isdigit() and piece[-1:].isdigit() for piece in self._pieces])
-        self._blank = np.array([not any(c.isalnum() for c in piece) for piece in self._pieces])
+        pieces = [str(self._tokenizer.id_to_token(number)).strip("▁") for number in range(size)]
+        self._digit = np.array([piece[:1].isdigit() and piece[-1:].isdigit() for piece in pieces])
+        self._blank = np.array([not any(c.isalnum() for c in piece) for piece in pieces])
 
     def ids(self, texts: Sequence[str]) -> list[Ints]:
         """The piece numbers of each text, in order."""
         encoded = self._tokenizer.encode_batch([text.translate(_SPELT) for text in texts], add_special_tokens=False)
         return [np.asarray(each.ids, dtype=np.int64) for each in encoded]
-
-    def names(self, ids: Ints) -> list[str]:
-        """The pieces with these numbers, without the mark of a word's beginning."""
-        return [self._pieces[number] for number in ids]
 
     def of(self, claim: Ints, passage: Ints) -> Row:
         """The row of two texts given as piece numbers; what is longer than the network's room is cut at its end."""
