@@ -37,7 +37,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     if words.glue:
         unit = rf"(?:(?:{atoms})(?:und)?)+(?<!und)"
         piece = rf"(?:{atoms})"
-        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)(?P<fs>\s+(?:{scales})(?!\w))?|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"  # noqa: E501
+        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)(?P<fs>[\s-]+(?:{scales})(?!\w))?|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"  # noqa: E501
         return (
             regex.compile(rf"(?:(?<![\w.,-])|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
             regex.compile(rf"{_DIGITS}|{piece}"),
@@ -48,7 +48,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     # "55 ألف و167 سيارة"
     behind = rf"(?:(?<=\b(?:{scales}))\s+و\s?\d{{1,3}}(?![\d.,]))?" if language == "ar" else ""
     whole = (
-        rf"(?P<f>{fractions})(?!\w)(?!-\p{{L}})(?P<fs>\s+(?:{scales})(?!\w))?|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
+        rf"(?P<f>{fractions})(?!\w)(?:(?P<fs>(?:\s+an?)?[\s-]+(?:{scales})(?!\w))|(?!-\p{{L}}))|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
         rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*{behind}"
     )
     return (
@@ -87,11 +87,11 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
     if groups.get("f"):
         name = " ".join(regex.sub(r"[\s-]+", " ", groups["f"]).split())
         value = words.fractions.get(name, words.fractions.get(groups["f"]))
-        scale = words.scales.get((groups.get("fs") or "").strip())
-        if value is not None and scale is not None and scale >= 1000:
+        scale = words.scales.get((groups.get("fs") or "").strip(" -").split(" ")[-1])
+        if value is not None and value < 1 and scale is not None and scale >= 12:
             return [Amount(start, end, value * scale, scale, True, False, False)]
         end = match.end("f")
-        return [] if value is None else [Amount(start, end, value, 1, True, False, True)]
+        return [] if value is None else [Amount(start, end, value, 1, True, False, value < 100)]
     pieces = list(piece.finditer(flat, start, end))
     if (
         pieces

@@ -24,9 +24,16 @@ _HAN_NUMBER = regex.compile(
 )
 
 
+#: 两三个, 三五个, 七八百, 十四五: a guess between two numbers, or the short name of a day, a plan, a congress
+_TWO_DIGITS = regex.compile(r"[一二三四五六七八九两兩]{2}")
+_CONGRESS = regex.compile(r"大(?=报告|会|以来|精神|代表|[，。、；\s]|$)")
+_COUNTABLE = r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|个月|周|摄氏度|度"  # noqa: E501
+_MEASURED = regex.compile(rf"(?:[至到][一二三四五六七八九十]+)?(?:{_COUNTABLE})")
+
+
 def han_amounts(flat: str) -> list[Amount]:
     """Numbers in Chinese characters, Arabic digits, or both: 3.5亿, 二十五, 一千二百万."""
-    found = []
+    found: list[Amount] = []
     for match in _HAN_NUMBER.finditer(flat):
         raw = match.group(0)
         start, end = match.span()
@@ -36,19 +43,25 @@ def han_amounts(flat: str) -> list[Amount]:
             and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:"))
         ):
             continue
-        if start and flat[start - 1] in "第几数好":
-            continue  # an ordinal, or "several hundred"
+        if raw == "百" and flat.startswith("度", end):
+            continue  # the company
+        if start and (flat[start - 1] in "第几数好" or (raw[0] in "百千万亿" and flat[start - 1] in "上成")):
+            continue  # an ordinal, "several hundred", "hundreds"
+        if _TWO_DIGITS.search(raw) or (raw[-1] in "七八九十" and "十" in raw and _CONGRESS.match(flat, end)):
+            continue
         value, scale = _han_value(raw)
         if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):
             continue
-        measured = regex.match(
-            r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|个月|周",
-            flat[end : end + 3],
-        )
-        if len(raw) == 1 and not raw.isdigit() and (measured is None or raw in "零〇一"):
+        measured = _MEASURED.match(flat, end)
+        if len(raw) == 1 and not raw.isdigit() and (measured is None or raw in "零〇一") and not (
+            raw == "十" and flat[end : end + 1] in {"多", "余", "来"}
+        ):
             continue
-        vague = False
-        found.append(Amount(start, end, value, scale, not raw[0].isdigit(), vague, False))
+        last = found[-1] if found else None
+        if last is not None and last.end == start and last.scale >= 10_000 and value < last.scale:
+            found[-1] = Amount(last.start, end, last.value + value, last.scale, last.in_words, False, False)
+            continue  # 2万5千
+        found.append(Amount(start, end, value, scale, not raw[0].isdigit(), False, False))
     return found
 
 

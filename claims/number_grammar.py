@@ -9,11 +9,13 @@ from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
 from claims.lexicon.units import COMMON_UNITS, SIGNS_AFTER, SIGNS_BEFORE
+from claims.records import Comparator
 
 _WORD = regex.compile(r"\s+([\p{L}\p{M}\u200c]+(?:[-'][\p{L}\p{M}]+)*)")
 _HAN_NOUN = regex.compile(
-    r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?![的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?"
+    r"\s*([个名位家座辆艘枚项次台部条篇种张所支届岁人天小])?((?:(?!左右|以上|以下|以内|上下|[的在将于已被是有了和与以由从向为都也])\p{Han}){1,3})?"
 )
+_BOUNDING = frozenset({Comparator.AT_LEAST, Comparator.AT_MOST})
 _SCALED = regex.compile(r"m(?!\w)")  #: right behind an amount of money it is millions: "£1.1m"
 
 
@@ -23,7 +25,12 @@ class NumberGrammar:
     def __init__(self, words: Words) -> None:
         self.language = words.language
         owned = r"(?:\s+\p{L}+(?:ه|ها|هم))?" if words.language == "ar" else ""
-        before = [(f"(?:{pattern}){owned}", kind) for pattern, kind in words.before if pattern]
+        further = figures_of(words.language).further
+        space = r"\s*" if words.language == "zh" else r"\s+"
+        fill = rf"(?:{space}(?:{further}))" + ("{0,2}" if words.language == "zh" else "?") if further else ""
+        before = [
+            (f"(?:{pattern}){owned}{fill if kind in _BOUNDING else ''}", kind) for pattern, kind in words.before if pattern
+        ]
         self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
                                       else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
         close = "" if words.language == "zh" else r"(?!\w)"
@@ -55,6 +62,12 @@ class NumberGrammar:
         figures = figures_of(words.language)
         self.skip_to_unit = regex.compile(rf"\s+(?:{figures.between_unit or '(?!)'})(?=\s)")
         self.partitive = regex.compile(rf"\s+(?:{figures.partitive or '(?!)'})(?!\w)")
+        self.indefinite = Closed(figures.indefinite)
+        self.no_share = regex.compile(rf"(?:\s+|(?=-))(?:{figures.no_share or '(?!)'})(?!\w)")
+        self.half = Closed(figures.half)
+        lead_minus = rf"|(?<!\w)(?:{figures.minus})\s*" if figures.minus else ""
+        self.minus = regex.compile(rf"(?:(?<![\w)%.,°-])[-−–]{lead_minus})$")
+        self.below = regex.compile(rf"\s+(?:{figures.below or '(?!)'})(?!\w)")
         self.collective = regex.compile(figures.collective or "(?!)")
         self.of = regex.compile(r"\s+(?:de\s|d'\s?)(?=\p{L})")
         self.denied = regex.compile(
@@ -64,7 +77,7 @@ class NumberGrammar:
         )
         self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
         self.and_half = [
-            (regex.compile(rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
+            (regex.compile(pattern if words.language == "zh" else rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
         ]
 
 
@@ -81,7 +94,7 @@ def noun_behind(flat: str, words: Words, end: int) -> tuple[str, int]:
 
 def unit_of(flat: str, grammar: NumberGrammar, start: int, end: int) -> tuple[str, str, float, int, int]:
     """Unit, dimension, factor, and the ends of the quantity with it."""
-    sign = SIGNS_BEFORE.search(flat, max(0, start - 5), start)
+    sign = SIGNS_BEFORE.search(flat, max(0, start - 6), start)
     if sign:
         scale = _SCALED.match(flat, end)
         factor, close = (1e6, scale.end()) if scale else (1.0, end)

@@ -10,14 +10,24 @@ from claims.lexicon.figures import figures_of
 _SCORE = regex.compile(
     r"(?<![\w.,/-])(?P<a>\d{1,3})\s?[-–:]\s?(?P<b>\d{1,3})(?![\w/%€$£]|[.,]\d|\s?[-–]\s?\d|\s?(?:%|€|\$|£))"
 )
+#: "52 to 48", "3 à 1": ends that count nothing
+_SCORE_TOLD = regex.compile(r"(?<![\w.,/-])(?P<lead>(?:from|de|von|с|от|between|entre|aged)\s)?(?P<a>\d{1,3})\s(?:to|à|a|zu)\s(?P<b>\d{1,3})(?![\w%€$£/-]|[.,]\d|\s?[%€$£])")  # noqa: E501
 _SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}) بر (?P<b>\d{1,2})(?!\d)")}  # noqa: E501  # fmt: skip
+#: "the '80s", "90er", "68er", "80'lerde", "90'lı yıllar", "9/11"
+_DECADE = regex.compile(r"(?<![\w.,])'?\d{2}(?:'?s|er[ns]?|'?l[aeiu]r?\p{l}*)(?!\w)|(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])")
+_POINTED = regex.compile(r"(?<![\w.,])\d{1,3}\.(?=\s\p{l})")  #: an ordinal: "25. Ausgabe", "5. madde"
 _HYPHENED = regex.compile(r"(?<=[\p{L}])[-–]\d+(?:[.,]\d+)?")
 
 
 def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") -> list[tuple[int, int]]:
     """Where digits stand that are no quantity; `counts` matches what makes a pair of numbers a range."""
     found = [match.span() for match in _HYPHENED.finditer(flat)]
-    clock, labels = _patterns(language)
+    found += [match.span() for match in _DECADE.finditer(flat)]
+    if language in {"de", "tr"}:
+        found += [match.span() for match in _POINTED.finditer(flat)]
+    clock, labels, address = _patterns(language)
+    if address is not None:
+        found += [match.span("n") for match in address.finditer(flat)]
     if clock is not None:
         found += [match.span() for match in clock.finditer(flat)]
     if labels is not None:
@@ -26,6 +36,9 @@ def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") ->
         rising = int(match.group("a")) < int(match.group("b")) and ":" not in match.group(0)
         if not (rising and counts.match(flat, match.end())):
             found.append(match.span())
+    for match in _SCORE_TOLD.finditer(flat):
+        if match.group("lead") is None and not counts.match(flat, match.end()):
+            found.append(match.span())
     word = _SCORE_WORD.get(language)
     if word is not None:
         found += [match.span() for match in word.finditer(flat)]
@@ -33,8 +46,8 @@ def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") ->
 
 
 @cache
-def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None"]:
-    """Clock times and labelled numbers of a language."""
+def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Pattern[str] | None", "regex.Pattern[str] | None"]:  # noqa: E501  # fmt: skip
+    """Clock times, labelled numbers and house numbers of a language."""
     figures = figures_of(language)
     edge = "" if language in {"zh", "ja"} else r"(?!\w)"
     start = "" if language in {"zh", "ja"} else r"(?<![\w.,])"
@@ -47,4 +60,5 @@ def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Patter
     labels = regex.compile(
         rf"(?<!\w)(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"
     )
-    return clock if figures.clock else None, labels if figures.labels else None
+    address = regex.compile(rf"{start}(?:{figures.address}){edge}") if figures.address else None
+    return clock if figures.clock else None, labels if figures.labels else None, address

@@ -8,10 +8,13 @@ from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
+from claims.lexicon.units import SIGNS_BEFORE
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
 from claims.number_joined import bounded_above, changes, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranks import ranks_in
+from claims.number_signs import below_zero
+from claims.number_titles import in_title, like_a_year, ordinal_spans
 from claims.rates import rate_of
 from claims.records import Comparator, Quantity
 from claims.shares import Share, shares_in
@@ -24,6 +27,8 @@ _BOUNDS = {
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 _ARTICLE = regex.compile(r"\s+an?(?=\s)")
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
+_POWER = regex.compile(r"\s+(\p{L}+)(?!\w)")
+_DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -45,7 +50,8 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         *((one.start, one.end) for one in shares),
         *nameless_spans(flat, words.language, counts=grammar.counts),
     ]
-    amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, busy)]
+    ordinals = ordinal_spans(flat, words.language)
+    amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, [*busy, *ordinals])]
     found.extend(_share(text, source, grammar, one) for one in shares)
     skip = -1
     for index, amount in enumerate(amounts):
@@ -99,18 +105,26 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     comparator = Comparator.EXACT
     if following is not None:
         gap = flat[end : following.start]
+        signed = SIGNS_BEFORE.search(flat, max(0, start - 6), start)
+        if signed and gap.endswith(signed.group(0)):
+            gap, start = gap.removesuffix(signed.group(0)), signed.start()  # "between $10 and $20 million"
         opened = grammar.between.search(flat, max(0, start - 18), start)
-        first_unit, _, _, behind, _ = unit_of(flat, grammar, start, end)
+        first_unit, _, _, behind, _ = unit_of(flat, grammar, amount.start, end)
         beyond = unit_of(flat, grammar, following.start, following.end)[0]
         if opened and behind > end and first_unit != beyond:
             opened = None
+        if first_unit and first_unit == beyond and behind > end and (
+            _DASH.fullmatch(flat, behind, max(behind, following.start))
+            or (words.language == "zh" and grammar.range.fullmatch(flat, behind, max(behind, following.start)))
+        ):
+            gap = flat[behind : following.start]  # "3% - 5%", "3%至5%"
         if opened and behind > end and grammar.mid.fullmatch(flat, behind, max(behind, following.start)):
             gap = flat[behind : following.start]
         if first_unit in {"", beyond} and changes(flat, words.language, start, behind, following.start):
             return _first_of_change(text, source, grammar, amount, following)
         ranged = (_DASH.fullmatch(gap) or grammar.range.fullmatch(gap)) and following.value > low
         if (opened and grammar.mid.fullmatch(gap) and following.value > low) or (
-            ranged and _counts_something(flat, grammar, words, following)
+            ranged and (signed or _counts_something(flat, grammar, words, following))
         ):
             scale = (
                 following.scale
@@ -118,11 +132,14 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
                 else 1
             )
             low, high, end, comparator = low * scale, following.value, following.end, Comparator.BETWEEN
-            start = opened.start() if opened else start
+            start = opened.start() if opened else signed.start() if signed else start
     value = (low + high) / 2 if comparator is Comparator.BETWEEN else low
     if amount.fraction and (article := _ARTICLE.match(flat, end)) and grammar.any_unit.match(flat, article.end()):
         end = article.end()  # "half a percentage point"
-    unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
+    unit, dimension, factor, end, begun = unit_of(flat, grammar, amount.start, end)
+    if comparator is Comparator.BETWEEN:
+        begun = min(start, begun)
+    start = begun
     half = next(((value_, m.end()) for pattern, value_ in grammar.and_half if (m := pattern.match(flat, end))), None)
     if half is not None and not unit and amount.scale > 1:
         more = half[0] * amount.scale
@@ -133,6 +150,10 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and not unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
+        power = _POWER.match(flat, end)
+        if power and (power.group(1) in words.scales):
+            value, low, high = (one * words.scales[power.group(1)] for one in (value, low, high))
+            end = power.end()  # "one and a half million"
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
@@ -141,25 +162,53 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit, dimension, start, end = rate[0], rate[1], rate[3], rate[4]
         factor *= rate[2]
     value, low, high = value * factor, low * factor, high * factor
+    if unit in {"celsius", "fahrenheit", "percent"}:
+        below = below_zero(flat, grammar, unit, start, end)
+        if below:
+            start, end, value, low, high = *below, -value, -high, -low
     for pattern, kind in grammar.after:
         tail = pattern.match(flat, end)
         if tail and comparator is Comparator.EXACT:
             comparator, end = kind, tail.end()
+            if not unit and words.language == "zh":  # 二十多年
+                unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
+                value, low, high = value * factor, low * factor, high * factor
             break
     if comparator is Comparator.EXACT:
         start, comparator = _comparator(flat, grammar, start)
+    if comparator is Comparator.EXACT and amount.in_words and grammar.indefinite.fullmatch(flat[amount.start : amount.end]):
+        return None  # "millions of people"
     if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split()[-1]):
         comparator = Comparator.ABOUT
     if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)) is not None:
         end = joint.end() - 1
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
+    told = comparator
+    if noun and comparator is Comparator.EXACT:
+        for pattern, kind in grammar.after:
+            tail = pattern.match(flat, end_noun)
+            if tail:
+                comparator = kind  # "30 people or more"
+                break
+    if amount.vague and half is None and (amount.value == 1 and (unit == "times" or (unit == "day" and _opens(flat, start)))):
+        return None  # "une fois élu", "one day he left"
+    if amount.fraction and not unit and (
+        grammar.no_share.match(flat, end)
+        or grammar.half.fullmatch(flat[amount.start : amount.end])
+        or flat[: amount.start].rstrip().rsplit(" ", 1)[-1] in words.ordinals  # "the second half"
+    ):
+        return None
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
     if bare and _is_age(text, source, amount):
         unit, dimension, bare = "year", "duration", False
-    if bare and (amount.in_words or _in_name(text, source, amount)) and not grammar.partitive.match(flat, end):
+    if told is Comparator.EXACT and not unit and not amount.fraction and half is None and amount.scale == 1 and (
+        in_title(text, source, amount, noun, words.language) or like_a_year(flat, amount, noun, words.language)
+    ):
+        return None
+    if bare and (amount.in_words or _DAY_ALONE.search(flat, max(0, start - 4), start) or _in_name(text, source, amount)) and not grammar.partitive.match(flat, end):
         return None
     if amount.fraction and noun and _is_turn(flat[amount.start : amount.end], noun, words):
         return None
@@ -175,6 +224,11 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit=unit, dimension=dimension, noun=text[noun_span[0] : noun_span[1]],
     )  # fmt: skip
     return made, end
+
+
+def _opens(flat: str, start: int) -> bool:
+    """Whether a sentence begins there."""
+    return not flat[:start].strip(" \"'«»“”„—–-")
 
 
 def _first_of_change(

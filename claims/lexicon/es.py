@@ -31,8 +31,8 @@ WORDS = Words(
     after=((any_of("como_mínimo al_menos o_más"), C.AT_LEAST), (any_of("como_máximo o_menos"), C.AT_MOST), (any_of("aproximadamente"), C.ABOUT)),
     between=("entre|de", "y|a"), range_words="a|-|–",
     units=(
-        (any_of("puntos_porcentuales puntos"), "point", "share", 1), (any_of("por_ciento por_cien"), "percent", "share", 1),
-        (r"(?:de )?euros?", "EUR", "money", 1), (r"(?:de )?dolares?|(?:de )?dolar", "USD", "money", 1), (r"(?:de )?libras(?: esterlinas)?", "GBP", "money", 1), (r"(?:de )?pesos?", "peso", "money", 1), (r"(?:de )?yenes|yen", "JPY", "money", 1), (r"(?:de )?yuanes", "CNY", "money", 1), (r"(?:de )?rublos?", "RUB", "money", 1), (r"(?:de )?pesetas?", "ESP", "money", 1),
+        ("puntos? basicos?", "point", "share", 0.01), (any_of("puntos_porcentuales punto_porcentual puntos"), "point", "share", 1), (any_of("por_ciento por_cien"), "percent", "share", 1),
+        (r"(?:de )?euros?", "EUR", "money", 1), (r"(?:de )?dolares canadienses", "CAD", "money", 1), (r"(?:de )?dolares australianos", "AUD", "money", 1), (r"(?:de )?dolares?|(?:de )?dolar", "USD", "money", 1), (r"(?:de )?libras(?: esterlinas)?", "GBP", "money", 1), (r"(?:de )?pesos?", "peso", "money", 1), (r"(?:de )?yenes|yen", "JPY", "money", 1), (r"(?:de )?yuanes", "CNY", "money", 1), (r"(?:de )?rublos?", "RUB", "money", 1), (r"(?:de )?pesetas?", "ESP", "money", 1),
         (r"(?:de )?kilometros? cuadrados?", "km2", "area", 1), (r"(?:de )?metros? cuadrados?", "km2", "area", 1e-6), (r"(?:de )?hectareas?", "km2", "area", 0.01),
         (r"(?:de )?kilometros?", "m", "length", 1000), (r"(?:de )?metros?", "m", "length", 1), (r"(?:de )?centimetros?", "m", "length", 0.01), (r"(?:de )?kilos?|(?:de )?kilogramos?", "kg", "mass", 1), (r"(?:de )?toneladas?", "kg", "mass", 1000), (r"(?:de )?gramos?", "kg", "mass", 0.001),
         (r"(?:de )?litros?", "l", "volume", 1), (r"(?:de )?barriles", "barrel", "volume", 1), (r"grados?(?: centigrados| celsius)?", "celsius", "temperature", 1), (r"(?:de )?megavatios", "W", "power", 1e6),

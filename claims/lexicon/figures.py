@@ -34,15 +34,26 @@ class Figures:
     collective: str = ""  #: number words that are never exact
     future_raw: str = ""  #: future forms that only an accent tells apart, over text as written
     past: str = ""  #: past forms
+    indefinite: str = ""  #: powers and dozens that count nothing by themselves: "millions of people"
+    no_share: str = ""  #: behind a fraction: "half past three", "un quart de finale"
+    half: str = ""  #: fractions that count only before a unit or a power: "yarım bıraktı" is no 0.5
+    minus: str = ""  #: before a number: "minus 5 degrees"
+    below: str = ""  #: behind a temperature: "5 degrees below zero"
+    further: str = ""  #: between comparator and number: "at least another 30"
+    address: str = ""  #: the number of a house, with the group n
+    heads: str = ""  #: nouns that even a number like a year may count: "2024 people"
 
 
 _FIGURES: dict[str, Figures] = {
     "en": Figures(
+        indefinite="dozens|hundreds|thousands|tens|millions|billions|trillions", no_share=r"past(?= \p{l}+)|of an hour|-?(?:time|mast|brother|sister|century|hour)|(?:final|finals|back|backs)(?!\w)|of the (?:match|game|season|year)",
+        minus="minus|negative", below="below(?: zero| freezing)?", further="another|an additional|a further|an extra|some", heads="people|men|women|children|jobs|workers|homes|votes|deaths|cases",
+        address=r"(?P<n>\d{1,4}\p{l}?)(?: [\p{l}'.]+){1,3} (?:street|st|avenue|ave|road|lane|drive|boulevard|square|terrace|crescent)|(?P<n>\d(?:\.\d)?)[- ]magnitude",
         ends=(("late", "(?:the )?(?:end|close) of (?:the|this) {U}"), ("early", "(?:the )?(?:start|beginning) of (?:the|this) {U}"), ("middle", "the middle of (?:the|this) {U}")),
         clock=r"(?:at |by |around |until |from )?\d{1,2}(?:[.:]?\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock|gmt|utc|est|edt|bst|local time)|at \d{1,2}[.:]\d\d",
-        labels=any_of("route article section chapter page paragraph flight highway number no no. gate platform phase unit building room apartment district mile kilometre minute clause rule resolution amendment schedule lane channel episode season version volume stage week day act line"),
-        one_in=("{k} (?:in|out of) (?:every )?{n}(?! (?:days?|weeks?|months?|years?|hours?|minutes?))", "every {o} (?!time|day|week|month|year)"),
-        share_words={"one": 1, "two": 2, "three": 3, "four": 4, "nine": 9},
+        labels=any_of("route article section chapter page paragraph flight highway number no no. gate platform phase unit building room apartment district mile kilometre minute clause rule resolution amendment schedule lane channel episode season version volume stage week day act line group_of formula magnitude channel"),
+        one_in=("{k} (?:in|out of) (?:every )?{n}(?![.,]\\d)(?! (?:days?|weeks?|months?|years?|hours?|minutes?))", "every {o} (?!time|day|week|month|year)"),
+        share_words={"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, **{str(n): n for n in range(2, 10)}},
         change=any_of("rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped climb climbs climbed jump jumps jumped increase increases increased increasing decrease decreased decline declines declined widen widened widens narrow narrowed cut cuts raise raises raised lower lowered double doubled up down went gone goes slip slipped slid sink sank soar soared surge surged shrink shrank change changed move moved slow slowed accelerate accelerated ease eased extend extended extends reduce reduced expand expanded"),
         change_from="from", change_to="to", spans=(("between", "and", ""), ("from", "to|until|till|through", ""), ("", "to|until|through", "")),
         season_alone="in(?: the)?|during the|until|before|by",
@@ -51,10 +62,13 @@ _FIGURES: dict[str, Figures] = {
         past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose",
     ),
     "de": Figures(
+        indefinite="millionen|milliarden|billionen|dutzende|hunderte|tausende|zehntausende|hunderttausende", no_share="stadt(?=[ ,.])", half="halb|eine halbe|einer halben|ein halbes|einem halben",
+        minus="minus", below="unter null|unter dem gefrierpunkt|frost|minus", further="weitere|weiteren|weiterer|etwa|rund", heads="menschen|personen|stimmen|fälle|tote|mitarbeiter|stellen|euro",
+        address=r"(?:\p{l}*(?:strasse|str\.|straße|platz|weg|allee|gasse|ufer|damm|ring|markt)) (?P<n>\d{1,4}\p{l}?)(?= |,|\.|$|\))(?! (?:menschen|personen|jahre|tage|uhr|meter|kilometer|prozent|euro))",
         ends=(("late", "ende (?:des|der|dieses|dieser) {U}"), ("early", "(?:anfang|beginn) (?:des|der|dieses|dieser) {U}"), ("middle", "mitte (?:des|der|dieses|dieser) {U}")),
         clock=r"(?:um |gegen |ab |bis |von |nach |vor |kurz nach |kurz vor )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|bis) ?\d{1,2}(?:[.:]\d\d)?)? uhr(?: \d\d)?|(?:um |gegen |ab |bis )?{h} uhr|(?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh) (?:um |gegen |ab |bis |kurz nach |kurz vor )?(?:halb )?{h}(?! (?:prozent|euro|millionen|meter|kilometer))|(?:um |gegen )(?:halb )?{h} (?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh)",
-        labels=any_of("tempo artikel paragraf paragraph absatz kapitel seite kilometer nummer nr nr. gleis linie zimmer raum platz minute runde halle block bundesstrasse autobahn gruppe stufe phase klasse"),
-        one_in=(r"jede[rsnm]? {o}", "eine?r? von {n}"), share_words={},
+        labels=any_of("tempo artikel paragraf paragraph absatz kapitel seite kilometer nummer nr nr. gleis linie zimmer raum platz minute runde halle block bundesstrasse bundesstraße autobahn gruppe stufe phase klasse § b a mitte ende anfang formel agenda"),
+        one_in=(r"jede[rsnm]? {o}", "(?P<k>eine?r?) von {n}", "{k} von {n}"), share_words={"ein": 1, "eine": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9},
         change=any_of("stieg steigt gestiegen steigen sank sinkt gesunken sinken fiel fällt gefallen wuchs wächst gewachsen kletterte erhöhte erhöht erhöhen senkte gesenkt ging geht gegangen schrumpfte verringerte zurück kürzte steigerte gesteigert zugelegt legte verdoppelte auf"),
         change_from="von", change_to="auf", up_to="", spans=(("zwischen", "und", ""), ("von", "bis", ""), ("", "bis", "")),
         end_words=r"(?P<year>jahresende)|(?P<month>monatsende)|(?P<week>wochenende)", season_alone="im|bis zum|vor dem|ab",
@@ -63,9 +77,12 @@ _FIGURES: dict[str, Figures] = {
         past=r"\p{l}{3,}te(?:n)?|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
     ),
     "fr": Figures(
+        indefinite="milliers|dizaines|centaines|millions|milliards|vingtaines|douzaines", no_share="de finale|de finales|d'heure|de tour|de siecle|du temps", half="un demi|une demie?",
+        minus="moins", below="(?:en dessous de|au-dessous de|sous) zero|sous zero", further="autres|quelque|nouvelles|nouveaux", heads="personnes|manifestants|emplois|salaries|habitants|voix|morts|cas",
+        address=r"(?P<n>\d{1,4})(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|impasse|chemin|allee|cours|square|faubourg)",
         ends=(("late", "(?:la )?fin (?:de l'|du |de la |de cette |de ){U}"), ("early", "(?:le )?debut (?:de l'|du |de la |de cette ){U}")),
-        clock=r"(?:a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: et \d{1,2} ?(?:h|heures?))?|\d{1,2} ?h ?\d\d|(?:a |vers |des |jusqu'a ){h} heures(?: (?:du|de l'|et|precises|passees)(?: ?\p{l}+)?)?(?! d')",
-        labels=any_of("article chapitre page paragraphe numéro no n° vol autoroute ligne étage phase tome salle quai groupe minute kilomètre porte catégorie"),
+        clock=r"(?:de |a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: (?:et|a) \d{1,2} ?(?:h|heures?)(?: ?\d\d)?)?|\d{1,2} ?h ?\d\d|(?:a |vers |des |jusqu'a ){h} heures(?: (?:du|de l'|et|precises|passees)(?: ?\p{l}+)?)?(?! d')",
+        labels=any_of("article chapitre page paragraphe numéro no n° vol autoroute ligne étage phase tome salle quai groupe minute kilomètre porte catégorie mai rn rd départementale nationale formule chaîne top"),
         one_in=(r"{k} (?:\p{l}+ )?sur {n}",), share_words={"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "neuf": 9},
         change=r"(?:pass|augment|baiss|grimp|chut|recul|progress|bond|diminu|tomb|mont|descend|recul|rel[ae]v|abaiss|port|ramen|rédui)\p{l}*".replace("é", "e"),
         change_from="de|d'", change_to="à|a", spans=(("entre", "et", ""), ("de|du", "à|au|jusqu'en|jusqu'au", ""), ("", "à|au", "")),
@@ -76,9 +93,12 @@ _FIGURES: dict[str, Figures] = {
         past=r"(?:a|ont|est|sont|avait|etait) \p{l}+",
     ),
     "es": Figures(
+        indefinite="miles|millones|decenas|docenas|centenares|millares|cientos|billones", no_share="de hora|de finales?|de siglo", half="medio",
+        minus="menos", below="bajo cero", further="otros|otras|unos|unas|nuevos|nuevas", heads="personas|manifestantes|empleos|trabajadores|habitantes|votos|muertos|casos",
+        address=r"(?:calle|avenida|plaza|paseo|carrera|ronda|travesia|camino)(?: [\p{l}.]+){1,5},? (?:numero |n\.? ?|no\.? )?(?P<n>\d{1,4})|(?P<n>\d{1,3}) (?:aniversario|edicion|congreso|cumpleanos)|(?P<n>\d{1,2}-[smajf])|el (?P<n>once) (?:titular|inicial)",
         ends=(("late", "(?:finales|fines|final|fin) (?:de|del|de la|de este|de esta) {U}"), ("early", "(?:principios|comienzos|inicios) (?:de|del|de la|de este|de esta) {U}")),
-        clock=r"(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)|(?:a|hacia|desde|sobre|hasta) las? {h}(?: y \p{l}+)? de la (?:manana|tarde|noche|madrugada)",
-        labels=any_of("artículo capítulo página párrafo número no ruta autopista línea fase sala puerta grupo minuto kilómetro piso nivel"),
+        clock=r"de \d{1,2}(?:[.:]\d\d)? a \d{1,2}(?:[.:]\d\d)? horas|(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)|(?:a|hacia|desde|sobre|hasta) las? {h}(?: y \p{l}+)? de la (?:manana|tarde|noche|madrugada)",
+        labels=any_of("artículo capítulo página párrafo número no ruta autopista línea fase sala puerta grupo minuto kilómetro piso nivel grado grupo_de fórmula antena canal ley real_decreto"),
         one_in=(r"{k} de cada {n}",), share_words={"uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "siete": 7, "ocho": 8, "nueve": 9},
         change=r"(?:pas|aument|subi|subió|baj|cay|creci|descend|disminu|reduj|redu[cj]|elev|increment|trep|retroced)\p{l}*",
         change_from="de|del|desde", change_to="a|al|hasta", spans=(("entre", "y", ""), ("de|desde|del", "a|al|hasta", ""), ("", "a", "")),
@@ -88,10 +108,13 @@ _FIGURES: dict[str, Figures] = {
         collective="centenares|decenas|millares|centenar", future_raw=r"\p{L}{2,}(?:rá|rán|remos|ré)|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
     ),
     "ru": Figures(
+        indefinite="десятки|сотни|тысячи|миллионы|миллиарды|десятков|сотен|тысяч|миллионов|миллиардов|десятками|сотнями|тысячами", no_share="часа|финала|века",
+        minus="минус", below="мороза|ниже нуля|холода", further="еще|другие|других", heads="человек|рабочих|сотрудников|жителей|голосов|случаев|рублей|долларов",
+        address=r"(?:ул\.|улица|улице|проспект\p{l}*|пр\.|переулок|переулке|шоссе|набережная|набережной)(?: [\p{l}.]+){1,3},? (?:дом |д\. ?)?(?P<n>\d{1,4})(?!-|\s?год)",
         ends=(("late", "кон(?:ца|це|цу) (?:этого |текущего )?{U}"), ("early", "начал[аеу] (?:этого |текущего )?{U}")),
-        clock=r"(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) {h}(?: час\p{l}*)? (?:утра|вечера|дня|ночи)",
-        labels=any_of("статья статьи статье глава страница номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт"),
-        one_in=(r"кажд\p{l}{2} {o}",), share_words={},
+        clock=r"с \d{1,2}(?:[.:]\d\d)? до \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)|(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) {h}(?: час\p{l}*)? (?:утра|вечера|дня|ночи)",
+        labels=any_of("статья статьи статье глава страница номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт канал формула группа группы"),
+        one_in=(r"кажд\p{l}{2} {o}", "{k} из {n}"), share_words={"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "семь": 7, "восемь": 8, "девять": 9},
         change=r"(?:вырос|выро|возрос|увелич|повыс|подня|сниз|упа|сократ|уменьш|опуст|прибав|подорож|подешев)\p{l}*",
         change_from="с|со", change_to="до", up_to="до", spans=(("между", "и", ""), ("с|со|от", "по|до", ""), ("в", "и", "гг")),
         season_alone="", feasts={"рождества": (1, 7), "рождество": (1, 7)},
@@ -99,9 +122,12 @@ _FIGURES: dict[str, Figures] = {
         past=r"\p{l}{2,}л(?:а|о|и)?(?:с[яь])?",
     ),
     "tr": Figures(
+        indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım", no_share="",
+        minus="eksi|sıfırın altında", below="", further="daha", heads=r"kişi\p{l}*|işçi\p{l}*|insan\p{l}*|lira\p{l}*|öğrenci\p{l}*|asker\p{l}*|ev\p{l}{0,3}|vaka\p{l}*",
+        address=r"(?:cadde\p{l}*|sokak|sokağ\p{l}*|bulvar\p{l}*|mahalle\p{l}*),? (?:no ?[:.]? ?)?(?P<n>\d{1,4})(?! (?:kişi|ev|yıl|bin))",
         ends=(("late", r"(?:bu )?{U} sonu\p{l}*"), ("early", r"(?:bu )?{U} basi\p{l}*")),
         clock=r"saat(?:ler\p{l}*)? \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?(?: (?:ile|-) \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?)?",
-        labels=any_of("madde sayfa bölüm paragraf numara no kat oda hat faz grup kilometre dakika sınıf etap"),
+        labels=any_of("madde sayfa bölüm paragraf numara no kat oda hat faz grup kilometre dakika sınıf etap no: kanal formula"),
         one_in=(r"her {n} \p{l}+ (?P<k>biri|ikisi|ucu)\p{l}*", ), share_words={"biri": 1, "ikisi": 2, "ucu": 3},
         change=r"(?:yüksel|art|düş|çık|in|azal|gerile|tırman|geç)\p{l}*", change_from="", change_to="",
         spans=(("", "ile|ila|ve|-|–", r"(?:\s*(?:yillari|yili|tarihleri))?\s*(?:arasi\p{l}*|doneminde)"),),
@@ -117,6 +143,7 @@ _FIGURES: dict[str, Figures] = {
         season_alone="", feasts={"نوروز": (3, 21)}, partitive="از(?= (?:آنها|آنان))", joined="و", between_unit="کامل",
     ),
     "zh": Figures(
+        minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格|苏)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|个|家|辆|户|例|元|吨|所|座|件|次|米",
         clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
         spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始|以后|之后)", ending=r"(?:为止|之前|以前|前)",
