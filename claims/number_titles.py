@@ -1,0 +1,77 @@
+"""Numbers that belong to a name, as capitals and neighbours tell: "Apollo 11", "Ocean's Eleven", "10 Downing Street"."""
+
+from functools import cache
+
+import regex
+
+from claims.amount import Amount
+from claims.closed import Closed
+from claims.folding import Folded, folded
+from claims.lexicon import words_of
+from claims.lexicon.figures import figures_of
+
+_YEARLIKE = regex.compile(r"(?:19|20)\d\d")
+_BEFORE = regex.compile(r"(?P<far>[\p{L}'’.-]+\s+)?(?P<near>\p{Lu}[\p{L}'’.-]*|\p{Lu}\p{L}*[-–]?)\s$")
+_OPENS = regex.compile(r"(?:^|[.!?:;»”\"«“„(\n–—-])\s*$")
+
+
+@cache
+def _patterns(language: str) -> "tuple[regex.Pattern[str] | None, Closed, Closed]":
+    """Ordinals in digits, the words that open no name, and the nouns that even a number like a year counts."""
+    words, figures = words_of(language), figures_of(language)
+    ordinal = regex.compile(rf"(?<!\w)(?:{words.ordinal_digits})(?!\w)") if words.ordinal_digits and language != "zh" else None  # noqa: E501  # fmt: skip
+    plain = "|".join(
+        filter(None, (words.preposition, words.no_noun, words.determiner, words.negative_words, words.subordinate))
+    )
+    return ordinal, Closed(plain), Closed(figures.heads)
+
+
+def ordinal_spans(flat: str, language: str) -> list[tuple[int, int]]:
+    """Where ordinals stand in digits: "25th", "13e", "25-й"; they rank, and count nothing."""
+    ordinal = _patterns(language)[0]
+    return [match.span() for match in ordinal.finditer(flat)] if ordinal else []
+
+
+def like_a_year(flat: str, amount: Amount, noun: str, language: str) -> bool:
+    """Whether a bare number may as well be a year: "2028 Olympics", never "2 028 people" or "1,984 votes"."""
+    raw = flat[amount.start : amount.end]
+    if _YEARLIKE.fullmatch(raw) is None or (amount.value % 100 == 0 and noun):
+        return False
+    heads = _patterns(language)[2]
+    if language == "zh":
+        return not (noun and heads.fullmatch(noun[0]))
+    return not (noun and heads.fullmatch(folded(noun)))
+
+
+def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str) -> bool:
+    """Whether a number closes or opens a name, where capitals tell names apart."""
+    first, last = source.back(amount.start, amount.end)
+    if amount.in_words:
+        return text[first].isupper() and _told_apart(text) and (
+            _OPENS.search(text[max(0, first - 4) : first]) is None or _capital_behind(text, last)
+        )  # fmt: skip
+    ahead = _BEFORE.search(text, max(0, first - 60), first)
+    if ahead is None or (noun and language == "de") or not (language == "de" or _told_apart(text)):
+        return False
+    words = words_of(language)
+    near, plain = folded(ahead.group("near")), _patterns(language)[1]
+    if plain.fullmatch(near) or near in words.not_names or regex.fullmatch(words.verbs or "(?!)", near):
+        return False
+    opens = _OPENS.search(text[max(0, ahead.start("near") - 4) : ahead.start("near")]) is not None
+    if not noun:
+        return True
+    far = folded((ahead.group("far") or "").strip())
+    if language == "en" and regex.fullmatch(words.verbs or "(?!)", noun):
+        return True  # "Apollo 11 landed"
+    return not opens and far in {"the", "a", "an", "le", "la", "el", "un", "une", "una"}
+
+
+def _capital_behind(text: str, end: int) -> bool:
+    behind = regex.match(r"\s\p{Lu}", text[end : end + 3])
+    return behind is not None
+
+
+def _told_apart(text: str) -> bool:
+    """Whether capitals tell names apart here: not where most words, as in German or a headline, or none have them."""
+    words = regex.findall(r"\p{L}{3,}", text)
+    return bool(sum(word[0].isupper() for word in words) * 3 < max(len(words), 3) * 1.9)
