@@ -18,15 +18,18 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
         groups = {name: value for name, value in match.groupdict().items() if value}
         label = next(iter(groups), "")
         unit = label.split("_", 1)[1]
-        start, end, count = match.start(), match.end(), 1.0
+        start, end, count, more = match.start(), match.end(), 1.0, False
         if label.startswith("dual_"):
             count = 2.0
         else:
-            gap = regex.search(r"\s*(?:个|個)?$", flat[:start][-4:])
+            gap = regex.search(r"\s*(?:多|余|来)?(?:个|個)?$", flat[:start][-4:])
             at = start - len(gap.group(0)) if gap else start
+            more = flat[at : at + 1] in {"多", "余"}
             amount = ends.get(at)
             if amount is not None:
                 start, count = amount.start, amount.value
+                if grammar.language == "zh" and unit == "year" and count >= 1000:
+                    continue  # 2030年前: before that year
             else:
                 article = regex.search(
                     r"(?<!\w)(?:a|an|one|un|une|una|ein|eine|einem|einer|einen|bir|يك|один|одну)\s+$",
@@ -48,7 +51,7 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
                 if (before and not first) or (after and not second):
                     continue
                 opened = first.start("q") if first else start
-                comparator = Comparator.EXACT
+                comparator = Comparator.MORE_THAN if more else Comparator.EXACT
                 for pattern, one in grammar.comparators:
                     hit = pattern.search(flat, max(0, start - 40), start)
                     if hit:

@@ -12,6 +12,7 @@ from claims.folding import Folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
+THIS = 0  #: "this Saturday", "this July": of the week or year that runs
 BY_TENSE = 3  #: a direction told by the verb alone: the season that runs is meant as well
 #: before a weekday: all of them, and no day in particular
 _EVERY = {
@@ -23,6 +24,8 @@ _EVERY = {
 }  # fmt: skip
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
+#: words that a date begins with and that may as well belong to what stands before it
+_LED = regex.compile(r"(?:of|to|de|du|del|des|d'|à|a|von|vom)(?:\s+|(?<='))")
 _MARKS = (".", ";", ",", "。", "，", "；")
 #: verbs in the past whose object lies ahead, where they stand too far off to be dated themselves
 _EXPECTS = {"ar": regex.compile(r"(?<!\w)[وف]?(?:توقع|رجح)\p{L}{0,3}(?!\w)")}
@@ -39,7 +42,15 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
         hit = replace(hit, part=named[0], start=named[1]) if named else hit
     if hit.kind in {*_COUNTED, "range"}:
         return hit
+    if not hit.part and hit.kind in {"year", "month", "decade", "shift"}:
+        for name, behind in _behind(grammar.language):
+            tail = behind.match(flat, hit.end) if name in grammar.parts else None
+            if tail:
+                hit = replace(hit, part=name, end=tail.end())
+                break
     for name, behind in _behind(grammar.language):
+        if name in grammar.parts:
+            continue
         tail = behind.match(flat, hit.end)
         if tail:
             return replace(hit, frame=name, end=tail.end())
@@ -52,12 +63,14 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
 
 def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[str, int] | None:
     """The name of the pattern that matches before an expression or at its beginning, and where that begins."""
+    led = _LED.match(flat, hit.start, hit.end) if hit.kind in {"year", "month", "decade", "season"} else None
     for name, pattern in before.items():
         if pattern is None:
             continue
-        ahead = pattern.search(flat, max(0, hit.start - _CLOSE), hit.start)
-        if ahead:
-            return name, ahead.start("q")
+        for at in (hit.start, led.end()) if led else (hit.start,):  # "the end |of 2026", "prior |to 1975"
+            ahead = pattern.search(flat, max(0, hit.start - _CLOSE), at)
+            if ahead:
+                return name, ahead.start("q")
         opening = opens[name] if hit.kind in {"year", "month"} else None
         if opening is not None and opening.match(flat, hit.start, hit.end):
             return name, hit.start
@@ -69,7 +82,7 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     """Words behind a date that make it a beginning or an end."""
     figures = figures_of(language)
     edge = "" if language in {"zh", "ja"} else r"(?!\w)"
-    found = (("since", figures.lasting), ("until", figures.ending))
+    found = (*figures.behind, ("since", figures.lasting), ("until", figures.ending))
     return tuple((name, regex.compile(rf"(?:{pattern}){edge}")) for name, pattern in found if pattern)
 
 
@@ -88,10 +101,12 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half"}
+        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range"}
     ):
         return found
-    if found.direction is not None:
+    if found.unit == "week" or (found.direction is not None and (found.direction != THIS or found.kind != "weekday")):
+        return found
+    if found.kind == "range" and not (found.ends and all(one.kind == "month" and one.year is None for one in found.ends)):
         return found
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
@@ -105,6 +120,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if counted:
         return found if ahead or future is None else None
     gone = past is not None and past.search(flat, begin, end) is not None
+    raw = figures_of(language).past_raw
+    gone = gone or bool(raw and regex.search(rf"(?<!\w)(?:{raw})(?!\w)", text[first:last].lower()))
     if language == "ru" and not gone and _NOT_PAST.search(flat, begin, end):
         ahead = True  # Russian verbs that are not past, beside a day or season: what will be
     if ahead and gone and _told_then(flat, begin, found.start, language):
@@ -120,6 +137,13 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return replace(found, direction=1)
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
+    if found.kind == "range":
+        ends = found.ends if found.ends and ahead else None
+        return replace(found, ends=(replace(ends[0], direction=1), replace(ends[1], direction=1))) if ends else found
+    if found.direction == THIS:
+        return replace(found, direction=1 if ahead else None if gone else THIS)
+    if found.kind == "day":
+        return replace(found, direction=1 if ahead and not gone else -1 if gone and not ahead else None)
     if found.kind == "season":
         return replace(found, direction=BY_TENSE if ahead else -BY_TENSE if gone else None)
     return replace(found, direction=1) if ahead else found

@@ -1,10 +1,12 @@
 """Text -> the date expressions in it: what is said, not yet which days it means."""
 
+from dataclasses import replace
 from datetime import date
 
 import regex
 
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar
+from claims.amounts_han import HAN_DIGITS
 from claims.date_counted import counted_in
 from claims.date_found import Found
 from claims.date_frames import widened
@@ -21,12 +23,15 @@ from claims.date_points import (
     year_told,
 )
 
+HAN_YEAR = regex.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")  #: 二〇二四年; as many digits as characters
 __all__ = ["Found", "found_in"]
 
 
 def found_in(flat: str, text: str, language: str) -> list[Found]:
     """The time expressions of a folded text, longest first where they overlap, in text order."""
     grammar = date_grammar_of(language.split("-", maxsplit=1)[0])
+    if grammar.language == "zh":
+        flat = HAN_YEAR.sub(lambda m: "".join(str(HAN_DIGITS[char]) for char in m.group(0)), flat)
     hits: list[Found] = []
     for kind, pattern in grammar.rules:
         for match in pattern.finditer(flat):
@@ -49,10 +54,8 @@ def _vague(found: Found) -> int:
     return int(
         (found.kind in {"month", "season"} and found.year is None and found.shift_year is None)
         or found.kind
-        in {
-            "weekday",
-            "year",
-        }
+        == "year"
+        or (found.kind == "weekday" and found.unit != "week")
     )
 
 
@@ -74,7 +77,18 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             if one[1] > 12 and one[2] <= 12:
                 one = one[0], one[2], one[1]
             return given_day(start, end, *one)
-        case "span":
+        case "season_span" if (int(groups["y"]) + 1) % 100 != int(groups["y2"]):
+            return None
+        case "months":
+            one, two = grammar.months.get(groups["m"]), grammar.months.get(groups["m2"])
+            told = [Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (one, two)]
+            if year is not None and (one or 0) > (two or 0):
+                told[0] = replace(told[0], year=year - 1)
+            return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))
+        case "past_one":
+            unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "")
+            return Found(start=start, end=end, kind="past", unit=unit, count=1, relative=True) if unit in {"week", "month", "year", "decade", "century"} else None  # noqa: E501
+        case "span" | "season_span":
             first, raw = int(groups["y"]), groups["y2"]
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
             if not first < last <= first + 500:
@@ -166,6 +180,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             shift = {"上": -1, "本": 0, "当": 0, "下": 1}.get(groups.get("ms", "")[:1])
             weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
             return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
+        case "week-1" | "week0" | "week1":
+            return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], unit="week", number=int(kind.removeprefix("week")), direction=0, relative=True)  # noqa: E501
         case "month":
             return Found(start=start, end=end, kind="month", month=month, relative=True)
         case "year" | "bare":
@@ -183,7 +199,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None
             )
             return in_calendar(start, end, found, groups)
-    return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
+    return _shift(int(kind.removeprefix("shift")), start, end, groups, match.group(0), grammar) if kind.startswith("shift") else None
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:
@@ -191,7 +207,7 @@ def _solar(grammar: DateGrammar, unit: str) -> bool:
     return grammar.language == "fa" and unit in {"month", "year"}
 
 
-def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar: DateGrammar) -> Found | None:
+def _shift(direction: int, start: int, end: int, groups: dict[str, str], match: str, grammar: DateGrammar) -> Found | None:
     """Last, this or next year, month, Friday, January, summer."""
     if "w" in groups:
         return Found(
@@ -199,7 +215,7 @@ def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar
             end=end,
             kind="weekday",
             count=grammar.weekdays[groups["w"]],
-            direction=direction + (direction > 0 and grammar.language == "ru"),
+            direction=direction + (direction > 0 and grammar.language == "ru" and "ближаиш" not in match),
             relative=True,
         )
     if "season" in groups:

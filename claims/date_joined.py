@@ -6,12 +6,11 @@ from functools import cache
 import regex
 
 from claims.date_found import Found
-from claims.date_patterns import DateGrammar
+from claims.date_patterns import YEAR_FIRST, DateGrammar
 from claims.lexicon.figures import figures_of
 
 _POINTS = frozenset({"year", "month", "day", "season", "quarter", "half", "decade", "given"})
 _PARTS_OF_YEAR = frozenset({"quarter", "half", "month", "season", "day"})
-_YEAR_FIRST = frozenset({"tr", "zh", "ja"})
 _APART = regex.compile(r"[\s,(]*")
 _OF_YEAR = regex.compile(r"\s*的?\s*")
 
@@ -51,7 +50,7 @@ def _part_of_year(one: Found, two: Found, flat: str, grammar: DateGrammar) -> Fo
     """The year before the quarter or month, where the language says it so."""
     yearly = one.kind == "year" or (one.kind == "shift" and one.unit == "year")
     if (
-        grammar.language not in _YEAR_FIRST
+        grammar.language not in YEAR_FIRST
         or not yearly
         or two.kind not in _PARTS_OF_YEAR
         or two.year is not None
@@ -83,6 +82,8 @@ def _spans(language: str) -> tuple[tuple["regex.Pattern[str]", "regex.Pattern[st
 
 def _period(one: Found, two: Found, flat: str, language: str) -> Found | None:
     """The period between two dates, if the words around them make one."""
+    if one.kind == "day" and two.kind == "monthday":
+        two = replace(two, kind="day", month=one.month, year=one.year, shift_year=one.shift_year)  # 5月3日至9日
     if one.kind not in _POINTS or two.kind not in _POINTS or (one.kind == "year" and two.kind == "year" and (two.year or 0) <= (one.year or 0)):  # noqa: E501  # fmt: skip
         return None
     for before, mid, behind in _spans(language):

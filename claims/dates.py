@@ -3,11 +3,16 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import BY_TENSE, comes_again, placed
+from claims.date_frames import BY_TENSE, THIS, comes_again, placed
 from claims.date_grammar import Found, found_in
+from claims.date_names import in_name
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
+
+
+_NEAR = 3  #: days that "this Monday" may lie back where no verb tells
+_FAR = 120  #: days beyond which a day without a year may lie in either of two years
 
 
 def find_times(text: str, language: str, *, published_on: date | None) -> list[TimeExpression]:
@@ -42,16 +47,23 @@ def needs_published(text: str, language: str) -> bool:
 
 def absolute_and_relative_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where times stand, in the offsets of the folded text, whether or not they can be placed."""
-    return tuple((found.start, found.end) for found in _found(text, language))
+    kept, named = _told(text, language)
+    return tuple((found.start, found.end) for found in (*kept, *named))
+
+
+def _found(text: str, language: str) -> tuple[Found, ...]:
+    return _told(text, language)[0]
 
 
 @lru_cache(maxsize=512)
-def _found(text: str, language: str) -> tuple[Found, ...]:
+def _told(text: str, language: str) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The dates of a text, and those that only name something."""
     source = fold(text)
     flat, tag = source.text, language.split("-", maxsplit=1)[0]
-    named = (one for one in found_in(flat, text, language) if not comes_again(one, flat, tag))
-    told = (placed(one, flat, source, text, tag) for one in named)
-    return tuple(one for one in told if one is not None)
+    every = found_in(flat, text, language)
+    named = tuple(one for one in every if in_name(one, flat, tag))
+    told = (placed(one, flat, source, text, tag) for one in every if one not in named and not comes_again(one, flat, tag))
+    return tuple(one for one in told if one is not None), named
 
 
 def _resolve(found: Found, published: date | None) -> Period | None:
@@ -83,7 +95,7 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
             return Period(found.first, found.last, found.precision) if found.first and found.last else None
         case "day":
             if year is None or month is None or day is None:
-                return _nearest_day(published, month, day, found.frame) if published and month and day else None
+                return _nearest_day(published, month, day, found) if published and month and day else None
             return Period(date(year, month, day), date(year, month, day), Precision.DAY)
         case "month":
             if month is None:
@@ -149,6 +161,9 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
         case "monthday" | "weekday_day":
             return _day_of_month(found, published)
         case "weekday":
+            if found.unit == "week":  # 上周六: of the week before
+                day = whole(published, "week", found.number or 0).first + timedelta(days=int(count))
+                return Period(day, day, Precision.DAY)
             return _weekday(published, int(count), found.direction)
         case "shift":
             return whole(published, unit, int(count), solar=found.solar)
@@ -205,6 +220,8 @@ def _year_of_season(published: date, month: int, direction: int | None) -> int:
 
 def _year_of_month(published: date, month: int, direction: int | None, frame: str) -> int:
     """The year of a month named without one: the last such month, the next where the text says so, the nearest end."""
+    if direction == THIS:
+        return published.year
     if direction is None and frame in {"until", "before"}:
         months = (month - published.month) % 12
         return published.year + (published.month + months > 12) - (months > 6)
@@ -215,17 +232,29 @@ def _year_of_month(published: date, month: int, direction: int | None, frame: st
     return published.year if month <= published.month else published.year - 1
 
 
-def _nearest_day(published: date, month: int, day: int, frame: str) -> Period:
-    """The day of that name that lies nearest to publication; the next one where something ends by it."""
+def _nearest_day(published: date, month: int, day: int, found: Found) -> Period | None:
+    """The day of that name nearest to publication; the next one where something ends by it, or as the tense tells."""
     days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
-    if frame in {"until", "before"}:
+    if found.frame in {"until", "before"}:
         days = [one for one in days if one >= published or (published - one).days < 60]
+    elif found.direction is not None:
+        days = [one for one in days if (one >= published if found.direction > 0 else one <= published)]
+    elif min(abs((one - published).days) for one in days) > _FAR:
+        return None
     best = min(days, key=lambda one: abs((one - published).days))
     return Period(best, best, Precision.DAY)
 
 
-def _weekday(published: date, weekday: int, direction: int | None) -> Period:
+def _this_weekday(published: date, weekday: int) -> Period | None:
+    """The weekday of the week that runs: "this Saturday"; none where the next one is meant as well."""
+    day = published + timedelta(days=weekday - published.weekday())
+    return None if (published - day).days > _NEAR else Period(day, day, Precision.DAY)
+
+
+def _weekday(published: date, weekday: int, direction: int | None) -> Period | None:
     """The last such weekday up to publication, or the next one where the text says so."""
+    if direction == THIS:
+        return _this_weekday(published, weekday)
     if direction is not None and direction > 1:  # the one of the week to come
         day = published + timedelta(days=7 - published.weekday() + weekday)
     elif direction is not None and direction > 0:
@@ -262,6 +291,8 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
         return interval(core.first, published)
     if found.frame == "until" and core.last > published:
         return interval(published, core.last)
+    if found.frame == "until" and core.precision in {Precision.YEAR, Precision.DECADE, Precision.CENTURY}:
+        return interval(date(1, 1, 1), core.last)
     if found.frame == "before":
         whole = found.part == "late" or core.precision is Precision.DAY
         last = core.last if whole else core.first - timedelta(days=1)

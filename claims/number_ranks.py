@@ -10,7 +10,7 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.records import Comparator, Quantity
 
-_BARE_HAN = frozenset("一二三四首")
+_BARE_HAN = frozenset("一二三四首上下")
 Noun = Callable[[str, Words, int], tuple[str, int]]
 
 

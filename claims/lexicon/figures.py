@@ -34,6 +34,11 @@ class Figures:
     collective: str = ""  #: number words that are never exact
     future_raw: str = ""  #: future forms that only an accent tells apart, over text as written
     past: str = ""  #: past forms
+    past_raw: str = ""  #: past forms that only an accent tells apart, over text as written
+    past_one: str = ""  #: the whole unit up to publication: "over the past {U}"
+    behind: tuple[tuple[str, str], ...] = ()  #: a part or a frame told behind a date: "2026 sonuna", "2024年初"
+    year_ahead: str = ""  #: nouns that a year stands before: "2026 sonuna", "2028 Olimpiyatları"
+    events: str = ""  #: what a day without a year names: "the October 7 attack"
     indefinite: str = ""  #: powers and dozens that count nothing by themselves: "millions of people"
     no_share: str = ""  #: behind a fraction: "half past three", "un quart de finale"
     half: str = ""  #: fractions that count only before a unit or a power: "yarım bıraktı" is no 0.5
@@ -46,6 +51,7 @@ class Figures:
 
 _FIGURES: dict[str, Figures] = {
     "en": Figures(
+        past_one="(?:over|in|during|for|within) the (?:past|last) {U}|the past {U}", events="attacks?|massacre|bombings?|shootings?|coup|uprising|revolution|movement|elections?|referendum|riots?|ceasefire|assault",
         indefinite="dozens|hundreds|thousands|tens|millions|billions|trillions", no_share=r"past(?= \p{l}+)|of an hour|-?(?:time|mast|brother|sister|century|hour)|(?:final|finals|back|backs)(?!\w)|of the (?:match|game|season|year)",
         minus="minus|negative", below="below(?: zero| freezing)?", further="another|an additional|a further|an extra|some", heads="people|men|women|children|jobs|workers|homes|votes|deaths|cases",
         address=r"(?P<n>\d{1,4}\p{l}?)(?: [\p{l}'.]+){1,3} (?:street|st|avenue|ave|road|lane|drive|boulevard|square|terrace|crescent)|(?P<n>\d(?:\.\d)?)[- ]magnitude",
@@ -62,6 +68,7 @@ _FIGURES: dict[str, Figures] = {
         past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose",
     ),
     "de": Figures(
+        events=r"anschlage?n?|attentate?n?|terroranschlage?n?|angriffe?n?|massakers?|putsch\p{l}*|aufstand\p{l}*|wahlen?",
         indefinite="millionen|milliarden|billionen|dutzende|hunderte|tausende|zehntausende|hunderttausende", no_share="stadt(?=[ ,.])", half="halb|eine halbe|einer halben|ein halbes|einem halben",
         minus="minus", below="unter null|unter dem gefrierpunkt|frost|minus", further="weitere|weiteren|weiterer|etwa|rund", heads="menschen|personen|stimmen|fälle|tote|mitarbeiter|stellen|euro",
         address=r"(?:\p{l}*(?:strasse|str\.|straße|platz|weg|allee|gasse|ufer|damm|ring|markt)) (?P<n>\d{1,4}\p{l}?)(?= |,|\.|$|\))(?! (?:menschen|personen|jahre|tage|uhr|meter|kilometer|prozent|euro))",
@@ -74,9 +81,10 @@ _FIGURES: dict[str, Figures] = {
         end_words=r"(?P<year>jahresende)|(?P<month>monatsende)|(?P<week>wochenende)", season_alone="im|bis zum|vor dem|ab",
         feasts={"weihnachten": (12, 25), "heiligabend": (12, 24), "silvester": (12, 31), "neujahr": (1, 1)},
         partitive="von(?= (?:ihnen|den|diesen))|der|davon", joined="und|,", between_unit="weitere|weiteren|vollen|ganze|ganzen|volle|ersten|letzten|kommenden|aufeinanderfolgende",
-        past=r"\p{l}{3,}te(?:n)?|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
+        future_raw="wird|werden|beginnt|findet|finden", past=r"\p{l}{3,}te(?:n)?|worden|starb|starben|(?:hat|haben|ist|sind) (?:\p{l}+ ){0,6}ge\p{l}+(?:t|en)|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
     ),
     "fr": Figures(
+        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)",
         indefinite="milliers|dizaines|centaines|millions|milliards|vingtaines|douzaines", no_share="de finale|de finales|d'heure|de tour|de siecle|du temps", half="un demi|une demie?",
         minus="moins", below="(?:en dessous de|au-dessous de|sous) zero|sous zero", further="autres|quelque|nouvelles|nouveaux", heads="personnes|manifestants|emplois|salaries|habitants|voix|morts|cas",
         address=r"(?P<n>\d{1,4})(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|impasse|chemin|allee|cours|square|faubourg)",
@@ -90,9 +98,10 @@ _FIGURES: dict[str, Figures] = {
         feasts={"noel": (12, 25), "le jour de l'an": (1, 1), "la saint-sylvestre": (12, 31), "la toussaint": (11, 1)},
         partitive="d'entre|de(?= (?:ces|ses|leurs|nos))|des", joined="et|,", between_unit="premieres|premiers|dernieres|derniers|prochaines|prochains|autres|nouvelles|longues|bonnes|petites|grands",
         collective="centaine|centaines|dizaine|dizaines|vingtaine|trentaine|cinquantaine|quinzaine|quarantaine|soixantaine|millier|milliers",
-        past=r"(?:a|ont|est|sont|avait|etait) \p{l}+",
+        future_raw=r"a lieu|ont lieu|aura lieu|débute|débutent|commence|affronte|se déroule|ouvre", past=r"(?:a|ont|est|sont|avait|etait) (?!lieu)\p{l}+",
     ),
     "es": Figures(
+        events="atentados?|ataques?|masacre|golpe|elecciones|referendum|revolucion|manifestacion|movimiento", past_raw=r"\p{L}{2,}(?:ó|aron|ieron|aba|aban|ía|ían)|fue|fueron|ha(?:n|bía|bían)? (?:sido )?\p{L}+d[oa]s?|murió|hizo|dijo|dio|vino|tuvo|pudo|puso",
         indefinite="miles|millones|decenas|docenas|centenares|millares|cientos|billones", no_share="de hora|de finales?|de siglo", half="medio",
         minus="menos", below="bajo cero", further="otros|otras|unos|unas|nuevos|nuevas", heads="personas|manifestantes|empleos|trabajadores|habitantes|votos|muertos|casos",
         address=r"(?:calle|avenida|plaza|paseo|carrera|ronda|travesia|camino)(?: [\p{l}.]+){1,5},? (?:numero |n\.? ?|no\.? )?(?P<n>\d{1,4})|(?P<n>\d{1,3}) (?:aniversario|edicion|congreso|cumpleanos)|(?P<n>\d{1,2}-[smajf])|el (?P<n>once) (?:titular|inicial)",
@@ -105,9 +114,10 @@ _FIGURES: dict[str, Figures] = {
         season_alone="en|en el|en la|antes del|durante el|para el|hasta el",
         feasts={"navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "ano nuevo": (1, 1)},
         partitive="de(?= (?:ellos|ellas|los|las|sus))", joined="y|,", between_unit="primeros|primeras|últimos|últimas|próximos|próximas|largos|buenos",
-        collective="centenares|decenas|millares|centenar", future_raw=r"\p{L}{2,}(?:rá|rán|remos|ré)|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
+        collective="centenares|decenas|millares|centenar", future_raw=r"se celebra|se celebran|tiene lugar|comienza|comienzan|arranca|empieza|disputa|\p{L}{2,}(?:rá|rán|remos|ré)|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
     ),
     "ru": Figures(
+        events=r"теракт\p{l}*|атак\p{l}{1,3}|нападени\p{l}{1,3}|резн\p{l}{1,2}|восстани\p{l}{1,2}|путч\p{l}*|выбор(?:ы|ов|ах)|событи\p{l}{1,3}",
         indefinite="десятки|сотни|тысячи|миллионы|миллиарды|десятков|сотен|тысяч|миллионов|миллиардов|десятками|сотнями|тысячами", no_share="часа|финала|века",
         minus="минус", below="мороза|ниже нуля|холода", further="еще|другие|других", heads="человек|рабочих|сотрудников|жителей|голосов|случаев|рублей|долларов",
         address=r"(?:ул\.|улица|улице|проспект\p{l}*|пр\.|переулок|переулке|шоссе|набережная|набережной)(?: [\p{l}.]+){1,3},? (?:дом |д\. ?)?(?P<n>\d{1,4})(?!-|\s?год)",
@@ -122,6 +132,10 @@ _FIGURES: dict[str, Figures] = {
         past=r"\p{l}{2,}л(?:а|о|и)?(?:с[яь])?",
     ),
     "tr": Figures(
+        events=r"(?:\p{l}+ )?(?:saldırı\p{l}*|darbe\p{l}*|seçim\p{l}*|deprem\p{l}*|katliam\p{l}*|terör\p{l}*|zafer\p{l}*|olay\p{l}*|süreci\p{l}*|hareketi\p{l}*)",
+        past=r"(?!yedi|kendi|simdi|hindi)\p{l}{2,}(?:di|du|ti|tu)(?:ler|lar|k|m)?|\p{l}{2,}(?:misti|mustu)",
+        year_ahead=r"(?:sonu|bas|orta|once|sonra|yaz|seçim|olimpiyat|bütçe|deprem|sezon|şampiyona)\p{l}*|kupasi\p{l}*|model|mali|yerel|genel|dunya|avrupa|fifa|uefa|paris|yarisi\p{l}*",
+        behind=(("late", r"(?:'?n?[iu]n)?\s+sonu(?:nda|na|ndan)?(?:\s+(?:itibariyle|itibariyla))?"), ("early", r"(?:'?n?[iu]n)?\s+(?:basi|baslari)(?:nda|na|ndan)?"), ("middle", r"(?:'?n?[iu]n)?\s+ortasi?(?:nda|na|ndan|nin|larinda)?"), ("before", r"(?:'?(?:den|dan|ten|tan))?\s+once(?:si\p{l}*|ki)?|\s+oncesi\p{l}*"), ("after", r"(?:'?(?:den|dan|ten|tan))?\s+sonra(?:si\p{l}*|ki)?|\s+sonrasi\p{l}*")),
         indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım", no_share="",
         minus="eksi|sıfırın altında", below="", further="daha", heads=r"kişi\p{l}*|işçi\p{l}*|insan\p{l}*|lira\p{l}*|öğrenci\p{l}*|asker\p{l}*|ev\p{l}{0,3}|vaka\p{l}*",
         address=r"(?:cadde\p{l}*|sokak|sokağ\p{l}*|bulvar\p{l}*|mahalle\p{l}*),? (?:no ?[:.]? ?)?(?P<n>\d{1,4})(?! (?:kişi|ev|yıl|bin))",
@@ -143,10 +157,11 @@ _FIGURES: dict[str, Figures] = {
         season_alone="", feasts={"نوروز": (3, 21)}, partitive="از(?= (?:آنها|آنان))", joined="و", between_unit="کامل",
     ),
     "zh": Figures(
+        behind=(("early", r"年?(?:初|上旬)"), ("before", r"年?(?:之前|以前|前(?![往后期景线锋提任总主首]))"), ("late", r"年?(?:[底末]|下旬)"), ("middle", r"年?中(?:旬|期)?(?!国|央|心|学|华)"), ("after", r"年?(?:之后|以后|后(?![半来期勤代卫]))")),
         minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格|苏)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|个|家|辆|户|例|元|吨|所|座|件|次|米",
         clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
-        spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始|以后|之后)", ending=r"(?:为止|之前|以前|前)",
+        spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始)", ending=r"为止",
         end_words=r"(?P<year>年底|年末)|(?P<month>月底|月末)", season_alone="", past="已经?|曾", feasts={"圣诞节": (12, 25), "元旦": (1, 1), "国庆节": (10, 1)},
     ),
     "ar": Figures(
@@ -166,7 +181,7 @@ DAY_BEHIND_WEEKDAY = {
     "fr": r" {d}(?=\s*(?:[,.;:)]|$)|\s+(?:et|a|au|en|dans|par|pour|avec|mais|quand|dernier|prochain)(?!\w))",
     "de": r", de[nm] {d}\.",
 }
-_PLAIN = frozenset({"share_words", "feasts", "future_raw"})
+_PLAIN = frozenset({"share_words", "feasts", "future_raw", "past_raw"})
 
 
 def _spaced(pattern: str) -> str:
