@@ -105,6 +105,10 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
         quoted = (
             start > 0 and text[start - 1] in '«“"„' and text[tokens[-1][1] : tokens[-1][1] + 1] in {"»", "”", '"', "“"}
         )
+        if opening and len(tokens) > 1 and word in grammar.words.openers:
+            tokens.pop(0)
+            opening = False
+            continue
         if opening and not quoted and len(tokens) == 1 and not _mentioned_again(text, tokens[0], language):
             return []
         break

@@ -37,7 +37,8 @@ def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") ->
         if not (rising and counts.match(flat, match.end())):
             found.append(match.span())
     for match in _SCORE_TOLD.finditer(flat):
-        if match.group("lead") is None and not counts.match(flat, match.end()):
+        vote = regex.search(r"(?:vot|stimm)\w*(?:\s\w+)?\s$", flat[max(0, match.start() - 24) : match.start()])
+        if match.group("lead") is None and vote is None and not counts.match(flat, match.end()):
             found.append(match.span())
     word = _SCORE_WORD.get(language)
     if word is not None:

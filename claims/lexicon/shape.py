@@ -77,6 +77,7 @@ class Words:
     work: str = ""
     not_names: frozenset[str] = frozenset()  #: words that open sentences with a capital and name nothing
     given_names: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()  #: words that open a headline right before a name: "Muere", "Décès de"
     name_links: str = ""  #: "de", "von", "bin"
     letters: Mapping[str, str] = field(default_factory=dict)
     # claims
