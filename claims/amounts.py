@@ -47,6 +47,8 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     ending = rf"(?:\s+(?:{scales})(?=(?:den|dan|ten|tan)(?!\w)))?" if language == "tr" else ""
     # "55 ألف و167 سيارة"
     behind = rf"(?:(?<=\b(?:{scales}))\s+و\s?\d{{1,3}}(?![\d.,]))?" if language == "ar" else ""
+    if language in {"es", "tr"}:  # "3 mil 200", "2 bin 600'den"
+        behind = r"(?:(?<=(?<!\w)(?:mil|bin))\s\d{3}(?![\d.,]))?"
     whole = (
         rf"(?P<f>{fractions})(?!\w)(?:(?P<fs>(?:\s+an?)?[\s-]+(?:{scales})(?!\w))|(?!-\p{{L}}))|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
         rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*{behind}"

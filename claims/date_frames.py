@@ -71,7 +71,7 @@ def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[st
             ahead = pattern.search(flat, max(0, hit.start - _CLOSE), at)
             if ahead:
                 return name, ahead.start("q")
-        opening = opens[name] if hit.kind in {"year", "month"} else None
+        opening = opens[name] if hit.kind in {"year", "month", "season"} else None
         if opening is not None and opening.match(flat, hit.start, hit.end):
             return name, hit.start
     return None
@@ -101,7 +101,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range"}
+        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range", "nth"}
     ):
         return found
     if found.unit == "week" or (found.direction is not None and (found.direction != THIS or found.kind != "weekday")):

@@ -79,6 +79,12 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             return given_day(start, end, *one)
         case "season_span" if (int(groups["y"]) + 1) % 100 != int(groups["y2"]):
             return None
+        case "nth":
+            number = ordinal_told(groups, grammar)
+            if number is None or not 1 <= number <= 5:
+                return None
+            weekday = grammar.weekdays[groups["w"]] if "w" in groups else -1
+            return Found(start=start, end=end, kind="nth", year=year, shift_year=shift, month=month, number=number, count=weekday, relative=relative or year is None)  # noqa: E501
         case "months":
             one, two = grammar.months.get(groups["m"]), grammar.months.get(groups["m2"])
             told = [Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (one, two)]

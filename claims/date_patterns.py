@@ -18,7 +18,7 @@ from claims.lexicon.units import COMMON_UNITS
 _COUNTING = r"(?!(?:for|of|to|and|by|with|between|beyond|through)\s+\d{3}(?!\d))"
 _LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
 YEAR_FIRST = frozenset({"tr", "zh", "ja"})
-_ARTICLES = r"(?:(?:the|le|la|les|l'|el|los|dem|den|der|das)(?:\s+|(?<=')))?"  #: "depuis le mois de mai"
+_ARTICLES = r"(?:at\s+least\s+|al\s+menos\s+|au\s+moins\s+|mindestens\s+)?(?:(?:the|le|la|les|l'|el|los|dem|den|der|das)(?:\s+|(?<=')))?"  #: "depuis le mois de mai"
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
 
 
@@ -50,6 +50,10 @@ _ANY_YEAR = r"\d{3,4}"
 #: three digits are a year only beside the word for it
 _SHORT_YEAR = {"tr": r"\d{4}|\d{3}(?=\s*yil)", "ru": r"\d{4}|\d{3}(?=\s*год)"}
 _NOT_MORE = {"tr": r"(?!\s+(?:fazla|az|cok)(?!\w))"}  #: "2000'den fazla" counts
+
+
+#: what joins "the second week" and its month
+_NTH = {"en": "(?:of|in) ", "fr": "(?:de |d')", "es": "de ", "de": "(?:im |des )?", "ru": ""}
 
 
 class DateGrammar:
@@ -114,6 +118,9 @@ class DateGrammar:
             rules.append(("year", regex.compile(r"(?<![\d.,-])(?P<q>(?P<y>20\d\d|19\d\d))(?=世界杯|奥运|赛季|财年|欧洲杯|亚运|大选|世锦赛|[巴北东伦][黎京敦])")))
         months_alone = self._months_between(wide_month, y_before)
         rules += [("months", pattern) for pattern in months_alone]
+        if language in _NTH:
+            part = rf"(?:{{w}}|(?P<week>{folded(words.time_units['week'])}))"
+            rules.append(("nth", build(rf"{{o}} {part} {_NTH[language]}{{m}}(?:{of}{{y}})?")))
         if self.figures.past_one:
             rules.append(("past_one", build(self.figures.past_one)))
         if words.seasons:

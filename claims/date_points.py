@@ -64,11 +64,14 @@ _WHY = regex.compile(
 )  #: Arabic: "in 1998 in protest"
 
 
+_DETERMINED = regex.compile(r"(?<!\w)(?:the|his|her|its|their|this|that)\s$")
+
+
 def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
     """A year by itself, unless it counts something."""
     if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
         return None  # the rule for the solar calendar reads it
-    if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)) or grammar.measured.match(flat, end):
+    if not (1000 <= year <= 2100 or (kind == "year" and 100 <= year < 1000)) or grammar.measured.match(flat, end):
         return None
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
@@ -77,6 +80,8 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
     if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
         paired = paired or regex.match("", flat)
     counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
+    if counted and kind == "bare" and year >= 1900 and year % 100 and _DETERMINED.search(flat, max(0, start - 8), start):
+        counted = False  # "the 2024 Olympics", "its 2019 budget"
     if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
         return None
     if (
@@ -86,9 +91,18 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
         and (word is None or not grammar.told_by_year.fullmatch(word.group(1)))
     ):
         return None
-    if kind == "year" and year < 1000 and counted:
-        return None
+    if kind == "year" and counted and (year < 1000 or _compared(flat, end, word.group(1) if word else "", grammar)):
+        return None  # "plus de 2000 randonneurs"
     return Found(start=start, end=end, kind="year", year=year)
+
+
+def _compared(flat: str, end: int, noun: str, grammar: DateGrammar) -> bool:
+    """Whether a comparator stands right before the four digits, or a noun behind them that is often counted."""
+    digits = end - 4
+    return (
+        grammar.compared.search(flat, max(0, digits - 30), digits) is not None
+        or regex.fullmatch(grammar.figures.heads or "(?!)", noun) is not None
+    )
 
 
 def year_told(groups: dict[str, str], grammar: DateGrammar) -> tuple[int | None, int | None]:

@@ -105,6 +105,8 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                     return None
                 year = _year_of_month(published, month, found.direction, found.frame)
             return month_of(year, month)
+        case "nth":
+            return _nth(found, year, published)
         case "quarter" | "half":
             if year is None:
                 year = published.year if published else None
@@ -139,6 +141,23 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 return None
             return Period(date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY)
     return _relative(found, published) if published else None
+
+
+def _nth(found: Found, year: int | None, published: date | None) -> Period | None:
+    """The second week, or the first Sunday, of a month."""
+    if found.month is None or found.number is None:
+        return None
+    if year is None:
+        if published is None:
+            return None
+        year = _year_of_month(published, found.month, found.direction, found.frame)
+    whole_month = month_of(year, found.month)
+    first = whole_month.first + timedelta(days=7 * (found.number - 1))
+    if found.count < 0:
+        last = min(first + timedelta(days=6), whole_month.last)
+        return Period(first, last, Precision.WEEK) if first <= whole_month.last else None
+    day = first + timedelta(days=(int(found.count) - first.weekday()) % 7)
+    return Period(day, day, Precision.DAY) if day <= whole_month.last else None
 
 
 def _between(found: Found, published: date | None) -> Period | None:

@@ -49,7 +49,7 @@ class NameGrammar:
         self.words = words
         self.title = regex.compile(rf"{start}(?:{words.titles or '(?!)'}){end}")
         self.organisation = regex.compile(rf"{start}(?:{words.organisation or '(?!)'}){end}")
-        self.place = regex.compile(rf"{start}(?:{words.place or '(?!)'}){end}")
+        self.place = regex.compile(rf"{start}(?<!-)(?:{words.place or '(?!)'}){end}(?!-)")
         self.work = regex.compile(rf"{start}(?:{words.work or '(?!)'}){end}")
         links = rf"(?:\s+(?:{words.name_links}))*" if words.name_links else ""
         raw = rf"{CAPITALISED}(?:{links}\s+{CAPITALISED})*"
@@ -126,12 +126,20 @@ def role_before(before: str, grammar: NameGrammar) -> str:  # noqa: C901, PLR091
     return before[words[first][0] : words[-1][1]]
 
 
+def _placed(word: str, grammar: NameGrammar) -> bool:
+    """Whether a word for a place opens or closes a name: "Lake Como", "Weir Lane", but not "Penrose Bay Lines"."""
+    return any(
+        match.start() == 0 or match.end() == len(word) or grammar.words.language in {"fr", "es", "zh", "ar", "fa"}
+        for match in grammar.place.finditer(word)
+    )
+
+
 def kind_of(word: str, before: str, role: str, grammar: NameGrammar) -> NameKind:
     """The kind that the name's own words, its role or the word before it tell."""
     flat = folded(before)[-30:]
     if grammar.organisation.search(word):
         return NameKind.ORGANISATION
-    if grammar.place.search(word) or word in territories(grammar.words.language):
+    if _placed(word, grammar) or word in territories(grammar.words.language):
         return NameKind.PLACE
     if role:
         return NameKind.PERSON

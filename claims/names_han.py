@@ -10,6 +10,9 @@ _TRANSLITERATED = "[阿埃艾安奥巴贝比伯博布查达戴丹德迪蒂多厄
 _FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
 _QUOTED = regex.compile(r"[《“「『]([^《》“”「」『』\n]{2,20})[》”」』]")
 _LATIN = regex.compile(r"(?<![\p{Latin}\p{N}])\p{Lu}[\p{Latin}\p{N}]*(?:[ .&-]{1,2}[\p{Latin}\p{N}]+)*")
+#: characters of running text that no name of a place or body holds
+_NO_NAME = "的了是他她它我你们就都还把被让如所此该每各没很更这那比"
+_LAST = r"[^\P{Han}今昨明日月年在说曾已将等]"
 _VERB_AFTER = "(?:说|表示|称|指出|认为|宣布|强调|介绍|告诉|透露|承认|批评|警告|在|于|是|将|已|曾|与|和|对|，|。|、|：)"
 
 
@@ -30,7 +33,7 @@ def han_names(text: str) -> list[Name]:  # noqa: C901
         add(*match.span("q"), NameKind.PERSON, match.group("role"))
     held = [(one.start, one.end) for one in made]
     for match in regex.finditer(
-        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{{2}}|{_TRANSLITERATED})", text
+        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{_LAST}|{_TRANSLITERATED}|{_SURNAME}{_LAST}(?=[今昨明曾已将等]))", text
     ):
         if not any(a < match.end("q") and match.start("q") < b for a, b in held):
             add(*match.span("q"), NameKind.PERSON, match.group("role"))
@@ -41,7 +44,7 @@ def han_names(text: str) -> list[Name]:  # noqa: C901
         add(*match.span("q"), NameKind.PERSON)
     for pattern, kind in ((words.organisation, NameKind.ORGANISATION), (words.place, NameKind.PLACE)):
         for match in regex.finditer(
-            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>[\p{{Han}}\p{{Latin}}]{{2,10}}?(?:{pattern or '(?!)'}))",  # noqa: E501
+            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>(?:(?![{_NO_NAME}])[\p{{Han}}\p{{Latin}}]){{2,10}}?(?<!全|本|该|各|一)(?:{pattern or '(?!)'})(?:[省市县区镇村])?)(?![道门告队])",  # noqa: E501
             text,
         ):
             add(*match.span("q"), kind)

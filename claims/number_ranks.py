@@ -11,6 +11,7 @@ from claims.lexicon.shape import Words
 from claims.records import Comparator, Quantity
 
 _BARE_HAN = frozenset("一二三四首上下")
+_SHARE = regex.compile(r"(?<!\w)(?:an?|one|another)\s$")
 Noun = Callable[[str, Words, int], tuple[str, int]]
 
 
@@ -96,6 +97,8 @@ def ranks_in(  # noqa: C901
         if kind == "ordinal" and words.language == "ar" and _names_only(flat, start, end):
             continue
         noun, noun_end = noun_behind(flat, words, end)
+        if kind == "ordinal" and not noun and words.language == "en" and _SHARE.search(flat, max(0, start - 9), start):
+            continue  # "by another tenth"
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
         found.append(Quantity(
             text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,  # noqa: E501

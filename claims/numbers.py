@@ -5,7 +5,7 @@ import regex
 from claims.amount import Amount
 from claims.amounts import amounts_of
 from claims.dates import absolute_and_relative_spans
-from claims.folding import Folded, fold
+from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.lexicon.units import SIGNS_BEFORE
@@ -191,6 +191,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             if tail:
                 comparator = kind  # "30 people or more"
                 break
+    if amount.vague and folded(noun) in words.cardinals:
+        return None  # "bir on yıl"
     if amount.vague and half is None and (amount.value == 1 and (unit == "times" or (unit == "day" and _opens(flat, start)))):
         return None  # "une fois élu", "one day he left"
     if amount.fraction and not unit and (
@@ -202,7 +204,7 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
-    if bare and _is_age(text, source, amount):
+    if bare and _is_age(text, source, amount, words.language):
         unit, dimension, bare = "year", "duration", False
     if told is Comparator.EXACT and not unit and not amount.fraction and half is None and amount.scale == 1 and (
         in_title(text, source, amount, noun, words.language) or like_a_year(flat, amount, noun, words.language)
@@ -250,14 +252,14 @@ def _first_of_change(
 _BESIDE_NAME = regex.compile(r"\p{Lu}\p{L}+\s?[,(]\s?(?:de |d'|âgée? de |aged )?$")
 
 
-def _is_age(text: str, source: Folded, amount: Amount) -> bool:
+def _is_age(text: str, source: Folded, amount: Amount, language: str) -> bool:
     """Whether a number alone between a name and a comma is somebody's age: "Antonia Vergara, de 29, sufrió …"."""
     first, last = source.back(amount.start, amount.end)
     return (
         not amount.in_words
         and amount.value == int(amount.value)
         and 1 <= amount.value <= 110
-        and text[last : last + 1] in {",", ")"}
+        and text[last : last + 1] in ({","} if language == "en" else {",", ")"})  # "Strydom (87)": a score
         and _BESIDE_NAME.search(text, max(0, first - 40), first) is not None
     )
 

@@ -23,7 +23,7 @@ WORDS = Words(
  thirteen 13,fourteen 14,fifteen 15,sixteen 16,seventeen 17,eighteen 18,nineteen 19,twenty 20,thirty 30,forty 40,
  fifty 50,sixty 60,seventy 70,eighty 80,ninety 90"""),
     scales=table("""hundred 100,thousand 1000,million|millions|mn|mln 1000000,billion|billions|bn 1000000000,
- trillion|trillions|tn 1000000000000,dozen 12,dozens 12"""),
+ trillion|trillions|tn 1000000000000,lakh 100000,crore 10000000,dozen 12,dozens 12"""),
     vague=words("one zero dozen dozens hundred thousand million millions billion billions m"),
     fractions=table("half 0.5,a half 0.5,one half 0.5,a third 0.3333333333,one third 0.3333333333,two thirds 0.6666666667,"
                     "two-thirds 0.6666666667,one-third 0.3333333333,a quarter 0.25,one quarter 0.25,three quarters 0.75,three-quarters 0.75,"
@@ -51,7 +51,7 @@ WORDS = Words(
         (any_of("or_so approximately"), C.ABOUT),
     ),
     between=("between", "and"),
-    range_words="to|-|–",
+    range_words="to|or|-|–",
     units=(
         (any_of("basis_points basis_point"), "point", "share", 0.01), (any_of("percentage_points percentage_point points"), "point", "share", 1),
         (any_of("per_cent percent pct"), "percent", "share", 1),
@@ -76,10 +76,11 @@ WORDS = Words(
         (any_of("litres liters litre liter"), "l", "volume", 1), (any_of("barrels barrel"), "barrel", "volume", 1),
         (any_of("degrees_fahrenheit fahrenheit degrees_f"), "fahrenheit", "temperature", 1), (any_of("degrees_celsius degrees_centigrade celsius degrees_c degrees"), "celsius", "temperature", 1),
         (any_of("megawatts megawatt"), "W", "power", 1e6), (any_of("gigawatts gigawatt"), "W", "power", 1e9),
+        (r"cubic (?:metres?|meters?)", "l", "volume", 1000), (r"cubic feet|cubic foot", "l", "volume", 28.3168), (r"cubic kilomet(?:re|er)s?", "l", "volume", 1e12), (any_of("gallons gallon"), "l", "volume", 3.785411784),
         (any_of("seconds"), "second", "duration", 1), (any_of("minutes minute"), "minute", "duration", 1),
         (any_of("hours hour"), "hour", "duration", 1), (any_of("days day"), "day", "duration", 1),
         (any_of("weeks week"), "week", "duration", 1), (any_of("months month"), "month", "duration", 1),
-        (any_of("years year years_old"), "year", "duration", 1), (any_of("decades decade"), "year", "duration", 10),
+        (r"years?(?!-(?:round|end|on))(?: old)?", "year", "duration", 1), (any_of("decades decade"), "year", "duration", 10),
         (any_of("centuries century"), "year", "duration", 100), (any_of("times"), "times", "ratio", 1),
         (any_of("bn"), "", "count", 1e9),
     ),
@@ -118,7 +119,7 @@ WORDS = Words(
     place=any_of("""city town village river lake mount mountain sea ocean island islands street avenue road lane bridge square
  valley county province state district region airport port station harbour park gulf bay strait desert"""),
     work=any_of("book novel film movie album song model report study newspaper app magazine series"),
-    not_names=words("""the a an this that these those it he she they we you i in on at by for from with as but and or if when while after before since
+    not_names=words("""i'll i'd i've i'm rs dr mr mrs ms lt cmdr members the a an this that these those it he she they we you i in on at by for from with as but and or if when while after before since
  until although though because however there here what who which why how his her their its our your my is are was were do does did
  has have had not no nobody nothing everyone everybody some many most all both each every few several one two three four five six seven eight nine ten
  more less according to meanwhile moreover furthermore yet so then now today yesterday tomorrow last next first second third

@@ -64,7 +64,7 @@ _FIGURES: dict[str, Figures] = {
         change_from="from", change_to="to", spans=(("between", "and", ""), ("from", "to|until|till|through", ""), ("", "to|until|through", "")),
         season_alone="in(?: the)?|during the|until|before|by",
         feasts={"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14)},
-        partitive="of(?= (?:the|them|those|these|its|his|her|their|our))", joined="and|, and|,", between_unit="full|whole|consecutive|straight|long|calendar|working|more|nautical|cubic",
+        partitive="of(?= (?:the|them|those|these|its|his|her|their|our))", joined="and|, and|,", between_unit="full|whole|consecutive|straight|long|calendar|working|more|nautical",
         past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose",
     ),
     "de": Figures(
@@ -157,7 +157,7 @@ _FIGURES: dict[str, Figures] = {
         season_alone="", feasts={"نوروز": (3, 21)}, partitive="از(?= (?:آنها|آنان))", joined="و", between_unit="کامل",
     ),
     "zh": Figures(
-        behind=(("early", r"年?(?:初|上旬)"), ("before", r"年?(?:之前|以前|前(?![往后期景线锋提任总主首]))"), ("late", r"年?(?:[底末]|下旬)"), ("middle", r"年?中(?:旬|期)?(?!国|央|心|学|华)"), ("after", r"年?(?:之后|以后|后(?![半来期勤代卫]))")),
+        behind=(("early", r"年?(?:初|上旬)"), ("before", r"年?(?:之前|以前|前(?![往后期景线锋提任总主首一二三四五六七八九十半几两\d]))"), ("late", r"年?(?:[底末]|下旬)"), ("middle", r"年?中(?:旬|期)?(?!国|央|心|学|华)"), ("after", r"年?(?:之后|以后|后(?![半来期勤代卫]))")),
         minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格|苏)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|个|家|辆|户|例|元|吨|所|座|件|次|米",
         clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
