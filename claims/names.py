@@ -7,6 +7,7 @@ import regex
 
 from claims.folding import fold, folded
 from claims.name_kinds import NameGrammar, kind_of, name_grammar_of, role_before, territories, territory_pattern
+from claims.name_parts import GERMAN_NOUN, parted, trailing
 from claims.records import Name, NameKind
 from claims.transliteration import name_similarity, skeleton
 
@@ -77,7 +78,8 @@ def _capitalised(text: str, grammar: NameGrammar, language: str) -> list[Name]:
     """Runs of capitalised words, cut free from the sentence's first word and from titles."""
     made: list[Name] = []
     for match in grammar.run.finditer(text):
-        for start, end in _pieces(text, match.start(), match.end(), grammar, language):
+        pieces = _pieces(text, match.start(), match.end(), grammar, language)
+        for start, end in (part for piece in pieces for part in parted(text, *piece, grammar)):
             name = _named(text, start, end, grammar, language)
             if name is not None:
                 made.append(name)
@@ -119,6 +121,10 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
     first, last = tokens[0][0], tokens[-1][1]
     while last > first and text[last - 1] in ".'’-&":
         last -= 1
+    if language == "de":
+        while len(tokens) > 2 and trailing(text[tokens[-1][0] : last], grammar):
+            last = tokens[-2][1]
+            tokens.pop()
     for mark in ("'s", "’s"):
         if text[first:last].endswith(mark):
             last -= 2
@@ -133,11 +139,6 @@ def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:
     if folded(word) in territories(language):
         return True
     return language != "de" and regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(word)}(?!\w)", text) is not None
-
-
-_GERMAN_NOUN = regex.compile(
-    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$"
-)
 
 
 def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str) -> Name | None:
@@ -196,7 +197,7 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: NameGramma
         return True
     if word in territories("de"):
         return True
-    if _GERMAN_NOUN.search(word):
+    if GERMAN_NOUN.search(word):
         return False
     before = folded(text[max(0, start - 30) : start]).rstrip()
     last = before.split(" ")[-1] if before else ""

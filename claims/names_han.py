@@ -44,7 +44,7 @@ def han_names(text: str) -> list[Name]:  # noqa: C901
         add(*match.span("q"), NameKind.PERSON)
     for pattern, kind in ((words.organisation, NameKind.ORGANISATION), (words.place, NameKind.PLACE)):
         for match in regex.finditer(
-            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>(?:(?![{_NO_NAME}])[\p{{Han}}\p{{Latin}}]){{2,10}}?(?<!全|本|该|各|一)(?:{pattern or '(?!)'})(?:[省市县区镇村])?)(?![道门告队])",  # noqa: E501
+            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>(?:(?![{_NO_NAME}])[\p{{Han}}\p{{Latin}}]){{2,10}}?(?<!全|本|该|各|一)(?:{pattern or '(?!)'})(?:[省市县区镇村](?![长委]))?)(?![道门告队])",  # noqa: E501
             text,
         ):
             add(*match.span("q"), kind)

@@ -1,0 +1,49 @@
+"""Runs of capitalised words that hold more than one name, or more than a name."""
+
+import regex
+
+from claims.folding import folded
+from claims.name_kinds import NameGrammar, territories
+
+GERMAN_NOUN = regex.compile(
+    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$"  # noqa: E501
+)
+_AND = {
+    language: regex.compile(rf"\s(?:{word})\s(?=\p{{Lu}})")
+    for language, word in {"en": "and", "fr": "et", "es": "y|e"}.items()
+}
+_SUFFIX = regex.compile(r"['’]\p{Ll}+(?:\s+|$)")  #: the case ending of a Turkish name
+
+
+def parted(text: str, start: int, end: int, grammar: NameGrammar) -> list[tuple[int, int]]:
+    """The names of a run: "Barack Obama and Angela Merkel" are two, "Trabajo y Economía" of a ministry are not."""
+    run, language = text[start:end], grammar.words.language
+    if language == "tr":
+        return _cut(run, start, [match.span() for match in _SUFFIX.finditer(run)])
+    joint = _AND.get(language)
+    cuts = [match.span() for match in joint.finditer(run)] if joint else []
+    if not cuts:
+        return [(start, end)]
+    plain = folded(run)
+    if plain in territories(language) or plain.replace(" and ", " & ") in territories(language) or grammar.organisation.search(plain) or grammar.work.search(plain):
+        return [(start, end)]
+    parts = _cut(run, start, cuts)
+    names = [text[first:last] for first, last in parts]
+    same = len(set(names)) < len(names)  # "Johnson and Johnson"
+    surname = language == "es" and " " not in names[-1] and " " in names[0]  # "José Ortega y Gasset"
+    return [(start, end)] if same or surname else parts
+
+
+def _cut(run: str, start: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a run between its cuts, in offsets of the text."""
+    edges = [0, *(at for cut in cuts for at in cut), len(run)]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(start + first, start + last) for first, last in pairs if last > first]
+
+
+def trailing(word: str, grammar: NameGrammar) -> bool:
+    """Whether the last word of a German run is a noun or title that begins something else."""
+    flat = folded(word).strip(".")
+    return grammar.title.fullmatch(flat) is not None or (
+        GERMAN_NOUN.search(flat) is not None and grammar.organisation.fullmatch(flat) is None
+    )
