@@ -37,7 +37,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     if words.glue:
         unit = rf"(?:(?:{atoms})(?:und)?)+(?<!und)"
         piece = rf"(?:{atoms})"
-        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)(?P<fs>[\s-]+(?:{scales})(?!\w))?|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"  # noqa: E501
+        whole = rf"(?P<d>{_DIGITS})(?:\s+(?:{scales})(?!\w))*|(?P<f>{fractions})(?!\w)(?:(?P<fs>[\s-]+(?:{scales})(?!\w))|(?!-\p{{L}}))|{unit}(?!\w)(?:\s+(?:{scales})(?!\w))*"  # noqa: E501
         return (
             regex.compile(rf"(?:(?<![\w.,-])|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
             regex.compile(rf"{_DIGITS}|{piece}"),

@@ -43,6 +43,12 @@ def han_amounts(flat: str) -> list[Amount]:
             and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:"))
         ):
             continue
+        if set(raw) <= set("百千万亿") and not regex.match(rf"[人吨]|{_COUNTABLE}", flat[end : end + 3]):
+            continue  # 千万别, 亿万富翁
+        if (raw == "十一" and regex.match("黄金|假|长假|国庆", flat[end : end + 2])) or flat[
+            max(0, start - 2) : start
+        ] == "新冠":
+            continue
         if raw == "百" and flat.startswith("度", end):
             continue  # the company
         if start and (flat[start - 1] in "第几数好" or (raw[0] in "百千万亿" and flat[start - 1] in "上成")):
@@ -53,8 +59,11 @@ def han_amounts(flat: str) -> list[Amount]:
         if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):
             continue
         measured = _MEASURED.match(flat, end)
-        if len(raw) == 1 and not raw.isdigit() and (measured is None or raw in "零〇一") and not (
-            raw == "十" and flat[end : end + 1] in {"多", "余", "来"}
+        if (
+            len(raw) == 1
+            and not raw.isdigit()
+            and (measured is None or raw in "零〇一")
+            and not (raw == "十" and flat[end : end + 1] in {"多", "余", "来"})
         ):
             continue
         last = found[-1] if found else None

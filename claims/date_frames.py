@@ -101,12 +101,16 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range", "nth"}
+        found.relative
+        and bare
+        and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range", "nth"}
     ):
         return found
     if found.unit == "week" or (found.direction is not None and (found.direction != THIS or found.kind != "weekday")):
         return found
-    if found.kind == "range" and not (found.ends and all(one.kind == "month" and one.year is None for one in found.ends)):
+    if found.kind == "range" and not (
+        found.ends and all(one.kind == "month" and one.year is None for one in found.ends)
+    ):
         return found
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]

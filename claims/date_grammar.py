@@ -52,9 +52,8 @@ def _vague(found: Found) -> int:
     if found.kind == "end":
         return 2
     return int(
-        (found.kind in {"month", "season"} and found.year is None and found.shift_year is None)
-        or found.kind
-        == "year"
+        (found.kind in {"month", "season"} and found.year is None and found.shift_year is None and not found.direction)
+        or found.kind == "year"
         or (found.kind == "weekday" and found.unit != "week")
     )
 
@@ -84,16 +83,32 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             if number is None or not 1 <= number <= 5:
                 return None
             weekday = grammar.weekdays[groups["w"]] if "w" in groups else -1
-            return Found(start=start, end=end, kind="nth", year=year, shift_year=shift, month=month, number=number, count=weekday, relative=relative or year is None)  # noqa: E501
+            return Found(
+                start=start,
+                end=end,
+                kind="nth",
+                year=year,
+                shift_year=shift,
+                month=month,
+                number=number,
+                count=weekday,
+                relative=relative or year is None,
+            )  # noqa: E501
         case "months":
             one, two = grammar.months.get(groups["m"]), grammar.months.get(groups["m2"])
-            told = [Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (one, two)]
+            told = [
+                Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (one, two)
+            ]
             if year is not None and (one or 0) > (two or 0):
                 told[0] = replace(told[0], year=year - 1)
             return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))
         case "past_one":
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "")
-            return Found(start=start, end=end, kind="past", unit=unit, count=1, relative=True) if unit in {"week", "month", "year", "decade", "century"} else None  # noqa: E501
+            return (
+                Found(start=start, end=end, kind="past", unit=unit, count=1, relative=True)
+                if unit in {"week", "month", "year", "decade", "century"}
+                else None
+            )  # noqa: E501
         case "span" | "season_span":
             first, raw = int(groups["y"]), groups["y2"]
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
@@ -187,7 +202,16 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
             return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
         case "week-1" | "week0" | "week1":
-            return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], unit="week", number=int(kind.removeprefix("week")), direction=0, relative=True)  # noqa: E501
+            return Found(
+                start=start,
+                end=end,
+                kind="weekday",
+                count=grammar.weekdays[groups["w"]],
+                unit="week",
+                number=int(kind.removeprefix("week")),
+                direction=0,
+                relative=True,
+            )  # noqa: E501
         case "month":
             return Found(start=start, end=end, kind="month", month=month, relative=True)
         case "year" | "bare":
@@ -205,7 +229,11 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None
             )
             return in_calendar(start, end, found, groups)
-    return _shift(int(kind.removeprefix("shift")), start, end, groups, match.group(0), grammar) if kind.startswith("shift") else None
+    return (
+        _shift(int(kind.removeprefix("shift")), start, end, groups, match.group(0), grammar)
+        if kind.startswith("shift")
+        else None
+    )
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:
@@ -213,7 +241,9 @@ def _solar(grammar: DateGrammar, unit: str) -> bool:
     return grammar.language == "fa" and unit in {"month", "year"}
 
 
-def _shift(direction: int, start: int, end: int, groups: dict[str, str], match: str, grammar: DateGrammar) -> Found | None:
+def _shift(
+    direction: int, start: int, end: int, groups: dict[str, str], match: str, grammar: DateGrammar
+) -> Found | None:
     """Last, this or next year, month, Friday, January, summer."""
     if "w" in groups:
         return Found(

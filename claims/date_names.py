@@ -18,9 +18,13 @@ _PLACES_BEHIND = {
     "tr": r"(?:\s\p{l}+){0,2}\s(?:kopru|cadde|sokag|stad|universite|mahalle|meydan|bulvar|lise|park|otogar|hastane|kampus|viyadug|anit)\p{l}*",  # noqa: E501
 }
 #: plans that carry the year that they aim at
-_PLANS = regex.compile(r"(?<!\w)(?:agenda|vision|vizyon|visión|vision|horizonte?|expo|strategie|strategy|estrategia|plan)\s$")
+_PLANS = regex.compile(
+    r"(?<!\w)(?:agenda|vision|vizyon|visión|vision|horizonte?|expo|strategie|strategy|estrategia|plan|mirage|windows|rafale|airbus|boeing)\s$"
+)
 _AGE = regex.compile(r"(?<!\w)(?:his|her|their|my|your|our|its)\s(?:early\s|mid-?\s?|late\s|mid\s)?$")
-_MATCH = regex.compile(r"(?<!\w)(?:match|game|goals?|scor\w+|touchdown|halftime|half-time|led|lead|quarterback|coach)(?!\w)")
+_MATCH = regex.compile(
+    r"(?<!\w)(?:match|game|goals?|scor\w+|touchdown|halftime|half-time|led|lead|quarterback|coach)(?!\w)"
+)
 
 
 @cache

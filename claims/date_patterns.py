@@ -34,7 +34,8 @@ def _days_by_ordinal(words: Words) -> dict[str, int]:
 
 
 _HAN_DAYS = {
-    ("" if n < 10 else "十" if n < 20 else "二十" if n < 30 else "三十") + ("〇一二三四五六七八九"[n % 10] if n % 10 else ""): n
+    ("" if n < 10 else "十" if n < 20 else "二十" if n < 30 else "三十")
+    + ("〇一二三四五六七八九"[n % 10] if n % 10 else ""): n
     for n in range(1, 32)
 }
 
@@ -114,8 +115,22 @@ class DateGrammar:
         if language in YEAR_FIRST and words.seasons:
             rules.append(("season", build(rf"{{y}}\s*的?(?P<season>{season})")))
         if language == "zh":
-            rules.append(("span", regex.compile(r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?年?\s?(?:[-–—~]|至|到)\s?(?P<y2>1\d{3}|20\d\d)(?=\s?年)")))
-            rules.append(("year", regex.compile(r"(?<![\d.,-])(?P<q>(?P<y>20\d\d|19\d\d))(?=世界杯|奥运|赛季|财年|欧洲杯|亚运|大选|世锦赛|[巴北东伦][黎京敦])")))
+            rules.append(
+                (
+                    "span",
+                    regex.compile(
+                        r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?年?\s?(?:[-–—~]|至|到)\s?(?P<y2>1\d{3}|20\d\d)(?=\s?年)"
+                    ),
+                )
+            )
+            rules.append(
+                (
+                    "year",
+                    regex.compile(
+                        r"(?<![\d.,-])(?P<q>(?P<y>20\d\d|19\d\d))(?=世界杯|奥运|赛季|财年|欧洲杯|亚运|大选|世锦赛|[巴北东伦][黎京敦])"
+                    ),
+                )
+            )
         months_alone = self._months_between(wide_month, y_before)
         rules += [("months", pattern) for pattern in months_alone]
         if language in _NTH:
@@ -189,7 +204,16 @@ class DateGrammar:
                 )
             )
         glued = r"(?:(?<=(?<!\w)و)|(?<![\w.,/$€£:#-]))" if language == "ar" else r"(?<![\w.,/$€£:#-])"
-        rules.append(("bare", regex.compile(glued + r"(?P<q>(?P<y>1\d\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)")))
+        rules.append(
+            (
+                "bare",
+                regex.compile(
+                    glued
+                    + r"(?P<q>(?P<y>1\d\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)"
+                    + (r"(?!'?[dt][ae]n\s(?:fazla|az|cok)(?!\w))" if language == "tr" else "")
+                ),
+            )
+        )
         if language in {"ar", "fa", "ur"}:
             hijri, solar = _alternatives(set(HIJRI_MONTHS)), _alternatives(set(SOLAR_MONTHS))
             rules.append(

@@ -76,11 +76,26 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
     paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
+    if (
+        paired
+        and paired.end() > end
+        and (
+            grammar.measured.match(flat, paired.end())
+            or (year % 100 == 0 and _counted_behind(flat, paired.end(), grammar))
+        )
+    ):
+        return None  # "от 1000 до 1500 рублей"
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
     if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
         paired = paired or regex.match("", flat)
     counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
-    if counted and kind == "bare" and year >= 1900 and year % 100 and _DETERMINED.search(flat, max(0, start - 8), start):
+    if (
+        counted
+        and kind == "bare"
+        and year >= 1900
+        and year % 100
+        and _DETERMINED.search(flat, max(0, start - 8), start)
+    ):
         counted = False  # "the 2024 Olympics", "its 2019 budget"
     if kind == "bare" and (counted or grammar.compared.search(flat, max(0, start - 30), start)):
         return None
@@ -94,6 +109,11 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
     if kind == "year" and counted and (year < 1000 or _compared(flat, end, word.group(1) if word else "", grammar)):
         return None  # "plus de 2000 randonneurs"
     return Found(start=start, end=end, kind="year", year=year)
+
+
+def _counted_behind(flat: str, end: int, grammar: DateGrammar) -> bool:
+    """Whether a noun that is often counted stands behind an offset."""
+    return regex.compile(rf"\s*(?:{grammar.figures.heads or '(?!)'})(?!\w)").match(flat, end) is not None
 
 
 def _compared(flat: str, end: int, noun: str, grammar: DateGrammar) -> bool:

@@ -12,7 +12,7 @@ from claims.records import Comparator, Precision, TimeExpression
 
 
 _NEAR = 3  #: days that "this Monday" may lie back where no verb tells
-_FAR = 120  #: days beyond which a day without a year may lie in either of two years
+_FAR = 150  #: days beyond which a day without a year may lie in either of two years
 
 
 def find_times(text: str, language: str, *, published_on: date | None) -> list[TimeExpression]:
@@ -62,7 +62,9 @@ def _told(text: str, language: str) -> tuple[tuple[Found, ...], tuple[Found, ...
     flat, tag = source.text, language.split("-", maxsplit=1)[0]
     every = found_in(flat, text, language)
     named = tuple(one for one in every if in_name(one, flat, tag))
-    told = (placed(one, flat, source, text, tag) for one in every if one not in named and not comes_again(one, flat, tag))
+    told = (
+        placed(one, flat, source, text, tag) for one in every if one not in named and not comes_again(one, flat, tag)
+    )
     return tuple(one for one in told if one is not None), named
 
 

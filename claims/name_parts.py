@@ -25,7 +25,12 @@ def parted(text: str, start: int, end: int, grammar: NameGrammar) -> list[tuple[
     if not cuts:
         return [(start, end)]
     plain = folded(run)
-    if plain in territories(language) or plain.replace(" and ", " & ") in territories(language) or grammar.organisation.search(plain) or grammar.work.search(plain):
+    if (
+        plain in territories(language)
+        or plain.replace(" and ", " & ") in territories(language)
+        or grammar.organisation.search(plain)
+        or grammar.work.search(plain)
+    ):
         return [(start, end)]
     parts = _cut(run, start, cuts)
     names = [text[first:last] for first, last in parts]

@@ -33,7 +33,8 @@ def han_names(text: str) -> list[Name]:  # noqa: C901
         add(*match.span("q"), NameKind.PERSON, match.group("role"))
     held = [(one.start, one.end) for one in made]
     for match in regex.finditer(
-        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{_LAST}|{_TRANSLITERATED}|{_SURNAME}{_LAST}(?=[今昨明曾已将等]))", text
+        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{_LAST}|{_TRANSLITERATED}|{_SURNAME}{_LAST}(?=[今昨明曾已将等]))",
+        text,
     ):
         if not any(a < match.end("q") and match.start("q") < b for a, b in held):
             add(*match.span("q"), NameKind.PERSON, match.group("role"))

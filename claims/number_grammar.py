@@ -29,7 +29,9 @@ class NumberGrammar:
         space = r"\s*" if words.language == "zh" else r"\s+"
         fill = rf"(?:{space}(?:{further}))" + ("{0,2}" if words.language == "zh" else "?") if further else ""
         before = [
-            (f"(?:{pattern}){owned}{fill if kind in _BOUNDING else ''}", kind) for pattern, kind in words.before if pattern
+            (f"(?:{pattern}){owned}{fill if kind in _BOUNDING else ''}", kind)
+            for pattern, kind in words.before
+            if pattern
         ]
         self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
                                       else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
@@ -77,7 +79,8 @@ class NumberGrammar:
         )
         self.no_noun, self.verbs = Closed(words.no_noun), Closed(words.verbs, words.verb_test)
         self.and_half = [
-            (regex.compile(pattern if words.language == "zh" else rf"\s+(?:{pattern})(?!\w)"), value) for pattern, value in words.halves_after.items()
+            (regex.compile(pattern if words.language == "zh" else rf"\s+(?:{pattern})(?!\w)"), value)
+            for pattern, value in words.halves_after.items()
         ]
 
 

@@ -60,6 +60,8 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
     opens = _OPENS.search(text[max(0, ahead.start("near") - 4) : ahead.start("near")]) is not None
     if not noun:
         return True
+    if regex.search(r"\p{Ll}\p{Lu}", ahead.group("near")):
+        return True  # "PlayStation 5 sales"
     far = folded((ahead.group("far") or "").strip())
     if language == "en" and regex.fullmatch(words.verbs or "(?!)", noun):
         return True  # "Apollo 11 landed"

@@ -28,6 +28,7 @@ _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Compa
 _ARTICLE = regex.compile(r"\s+an?(?=\s)")
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
 _POWER = regex.compile(r"\s+(\p{L}+)(?!\w)")
+_ALSO = regex.compile(r"\s?(?:and|et|y|und|и|ve|,|、|和)\s?")
 _DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
@@ -58,7 +59,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         if amount.start < skip:
             continue
         following = amounts[index + 1] if index + 1 < len(amounts) else None
-        made = _quantity(text, source, grammar, words, amount, following)
+        made = _quantity(text, source, grammar, words, amount, following, taken)
         if made is not None:
             found.append(made[0])
             skip = made[1]
@@ -97,8 +98,9 @@ def _comparator(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Com
 
 
 def _quantity(  # noqa: C901, PLR0912, PLR0915
-    text: str, source: Folded, grammar: NumberGrammar, words: Words, amount: Amount, following: Amount | None
-) -> tuple[Quantity, int] | None:
+    text: str, source: Folded, grammar: NumberGrammar, words: Words, amount: Amount, following: Amount | None,
+    taken: tuple[tuple[int, int], ...],
+) -> tuple[Quantity, int] | None:  # fmt: skip
     """The quantity around one amount and where reading goes on (folded offset)."""
     flat = source.text
     start, end, low, high = amount.start, amount.end, amount.value, amount.value
@@ -113,9 +115,14 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         beyond = unit_of(flat, grammar, following.start, following.end)[0]
         if opened and behind > end and first_unit != beyond:
             opened = None
-        if first_unit and first_unit == beyond and behind > end and (
-            _DASH.fullmatch(flat, behind, max(behind, following.start))
-            or (words.language == "zh" and grammar.range.fullmatch(flat, behind, max(behind, following.start)))
+        if (
+            first_unit
+            and first_unit == beyond
+            and behind > end
+            and (
+                _DASH.fullmatch(flat, behind, max(behind, following.start))
+                or (words.language == "zh" and grammar.range.fullmatch(flat, behind, max(behind, following.start)))
+            )
         ):
             gap = flat[behind : following.start]  # "3% - 5%", "3%至5%"
         if opened and behind > end and grammar.mid.fullmatch(flat, behind, max(behind, following.start)):
@@ -176,7 +183,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             break
     if comparator is Comparator.EXACT:
         start, comparator = _comparator(flat, grammar, start)
-    if comparator is Comparator.EXACT and amount.in_words and grammar.indefinite.fullmatch(flat[amount.start : amount.end]):
+    guessed = {Comparator.EXACT, Comparator.ABOUT} if words.language in {"fr", "es"} else {Comparator.EXACT}
+    if comparator in guessed and amount.in_words and grammar.indefinite.fullmatch(flat[amount.start : amount.end]):
         return None  # "millions of people"
     if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split()[-1]):
         comparator = Comparator.ABOUT
@@ -193,12 +201,20 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
                 break
     if amount.vague and folded(noun) in words.cardinals:
         return None  # "bir on yıl"
-    if amount.vague and half is None and (amount.value == 1 and (unit == "times" or (unit == "day" and _opens(flat, start)))):
+    if (
+        amount.vague
+        and half is None
+        and (amount.value == 1 and (unit == "times" or (unit == "day" and _opens(flat, start))))
+    ):
         return None  # "une fois élu", "one day he left"
-    if amount.fraction and not unit and (
-        grammar.no_share.match(flat, end)
-        or grammar.half.fullmatch(flat[amount.start : amount.end])
-        or flat[: amount.start].rstrip().rsplit(" ", 1)[-1] in words.ordinals  # "the second half"
+    if (
+        amount.fraction
+        and not unit
+        and (
+            grammar.no_share.match(flat, end)
+            or grammar.half.fullmatch(flat[amount.start : amount.end])
+            or flat[: amount.start].rstrip().rsplit(" ", 1)[-1] in words.ordinals  # "the second half"
+        )
     ):
         return None
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
@@ -206,11 +222,22 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
     if bare and _is_age(text, source, amount, words.language):
         unit, dimension, bare = "year", "duration", False
-    if told is Comparator.EXACT and not unit and not amount.fraction and half is None and amount.scale == 1 and (
-        in_title(text, source, amount, noun, words.language) or like_a_year(flat, amount, noun, words.language)
+    if (
+        told is Comparator.EXACT
+        and not unit
+        and not amount.fraction
+        and half is None
+        and amount.scale == 1
+        and (in_title(text, source, amount, noun, words.language) or like_a_year(flat, amount, noun, words.language))
     ):
         return None
-    if bare and (amount.in_words or _DAY_ALONE.search(flat, max(0, start - 4), start) or _in_name(text, source, amount)) and not grammar.partitive.match(flat, end):
+    if bare and any(_ALSO.fullmatch(flat, last, max(last, start)) for _, last in taken):
+        return None  # "on May 3 and 4"
+    if (
+        bare
+        and (amount.in_words or _DAY_ALONE.search(flat, max(0, start - 4), start) or _in_name(text, source, amount))
+        and not grammar.partitive.match(flat, end)
+    ):
         return None
     if amount.fraction and noun and _is_turn(flat[amount.start : amount.end], noun, words):
         return None
