@@ -5,8 +5,8 @@ from datetime import date
 
 import regex
 
-from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar
 from claims.amounts_han import HAN_DIGITS
+from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar
 from claims.date_counted import counted_in
 from claims.date_found import Found
 from claims.date_frames import widened
@@ -93,7 +93,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 number=number,
                 count=weekday,
                 relative=relative or year is None,
-            )  # noqa: E501
+            )
         case "months":
             one, two = grammar.months.get(groups["m"]), grammar.months.get(groups["m2"])
             told = [
@@ -108,7 +108,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 Found(start=start, end=end, kind="past", unit=unit, count=1, relative=True)
                 if unit in {"week", "month", "year", "decade", "century"}
                 else None
-            )  # noqa: E501
+            )
         case "span" | "season_span":
             first, raw = int(groups["y"]), groups["y2"]
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
@@ -211,7 +211,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 number=int(kind.removeprefix("week")),
                 direction=0,
                 relative=True,
-            )  # noqa: E501
+            )
         case "month":
             return Found(start=start, end=end, kind="month", month=month, relative=True)
         case "year" | "bare":

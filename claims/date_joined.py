@@ -6,7 +6,8 @@ from functools import cache
 import regex
 
 from claims.date_found import Found
-from claims.date_patterns import YEAR_FIRST, DateGrammar
+from claims.date_pairs import YEAR_FIRST
+from claims.date_patterns import DateGrammar
 from claims.lexicon.figures import figures_of
 
 _POINTS = frozenset({"year", "month", "day", "season", "quarter", "half", "decade", "given"})

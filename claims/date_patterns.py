@@ -6,6 +6,7 @@ import regex
 
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, month_names, weekday_names
 from claims.closed import Closed
+from claims.date_pairs import HAN_DAYS, NOT_MORE, SHORT_YEAR, paired_rules
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
@@ -17,8 +18,11 @@ from claims.lexicon.units import COMMON_UNITS
 #: before three digits these words count more often than they date: "out for 104"
 _COUNTING = r"(?!(?:for|of|to|and|by|with|between|beyond|through)\s+\d{3}(?!\d))"
 _LAST_CENTURY = r"(?:(?: |'?\p{l}*)(?:of the last century|of the 20th century|прошлого века|xx века|du siècle dernier|del siglo pasado|des (?:vergangenen|letzten) jahrhunderts))?"  # noqa: E501
-YEAR_FIRST = frozenset({"tr", "zh", "ja"})
-_ARTICLES = r"(?:at\s+least\s+|al\s+menos\s+|au\s+moins\s+|mindestens\s+)?(?:(?:the|le|la|les|l'|el|los|dem|den|der|das)(?:\s+|(?<=')))?"  #: "depuis le mois de mai"
+#: "depuis le mois de mai", "until at least Friday"
+_ARTICLES = (
+    r"(?:at\s+least\s+|al\s+menos\s+|au\s+moins\s+|mindestens\s+)?"
+    r"(?:(?:the|le|la|les|l'|el|los|dem|den|der|das)(?:\s+|(?<=')))?"
+)
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
 
 
@@ -33,28 +37,11 @@ def _days_by_ordinal(words: Words) -> dict[str, int]:
     return {**made, "العاشر": 10, "العشرين": 20, "الثلاثين": 30, "الحادي والثلاثين": 31}
 
 
-_HAN_DAYS = {
-    ("" if n < 10 else "十" if n < 20 else "二十" if n < 30 else "三十")
-    + ("〇一二三四五六七八九"[n % 10] if n % 10 else ""): n
-    for n in range(1, 32)
-}
-
-
 def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
     """The names as a pattern, longest first."""
     return (
         "|".join(regex.escape(name).replace("\\ ", " ") for name in sorted(names, key=lambda n: (-len(n), n))) or "(?!)"
     )
-
-
-_ANY_YEAR = r"\d{3,4}"
-#: three digits are a year only beside the word for it
-_SHORT_YEAR = {"tr": r"\d{4}|\d{3}(?=\s*yil)", "ru": r"\d{4}|\d{3}(?=\s*год)"}
-_NOT_MORE = {"tr": r"(?!\s+(?:fazla|az|cok)(?!\w))"}  #: "2000'den fazla" counts
-
-
-#: what joins "the second week" and its month
-_NTH = {"en": "(?:of|in) ", "fr": "(?:de |d')", "es": "de ", "de": "(?:im |des )?", "ru": ""}
 
 
 class DateGrammar:
@@ -74,7 +61,7 @@ class DateGrammar:
             self.weekdays[folded(name)] = int(number)
         if language == "de":
             self.weekdays |= {name + part: number for name, number in self.weekdays.items() for part in _TIMES_OF_DAY}
-        self.days = _days_by_ordinal(words) if language == "ar" else _HAN_DAYS if language == "zh" else {}
+        self.days = _days_by_ordinal(words) if language == "ar" else HAN_DAYS if language == "zh" else {}
         wide = {name for name, (_, written_out) in months.items() if written_out}
         any_month, wide_month = _alternatives(set(months)), _alternatives(wide)
         month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month}))?"
@@ -105,39 +92,12 @@ class DateGrammar:
             ("quarter", build(p)) for p in words.quarter
         ]
         rules += [("half", build(p + of + "{y}")) for p in words.half_year]
-        if language != "en":  # the first half there is of a match
-            rules += [("half", build(p)) for p in words.half_year]
+        rules += paired_rules(language, words, self.figures, build, wide_month, of)
         rules += [("century", build(p)) for p in words.century]
         rules += [("decade", build(p + _LAST_CENTURY)) for p in words.decade]
         if words.decade_words:
             tail = r"(?: (?:من )?القرن (?:الماضي|العشرين|الفائت))?" if language == "ar" else ""
             rules.append(("decade_word", build(rf"(?P<dw>{_alternatives(set(words.decade_words))}){tail}")))
-        if language in YEAR_FIRST and words.seasons:
-            rules.append(("season", build(rf"{{y}}\s*的?(?P<season>{season})")))
-        if language == "zh":
-            rules.append(
-                (
-                    "span",
-                    regex.compile(
-                        r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?年?\s?(?:[-–—~]|至|到)\s?(?P<y2>1\d{3}|20\d\d)(?=\s?年)"
-                    ),
-                )
-            )
-            rules.append(
-                (
-                    "year",
-                    regex.compile(
-                        r"(?<![\d.,-])(?P<q>(?P<y>20\d\d|19\d\d))(?=世界杯|奥运|赛季|财年|欧洲杯|亚运|大选|世锦赛|[巴北东伦][黎京敦])"
-                    ),
-                )
-            )
-        months_alone = self._months_between(wide_month, y_before)
-        rules += [("months", pattern) for pattern in months_alone]
-        if language in _NTH:
-            part = rf"(?:{{w}}|(?P<week>{folded(words.time_units['week'])}))"
-            rules.append(("nth", build(rf"{{o}} {part} {_NTH[language]}{{m}}(?:{of}{{y}})?")))
-        if self.figures.past_one:
-            rules.append(("past_one", build(self.figures.past_one)))
         if words.seasons:
             rules.append(("season", build(rf"(?P<season>{season}){of}{{y}}")))
         if self.figures.season_alone or language == "ru":
@@ -150,8 +110,6 @@ class DateGrammar:
         rules += [(f"end_{part}", build(p)) for part, p in self.figures.ends]
         if self.figures.end_words:
             rules.append(("end_word", build(self.figures.end_words)))
-        if language == "zh":
-            rules += [(f"week{by}", build(ahead + "{w}")) for by, ahead in ((-1, "上"), (0, "[本这]"), (1, "下"))]
         for direction, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             rules += [(f"shift{direction}", build(p)) for p in patterns]
         if words.day_words:
@@ -193,27 +151,20 @@ class DateGrammar:
                 )
             )
         if words.year_after:
+            years = SHORT_YEAR.get(language, r"\d{3,4}")
             rules.append(
                 (
                     "year",
                     regex.compile(
-                        rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>{_SHORT_YEAR.get(language, _ANY_YEAR)})\s*(?:{words.year_after})){self.edge}{_NOT_MORE.get(language, '')}"
+                        rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>{years})\s*(?:{words.year_after})){self.edge}{NOT_MORE.get(language, '')}"
                         if self.edge
                         else rf"(?<![\d.,-])(?P<q>(?P<y>[12]\d{{3}})(?:{words.year_after}))"
                     ),
                 )
             )
         glued = r"(?:(?<=(?<!\w)و)|(?<![\w.,/$€£:#-]))" if language == "ar" else r"(?<![\w.,/$€£:#-])"
-        rules.append(
-            (
-                "bare",
-                regex.compile(
-                    glued
-                    + r"(?P<q>(?P<y>1\d\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)"
-                    + (r"(?!'?[dt][ae]n\s(?:fazla|az|cok)(?!\w))" if language == "tr" else "")
-                ),
-            )
-        )
+        bare = glued + r"(?P<q>(?P<y>1\d\d\d|20\d\d))(?![\w%/:]|[.,]\d|-\w)" + NOT_MORE.get(language, "")
+        rules.append(("bare", regex.compile(bare)))
         if language in {"ar", "fa", "ur"}:
             hijri, solar = _alternatives(set(HIJRI_MONTHS)), _alternatives(set(SOLAR_MONTHS))
             rules.append(
@@ -278,17 +229,6 @@ class DateGrammar:
             Closed(words.no_noun), Closed(words.verbs, words.verb_test), self.told_by_year, Closed(self.figures.year_ahead),
         )  # fmt: skip
         self.compared = regex.compile(rf"(?:{'|'.join(pattern for pattern, _ in words.before) or '(?!)'})\s*$")
-
-    def _months_between(self, month: str, year_before: str) -> "list[regex.Pattern[str]]":
-        """Two months of one period, "from March to May": the second has no word before it that makes it a date."""
-        made = []
-        for before, mid, behind in self.figures.spans:
-            if before and mid and not behind and self.edge:
-                year = rf"(?:\s+(?:de\s+|del\s+|of\s+)?{year_before}(?P<y>\d{{4}})(?:\s+год\p{{l}}*)?)?"
-                made.append(regex.compile(
-                    rf"(?<!\w)(?P<q>(?:{before})\s+(?P<m>{month})\s+(?:{mid})\s+(?P<m2>{month}){year})(?!\w)"
-                ))  # fmt: skip
-        return made
 
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names
         def build(pattern: str) -> "regex.Pattern[str]":

@@ -3,16 +3,13 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import BY_TENSE, THIS, comes_again, placed
+from claims.date_frames import comes_again, placed
 from claims.date_grammar import Found, found_in
 from claims.date_names import in_name
+from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
-
-
-_NEAR = 3  #: days that "this Monday" may lie back where no verb tells
-_FAR = 150  #: days beyond which a day without a year may lie in either of two years
 
 
 def find_times(text: str, language: str, *, published_on: date | None) -> list[TimeExpression]:
@@ -97,7 +94,7 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
             return Period(found.first, found.last, found.precision) if found.first and found.last else None
         case "day":
             if year is None or month is None or day is None:
-                return _nearest_day(published, month, day, found) if published and month and day else None
+                return nearest_day(published, month, day, found) if published and month and day else None
             return Period(date(year, month, day), date(year, month, day), Precision.DAY)
         case "month":
             if month is None:
@@ -105,10 +102,10 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
             if year is None:
                 if published is None:
                     return None
-                year = _year_of_month(published, month, found.direction, found.frame)
+                year = year_of_month(published, month, found.direction, found.frame)
             return month_of(year, month)
         case "nth":
-            return _nth(found, year, published)
+            return nth(found, year, published)
         case "quarter" | "half":
             if year is None:
                 year = published.year if published else None
@@ -131,7 +128,7 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
             if year is None:
                 if published is None:
                     return None
-                year = _year_of_season(published, month, found.direction)
+                year = year_of_season(published, month, found.direction)
             first = date(year, month, 1)
             return Period(first, add_months(first, 3) - timedelta(days=1), Precision.QUARTER)
         case "year":
@@ -143,23 +140,6 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 return None
             return Period(date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY)
     return _relative(found, published) if published else None
-
-
-def _nth(found: Found, year: int | None, published: date | None) -> Period | None:
-    """The second week, or the first Sunday, of a month."""
-    if found.month is None or found.number is None:
-        return None
-    if year is None:
-        if published is None:
-            return None
-        year = _year_of_month(published, found.month, found.direction, found.frame)
-    whole_month = month_of(year, found.month)
-    first = whole_month.first + timedelta(days=7 * (found.number - 1))
-    if found.count < 0:
-        last = min(first + timedelta(days=6), whole_month.last)
-        return Period(first, last, Precision.WEEK) if first <= whole_month.last else None
-    day = first + timedelta(days=(int(found.count) - first.weekday()) % 7)
-    return Period(day, day, Precision.DAY) if day <= whole_month.last else None
 
 
 def _between(found: Found, published: date | None) -> Period | None:
@@ -180,12 +160,12 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
             day = published + timedelta(days=int(count))
             return Period(day, day, Precision.DAY)
         case "monthday" | "weekday_day":
-            return _day_of_month(found, published)
+            return day_of_month(found, published)
         case "weekday":
             if found.unit == "week":  # 上周六: of the week before
                 day = whole(published, "week", found.number or 0).first + timedelta(days=int(count))
                 return Period(day, day, Precision.DAY)
-            return _weekday(published, int(count), found.direction)
+            return weekday_of(published, int(count), found.direction)
         case "shift":
             return whole(published, unit, int(count), solar=found.solar)
         case "end":
@@ -224,84 +204,6 @@ def _of_the_nearest_year(first: date, months: int, published: date, *, ahead: bo
     if ahead and add_months(first, months) <= published:
         return first.replace(year=first.year + 1)
     return first.replace(year=first.year - 1) if not ahead and first > published else first
-
-
-def _year_of_season(published: date, month: int, direction: int | None) -> int:
-    """The year of a season: the one that passed last, the present one, or the one to come."""
-    begins, ends = date(published.year, month, 1), add_months(date(published.year, month, 1), 3)
-    if direction in {BY_TENSE, -BY_TENSE}:
-        ahead = direction == BY_TENSE
-        return published.year + (ahead and ends <= published) - (not ahead and begins > published)
-    if direction is not None and direction > 0:
-        return published.year if date(published.year, month, 1) > published else published.year + 1
-    if direction is not None and direction < 0:
-        return published.year if ends <= published else published.year - 1
-    return published.year
-
-
-def _year_of_month(published: date, month: int, direction: int | None, frame: str) -> int:
-    """The year of a month named without one: the last such month, the next where the text says so, the nearest end."""
-    if direction == THIS:
-        return published.year
-    if direction is None and frame in {"until", "before"}:
-        months = (month - published.month) % 12
-        return published.year + (published.month + months > 12) - (months > 6)
-    if direction is not None and direction > 0:
-        return published.year if month > published.month else published.year + 1
-    if direction is not None and direction < 0:
-        return published.year if month < published.month else published.year - 1
-    return published.year if month <= published.month else published.year - 1
-
-
-def _nearest_day(published: date, month: int, day: int, found: Found) -> Period | None:
-    """The day of that name nearest to publication; the next one where something ends by it, or as the tense tells."""
-    days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
-    if found.frame in {"until", "before"}:
-        days = [one for one in days if one >= published or (published - one).days < 60]
-    elif found.direction is not None:
-        days = [one for one in days if (one >= published if found.direction > 0 else one <= published)]
-    elif min(abs((one - published).days) for one in days) > _FAR:
-        return None
-    best = min(days, key=lambda one: abs((one - published).days))
-    return Period(best, best, Precision.DAY)
-
-
-def _this_weekday(published: date, weekday: int) -> Period | None:
-    """The weekday of the week that runs: "this Saturday"; none where the next one is meant as well."""
-    day = published + timedelta(days=weekday - published.weekday())
-    return None if (published - day).days > _NEAR else Period(day, day, Precision.DAY)
-
-
-def _weekday(published: date, weekday: int, direction: int | None) -> Period | None:
-    """The last such weekday up to publication, or the next one where the text says so."""
-    if direction == THIS:
-        return _this_weekday(published, weekday)
-    if direction is not None and direction > 1:  # the one of the week to come
-        day = published + timedelta(days=7 - published.weekday() + weekday)
-    elif direction is not None and direction > 0:
-        ahead = (weekday - published.weekday()) % 7 or 7
-        day = published + timedelta(days=ahead)
-    else:
-        back = (published.weekday() - weekday) % 7
-        if direction is not None and direction < 0 and back == 0:
-            back = 7
-        day = published - timedelta(days=back)
-    return Period(day, day, Precision.DAY)
-
-
-def _day_of_month(found: Found, published: date) -> Period | None:
-    """The day of a month named by its number alone: of the month told, with the weekday told, or the last such day."""
-    wanted = []
-    for months in (-1, 0, 1) if found.number is None else (found.number,):
-        first = add_months(date(published.year, published.month, 1), months)
-        day = first + timedelta(days=(found.day or 1) - 1)
-        if day.month == first.month and (found.kind == "monthday" or day.weekday() == found.count):
-            wanted.append(day)
-    if found.kind == "monthday" and found.number is None:
-        ahead = (found.direction or 0) > 0
-        wanted = [one for one in wanted if (one >= published if ahead else one <= published)]
-    best = min(wanted, key=lambda one: abs((one - published).days), default=None)
-    return Period(best, best, Precision.DAY) if best is not None else None
 
 
 def _framed(core: Period, found: Found, published: date | None) -> Period:  # noqa: PLR0911

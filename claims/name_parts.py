@@ -6,7 +6,7 @@ from claims.folding import folded
 from claims.name_kinds import NameGrammar, territories
 
 GERMAN_NOUN = regex.compile(
-    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$"  # noqa: E501
+    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tat|nis|tum|ling|chen|lein|ment|enz|anz|ur|ik|zeit|jahr|jahre|jahren|werk|preis|preise|kosten|markt|haus|zahl|recht|land|plan|platz|weg|ort)$"
 )
 _AND = {
     language: regex.compile(rf"\s(?:{word})\s(?=\p{{Lu}})")

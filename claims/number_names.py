@@ -13,7 +13,7 @@ _SCORE = regex.compile(
 #: "52 to 48", "3 à 1": ends that count nothing
 _SCORE_TOLD = regex.compile(
     r"(?<![\w.,/-])(?P<lead>(?:from|de|von|с|от|between|entre|aged)\s)?(?P<a>\d{1,3})\s(?:to|à|a|zu)\s(?P<b>\d{1,3})(?![\w%€$£/-]|[.,]\d|\s?[%€$£])"
-)  # noqa: E501
+)
 _SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}) بر (?P<b>\d{1,2})(?!\d)")}  # noqa: E501  # fmt: skip
 #: "the '80s", "90er", "68er", "80'lerde", "90'lı yıllar", "9/11"
 _DECADE = regex.compile(

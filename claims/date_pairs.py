@@ -1,0 +1,65 @@
+"""Patterns of dates told by two names: months of one period, weeks of a month, weekdays of a week, years and seasons."""
+
+from collections.abc import Callable
+
+import regex
+
+from claims.folding import folded
+from claims.lexicon.figures import Figures
+from claims.lexicon.shape import Words
+
+YEAR_FIRST = frozenset({"tr", "zh", "ja"})
+HAN_DAYS = {
+    ("" if n < 10 else "十" if n < 20 else "二十" if n < 30 else "三十")
+    + ("〇一二三四五六七八九"[n % 10] if n % 10 else ""): n
+    for n in range(1, 32)
+}
+#: three digits are a year only beside the word for it
+SHORT_YEAR = {"tr": r"\d{4}|\d{3}(?=\s*yil)", "ru": r"\d{4}|\d{3}(?=\s*год)"}
+NOT_MORE = {"tr": r"(?!'?(?:[dt][ae]n)?\s+(?:fazla|az|cok)(?!\w))"}  #: "2000'den fazla" counts
+#: what joins "the second week" and its month
+_NTH = {"en": "(?:of|in) ", "fr": "(?:de |d')", "es": "de ", "de": "(?:im |des )?", "ru": ""}
+_HAN = (
+    ("span", r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?年?\s?(?:[-–—~]|至|到)\s?(?P<y2>1\d{3}|20\d\d)(?=\s?年)"),
+    (
+        "year",
+        r"(?<![\d.,-])(?P<q>(?P<y>20\d\d|19\d\d))(?=世界杯|奥运|赛季|财年|欧洲杯|亚运|大选|世锦赛|[巴北东伦][黎京敦])",
+    ),
+)
+Rule = tuple[str, "regex.Pattern[str]"]
+
+
+def paired_rules(
+    language: str, words: Words, figures: Figures, build: Callable[[str], "regex.Pattern[str]"], month: str, of: str
+) -> list[Rule]:
+    """The rules of a language for dates that two names tell; `month` is the pattern of a month's name."""
+    rules: list[Rule] = []
+    if language != "en":  # the first half there is of a match
+        rules += [("half", build(p)) for p in words.half_year]
+    rules += (
+        [("months", pattern) for pattern in _months_between(figures, month)] if language not in {"zh", "ja"} else []
+    )
+    if language in YEAR_FIRST and words.seasons:
+        names = "|".join(sorted(words.seasons, key=len, reverse=True))
+        rules.append(("season", build(rf"{{y}}\s*的?(?P<season>{names})")))
+    if language == "zh":
+        rules += [(kind, regex.compile(pattern)) for kind, pattern in _HAN]
+        rules += [(f"week{by}", build(ahead + "{w}")) for by, ahead in ((-1, "上"), (0, "[本这]"), (1, "下"))]
+    if language in _NTH:
+        part = rf"(?:{{w}}|(?P<week>{folded(words.time_units['week'])}))"
+        rules.append(("nth", build(rf"{{o}} {part} {_NTH[language]}{{m}}(?:{of}{{y}})?")))
+    if figures.past_one:
+        rules.append(("past_one", build(figures.past_one)))
+    return rules
+
+
+def _months_between(figures: Figures, month: str) -> "list[regex.Pattern[str]]":
+    """Two months of one period, "from March to May": the second has no word before it that makes it a date."""
+    made = []
+    for before, mid, behind in figures.spans:
+        if before and mid and not behind:
+            year = r"(?:\s+(?:(?:de|del|of|des\s+jahres)\s+)?(?P<y>\d{4})(?:\s+год\p{l}*)?)?"
+            made.append(
+                regex.compile(rf"(?<!\w)(?P<q>(?:{before})\s+(?P<m>{month})\s+(?:{mid})\s+(?P<m2>{month}){year})(?!\w)")
+            )
+    return made
