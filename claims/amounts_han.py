@@ -31,6 +31,20 @@ _COUNTABLE = r"[个名位家座辆艘枚项次台部条篇种张所届倍成株�
 _MEASURED = regex.compile(rf"(?:[至到][一二三四五六七八九十]+)?(?:{_COUNTABLE})")
 
 
+def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:
+    """Whether a run of number characters counts nothing: an ordinal, "several hundred", a guess, part of a word."""
+    if set(raw) <= set("百千万亿") and not regex.match(rf"[人吨]|{_COUNTABLE}", flat[end : end + 3]):
+        return True  # 千万别, 亿万富翁
+    if raw == "十一" and regex.match("黄金|假|长假|国庆", flat[end : end + 2]):
+        return True  # the holiday
+    if flat[max(0, start - 2) : start] == "新冠" or (raw == "百" and flat.startswith("度", end)):
+        return True
+    if start and (flat[start - 1] in "第几数好" or (raw[0] in "百千万亿" and flat[start - 1] in "上成")):
+        return True
+    congress = raw[-1] in "七八九十" and "十" in raw and _CONGRESS.match(flat, end)
+    return bool(_TWO_DIGITS.search(raw) or congress)
+
+
 def han_amounts(flat: str) -> list[Amount]:
     """Numbers in Chinese characters, Arabic digits, or both: 3.5亿, 二十五, 一千二百万."""
     found: list[Amount] = []
@@ -43,17 +57,7 @@ def han_amounts(flat: str) -> list[Amount]:
             and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "-./:"))
         ):
             continue
-        if set(raw) <= set("百千万亿") and not regex.match(rf"[人吨]|{_COUNTABLE}", flat[end : end + 3]):
-            continue  # 千万别, 亿万富翁
-        if (raw == "十一" and regex.match("黄金|假|长假|国庆", flat[end : end + 2])) or flat[
-            max(0, start - 2) : start
-        ] == "新冠":
-            continue
-        if raw == "百" and flat.startswith("度", end):
-            continue  # the company
-        if start and (flat[start - 1] in "第几数好" or (raw[0] in "百千万亿" and flat[start - 1] in "上成")):
-            continue  # an ordinal, "several hundred", "hundreds"
-        if _TWO_DIGITS.search(raw) or (raw[-1] in "七八九十" and "十" in raw and _CONGRESS.match(flat, end)):
+        if _no_amount(flat, raw, start, end):
             continue
         value, scale = _han_value(raw)
         if value is None or (raw[-1].isdigit() and flat[end : end + 1].isascii() and flat[end : end + 1].isalpha()):

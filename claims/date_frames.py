@@ -43,22 +43,25 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
     if hit.kind in {*_COUNTED, "range"}:
         return hit
     if not hit.part and hit.kind in {"year", "month", "decade", "shift"}:
-        for name, behind in _behind(grammar.language):
-            tail = behind.match(flat, hit.end) if name in grammar.parts else None
-            if tail:
-                hit = replace(hit, part=name, end=tail.end())
-                break
-    for name, behind in _behind(grammar.language):
-        if name in grammar.parts:
-            continue
-        tail = behind.match(flat, hit.end)
-        if tail:
-            return replace(hit, frame=name, end=tail.end())
+        part = _told_behind(hit, flat, grammar, parts=True)
+        hit = replace(hit, part=part[0], end=part[1]) if part else hit
+    frame = _told_behind(hit, flat, grammar, parts=False)
+    if frame:
+        return replace(hit, frame=frame[0], end=frame[1])
     named = _named(hit, flat, grammar.frames, grammar.opens)
     if named:
         return replace(hit, frame=named[0], start=named[1])
     ahead = grammar.on.search(flat, max(0, hit.start - 16), hit.start) if grammar.on else None
     return replace(hit, start=ahead.start("q")) if ahead else hit
+
+
+def _told_behind(hit: Found, flat: str, grammar: DateGrammar, *, parts: bool) -> tuple[str, int] | None:
+    """The part or the frame that is told behind an expression, and where it ends."""
+    for name, behind in _behind(grammar.language):
+        tail = behind.match(flat, hit.end) if (name in grammar.parts) == parts else None
+        if tail:
+            return name, tail.end()
+    return None
 
 
 def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[str, int] | None:
@@ -106,11 +109,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range", "nth"}
     ):
         return found
-    if found.unit == "week" or (found.direction is not None and (found.direction != THIS or found.kind != "weekday")):
-        return found
-    if found.kind == "range" and not (
-        found.ends and all(one.kind == "month" and one.year is None for one in found.ends)
-    ):
+    if not _open(found):
         return found
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
@@ -141,6 +140,18 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return replace(found, direction=1)
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
+    return _directed(found, ahead=ahead, gone=gone)
+
+
+def _open(found: Found) -> bool:
+    """Whether the tense may tell which of several days, months or years a date means."""
+    if found.kind == "range":
+        return found.ends is not None and all(one.kind == "month" and one.year is None for one in found.ends)
+    return found.unit != "week" and (found.direction is None or (found.direction == THIS and found.kind == "weekday"))
+
+
+def _directed(found: Found, *, ahead: bool, gone: bool) -> Found:
+    """A date with the direction that the tense of its clause gives it."""
     if found.kind == "range":
         ends = found.ends if found.ends and ahead else None
         return replace(found, ends=(replace(ends[0], direction=1), replace(ends[1], direction=1))) if ends else found

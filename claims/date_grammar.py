@@ -95,13 +95,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 relative=relative or year is None,
             )
         case "months":
-            one, two = grammar.months.get(groups["m"]), grammar.months.get(groups["m2"])
-            told = [
-                Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (one, two)
-            ]
-            if year is not None and (one or 0) > (two or 0):
-                told[0] = replace(told[0], year=year - 1)
-            return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))
+            return _months(start, end, grammar.months[groups["m"]], grammar.months[groups["m2"]], year)
         case "past_one":
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "")
             return (
@@ -234,6 +228,14 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         if kind.startswith("shift")
         else None
     )
+
+
+def _months(start: int, end: int, first: int, last: int, year: int | None) -> Found:
+    """The period from one month to another; the first lies in the year before where it is the later month."""
+    told = [Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (first, last)]
+    if year is not None and first > last:
+        told[0] = replace(told[0], year=year - 1)
+    return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:

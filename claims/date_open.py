@@ -51,8 +51,12 @@ def nearest_day(published: date, month: int, day: int, found: Found) -> Period |
     return Period(best, best, Precision.DAY)
 
 
-def weekday_of(published: date, weekday: int, direction: int | None) -> Period | None:
+def weekday_of(found: Found, published: date) -> Period | None:
     """The last such weekday up to publication, or the next one where the text says so."""
+    weekday, direction = int(found.count), found.direction
+    if found.unit == "week":  # 上周六: of the week before
+        monday = published - timedelta(days=published.weekday() - 7 * (found.number or 0))
+        return Period(monday + timedelta(days=weekday), monday + timedelta(days=weekday), Precision.DAY)
     if direction == THIS:
         return _this_weekday(published, weekday)
     if direction is not None and direction > 1:  # the one of the week to come

@@ -1,4 +1,4 @@
-"""Patterns of dates told by two names: months of one period, weeks of a month, weekdays of a week, years and seasons."""
+"""Patterns of dates told by two names: months of one period, weeks of a month, weekdays of a week, seasons."""
 
 from collections.abc import Callable
 

@@ -151,12 +151,12 @@ class DateGrammar:
                 )
             )
         if words.year_after:
-            years = SHORT_YEAR.get(language, r"\d{3,4}")
+            years, more = SHORT_YEAR.get(language, r"\d{3,4}"), NOT_MORE.get(language, "")
             rules.append(
                 (
                     "year",
                     regex.compile(
-                        rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>{years})\s*(?:{words.year_after})){self.edge}{NOT_MORE.get(language, '')}"
+                        rf"(?<![{chr(92)}w.,-])(?P<q>(?P<y>{years})\s*(?:{words.year_after})){self.edge}{more}"
                         if self.edge
                         else rf"(?<![\d.,-])(?P<q>(?P<y>[12]\d{{3}})(?:{words.year_after}))"
                     ),
@@ -226,8 +226,11 @@ class DateGrammar:
             (regex.compile(rf"(?<!\w)(?:{clitics})(?P<q>{pattern})\s*$"), kind) for pattern, kind in words.before
         ]
         self.uncounted = (
-            Closed(words.no_noun), Closed(words.verbs, words.verb_test), self.told_by_year, Closed(self.figures.year_ahead),
-        )  # fmt: skip
+            Closed(words.no_noun),
+            Closed(words.verbs, words.verb_test),
+            self.told_by_year,
+            Closed(self.figures.year_ahead),
+        )
         self.compared = regex.compile(rf"(?:{'|'.join(pattern for pattern, _ in words.before) or '(?!)'})\s*$")
 
     def _builder(self, names: dict[str, str]):  # type: ignore[no-untyped-def] # noqa: ANN202 -- a closure over the names

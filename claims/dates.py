@@ -162,10 +162,7 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
         case "monthday" | "weekday_day":
             return day_of_month(found, published)
         case "weekday":
-            if found.unit == "week":  # 上周六: of the week before
-                day = whole(published, "week", found.number or 0).first + timedelta(days=int(count))
-                return Period(day, day, Precision.DAY)
-            return weekday_of(published, int(count), found.direction)
+            return weekday_of(found, published)
         case "shift":
             return whole(published, unit, int(count), solar=found.solar)
         case "end":

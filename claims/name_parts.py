@@ -18,6 +18,10 @@ _SUFFIX = regex.compile(r"['’]\p{Ll}+(?:\s+|$)")  #: the case ending of a Turk
 def parted(text: str, start: int, end: int, grammar: NameGrammar) -> list[tuple[int, int]]:
     """The names of a run: "Barack Obama and Angela Merkel" are two, "Trabajo y Economía" of a ministry are not."""
     run, language = text[start:end], grammar.words.language
+    if language == "de":
+        while run.count(" ") > 1 and _trailing(run.rsplit(" ", 1)[1], grammar):
+            run = run.rsplit(" ", 1)[0].rstrip()
+        return [(start, start + len(run))]
     if language == "tr":
         return _cut(run, start, [match.span() for match in _SUFFIX.finditer(run)])
     joint = _AND.get(language)
@@ -46,7 +50,7 @@ def _cut(run: str, start: int, cuts: list[tuple[int, int]]) -> list[tuple[int, i
     return [(start + first, start + last) for first, last in pairs if last > first]
 
 
-def trailing(word: str, grammar: NameGrammar) -> bool:
+def _trailing(word: str, grammar: NameGrammar) -> bool:
     """Whether the last word of a German run is a noun or title that begins something else."""
     flat = folded(word).strip(".")
     return grammar.title.fullmatch(flat) is not None or (

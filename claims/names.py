@@ -7,7 +7,7 @@ import regex
 
 from claims.folding import fold, folded
 from claims.name_kinds import NameGrammar, kind_of, name_grammar_of, role_before, territories, territory_pattern
-from claims.name_parts import GERMAN_NOUN, parted, trailing
+from claims.name_parts import GERMAN_NOUN, parted
 from claims.records import Name, NameKind
 from claims.transliteration import name_similarity, skeleton
 
@@ -100,6 +100,7 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
             or grammar.link.fullmatch(word)
             or grammar.stop.fullmatch(word)
             or bare in grammar.words.not_names
+            or (opening and len(tokens) > 1 and word in grammar.words.openers)
         ):
             tokens.pop(0)
             opening = False
@@ -107,10 +108,6 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
         quoted = (
             start > 0 and text[start - 1] in '«“"„' and text[tokens[-1][1] : tokens[-1][1] + 1] in {"»", "”", '"', "“"}
         )
-        if opening and len(tokens) > 1 and word in grammar.words.openers:
-            tokens.pop(0)
-            opening = False
-            continue
         if opening and not quoted and len(tokens) == 1 and not _mentioned_again(text, tokens[0], language):
             return []
         break
@@ -121,10 +118,6 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
     first, last = tokens[0][0], tokens[-1][1]
     while last > first and text[last - 1] in ".'’-&":
         last -= 1
-    if language == "de":
-        while len(tokens) > 2 and trailing(text[tokens[-1][0] : last], grammar):
-            last = tokens[-2][1]
-            tokens.pop()
     for mark in ("'s", "’s"):
         if text[first:last].endswith(mark):
             last -= 2

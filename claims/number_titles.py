@@ -1,4 +1,4 @@
-"""Numbers that belong to a name, as capitals and neighbours tell: "Apollo 11", "Ocean's Eleven", "10 Downing Street"."""
+"""Numbers that belong to a name, as capitals and neighbours tell: "Apollo 11", "Ocean's Eleven", "25th"."""
 
 from functools import cache
 
@@ -9,6 +9,7 @@ from claims.closed import Closed
 from claims.folding import Folded, folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
+from claims.lexicon.shape import Words
 
 _YEARLIKE = regex.compile(r"(?:19|20)\d\d")
 _BEFORE = regex.compile(r"(?P<far>[\p{L}'’.-]+\s+)?(?P<near>\p{Lu}[\p{L}'’.-]*|\p{Lu}\p{L}*[-–]?)\s$")
@@ -54,18 +55,22 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
     if ahead is None or (noun and language == "de") or not (language == "de" or _told_apart(text)):
         return False
     words = words_of(language)
-    near, plain = folded(ahead.group("near")), _patterns(language)[1]
-    if plain.fullmatch(near) or near in words.not_names or regex.fullmatch(words.verbs or "(?!)", near):
+    near = folded(ahead.group("near"))
+    if _opens_no_name(near, words, language):
         return False
     opens = _OPENS.search(text[max(0, ahead.start("near") - 4) : ahead.start("near")]) is not None
-    if not noun:
-        return True
-    if regex.search(r"\p{Ll}\p{Lu}", ahead.group("near")):
+    if not noun or regex.search(r"\p{Ll}\p{Lu}", ahead.group("near")):
         return True  # "PlayStation 5 sales"
     far = folded((ahead.group("far") or "").strip())
     if language == "en" and regex.fullmatch(words.verbs or "(?!)", noun):
         return True  # "Apollo 11 landed"
     return not opens and far in {"the", "a", "an", "le", "la", "el", "un", "une", "una"}
+
+
+def _opens_no_name(word: str, words: Words, language: str) -> bool:
+    """Whether a capitalised word is a preposition, a determiner, a verb: no name that a number may close."""
+    plain = _patterns(language)[1]
+    return plain.fullmatch(word) or word in words.not_names or regex.fullmatch(words.verbs or "(?!)", word) is not None
 
 
 def _capital_behind(text: str, end: int) -> bool:

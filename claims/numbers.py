@@ -8,10 +8,10 @@ from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
-from claims.lexicon.units import SIGNS_BEFORE
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
-from claims.number_joined import bounded_above, changes, with_parts
+from claims.number_joined import bounded_above, with_parts
 from claims.number_names import nameless_spans
+from claims.number_ranges import range_of
 from claims.number_ranks import ranks_in
 from claims.number_signs import below_zero
 from claims.number_titles import in_title, like_a_year, ordinal_spans
@@ -30,7 +30,6 @@ _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|a
 _POWER = regex.compile(r"\s+(\p{L}+)(?!\w)")
 _ALSO = regex.compile(r"\s?(?:and|et|y|und|и|ve|,|、|和)\s?")
 _DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
-_DASH = regex.compile(r"\s*[-–—]\s*")
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
@@ -97,7 +96,7 @@ def _comparator(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Com
     return (bound, Comparator.AT_MOST) if bound is not None else (start, Comparator.EXACT)
 
 
-def _quantity(  # noqa: C901, PLR0912, PLR0915
+def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
     text: str, source: Folded, grammar: NumberGrammar, words: Words, amount: Amount, following: Amount | None,
     taken: tuple[tuple[int, int], ...],
 ) -> tuple[Quantity, int] | None:  # fmt: skip
@@ -106,40 +105,11 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     start, end, low, high = amount.start, amount.end, amount.value, amount.value
     comparator = Comparator.EXACT
     if following is not None:
-        gap = flat[end : following.start]
-        signed = SIGNS_BEFORE.search(flat, max(0, start - 6), start)
-        if signed and gap.endswith(signed.group(0)):
-            gap, start = gap.removesuffix(signed.group(0)), signed.start()  # "between $10 and $20 million"
-        opened = grammar.between.search(flat, max(0, start - 18), start)
-        first_unit, _, _, behind, _ = unit_of(flat, grammar, amount.start, end)
-        beyond = unit_of(flat, grammar, following.start, following.end)[0]
-        if opened and behind > end and first_unit != beyond:
-            opened = None
-        if (
-            first_unit
-            and first_unit == beyond
-            and behind > end
-            and (
-                _DASH.fullmatch(flat, behind, max(behind, following.start))
-                or (words.language == "zh" and grammar.range.fullmatch(flat, behind, max(behind, following.start)))
-            )
-        ):
-            gap = flat[behind : following.start]  # "3% - 5%", "3%至5%"
-        if opened and behind > end and grammar.mid.fullmatch(flat, behind, max(behind, following.start)):
-            gap = flat[behind : following.start]
-        if first_unit in {"", beyond} and changes(flat, words.language, start, behind, following.start):
+        ranged = range_of(flat, grammar, words, amount, following)
+        if ranged is None:
             return _first_of_change(text, source, grammar, amount, following)
-        ranged = (_DASH.fullmatch(gap) or grammar.range.fullmatch(gap)) and following.value > low
-        if (opened and grammar.mid.fullmatch(gap) and following.value > low) or (
-            ranged and (signed or _counts_something(flat, grammar, words, following))
-        ):
-            scale = (
-                following.scale
-                if amount.scale == 1 and following.scale > 1 and low < following.value / following.scale * 10
-                else 1
-            )
-            low, high, end, comparator = low * scale, following.value, following.end, Comparator.BETWEEN
-            start = opened.start() if opened else signed.start() if signed else start
+        if ranged.found:
+            start, end, low, high, comparator = ranged.start, ranged.end, ranged.low, ranged.high, Comparator.BETWEEN
     value = (low + high) / 2 if comparator is Comparator.BETWEEN else low
     if amount.fraction and (article := _ARTICLE.match(flat, end)) and grammar.any_unit.match(flat, article.end()):
         end = article.end()  # "half a percentage point"
@@ -199,23 +169,7 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             if tail:
                 comparator = kind  # "30 people or more"
                 break
-    if amount.vague and folded(noun) in words.cardinals:
-        return None  # "bir on yıl"
-    if (
-        amount.vague
-        and half is None
-        and (amount.value == 1 and (unit == "times" or (unit == "day" and _opens(flat, start))))
-    ):
-        return None  # "une fois élu", "one day he left"
-    if (
-        amount.fraction
-        and not unit
-        and (
-            grammar.no_share.match(flat, end)
-            or grammar.half.fullmatch(flat[amount.start : amount.end])
-            or flat[: amount.start].rstrip().rsplit(" ", 1)[-1] in words.ordinals  # "the second half"
-        )
-    ):
+    if half is None and _counts_none(flat, grammar, words, amount, noun, unit, start, end):
         return None
     if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
         return None
@@ -245,7 +199,7 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         dimension, unit = ("share", "fraction") if value <= 1 else ("ratio", "times")
     bounds = _BOUNDS.get(comparator)
     if bounds is not None:
-        low, high = _bound(value, bounds[0]), _bound(value, bounds[1])
+        low, high = sorted((_bound(value, bounds[0]), _bound(value, bounds[1])))
     first, last = source.back(start, end_noun)
     noun_span = source.back(end_noun - len(noun), end_noun) if noun else (0, 0)
     made = Quantity(
@@ -253,6 +207,20 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit=unit, dimension=dimension, noun=text[noun_span[0] : noun_span[1]],
     )  # fmt: skip
     return made, end
+
+
+def _counts_none(
+    flat: str, grammar: NumberGrammar, words: Words, amount: Amount, noun: str, unit: str, start: int, end: int
+) -> bool:
+    """Whether a vague word or a fraction counts nothing here: "une fois élu", "one day he left", "half past three"."""
+    raw = flat[amount.start : amount.end]
+    if amount.vague:
+        alone = unit == "times" or (unit == "day" and _opens(flat, start))
+        return folded(noun) in words.cardinals or (amount.value == 1 and alone)  # "bir on yıl"
+    if not amount.fraction or unit:
+        return False
+    ahead = flat[: amount.start].rstrip().rsplit(" ", 1)[-1]
+    return ahead in words.ordinals or grammar.half.fullmatch(raw) or grammar.no_share.match(flat, end) is not None
 
 
 def _opens(flat: str, start: int) -> bool:
@@ -313,8 +281,3 @@ def _is_turn(fraction: str, noun: str, words: Words) -> bool:
 def _bound(value: float, factor: float) -> float:
     """A bound that is a number, or the lack of one."""
     return factor if factor in {float("inf"), float("-inf")} else value * factor
-
-
-def _counts_something(flat: str, grammar: NumberGrammar, words: Words, amount: Amount) -> bool:
-    """Whether a unit or a noun follows, so that "40-50 %" is a range and "2-3" a score."""
-    return grammar.any_unit.match(flat, amount.end) is not None or bool(noun_of(flat, grammar, words, amount.end)[0])
