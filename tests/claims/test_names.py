@@ -64,7 +64,7 @@ def test_other_names_stay_apart(one: str, two: str) -> None:
         ("es", "José Ortega y Gasset escribió.", ["José Ortega y Gasset"]),
         ("es", "España y Portugal firmaron.", ["España", "Portugal"]),
         ("de", "Das Amtsgericht Lüdenhagen Insolvenz", ["Amtsgericht Lüdenhagen"]),
-        ("tr", "Şirket Almanya'dan Japonya'ya taşındı.", ["Almanya", "Japonya"]),
+        ("tr", "Geçen yıl Almanya'dan Japonya'ya taşındı.", ["Almanya", "Japonya"]),
         ("zh", "邻近的石桥县曾因食物中毒", ["石桥县"]),
         ("zh", "如果老人走路超过十五分钟", []),
         ("en", "The firm Penrose Bay Lines paid.", ["Penrose Bay Lines"]),
