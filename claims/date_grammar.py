@@ -52,7 +52,7 @@ def _vague(found: Found) -> int:
     if found.kind == "end":
         return 2
     return int(
-        (found.kind in {"month", "season"} and found.year is None and found.shift_year is None and not found.direction)
+        (found.kind in {"month", "season"} and found.year is None and found.shift_year is None)
         or found.kind == "year"
         or (found.kind == "weekday" and found.unit != "week")
     )

@@ -8,6 +8,7 @@ from claims.date_periods import Period, add_months, month_of
 from claims.records import Precision
 
 _NEAR = 3  #: days that "this Monday" may lie back where no verb tells
+_CLOSE = 45  #: a day so near is meant, whatever the verb of its clause: "he cancelled the match of 3 July"
 _FAR = 150  #: days beyond which a day without a year may lie in either of two years
 
 
@@ -43,7 +44,7 @@ def nearest_day(published: date, month: int, day: int, found: Found) -> Period |
     days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
     if found.frame in {"until", "before"}:
         days = [one for one in days if one >= published or (published - one).days < 60]
-    elif found.direction is not None:
+    elif found.direction is not None and all(abs((one - published).days) > _CLOSE for one in days):
         days = [one for one in days if (one >= published if found.direction > 0 else one <= published)]
     elif min(abs((one - published).days) for one in days) > _FAR:
         return None

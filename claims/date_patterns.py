@@ -199,6 +199,7 @@ class DateGrammar:
             name: regex.compile(rf"(?:{folded(pattern or '(?!)')})[-\s]".replace(" ", r"\s+"))
             for name, pattern in (("early", words.early), ("middle", words.middle), ("late", words.late))
         }
+        self.year_behind = regex.compile(rf"\s*(?:{words.year_after or '(?!)'})")
         self.measured = regex.compile(
             rf"\s*(?:{'|'.join(pattern for pattern, *_ in (*words.units, *COMMON_UNITS))}){self.edge}"
         )

@@ -76,14 +76,7 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
     if grammar.words.before_christ and grammar.bc.match(flat, end):
         return Found(start=start, end=end, kind="year", year=year)
     paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
-    if (
-        paired
-        and paired.end() > end
-        and (
-            grammar.measured.match(flat, paired.end())
-            or (year % 100 == 0 and _counted_behind(flat, paired.end(), grammar))
-        )
-    ):
+    if paired and paired.end() > end and _ends_of_count(flat, year, paired.end(), grammar):
         return None  # "от 1000 до 1500 рублей"
     word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
     if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
@@ -111,9 +104,14 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
     return Found(start=start, end=end, kind="year", year=year)
 
 
-def _counted_behind(flat: str, end: int, grammar: DateGrammar) -> bool:
-    """Whether a noun that is often counted stands behind an offset."""
-    return regex.compile(rf"\s*(?:{grammar.figures.heads or '(?!)'})(?!\w)").match(flat, end) is not None
+def _ends_of_count(flat: str, year: int, end: int, grammar: DateGrammar) -> bool:
+    """Whether two numbers like years are the ends of a count: a unit, or a noun that is often counted, stands behind."""
+    if grammar.measured.match(flat, end):
+        return grammar.year_behind.match(flat, end) is None
+    return (
+        year % 100 == 0
+        and regex.compile(rf"\s*(?:{grammar.figures.heads or '(?!)'})(?!\w)").match(flat, end) is not None
+    )
 
 
 def _compared(flat: str, end: int, noun: str, grammar: DateGrammar) -> bool:

@@ -11,6 +11,9 @@ from claims.date_periods import Period, add_months, around, interval, month_of, 
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
 
+#: grains whose end, told as "until", says nothing of their beginning
+_LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY})
+
 
 def find_times(text: str, language: str, *, published_on: date | None) -> list[TimeExpression]:
     """The time expressions in text order; those counted from an unknown publication date are left out.
@@ -211,7 +214,7 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
         return interval(core.first, published)
     if found.frame == "until" and core.last > published:
         return interval(published, core.last)
-    if found.frame == "until" and core.precision in {Precision.YEAR, Precision.DECADE, Precision.CENTURY}:
+    if found.frame == "until" and core.precision in _LONG:
         return interval(date(1, 1, 1), core.last)
     if found.frame == "before":
         whole = found.part == "late" or core.precision is Precision.DAY

@@ -11,7 +11,7 @@ _FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
 _QUOTED = regex.compile(r"[《“「『]([^《》“”「」『』\n]{2,20})[》”」』]")
 _LATIN = regex.compile(r"(?<![\p{Latin}\p{N}])\p{Lu}[\p{Latin}\p{N}]*(?:[ .&-]{1,2}[\p{Latin}\p{N}]+)*")
 #: characters of running text that no name of a place or body holds
-_NO_NAME = "的了是他她它我你们就都还把被让如所此该每各没很更这那比"
+_NO_NAME = "在不的了是他她它我你们就都还把被让如所此该每各没很更这那比"
 _LAST = r"[^\P{Han}今昨明日月年在说曾已将等]"
 _VERB_AFTER = "(?:说|表示|称|指出|认为|宣布|强调|介绍|告诉|透露|承认|批评|警告|在|于|是|将|已|曾|与|和|对|，|。|、|：)"
 

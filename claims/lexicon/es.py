@@ -5,6 +5,8 @@ from claims.lexicon.build import any_of, ints, table, words
 from claims.lexicon.shape import Words
 from claims.records import Comparator as C
 
+#: "el pasado mes de marzo" is March
+_NO_MONTH = "(?! de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))"
 WORDS = Words(
     language="es",
     decimal_comma=True,
@@ -41,7 +43,7 @@ WORDS = Words(
     no_noun=any_of("de del la el los las un una y o e u pero en a al con sin por para que quien cual cuyo es son fue fueron ha han había contra antes después desde hasta más menos no se su sus este esta estos lo le les como según durante entre hacia sobre tras si cuando donde ante bajo"),
     time_units={"day": "dias?", "week": "semanas?", "month": "mes|meses", "quarter": "trimestres?", "year": "anos?", "decade": "decadas?", "century": "siglos?", "hour": "horas?"},
     ago=("hace {n}", "hace ya {n}", "{n} atrás"), ahead=("dentro de {n}", "en un plazo de {n}"), past_n=("desde hace {n}", "(?:en |durante )?los últimos {n}", "(?:en )?las últimas {n}"),
-    last=("(?:el )?pasado mes de {x}", "(?:el |la )?{x} (?:pasado|pasada)", "(?:el |la )?(?:pasado|pasada) {x}", "(?:el |la )?último {u}"), this=("(?:este|esta) {x}", "(?:el )?{u} (?:actual|en curso)"), next=("(?:el )?próximo mes de {x}", "(?:el |la )?{x} (?:próximo|próxima|que viene)", "(?:el |la )?(?:próximo|próxima) {x}"),
+    last=("(?:el )?pasado mes de {x}", "(?:el |la )?{x} (?:pasado|pasada)", "(?:el |la )?(?:pasado|pasada) {x}" + _NO_MONTH, "(?:el |la )?último {u}"), this=("(?:este|esta) {x}", "(?:el )?{u} (?:actual|en curso)"), next=("(?:el )?próximo mes de {x}", "(?:el |la )?{x} (?:próximo|próxima|que viene)", "(?:el |la )?(?:próximo|próxima) {x}" + _NO_MONTH),
     day_words={"anteayer": -2, "anoche": -1, "ayer": -1, "pasado mañana": 2}, early="principios|comienzos|inicios|a principios|a comienzos", middle="mediados|a mediados", late="finales|fines|a finales|a fines|el final|final",
     of_date="de|del|de la|de los|el|,", quarter=("(?:el )?{o} trimestre",), half_year=("(?:el )?{o} semestre",), decade_words=ints("años veinte 20,años treinta 30,años cuarenta 40,años cincuenta 50,años sesenta 60,años setenta 70,años ochenta 80,años noventa 90"), decade=(r"(?:los |la )?(?:años|década de los|década de) (?:19|20)?(\d0)",), century=("(?:el |del )?siglo {o}",),
     seasons=ints("primavera 3,verano 6,otoño 9,invierno 12"),

@@ -111,7 +111,7 @@ _FIGURES: dict[str, Figures] = {
         one_in=(r"{k} de cada {n}",), share_words={"uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "siete": 7, "ocho": 8, "nueve": 9},
         change=r"(?:pas|aument|subi|subió|baj|cay|creci|descend|disminu|reduj|redu[cj]|elev|increment|trep|retroced)\p{l}*",
         change_from="de|del|desde", change_to="a|al|hasta", spans=(("entre", "y", ""), ("de|desde|del", "a|al|hasta", ""), ("", "a", "")),
-        season_alone="en|en el|en la|antes del|durante el|para el|hasta el",
+        season_alone="en el|en la|antes del|durante el|para el|hasta el",
         feasts={"navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "ano nuevo": (1, 1)},
         partitive="de(?= (?:ellos|ellas|los|las|sus))", joined="y|,", between_unit="primeros|primeras|últimos|últimas|próximos|próximas|largos|buenos",
         collective="centenares|decenas|millares|centenar", future_raw=r"se celebra|se celebran|tiene lugar|comienza|comienzan|arranca|empieza|disputa|\p{L}{2,}(?:rá|rán|remos|ré)|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
