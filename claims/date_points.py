@@ -105,7 +105,7 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
 
 
 def _ends_of_count(flat: str, year: int, end: int, grammar: DateGrammar) -> bool:
-    """Whether two numbers like years are the ends of a count: a unit, or a noun that is often counted, stands behind."""
+    """Whether two numbers like years are the ends of a count, as a unit or a noun that is often counted tells."""
     if grammar.measured.match(flat, end):
         return grammar.year_behind.match(flat, end) is None
     return (
