@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 import regex
 
 from claims.amount import Amount
+from claims.amounts_arabic import arabic_amounts, arabic_two
 from claims.amounts_han import han_amounts
 from claims.folding import fold
 from claims.lexicon import words_of
@@ -32,7 +33,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
         return regex.compile(rf"(?<![\w.,-])(?P<n>{_DIGITS})"), regex.compile(_DIGITS)
     joiner = rf"(?:\s*-\s*|\s+(?:(?:{words.and_number})\s+)?)" if words.and_number else r"(?:\s*-\s*|\s+)"
     if language == "ar":
-        joiner = r"(?:\s+و?)"
+        joiner = r"(?:\s+(?:و(?:ال)?)?)"
     clitics = words.clitics or ""
     if words.glue:
         unit = rf"(?:(?:{atoms})(?:und)?)+(?<!und)"
@@ -46,7 +47,8 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     # "altı yüzden fazla": the case ending stands on the last word of the number
     ending = rf"(?:\s+(?:{scales})(?=(?:den|dan|ten|tan)(?!\w)))?" if language == "tr" else ""
     # "55 ألف و167 سيارة"
-    behind = rf"(?:(?<=\b(?:{scales}))\s+و\s?\d{{1,3}}(?![\d.,]))?" if language == "ar" else ""
+    and_more = {"ar": r"\s+و\s?", "fa": r"\s+و\s+"}.get(language)
+    behind = rf"(?:(?<=\b(?:{scales})){and_more}\d{{1,3}}(?![\d.,]|\s+(?:{scales})(?!\w)))?" if and_more else ""
     whole = (
         rf"(?P<f>{fractions})(?!\w)(?!-\p{{L}})(?P<fs>\s+(?:{scales})(?!\w))?|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
         rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*{behind}"
@@ -54,7 +56,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     return (
         regex.compile(rf"(?<![\w.,])(?:(?<!\w-)|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
         regex.compile(
-            rf"{_DIGITS}|(?:(?<!\w)|\G)و?(?P<w>{atoms})(?!\w)"
+            rf"{_DIGITS}|(?:(?<!\w)|\G)(?:و(?:ال)?)?(?P<w>{atoms})(?!\w)"
             if language == "ar"
             else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?!\w)"
             if language != "tr"
@@ -76,7 +78,7 @@ def amounts_of(text: str, language: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for match in whole.finditer(flat):
         found.extend(_read(flat, match, piece, words))
-    return tuple(found)
+    return tuple(arabic_amounts(found, text)) if words.language == "ar" else tuple(found)
 
 
 def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", words: Words) -> list[Amount]:
@@ -109,17 +111,37 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
         name = regex.sub(r"[\s-]+", " ", item.groupdict().get("w") or raw)
         name = name if name in words.cardinals or name in words.scales else item.groupdict().get("w") or raw
         at = item.end() - len(item.groupdict().get("w") or raw)
-        if name in words.scales and name in words.cardinals and not run:
+        two = arabic_two(flat, name, at, item.end(), following=bool(run)) if words.language == "ar" else None
+        if two is not None:
+            run += [(at, item.end(), value, value > 2) for value in two]
+        elif name in words.scales and name in words.cardinals and not run:
             run.append((at, item.end(), words.cardinals[name], False))
         elif name in words.scales:
             run.append((at, item.end(), words.scales[name], True))
         else:
             run.append((at, item.end(), words.cardinals[name], False))
-    while run:
-        amount, used = _sum(flat, run, words)
-        made.append(amount)
-        run = run[used:]
+    for one in _runs(flat, run, words.language):
+        left = one
+        while left:
+            amount, used = _sum(flat, left, words)
+            made.append(amount)
+            left = left[used:]
     return made
+
+
+def _runs(
+    flat: str, run: list[tuple[int, int, float, bool]], language: str
+) -> list[list[tuple[int, int, float, bool]]]:
+    """The pieces, parted where a word follows digits that it does not multiply: "في 2020 خمسة"."""
+    if language not in {"ar", "fa"}:
+        return [run]
+    parts: list[list[tuple[int, int, float, bool]]] = []
+    for piece in run:
+        last = parts[-1][-1] if parts else None
+        if last is None or (flat[last[0]].isdigit() and not piece[3]):
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
 
 
 def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
@@ -194,7 +216,7 @@ def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tu
     pieces = run[:used]
     start, end = pieces[0][0], pieces[-1][1]
     in_words = not flat[start : start + 1].isdigit()
-    vague = used == 1 and flat[start:end] in words.vague
+    vague = flat[start:end] in words.vague
     return Amount(start, end, total + (current or 0.0), last_scale, in_words, vague, False), used
 
 

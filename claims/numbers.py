@@ -11,7 +11,7 @@ from claims.lexicon.shape import Words
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
 from claims.number_joined import bounded_above, changes, with_parts
 from claims.number_names import nameless_spans
-from claims.number_ranks import ranks_in
+from claims.number_ranks import ordinal_spans, ranks_in
 from claims.rates import rate_of
 from claims.records import Comparator, Quantity
 from claims.shares import Share, shares_in
@@ -24,6 +24,7 @@ _BOUNDS = {
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 _ARTICLE = regex.compile(r"\s+an?(?=\s)")
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
+_THE, _WORD = regex.compile(r"\s+ال"), regex.compile(r"\p{L}*")
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -45,7 +46,8 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         *((one.start, one.end) for one in shares),
         *nameless_spans(flat, words.language, counts=grammar.counts),
     ]
-    amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, busy)]
+    told = ordinal_spans(flat, words)
+    amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, [*busy, *told])]
     found.extend(_share(text, source, grammar, one) for one in shares)
     skip = -1
     for index, amount in enumerate(amounts):
@@ -136,6 +138,8 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
+        if (again := _THE.match(flat, end)) and grammar.any_unit.match(flat, again.end()):
+            end = _WORD.match(flat, again.end()).end()  # type: ignore[union-attr] # "ساعة ونصف الساعة"
     rate = rate_of(flat, words.language, (start, end), unit, dimension)
     if rate is not None:
         unit, dimension, start, end = rate[0], rate[1], rate[3], rate[4]
@@ -148,13 +152,20 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             break
     if comparator is Comparator.EXACT:
         start, comparator = _comparator(flat, grammar, start)
-    if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split()[-1]):
+    if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split(" ")[-1]):
         comparator = Comparator.ABOUT
     if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)) is not None:
         end = joint.end() - 1
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
-    if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
+    noun_end = end_noun
+    if noun and half is None and amount.scale > 1 and (late := grammar.late_half.match(flat, end_noun)):
+        more = words.halves_after[late.group("h")] * amount.scale
+        value, low, high, end_noun = value + more, low + more, high + more, late.end()  # "مليوني لاجئ ونصف المليون"
+    if comparator is Comparator.EXACT:
+        comparator, end_noun = _behind(flat, grammar, end_noun)
+    end = max(end, end_noun if end_noun > noun_end else end)
+    if amount.vague and half is None and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
     if bare and _is_age(text, source, amount):
@@ -169,12 +180,21 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
     if bounds is not None:
         low, high = _bound(value, bounds[0]), _bound(value, bounds[1])
     first, last = source.back(start, end_noun)
-    noun_span = source.back(end_noun - len(noun), end_noun) if noun else (0, 0)
+    noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
     made = Quantity(
         text=text[first:last], start=first, end=last, value=value, low=low, high=high, comparator=comparator,
         unit=unit, dimension=dimension, noun=text[noun_span[0] : noun_span[1]],
     )  # fmt: skip
     return made, end
+
+
+def _behind(flat: str, grammar: NumberGrammar, end: int) -> tuple[Comparator, int]:
+    """What bounds a number from behind its noun, "50 شخصا على الأقل", and where that ends."""
+    for pattern, kind in grammar.after_noun:
+        tail = pattern.match(flat, end)
+        if tail:
+            return kind, tail.end()
+    return Comparator.EXACT, end
 
 
 def _first_of_change(
