@@ -8,6 +8,22 @@ from claims.date_patterns import DateGrammar
 from claims.records import Comparator
 
 
+_SEVERAL = regex.compile("ايام|اسابيع|اشهر|شهور|سنوات|سنين|اعوام|عقود|قرون|ساعات")
+_YEAR_AHEAD = regex.compile(r"(?<!\w)[وفبل]?(?:ال)?(?P<q>(?:عام|سنه)\s+)$")
+
+
+def years_in_words(flat: str, text: str, grammar: DateGrammar) -> list[Found]:
+    """Years that Arabic writes out: "عام ألف وتسعمئة وثمانية وأربعين"."""
+    if grammar.language != "ar":
+        return []
+    made = []
+    for amount in amounts_of(text, "ar"):
+        ahead = _YEAR_AHEAD.search(flat, max(0, amount.start - 8), amount.start)
+        if ahead and amount.in_words and 1100 < amount.value <= 2100 and amount.value % 1 == 0:
+            made.append(Found(start=ahead.start("q"), end=amount.end, kind="year", year=int(amount.value)))
+    return made
+
+
 def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # noqa: C901, PLR0912
     """So many days ago, within so many days, the last so many days."""
     if not (grammar.ago or grammar.past):
@@ -18,7 +34,7 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
         groups = {name: value for name, value in match.groupdict().items() if value}
         label = next(iter(groups), "")
         unit = label.split("_", 1)[1]
-        start, end, count = match.start(), match.end(), 1.0
+        start, end, count, amount = match.start(), match.end(), 1.0, None
         if label.startswith("dual_"):
             count = 2.0
         else:
@@ -37,6 +53,8 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
                     continue
         if grammar.words.before_christ and grammar.bc.match(flat, end):
             continue
+        if count == 1.0 and amount is None and _SEVERAL.fullmatch(match.group(0)):
+            continue  # "قبل سنوات": how many is not told
         for half, value in grammar.words.halves_after.items():
             if flat.startswith(" " + half, end):
                 end, count = end + 1 + len(half), count + value

@@ -88,7 +88,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half"}
+        found.relative and bare and found.kind in {"weekday", "month", "week_of", "season", "monthday", "quarter", "half"}
     ):
         return found
     if found.direction is not None:

@@ -5,7 +5,7 @@ from datetime import date
 import regex
 
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar
-from claims.date_counted import counted_in
+from claims.date_counted import counted_in, years_in_words
 from claims.date_found import Found
 from claims.date_frames import widened
 from claims.date_joined import joined
@@ -34,6 +34,7 @@ def found_in(flat: str, text: str, language: str) -> list[Found]:
             if made is not None:
                 hits.append(made)
     hits.extend(counted_in(flat, text, grammar))
+    hits.extend(years_in_words(flat, text, grammar))
     hits.sort(key=lambda found: (_vague(found), -(found.end - found.start), found.start))
     kept: list[Found] = []
     for hit in hits:
@@ -77,7 +78,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         case "span":
             first, raw = int(groups["y"]), groups["y2"]
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
-            if not first < last <= first + 500:
+            if not first < last <= first + (1 if groups.get("slash") else 500):
                 return None
             return Found(start=start, end=end, kind="span", first=date(first, 1, 1), last=date(last, 12, 31))
         case "order":
@@ -105,8 +106,16 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 day=day,
                 relative=relative or not known,
             )
+        case "unplaced":
+            return Found(start=start, end=end, kind=kind)
+        case "week_of":
+            number = -1 if "last" in groups else ordinal_told(groups, grammar)
+            if number is None or number > 5:
+                return Found(start=start, end=end, kind="unplaced")
+            return Found(start=start, end=end, kind=kind, number=number, month=month, year=year, shift_year=shift, relative=year is None)  # noqa: E501  # fmt: skip
         case "quarter" | "half":
-            number = ordinal_told(groups, grammar)
+            last = 4 if kind == "quarter" else 2
+            number = last if "last" in groups else ordinal_told(groups, grammar)
             known = year is not None or shift is not None
             return (
                 None
@@ -128,8 +137,10 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             year = decade_of(match.group(0))
             return None if year is None else Found(start=start, end=end, kind="decade", year=year)
         case "decade_word":
+            told = ordinal_told(groups, grammar)
+            century = 2000 if "now" in groups else DECADE_CENTURY if told is None else (told - 1) * 100
             return Found(
-                start=start, end=end, kind="decade", year=DECADE_CENTURY + grammar.words.decade_words[groups["dw"]]
+                start=start, end=end, kind="decade", year=century + grammar.words.decade_words[groups["dw"]]
             )
         case "season":
             return Found(
@@ -159,11 +170,13 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "weekday":
             return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], relative=True)
-        case "monthday" | "weekday_day":
+        case "monthday" | "monthday-1" | "monthday0" | "monthday1" | "weekday_day":
             day = day_of_month(groups.get("d"), grammar)
             if day is None or not 1 <= day <= 31:
                 return None
             shift = {"上": -1, "本": 0, "当": 0, "下": 1}.get(groups.get("ms", "")[:1])
+            if kind not in {"monthday", "weekday_day"}:
+                kind, shift = "monthday", int(kind.removeprefix("monthday"))
             weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
             return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
         case "month":

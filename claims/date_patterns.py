@@ -58,8 +58,8 @@ class DateGrammar:
         self.days = _days_by_ordinal(words) if language == "ar" else {}
         wide = {name for name, (_, written_out) in months.items() if written_out}
         any_month, wide_month = _alternatives(set(months)), _alternatives(wide)
-        month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month}))?"
-        wide_only = rf"(?P<m>{wide_month})(?:\s?/\s?(?:{any_month}))?"
+        month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month})|\s?\((?:{any_month})\))?"
+        wide_only = rf"(?P<m>{wide_month})(?:\s?/\s?(?:{any_month})|\s?\((?:{any_month})\))?"
         ordinals = _alternatives(set(words.ordinals))
         digits = f"|{words.ordinal_digits}" if words.ordinal_digits else ""
         ordinal = rf"(?:(?P<o>{ordinals}){digits.replace('(', '(?P<od>', 1) if digits else ''}|(?P<oi>\d{{1,2}})\.?|(?P<or>[ivx]{{1,5}})(?:e|eme|er)?)"  # noqa: E501
@@ -78,7 +78,7 @@ class DateGrammar:
         build = self._builder(names)
         rules: list[tuple[str, regex.Pattern[str]]] = [
             ("numeric", regex.compile(r"(?<![\d./-])(?:(?P<y>\d{4})[-/.](?P<m>[01]?\d)[-/.](?P<d>[0-3]?\d)|(?P<d2>[0-3]?\d)[-/.](?P<m2>[01]?\d)[-/.](?P<y2>\d{4}))(?![\d/-]|\.\d)")),  # noqa: E501
-            ("span", regex.compile(r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?[-–—]\s?(?P<y2>1\d{3}|20\d\d|\d\d)(?![\d/-]|[.,]\d|\s?%)")),  # noqa: E501
+            ("span", regex.compile(r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)(?:\s?[-–—]\s?|(?P<slash>/))(?P<y2>1\d{3}|20\d\d|\d\d)(?![\d/-]|[.,]\d|\s?%)")),  # noqa: E501
         ]  # fmt: skip
         rules += [("order", build(order)) for order in words.date_orders]
         rules += [("quarter", build(p + of + "{y}")) for p in words.quarter] + [
@@ -89,7 +89,10 @@ class DateGrammar:
         rules += [("decade", build(p + _LAST_CENTURY)) for p in words.decade]
         if words.decade_words:
             tail = r"(?: (?:من )?القرن (?:الماضي|العشرين|الفائت))?" if language == "ar" else ""
-            rules.append(("decade_word", build(rf"(?P<dw>{_alternatives(set(words.decade_words))}){tail}")))
+            decades = rf"(?P<dw>{_alternatives(set(words.decade_words))})"
+            rules.append(("decade_word", build(rf"{decades}{tail}")))
+            if language == "ar":
+                rules.append(("decade_word", build(rf"{decades} (?:من )?القرن (?:{{o}}|(?P<now>الحالي|الجاري))")))
         if words.seasons:
             rules.append(("season", build(rf"(?P<season>{season}){of}{{y}}")))
         if self.figures.season_alone or language == "ru":
@@ -100,6 +103,9 @@ class DateGrammar:
         if self.figures.feasts:
             rules.append(("feast", build(rf"(?P<feast>{_alternatives(set(self.figures.feasts))})(?:{of}{{y}})?")))
         rules += [(f"end_{part}", build(p)) for part, p in self.figures.ends]
+        rules += [("unplaced", build(p)) for p in self.figures.unplaced]
+        rules += [("week_of", build(p)) for p in self.figures.week_of]
+        rules += [(f"monthday{shift}", build(p)) for shift, p in self.figures.days_of]
         if self.figures.end_words:
             rules.append(("end_word", build(self.figures.end_words)))
         for direction, patterns in ((-1, words.last), (0, words.this), (1, words.next)):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claims.date_frames import BY_TENSE, comes_again, placed
 from claims.date_grammar import Found, found_in
-from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
+from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
 
@@ -37,7 +37,7 @@ def needs_published(text: str, language: str) -> bool:
     >>> needs_published("قبل شهرين", "ar"), needs_published("في عام 1989", "ar")
     (True, False)
     """
-    return any(found.relative and found.kind not in {"month", "season"} for found in _found(text, language))
+    return any(found.relative and found.kind not in {"month", "season", "week_of"} for found in _found(text, language))
 
 
 def absolute_and_relative_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
@@ -109,6 +109,14 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 add_months(first, length) - timedelta(days=1),
                 Precision.QUARTER if length == 3 else Precision.INTERVAL,
             )
+        case "week_of":
+            if month is None or found.number is None:
+                return None
+            if year is None:
+                if published is None:
+                    return None
+                year = _year_of_month(published, month, found.direction, found.frame)
+            return week_of(month_of(year, month), found.number)
         case "season":
             if month is None:
                 return None

@@ -8,15 +8,19 @@ from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
 _SCORE = regex.compile(
-    r"(?<![\w.,/-])(?P<a>\d{1,3})\s?[-–:]\s?(?P<b>\d{1,3})(?![\w/%€$£]|[.,]\d|\s?[-–]\s?\d|\s?(?:%|€|\$|£))"
+    r"(?:(?<![\w.,/-])|(?<=(?<!\w)[وفبل]))(?P<a>\d{1,3})\s?[-–:]\s?(?P<b>\d{1,3})(?![\w/%€$£]|[.,]\d|\s?[-–]\s?\d|\s?(?:%|€|\$|£))"
 )
 _SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}) بر (?P<b>\d{1,2})(?!\d)")}  # noqa: E501  # fmt: skip
+#: telephone numbers: three groups, or a nought before more digits
+_DIALLED = regex.compile(r"(?<![\w.,/-])(?:\+?\d+(?:-\d+){2,}|0\d{3,})(?![\w/-])")
 _HYPHENED = regex.compile(r"(?<=[\p{L}])[-–]\d+(?:[.,]\d+)?")
 
 
 def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") -> list[tuple[int, int]]:
     """Where digits stand that are no quantity; `counts` matches what makes a pair of numbers a range."""
     found = [match.span() for match in _HYPHENED.finditer(flat)]
+    found += [match.span() for match in _DIALLED.finditer(flat)]
+    found += [match.span() for match in _uncounted(language).finditer(flat)]
     clock, labels = _patterns(language)
     if clock is not None:
         found += [match.span() for match in clock.finditer(flat)]
@@ -30,6 +34,13 @@ def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") ->
     if word is not None:
         found += [match.span() for match in word.finditer(flat)]
     return found
+
+
+@cache
+def _uncounted(language: str) -> "regex.Pattern[str]":
+    """Stretches of a language whose numbers count nothing."""
+    lead = r"(?<!\w)[وفبل]?" if language == "ar" else r"(?<!\w)"
+    return regex.compile(rf"{lead}(?:{figures_of(language).uncounted or '(?!)'})(?!\w)")
 
 
 @cache
