@@ -191,10 +191,13 @@ def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
 
 def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tuple[Amount, int]:
     """The value of as many pieces as make one number, and how many they were."""
-    total, current, last_scale, used = 0.0, None, 1.0, 0
+    total, current, last_scale, used, began = 0.0, None, 1.0, 0, 0
     for _, _, value, is_scale in run:
         if is_scale and value == 100:
             current = (current or 1.0) * 100
+        elif is_scale and current is not None and total and value >= last_scale > 1:
+            used, current = began, None  # "بين مليون ومليوني": another number
+            break
         elif is_scale:
             base = 1.0 if current is None else current
             if current is None and total and value > last_scale:
@@ -207,7 +210,7 @@ def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tu
                 break
             if used and value >= last_scale:
                 break
-            current = value
+            current, began = value, used
         elif not _fits(current, value):
             break
         else:

@@ -226,6 +226,8 @@ def _year_of_month(published: date, month: int, direction: int | None, frame: st
 def _nearest_day(published: date, month: int, day: int, frame: str) -> Period:
     """The day of that name that lies nearest to publication; the next one where something ends by it."""
     days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
+    if frame == "since":
+        days = [one for one in days if one <= published]
     if frame in {"until", "before"}:
         days = [one for one in days if one >= published or (published - one).days < 60]
     best = min(days, key=lambda one: abs((one - published).days))

@@ -151,7 +151,10 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
             comparator, end = kind, tail.end()
             break
     if comparator is Comparator.EXACT:
-        start, comparator = _comparator(flat, grammar, start)
+        first, comparator = _comparator(flat, grammar, start)
+        if comparator is Comparator.EXACT and start < amount.start:
+            first, comparator = _comparator(flat, grammar, amount.start)  # "عن عمر يناهز الثمانين"
+        start = min(start, first)
     if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split(" ")[-1]):
         comparator = Comparator.ABOUT
     if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)) is not None:
