@@ -7,6 +7,7 @@ import regex
 from claims.amount import Amount
 from claims.amounts_arabic import arabic_amounts, arabic_two
 from claims.amounts_han import han_amounts
+from claims.amounts_persian import persian_amounts
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -24,7 +25,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "(?!)"
     fractions = (
         "|".join(
-            regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+")
+            regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s\u200c-]+")
             for name in sorted(words.fractions, key=len, reverse=True)
         )
         or "(?!)"
@@ -78,6 +79,8 @@ def amounts_of(text: str, language: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for match in whole.finditer(flat):
         found.extend(_read(flat, match, piece, words))
+    if words.language == "fa":
+        return tuple(persian_amounts(found, flat))
     return tuple(arabic_amounts(found, text)) if words.language == "ar" else tuple(found)
 
 
@@ -87,7 +90,7 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
     groups = match.groupdict()
     after = flat[end : end + 1]
     if groups.get("f"):
-        name = " ".join(regex.sub(r"[\s-]+", " ", groups["f"]).split())
+        name = " ".join(regex.sub(r"[\s\u200c-]+", " ", groups["f"]).split())
         value = words.fractions.get(name, words.fractions.get(groups["f"]))
         scale = words.scales.get((groups.get("fs") or "").strip())
         if value is not None and scale is not None and scale >= 1000:

@@ -65,6 +65,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
     named = groups.get("m", "")
     month = (int(named) if named.isdigit() else grammar.months.get(named)) if kind != "numeric" else None
     relative = shift is not None
+    if grammar.language == "fa" and kind in _BY_THE_OTHER_CALENDAR and (shift is not None or 1206 <= (year or 0) <= 1497 or (kind in {"quarter", "half"} and year is None)):  # noqa: E501  # fmt: skip
+        return _solar_season(start, end, groups, year, shift, grammar) if kind == "season" else Found(start=start, end=end, kind="unplaced")  # noqa: E501  # fmt: skip
     match kind:
         case "numeric":
             one = (
@@ -77,6 +79,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             return given_day(start, end, *one)
         case "span":
             first, raw = int(groups["y"]), groups["y2"]
+            if grammar.language == "fa" and first < 1500:
+                return Found(start=start, end=end, kind="unplaced")
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
             if not first < last <= first + (1 if groups.get("slash") else 500):
                 return None
@@ -192,11 +196,29 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 )
             return in_calendar(start, end, found, groups)
         case "solar":
-            found = from_solar(
-                int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None
-            )
+            day = day_of_month(groups.get("d"), grammar)
+            found = from_solar(int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), day)
             return in_calendar(start, end, found, groups)
+        case "solar_near":
+            told = groups.get("sy", "")
+            return Found(
+                start=start, end=end, kind="solar", month=SOLAR_MONTHS[groups["sm"]], day=day_of_month(groups.get("d"), grammar),  # noqa: E501
+                shift_year=(-1 if told in {"سال گذشته", "پارسال"} else 1 if "اينده" in told else 0) if told else None, relative=True,  # noqa: E501
+            )  # fmt: skip
     return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
+
+
+_BY_THE_OTHER_CALENDAR = frozenset({"season", "quarter", "half", "week_of", "order", "feast"})
+
+
+def _solar_season(
+    start: int, end: int, groups: dict[str, str], year: int | None, shift: int | None, grammar: DateGrammar
+) -> Found:
+    """A season of a solar year, told by its number or from that of publication."""
+    return Found(
+        start=start, end=end, kind="solar_season", month=(grammar.words.seasons[groups["season"]] // 3 - 1) * 3 + 1,
+        year=year, shift_year=shift, relative=shift is not None,
+    )  # fmt: skip
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:
@@ -215,6 +237,8 @@ def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar
             direction=direction + (direction > 0 and grammar.language == "ru"),
             relative=True,
         )
+    if "season" in groups and grammar.language == "fa":
+        return Found(start=start, end=end, kind="unplaced")
     if "season" in groups:
         return Found(
             start=start,
@@ -234,6 +258,7 @@ def _shift(direction: int, start: int, end: int, groups: dict[str, str], grammar
             relative=True,
         )
     unit = next((name[2:] for name in groups if name.startswith("u_")), "")
+    unit = unit or ("year" if grammar.language == "fa" else "")  # "امسال"
     if not unit or unit == "hour" or (unit == "day" and direction == 0):
         return None
     return Found(

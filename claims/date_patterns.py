@@ -56,6 +56,8 @@ class DateGrammar:
         if language == "de":
             self.weekdays |= {name + part: number for name, number in self.weekdays.items() for part in _TIMES_OF_DAY}
         self.days = _days_by_ordinal(words) if language == "ar" else {}
+        if language == "fa":
+            self.days = {name: number for name, number in words.ordinals.items() if number <= 31 and not name.endswith("ين")}  # noqa: E501  # fmt: skip
         wide = {name for name, (_, written_out) in months.items() if written_out}
         any_month, wide_month = _alternatives(set(months)), _alternatives(wide)
         month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month})|\s?\((?:{any_month})\))?"
@@ -72,7 +74,7 @@ class DateGrammar:
         year = rf"(?:{y_before}(?P<y>\d{{4}}){y_after}|(?P<yr>{year_words}))"
         names = {
             "d": rf"(?P<d>[0-3]?\d|{_alternatives(set(self.days))})", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",  # noqa: E501
-            "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
+            "sm": f"(?P<sm>{_alternatives(set(SOLAR_MONTHS))})", "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
             "x": rf"(?:{units}|{wide_only}|(?P<w>{_alternatives(set(self.weekdays))})|(?P<season>{season}))",
         }  # fmt: skip
         build = self._builder(names)
@@ -175,11 +177,15 @@ class DateGrammar:
                     (
                         "solar",
                         build(
-                            rf"(?:(?P<d>[0-3]?\d) )?(?:ماه )?(?P<sm>{solar})(?: ماه)?(?: (?:سال )?(?P<y>1[234]\d\d))"
+                            rf"(?:{{d}} )?(?:ماه )?(?P<sm>{solar})(?:[ \u200c]?ماه)?,?(?: (?:سال )?(?P<y>1[234]\d\d))"
                         ),
                     )
                 )
-                rules.append(("solar", build(r"سال (?P<y>1[234]\d\d)")))
+                rules.append(("solar", build(r"(?:سال|متولد) (?P<y>1[234]\d\d)(?: (?:هجری )?(?:خورشیدی|شمسی))?")))
+                told = r"(?: (?P<sy>امسال|سال جاری|سال گذشته|پارسال|سال آینده))?"
+                rules.append(("solar_near", build(rf"{{d}} (?:ماه )?(?P<sm>{solar})(?:[ \u200c]?ماه)?{told}")))
+                rules.append(("solar_near", build(rf"(?P<sm>{solar})[ \u200c]?ماه{told}")))
+                rules.append(("solar_near", build(rf"(?P<sm>{solar})(?:[ \u200c]?ماه)?{told[:-1]}")))
         self.rules = rules
         self.year_phrases = self._year_phrases(words)
         self.parts = {
@@ -248,7 +254,7 @@ class DateGrammar:
         found = []
         for patterns in (words.last, words.this, words.next):
             for pattern in patterns:
-                if "{x}" in pattern or "{u}" in pattern:
+                if "{x}" in pattern or "{u}" in pattern or self.language == "fa":
                     found.append(fold_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})"))  # noqa: PERF401
         return "|".join(found) or "(?!)"
 
@@ -258,7 +264,7 @@ class DateGrammar:
         found = []
         for shift, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             for pattern in patterns:
-                if "{x}" in pattern or "{u}" in pattern:
+                if "{x}" in pattern or "{u}" in pattern or self.language == "fa":
                     text = (
                         fold_pattern(pattern)
                         .replace("{x}", f"(?:{unit})")

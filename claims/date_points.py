@@ -5,6 +5,7 @@ from datetime import date
 import regex
 
 from claims.amounts_han import HAN_DIGITS
+from claims.calendars import from_solar
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.records import Precision
@@ -66,7 +67,8 @@ _WHY = regex.compile(
 
 def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
     """A year by itself, unless it counts something."""
-    if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
+    solar = from_solar(year, None, None) if grammar.language == "fa" and 1300 <= year <= 1420 else None
+    if solar and kind == "year":
         return None  # the rule for the solar calendar reads it
     if not (1000 <= year <= 2100 or (kind == "year" and year >= 100)) or grammar.measured.match(flat, end):
         return None
@@ -83,12 +85,13 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
         kind == "bare"
         and not paired
         and year < 1900
+        and not solar
         and (word is None or not grammar.told_by_year.fullmatch(word.group(1)))
     ):
         return None
     if kind == "year" and year < 1000 and counted:
         return None
-    return Found(start=start, end=end, kind="year", year=year)
+    return in_calendar(start, end, solar, {}) if solar else Found(start=start, end=end, kind="year", year=year)
 
 
 def year_told(groups: dict[str, str], grammar: DateGrammar) -> tuple[int | None, int | None]:

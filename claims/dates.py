@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from claims.date_frames import BY_TENSE, comes_again, placed
 from claims.date_grammar import Found, found_in
+from claims.date_solar import solar_period
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
@@ -70,6 +71,8 @@ def _resolve(found: Found, published: date | None) -> Period | None:
 def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
     """The period named, without "since" and "mid-"."""
     year, month, day = found.year, found.month, found.day
+    if found.kind in {"solar", "solar_season"}:
+        return solar_period(found, published)
     if found.shift_year is not None:
         if published is None:
             return None

@@ -10,7 +10,7 @@ from claims.lexicon.figures import figures_of
 _SCORE = regex.compile(
     r"(?:(?<![\w.,/-])|(?<=(?<!\w)[وفبل]))(?P<a>\d{1,3})\s?[-–:]\s?(?P<b>\d{1,3})(?![\w/%€$£]|[.,]\d|\s?[-–]\s?\d|\s?(?:%|€|\$|£))"
 )
-_SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}) بر (?P<b>\d{1,2})(?!\d)")}  # noqa: E501  # fmt: skip
+_SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}|يك|دو|سه|چهار|پنج|شش|هفت) بر (?P<b>\d{1,2}|صفر|يك|دو|سه|چهار|پنج)(?![\w])")}  # noqa: E501  # fmt: skip
 #: telephone numbers: three groups, or a nought before more digits
 _DIALLED = regex.compile(r"(?<![\w.,/-])(?:\+?\d+(?:-\d+){2,}|0\d{3,})(?![\w/-])")
 _HYPHENED = regex.compile(r"(?<=[\p{L}])[-–]\d+(?:[.,]\d+)?")

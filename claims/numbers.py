@@ -25,6 +25,7 @@ _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Compa
 _ARTICLE = regex.compile(r"\s+an?(?=\s)")
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
 _THE, _WORD = regex.compile(r"\s+ال"), regex.compile(r"\p{L}*")
+_SCALE = regex.compile(r"\s+(?P<w>\p{L}+)")
 _DASH = regex.compile(r"\s*[-–—]\s*")
 
 
@@ -135,6 +136,10 @@ def _quantity(  # noqa: C901, PLR0912, PLR0915
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and not unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
+        power = _SCALE.match(flat, end)
+        if power and power.group("w") in words.scales:  # "یک و نیم میلیون"
+            by = words.scales[power.group("w")]
+            value, low, high, end = value * by, low * by, high * by, power.end()
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
