@@ -54,7 +54,7 @@ def arabic_amounts(found: list[Amount], text: str) -> list[Amount]:
         word = flat[one.start : one.end]
         if one.fraction and (_OF_RANK.match(flat, one.end) or _joined(flat, one.start)):
             continue  # "نصف نهائي", "الربع الأخير"
-        if _POINTED.fullmatch(word) and one.value < 1000 and not word.startswith("0."):
+        if _POINTED.fullmatch(word) and one.value < 1000 and not word.startswith("0.") and not word.endswith(".000"):
             continue  # "1.250": a thousand or one and a quarter
         if word in _DIGIT_WORDS:
             first, last = source.back(one.start, one.end)
@@ -63,6 +63,8 @@ def arabic_amounts(found: list[Amount], text: str) -> list[Amount]:
                 continue
             if _DEFINITE.match(flat, one.end):
                 continue
+        if word.endswith(".000") and one.value < 1000:
+            one = replace(one, value=one.value * 1000)  # noqa: PLW2901 -- "30.000 درهم": nobody writes three noughts behind a point
         made.append(one)
     counted = {one.end for one in made}
     alone = [

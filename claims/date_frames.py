@@ -21,6 +21,7 @@ _EVERY = {
         "ru": r"кажд\w+",
     }.items()
 }  # fmt: skip
+_PERSIAN_PRESENT = regex.compile(r"(?<!\w)ن?مي\u200c?\p{L}+\s*$")
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 _MARKS = (".", ";", ",", "。", "，", "；")
@@ -88,7 +89,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "week_of", "season", "monthday", "quarter", "half"}
+        found.relative and bare and found.kind in {"weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar"}
     ):
         return found
     if found.direction is not None:
@@ -111,6 +112,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
+    if language == "fa" and found.day is None and not (ahead or gone) and _PERSIAN_PRESENT.search(flat, begin, end):
+        return None  # "in Aban we reach it": of which year, only the tense could tell
     expects = _EXPECTS.get(language)
     if (
         found.kind == "weekday"

@@ -1,5 +1,6 @@
 """Text -> the date expressions in it: what is said, not yet which days it means."""
 
+from dataclasses import replace
 from datetime import date
 
 import regex
@@ -158,6 +159,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "end_late" | "end_early" | "end_middle":
             part = kind.removeprefix("end_")
+            if "season" in groups and grammar.language == "fa":
+                return replace(_solar_season(start, end, groups, None, None, grammar), part=part, relative=True)
             if "season" in groups:
                 return Found(start=start, end=end, kind="season", month=grammar.words.seasons[groups["season"]], part=part, relative=True)  # noqa: E501  # fmt: skip
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "year")
@@ -201,9 +204,11 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             return in_calendar(start, end, found, groups)
         case "solar_near":
             told = groups.get("sy", "")
+            ahead = {"گذشته": -1, "اينده": 1}.get(told)
+            told = "" if ahead else told
             return Found(
                 start=start, end=end, kind="solar", month=SOLAR_MONTHS[groups["sm"]], day=day_of_month(groups.get("d"), grammar),  # noqa: E501
-                shift_year=(-1 if told in {"سال گذشته", "پارسال"} else 1 if "اينده" in told else 0) if told else None, relative=True,  # noqa: E501
+                shift_year=(-1 if told in {"سال گذشته", "پارسال"} else 1 if "اينده" in told else 0) if told else None, relative=True, direction=ahead,  # noqa: E501
             )  # fmt: skip
     return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
 

@@ -182,7 +182,7 @@ class DateGrammar:
                     )
                 )
                 rules.append(("solar", build(r"(?:سال|متولد) (?P<y>1[234]\d\d)(?: (?:هجری )?(?:خورشیدی|شمسی))?")))
-                told = r"(?: (?P<sy>امسال|سال جاری|سال گذشته|پارسال|سال آینده))?"
+                told = r"(?: (?P<sy>امسال|سال جاری|سال گذشته|پارسال|سال آینده|گذشته|آینده))?"
                 rules.append(("solar_near", build(rf"{{d}} (?:ماه )?(?P<sm>{solar})(?:[ \u200c]?ماه)?{told}")))
                 rules.append(("solar_near", build(rf"(?P<sm>{solar})[ \u200c]?ماه{told}")))
                 rules.append(("solar_near", build(rf"(?P<sm>{solar})(?:[ \u200c]?ماه)?{told[:-1]}")))

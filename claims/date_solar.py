@@ -19,6 +19,9 @@ def solar_period(found: Found, published: date | None) -> Period | None:
     this, running = to_solar(published) if published else (0, 0)
     year = found.year if found.year is not None else this + (found.shift_year or 0)
     if found.kind == "solar_season":
+        if found.year is None and found.shift_year is None:
+            gone = (found.month if found.frame not in {"until", "before"} else found.month + 3) > running
+            year = this - gone if found.frame not in {"until", "before"} else this + (not gone)
         return _period(solar_span(year, found.month, found.month + 2), Precision.QUARTER)
     if found.day is None:
         if found.shift_year is None:

@@ -277,7 +277,7 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
         return interval(published, core.last)
     if found.frame == "before":
         whole = found.part == "late" or core.precision is Precision.DAY
-        last = core.last if whole else core.first - timedelta(days=1)
+        last = core.last if whole else core.first + (core.last - core.first) / 2 if found.part == "middle" else core.first - timedelta(days=1)
         if last > published:
             return interval(published, last)
         return interval(date(1, 1, 1), core.first - timedelta(days=1))

@@ -44,7 +44,7 @@ class NumberGrammar:
         self.counts = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}|{noun}")
         self.units_before = [
             (
-                regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"),
+                regex.compile(rf"{edge and edge.replace('?!', '?<!')}(?:{pattern})\s*$"),
                 unit,
                 dimension,
                 factor,
