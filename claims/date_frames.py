@@ -10,6 +10,7 @@ from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.folding import Folded
 from claims.lexicon import words_of
+from claims.lexicon.ar_verbs import STEMS, never_verb, verb_core
 from claims.lexicon.figures import figures_of
 
 BY_TENSE = 3  #: a direction told by the verb alone: the season that runs is meant as well
@@ -65,6 +66,24 @@ def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[st
     return None
 
 
+_BY_VERB = frozenset({"weekday", "month", "monthday", "week_of"})
+_PAST_ENDINGS = frozenset({"", "ت", "ا", "تا", "وا", "نا", "ن"})
+_PAST_HELPER = regex.compile(r"(?<!\w)[وف]?(?:لم|كان\p{L}{0,2}|قد|ما)\s+$")
+
+
+def _told_in_the_present(flat: str, begin: int, at: int) -> bool:
+    """Whether the last Arabic verb before a date is an imperfect that nothing puts into the past, and no verb of saying."""
+    say = words_of("ar").say
+    for word in reversed(list(regex.finditer(r"(?<!\w)[وف]?(?P<v>\p{L}{3,})", flat[begin:at]))):
+        core = verb_core(word.group("v"))
+        if not core or never_verb(word.group()):
+            continue
+        past = any(core[:cut] in STEMS and core[cut:] in _PAST_ENDINGS for cut in range(3, len(core) + 1))
+        imperfect = core[0] in "يت" and not past and not regex.fullmatch(rf"[وف]?(?:{say})", word.group("v"))
+        return imperfect and _PAST_HELPER.search(flat[begin : begin + word.start()]) is None
+    return False
+
+
 @cache
 def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     """Words behind a date that make it a beginning or an end."""
@@ -114,6 +133,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return None
     if language == "fa" and found.day is None and not (ahead or gone) and _PERSIAN_PRESENT.search(flat, begin, end):
         return None  # "in Aban we reach it": of which year, only the tense could tell
+    if language == "ar" and not ahead and found.kind in _BY_VERB and _told_in_the_present(flat, begin, found.start):
+        return None  # "تُقبل التعازي الأحد": the one to come or the one that passed
     expects = _EXPECTS.get(language)
     if (
         found.kind == "weekday"

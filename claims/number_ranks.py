@@ -42,7 +42,7 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
 
 
 #: "one of the largest", "the second largest", "at least": no first place
-_ONE_OF = regex.compile(r"(?<!\w)[وفبل]?(?:من|احد|احدي|بين|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+$")
+_ONE_OF = regex.compile(r"(?<!\w)[وفبل]?(?:من|احد|احدي|بين|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+$|(?<!\w)(?:الي|نحو)\s+ال$")
 
 
 def _superlative(flat: str, start: int, end: int) -> bool:
@@ -54,7 +54,7 @@ def _superlative(flat: str, start: int, end: int) -> bool:
     behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
     return (
         behind is not None
-        and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|ب\p{L}{3,})", behind.group("w")) is None
+        and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|مما$|ممن$|ب\p{L}{3,}|(?!ال)\p{L}{2,}ا$)", behind.group("w")) is None
     )
 
 
