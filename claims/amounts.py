@@ -123,12 +123,18 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
             run.append((at, item.end(), words.scales[name], True))
         else:
             run.append((at, item.end(), words.cardinals[name], False))
-    for one in _runs(flat, run, words.language):
-        left = one
-        while left:
-            amount, used = _sum(flat, left, words)
-            made.append(amount)
-            left = left[used:]
+    for left in _runs(flat, run, words.language):
+        made.extend(_sums(flat, left, words))
+    return made
+
+
+def _sums(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> list[Amount]:
+    """The amounts that the pieces make, one behind the other."""
+    made: list[Amount] = []
+    while run:
+        amount, used = _sum(flat, run, words)
+        made.append(amount)
+        run = run[used:]
     return made
 
 

@@ -1,6 +1,7 @@
-"""What Persian number words mean beside their neighbours: "two, three" people, and nine, thirty or a thousand of them."""
+"""What Persian number words mean beside their neighbours: guesses as "two, three people", and nine of them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -16,12 +17,16 @@ def persian_amounts(found: list[Amount], flat: str) -> list[Amount]:
     """The amounts, without guesses between two numbers: "سه چهار نفر"."""
     guesses = {
         at
-        for at, (one, two) in enumerate(zip(found, found[1:], strict=False))
-        if one.in_words and two.in_words and two.value == one.value + 1 < 11 and _NEAR.fullmatch(flat, one.end, two.start)
+        for at, (one, two) in enumerate(pairwise(found))
+        if one.in_words
+        and two.in_words
+        and two.value == one.value + 1 < 11
+        and _NEAR.fullmatch(flat, one.end, two.start)
     }
     made = []
     for at, one in enumerate(found):
         if at in guesses or at - 1 in guesses or _SOME.search(flat, max(0, one.start - 10), one.start):
             continue
-        made.append(replace(one, vague=False) if one.vague and _COUNTED.match(flat, one.end) and flat[one.start:one.end] != "يك" else one)  # noqa: E501  # fmt: skip
+        counts = one.vague and flat[one.start : one.end] != "يك" and _COUNTED.match(flat, one.end)
+        made.append(replace(one, vague=False) if counts else one)
     return made

@@ -10,7 +10,6 @@ from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.records import Comparator, Precision
 
-
 _HIJRI = frozenset(name.split()[0] for name in HIJRI_MONTHS)
 _SEVERAL = regex.compile("ايام|اسابيع|اشهر|شهور|سنوات|سنين|اعوام|عقود|قرون|ساعات")
 _YEAR_AHEAD = regex.compile(r"(?<!\w)[وفبل]?(?:ال)?(?P<q>(?:عام|سنه)\s+)$")

@@ -66,13 +66,21 @@ def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[st
     return None
 
 
+def _of_either(found: Found, flat: str, clause: tuple[int, int], language: str, *, gone: bool) -> bool:
+    """Whether a present tense leaves open if the day to come or the one that passed is meant."""
+    if language == "fa":  # "in Aban we reach it"
+        return found.day is None and not gone and _PERSIAN_PRESENT.search(flat, *clause) is not None
+    # "تُقبل التعازي الأحد"
+    return language == "ar" and found.kind in _BY_VERB and _told_in_the_present(flat, clause[0], found.start)
+
+
 _BY_VERB = frozenset({"weekday", "month", "monthday", "week_of"})
 _PAST_ENDINGS = frozenset({"", "ت", "ا", "تا", "وا", "نا", "ن"})
 _PAST_HELPER = regex.compile(r"(?<!\w)[وف]?(?:لم|كان\p{L}{0,2}|قد|ما)\s+$")
 
 
 def _told_in_the_present(flat: str, begin: int, at: int) -> bool:
-    """Whether the last Arabic verb before a date is an imperfect that nothing puts into the past, and no verb of saying."""
+    """Whether the last Arabic verb before a date is an imperfect, of no saying, that nothing puts into the past."""
     say = words_of("ar").say
     for word in reversed(list(regex.finditer(r"(?<!\w)[وف]?(?P<v>\p{L}{3,})", flat[begin:at]))):
         core = verb_core(word.group("v"))
@@ -103,12 +111,14 @@ def comes_again(found: Found, flat: str, language: str) -> bool:
     )
 
 
-def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
+def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: C901, PLR0911
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
     if not counted and not (
-        found.relative and bare and found.kind in {"weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar"}
+        found.relative
+        and bare
+        and found.kind in {"weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar"}
     ):
         return found
     if found.direction is not None:
@@ -131,10 +141,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
-    if language == "fa" and found.day is None and not (ahead or gone) and _PERSIAN_PRESENT.search(flat, begin, end):
-        return None  # "in Aban we reach it": of which year, only the tense could tell
-    if language == "ar" and not ahead and found.kind in _BY_VERB and _told_in_the_present(flat, begin, found.start):
-        return None  # "تُقبل التعازي الأحد": the one to come or the one that passed
+    if not ahead and _of_either(found, flat, (begin, end), language, gone=gone):
+        return None
     expects = _EXPECTS.get(language)
     if (
         found.kind == "weekday"

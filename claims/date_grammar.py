@@ -144,9 +144,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         case "decade_word":
             told = ordinal_told(groups, grammar)
             century = 2000 if "now" in groups else DECADE_CENTURY if told is None else (told - 1) * 100
-            return Found(
-                start=start, end=end, kind="decade", year=century + grammar.words.decade_words[groups["dw"]]
-            )
+            return Found(start=start, end=end, kind="decade", year=century + grammar.words.decade_words[groups["dw"]])
         case "season":
             return Found(
                 start=start,
@@ -203,16 +201,15 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             found = from_solar(int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), day)
             return in_calendar(start, end, found, groups)
         case "solar_near":
-            told = groups.get("sy", "")
-            ahead = {"گذشته": -1, "اينده": 1}.get(told)
-            told = "" if ahead else told
+            beside = groups.get("sy", "")
             return Found(
                 start=start, end=end, kind="solar", month=SOLAR_MONTHS[groups["sm"]], day=day_of_month(groups.get("d"), grammar),  # noqa: E501
-                shift_year=(-1 if told in {"سال گذشته", "پارسال"} else 1 if "اينده" in told else 0) if told else None, relative=True, direction=ahead,  # noqa: E501
+                shift_year=_SOLAR_YEARS.get(beside), relative=True, direction={"گذشته": -1, "اينده": 1}.get(beside),
             )  # fmt: skip
     return _shift(int(kind.removeprefix("shift")), start, end, groups, grammar) if kind.startswith("shift") else None
 
 
+_SOLAR_YEARS = {"امسال": 0, "سال جاري": 0, "سال گذشته": -1, "پارسال": -1, "سال اينده": 1}
 _BY_THE_OTHER_CALENDAR = frozenset({"season", "quarter", "half", "week_of", "order", "feast"})
 
 

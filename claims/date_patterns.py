@@ -74,7 +74,7 @@ class DateGrammar:
         year = rf"(?:{y_before}(?P<y>\d{{4}}){y_after}|(?P<yr>{year_words}))"
         names = {
             "d": rf"(?P<d>[0-3]?\d|{_alternatives(set(self.days))})", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",  # noqa: E501
-            "sm": f"(?P<sm>{_alternatives(set(SOLAR_MONTHS))})", "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
+            "sm": f"(?P<sm>{_alternatives(set(SOLAR_MONTHS))})", "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",  # noqa: E501
             "x": rf"(?:{units}|{wide_only}|(?P<w>{_alternatives(set(self.weekdays))})|(?P<season>{season}))",
         }  # fmt: skip
         build = self._builder(names)

@@ -1,4 +1,4 @@
-"""Days, months and seasons of the Persian solar calendar that are told without their year, or by that of publication."""
+"""Days, months and seasons of the Persian solar calendar, told without their year or by that of publication."""
 
 from datetime import date
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from claims.date_frames import BY_TENSE, comes_again, placed
 from claims.date_grammar import Found, found_in
-from claims.date_solar import solar_period
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
+from claims.date_solar import solar_period
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
 
@@ -277,7 +277,13 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
         return interval(published, core.last)
     if found.frame == "before":
         whole = found.part == "late" or core.precision is Precision.DAY
-        last = core.last if whole else core.first + (core.last - core.first) / 2 if found.part == "middle" else core.first - timedelta(days=1)
+        last = (
+            core.last
+            if whole
+            else core.first + (core.last - core.first) / 2
+            if found.part == "middle"
+            else core.first - timedelta(days=1)
+        )
         if last > published:
             return interval(published, last)
         return interval(date(1, 1, 1), core.first - timedelta(days=1))

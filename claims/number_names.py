@@ -56,6 +56,6 @@ def _patterns(language: str) -> tuple["regex.Pattern[str] | None", "regex.Patter
         rf"{start}(?:[وف]?[بلك]?)?(?:{told}){edge}" if language == "ar" else rf"{start}(?:{told}){edge}"
     )
     labels = regex.compile(
-        rf"(?<!\w){'[وفبل]{0,2}' if language == 'ar' else ''}(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?:ال\s?)?(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"
+        rf"(?<!\w){'[وفبل]{0,2}' if language == 'ar' else ''}(?:{figures.labels})(?:\s+(?:no\.?|number|nr\.?|رقم|№|numero))?\s*(?:ال\s?)?(?P<n>\d+(?:[.,:]\d+)*)(?!\s?[%€$£]|\s*(?:million|milliard|millones|مليون|млн|milyon))"  # noqa: E501
     )
     return clock if figures.clock else None, labels if figures.labels else None

@@ -42,7 +42,12 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
 
 
 #: "one of the largest", "the second largest", "at least": no first place
-_ONE_OF = regex.compile(r"(?<!\w)[وفبل]?(?:من|احد|احدي|بين|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+$|(?<!\w)(?:الي|نحو)\s+ال$")
+_ONE_OF = regex.compile(
+    r"(?<!\w)[وفبل]?(?:من|احد|احدي|بين|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+$|(?<!\w)(?:الي|نحو)\s+ال$"
+)
+
+
+_ONE_OF_PERSIAN = regex.compile(r"(?<!\w)(?:از|جزو|دومين|سومين|چهارمين|پنجمين)\s+$")
 
 
 def _superlative(flat: str, start: int, end: int) -> bool:
@@ -54,7 +59,10 @@ def _superlative(flat: str, start: int, end: int) -> bool:
     behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
     return (
         behind is not None
-        and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|مما$|ممن$|ب\p{L}{3,}|(?!ال)\p{L}{2,}ا$)", behind.group("w")) is None
+        and regex.match(
+            r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|مما$|ممن$|ب\p{L}{3,}|(?!ال)\p{L}{2,}ا$)", behind.group("w")
+        )
+        is None
     )
 
 
@@ -98,9 +106,13 @@ def ranks_in(  # noqa: C901
         first, last = source.back(start, end)
         if kind == "superlative" and first and text[first].isupper():
             continue  # "plaza Mayor"
+        if kind == "superlative" and words.language == "fa" and _ONE_OF_PERSIAN.search(flat, max(0, start - 12), start):
+            continue
         if kind == "superlative" and words.language == "ar" and not _superlative(flat, start, end):
             continue
-        noun, noun_end = ("", end) if words.language == "ar" and flat.startswith("ال", start) else noun_behind(flat, words, end)
+        noun, noun_end = (
+            ("", end) if words.language == "ar" and flat.startswith("ال", start) else noun_behind(flat, words, end)
+        )
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
         found.append(Quantity(
             text=text[first:last], start=first, end=last, value=value, low=value, high=value, comparator=Comparator.EXACT,  # noqa: E501

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists read better in long lines
 """Arabic ordinals: those that rank a noun, and none of those that only name a king, a league, a war or an army."""
 
 from functools import cache
@@ -26,10 +27,12 @@ _SEVERAL = any_of(
     "الثلاثة الأربعة الخمسة الستة السبعة الثمانية التسعة العشرة الثلاث الأربع الخمس الست السبع الثماني التسع العشر"
 )
 #: behind a verb or pronoun without a noun: "كان الأول"
-_COPULA = any_of("هو هي وهو وهي كان كانت يعد تعد ويعد وتعد يعتبر تعتبر بات باتت أصبح أصبحت ليس ليست يكون تكون لتصبح ليصبح ليكون")
+_COPULA = any_of(
+    "هو هي وهو وهي كان كانت يعد تعد ويعد وتعد يعتبر تعتبر بات باتت أصبح أصبحت ليس ليست يكون تكون لتصبح ليصبح ليكون"
+)
 #: heads of names that an ordinal may close: "بنك أبوظبي الأول"
 _HEADS = regex.compile(
-    rf"(?<!\w)[وفبل]?(?:{any_of('بنك مصرف شارع حي مدينة مستشفى مدرسة جامعة قناة شركة ملعب استاد ميدان ساحة جسر مجمع الملك الملكة البابا القيصر الخديوي السلطان دوري قاعدة كلية ثانوية مجموعة جائزة لواء وزير وزيرة رئيس نائب مساعد سكرتير')})(?:\s+\p{{L}}+){{1,3}}\s+$"  # noqa: E501
+    rf"(?<!\w)[وفبل]?(?:{any_of('بنك مصرف شارع حي مدينة مستشفى مدرسة جامعة قناة شركة ملعب استاد ميدان ساحة جسر مجمع الملك الملكة البابا القيصر الخديوي السلطان دوري قاعدة كلية ثانوية مجموعة جائزة لواء وزير وزيرة رئيس نائب مساعد سكرتير')})(?:\s+\p{{L}}+){{1,3}}\s+$"
 )
 _TITLES = any_of("ملازم رقيب نقيب عريف مساعد نائب سكرتير وزير مستشار جندي وكيل خبير ممثل باب ميدان")
 _AGAIN = any_of("مرة جهة ناحية درجة يد حرب عالمية باب")
@@ -55,7 +58,7 @@ def _patterns() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
 
 
 def _tens() -> dict[str, int]:
-    names = "العشر الثلاث الاربع الخمس الست السبع الثمان التسع".split()
+    names = ["العشر", "الثلاث", "الاربع", "الخمس", "الست", "السبع", "الثمان", "التسع"]
     return {name: 10 * at for at, name in enumerate(names, 2)}
 
 
@@ -135,4 +138,5 @@ def _opens(source: Folded, text: str, match: "regex.Match[str]") -> bool:
         highest = regex.fullmatch(words_of("ar").most, following) is not None
         opening = name == "اولي" and following.endswith("ات")
         return agrees or highest or opening
-    return bool(following) and not _UNMOVED.match(following) and regex.fullmatch(words_of("ar").no_noun, following) is None
+    counts_nothing = _UNMOVED.match(following) or regex.fullmatch(words_of("ar").no_noun, following)
+    return bool(following) and not counts_nothing
