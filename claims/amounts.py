@@ -5,7 +5,9 @@ from functools import cache, lru_cache
 import regex
 
 from claims.amount import Amount
+from claims.amounts_arabic import arabic_amounts, arabic_two
 from claims.amounts_han import han_amounts
+from claims.amounts_persian import persian_amounts
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -23,7 +25,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "(?!)"
     fractions = (
         "|".join(
-            regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+")
+            regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s\u200c-]+")
             for name in sorted(words.fractions, key=len, reverse=True)
         )
         or "(?!)"
@@ -32,7 +34,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
         return regex.compile(rf"(?<![\w.,-])(?P<n>{_DIGITS})"), regex.compile(_DIGITS)
     joiner = rf"(?:\s*-\s*|\s+(?:(?:{words.and_number})\s+)?)" if words.and_number else r"(?:\s*-\s*|\s+)"
     if language == "ar":
-        joiner = r"(?:\s+و?)"
+        joiner = r"(?:\s+(?:و(?:ال)?)?)"
     clitics = words.clitics or ""
     if words.glue:
         unit = rf"(?:(?:{atoms})(?:und)?)+(?<!und)"
@@ -46,7 +48,8 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     # "altı yüzden fazla": the case ending stands on the last word of the number
     ending = rf"(?:\s+(?:{scales})(?=(?:den|dan|ten|tan)(?!\w)))?" if language == "tr" else ""
     # "55 ألف و167 سيارة"
-    behind = rf"(?:(?<=\b(?:{scales}))\s+و\s?\d{{1,3}}(?![\d.,]))?" if language == "ar" else ""
+    and_more = {"ar": r"\s+و\s?", "fa": r"\s+و\s+"}.get(language)
+    behind = rf"(?:(?<=\b(?:{scales})){and_more}\d{{1,3}}(?![\d.,]|\s+(?:{scales})(?!\w)))?" if and_more else ""
     if language in {"es", "tr"}:  # "3 mil 200", "2 bin 600'den"
         behind = r"(?:(?<=(?<!\w)(?:mil|bin))\s\d{3}(?![\d.,]))?"
     whole = (
@@ -56,7 +59,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     return (
         regex.compile(rf"(?<![\w.,])(?:(?<!\w-)|(?<=\d-))(?:{clitics})(?P<n>{whole})"),
         regex.compile(
-            rf"{_DIGITS}|(?:(?<!\w)|\G)و?(?P<w>{atoms})(?!\w)"
+            rf"{_DIGITS}|(?:(?<!\w)|\G)(?:و(?:ال)?)?(?P<w>{atoms})(?!\w)"
             if language == "ar"
             else rf"{_DIGITS}|(?:(?<=\d)|(?<!\w))(?P<w>{atoms})(?!\w)"
             if language != "tr"
@@ -78,7 +81,9 @@ def amounts_of(text: str, language: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for match in whole.finditer(flat):
         found.extend(_read(flat, match, piece, words))
-    return tuple(found)
+    if words.language == "fa":
+        return tuple(persian_amounts(found, flat))
+    return tuple(arabic_amounts(found, text)) if words.language == "ar" else tuple(found)
 
 
 def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", words: Words) -> list[Amount]:
@@ -87,7 +92,7 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
     groups = match.groupdict()
     after = flat[end : end + 1]
     if groups.get("f"):
-        name = " ".join(regex.sub(r"[\s-]+", " ", groups["f"]).split())
+        name = " ".join(regex.sub(r"[\s\u200c-]+", " ", groups["f"]).split())
         value = words.fractions.get(name, words.fractions.get(groups["f"]))
         scale = words.scales.get((groups.get("fs") or "").strip(" -").split(" ")[-1])
         if value is not None and value < 1 and scale is not None and scale >= 12:
@@ -111,17 +116,43 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
         name = regex.sub(r"[\s-]+", " ", item.groupdict().get("w") or raw)
         name = name if name in words.cardinals or name in words.scales else item.groupdict().get("w") or raw
         at = item.end() - len(item.groupdict().get("w") or raw)
-        if name in words.scales and name in words.cardinals and not run:
+        two = arabic_two(flat, name, at, item.end(), following=bool(run)) if words.language == "ar" else None
+        if two is not None:
+            run += [(at, item.end(), value, value > 2) for value in two]
+        elif name in words.scales and name in words.cardinals and not run:
             run.append((at, item.end(), words.cardinals[name], False))
         elif name in words.scales:
             run.append((at, item.end(), words.scales[name], True))
         else:
             run.append((at, item.end(), words.cardinals[name], False))
+    for left in _runs(flat, run, words.language):
+        made.extend(_sums(flat, left, words))
+    return made
+
+
+def _sums(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> list[Amount]:
+    """The amounts that the pieces make, one behind the other."""
+    made: list[Amount] = []
     while run:
         amount, used = _sum(flat, run, words)
         made.append(amount)
         run = run[used:]
     return made
+
+
+def _runs(
+    flat: str, run: list[tuple[int, int, float, bool]], language: str
+) -> list[list[tuple[int, int, float, bool]]]:
+    """The pieces, parted where a word follows digits that it does not multiply: "في 2020 خمسة"."""
+    if language not in {"ar", "fa"}:
+        return [run]
+    parts: list[list[tuple[int, int, float, bool]]] = []
+    for piece in run:
+        last = parts[-1][-1] if parts else None
+        if last is None or (flat[last[0]].isdigit() and not piece[3]):
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
 
 
 def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
@@ -171,10 +202,13 @@ def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
 
 def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tuple[Amount, int]:
     """The value of as many pieces as make one number, and how many they were."""
-    total, current, last_scale, used = 0.0, None, 1.0, 0
+    total, current, last_scale, used, began = 0.0, None, 1.0, 0, 0
     for _, _, value, is_scale in run:
         if is_scale and value == 100:
             current = (current or 1.0) * 100
+        elif is_scale and current is not None and total and value >= last_scale > 1:
+            used, current = began, None  # "بين مليون ومليوني": another number
+            break
         elif is_scale:
             base = 1.0 if current is None else current
             if current is None and total and value > last_scale:
@@ -187,7 +221,7 @@ def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tu
                 break
             if used and value >= last_scale:
                 break
-            current = value
+            current, began = value, used
         elif not _fits(current, value):
             break
         else:
@@ -196,7 +230,7 @@ def _sum(flat: str, run: list[tuple[int, int, float, bool]], words: Words) -> tu
     pieces = run[:used]
     start, end = pieces[0][0], pieces[-1][1]
     in_words = not flat[start : start + 1].isdigit()
-    vague = used == 1 and flat[start:end] in words.vague
+    vague = flat[start:end] in words.vague
     return Amount(start, end, total + (current or 0.0), last_scale, in_words, vague, False), used
 
 

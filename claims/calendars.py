@@ -108,6 +108,12 @@ def from_solar(year: int, month: int | None, day: int | None) -> tuple[date, dat
     return first + timedelta(days=day - 1), first + timedelta(days=day - 1)
 
 
+def solar_span(year: int, first: int, last: int) -> tuple[date, date] | None:
+    """First and last day of some months of a solar year, a season's or one alone."""
+    begins, ends = from_solar(year, first, None), from_solar(year, last, None)
+    return (begins[0], ends[1]) if begins and ends else None
+
+
 def to_solar(day: date) -> tuple[int, int]:
     """Year and month of the Persian solar calendar that a day lies in."""
     year = day.year - 621

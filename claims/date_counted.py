@@ -1,11 +1,41 @@
 """So many days ago, within so many days, the last so many days."""
 
+from datetime import date
+
 import regex
 
 from claims.amounts import amounts_of
+from claims.calendars import HIJRI_MONTHS
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
-from claims.records import Comparator
+from claims.records import Comparator, Precision
+
+_HIJRI = frozenset(name.split()[0] for name in HIJRI_MONTHS)
+_SEVERAL = regex.compile("ايام|اسابيع|اشهر|شهور|سنوات|سنين|اعوام|عقود|قرون|ساعات")
+_YEAR_AHEAD = regex.compile(r"(?<!\w)[وفبل]?(?:ال)?(?P<q>(?:عام|سنه)\s+)$")
+
+
+def years_in_words(flat: str, text: str, grammar: DateGrammar) -> list[Found]:
+    """Years that Arabic writes out: "عام ألف وتسعمئة وثمانية وأربعين"."""
+    if grammar.language != "ar":
+        return []
+    made = []
+    for amount in amounts_of(text, "ar"):
+        ahead = _YEAR_AHEAD.search(flat, max(0, amount.start - 8), amount.start)
+        if ahead and amount.in_words and 1100 < amount.value <= 2100 and amount.value % 1 == 0:
+            first, last = date(int(amount.value), 1, 1), date(int(amount.value), 12, 31)
+            made.append(Found(start=ahead.start("q"), end=amount.end, kind="given", first=first, last=last, precision=Precision.YEAR))  # noqa: E501  # fmt: skip
+    return made
+
+
+def _names_it(flat: str, end: int, grammar: DateGrammar) -> bool:
+    """Whether a unit without a number is named by the word behind it."""
+    word = regex.match(r"\s+(?P<w>\p{L}+|\d)", flat[end : end + 24])
+    return word is not None and (
+        word.group("w") in grammar.months
+        or word.group("w") in _HIJRI
+        or regex.match(r"\d|ال(?!م(?:اض|قبل|نصرم)|ان(?!\w))", word.group("w")) is not None
+    )
 
 
 def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # noqa: C901, PLR0912
@@ -18,7 +48,7 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
         groups = {name: value for name, value in match.groupdict().items() if value}
         label = next(iter(groups), "")
         unit = label.split("_", 1)[1]
-        start, end, count, more = match.start(), match.end(), 1.0, False
+        start, end, count, amount, more = match.start(), match.end(), 1.0, None, False
         if label.startswith("dual_"):
             count = 2.0
         else:
@@ -40,6 +70,10 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
                     continue
         if grammar.words.before_christ and grammar.bc.match(flat, end):
             continue
+        if count == 1.0 and amount is None and _SEVERAL.fullmatch(match.group(0)):
+            continue  # "قبل سنوات": how many is not told
+        if amount is None and count == 1.0 and grammar.language == "ar" and _names_it(flat, end, grammar):
+            continue  # "منذ يوم الأحد", "قبل شهر رمضان"
         for half, value in grammar.words.halves_after.items():
             if flat.startswith(" " + half, end):
                 end, count = end + 1 + len(half), count + value

@@ -10,6 +10,7 @@ from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.folding import Folded
 from claims.lexicon import words_of
+from claims.lexicon.ar_verbs import STEMS, never_verb, verb_core
 from claims.lexicon.figures import figures_of
 
 THIS = 0  #: "this Saturday", "this July": of the week or year that runs
@@ -22,6 +23,7 @@ _EVERY = {
         "ru": r"кажд\w+",
     }.items()
 }  # fmt: skip
+_PERSIAN_PRESENT = regex.compile(r"(?<!\w)ن?مي\u200c?\p{L}+\s*$")
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 #: words that a date begins with and that may as well belong to what stands before it
@@ -30,6 +32,13 @@ _MARKS = (".", ";", ",", "。", "，", "；")
 #: verbs in the past whose object lies ahead, where they stand too far off to be dated themselves
 _EXPECTS = {"ar": regex.compile(r"(?<!\w)[وف]?(?:توقع|رجح)\p{L}{0,3}(?!\w)")}
 _NOT_PAST = regex.compile(r"(?<!\w)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)")
+#: dates whose year, or whose week, the tense may tell
+_OPEN_KINDS = frozenset({
+    "weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
+})  # fmt: skip
+#: behind a day without a year: the last one, the next one
+_LAST = regex.compile(r"\s+(?:dernier|pasado|ultimo|الماضي|الفائت|المنصرم|گذشته)(?!\w)")
+_NEXT = regex.compile(r"\s+(?:prochain|proximo|المقبل|القادم|اينده)(?!\w)")
 _CLOSE = 24  #: characters between a date and the verb or preposition that belongs to it
 
 
@@ -80,6 +89,32 @@ def _named(hit: Found, flat: str, before: Patterns, opens: Patterns) -> tuple[st
     return None
 
 
+def _of_either(found: Found, flat: str, clause: tuple[int, int], language: str, *, gone: bool) -> bool:
+    """Whether a present tense leaves open if the day to come or the one that passed is meant."""
+    if language == "fa":  # "in Aban we reach it"
+        return found.day is None and not gone and _PERSIAN_PRESENT.search(flat, *clause) is not None
+    # "تُقبل التعازي الأحد"
+    return language == "ar" and found.kind in _BY_VERB and _told_in_the_present(flat, clause[0], found.start)
+
+
+_BY_VERB = frozenset({"weekday", "month", "monthday", "week_of"})
+_PAST_ENDINGS = frozenset({"", "ت", "ا", "تا", "وا", "نا", "ن"})
+_PAST_HELPER = regex.compile(r"(?<!\w)[وف]?(?:لم|كان\p{L}{0,2}|قد|ما)\s+$")
+
+
+def _told_in_the_present(flat: str, begin: int, at: int) -> bool:
+    """Whether the last Arabic verb before a date is an imperfect, of no saying, that nothing puts into the past."""
+    say = words_of("ar").say
+    for word in reversed(list(regex.finditer(r"(?<!\w)[وف]?(?P<v>\p{L}{3,})", flat[begin:at]))):
+        core = verb_core(word.group("v"))
+        if not core or never_verb(word.group()):
+            continue
+        past = any(core[:cut] in STEMS and core[cut:] in _PAST_ENDINGS for cut in range(3, len(core) + 1))
+        imperfect = core[0] in "يت" and not past and not regex.fullmatch(rf"[وف]?(?:{say})", word.group("v"))
+        return imperfect and _PAST_HELPER.search(flat[begin : begin + word.start()]) is None
+    return False
+
+
 @cache
 def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     """Words behind a date that make it a beginning or an end."""
@@ -103,14 +138,15 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
-    if not counted and not (
-        found.relative
-        and bare
-        and found.kind in {"weekday", "month", "season", "monthday", "quarter", "half", "day", "range", "nth"}
-    ):
+    if not counted and not (found.relative and bare and found.kind in _OPEN_KINDS):
         return found
     if not _open(found):
         return found
+    if found.kind == "day":
+        for pattern, direction in ((_LAST, -1), (_NEXT, 1)):
+            told = pattern.match(flat, found.end)
+            if told:
+                return replace(found, direction=direction, end=told.end())
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
     end = min(ends, default=len(flat))
@@ -130,6 +166,8 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if ahead and gone and _told_then(flat, begin, found.start, language):
         ahead = False  # "said on Saturday she would run": the day of the saying
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
+        return None
+    if not ahead and _of_either(found, flat, (begin, end), language, gone=gone):
         return None
     expects = _EXPECTS.get(language)
     if (

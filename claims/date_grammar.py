@@ -7,7 +7,7 @@ import regex
 
 from claims.amounts_han import HAN_DIGITS
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, from_hijri, from_solar
-from claims.date_counted import counted_in
+from claims.date_counted import counted_in, years_in_words
 from claims.date_found import Found
 from claims.date_frames import widened
 from claims.date_joined import joined
@@ -39,6 +39,7 @@ def found_in(flat: str, text: str, language: str) -> list[Found]:
             if made is not None:
                 hits.append(made)
     hits.extend(counted_in(flat, text, grammar))
+    hits.extend(years_in_words(flat, text, grammar))
     hits.sort(key=lambda found: (_vague(found), -(found.end - found.start), found.start))
     kept: list[Found] = []
     for hit in hits:
@@ -66,6 +67,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
     named = groups.get("m", "")
     month = (int(named) if named.isdigit() else grammar.months.get(named)) if kind != "numeric" else None
     relative = shift is not None
+    if grammar.language == "fa" and kind in _BY_THE_OTHER_CALENDAR and (shift is not None or 1206 <= (year or 0) <= 1497 or (kind in {"quarter", "half"} and year is None)):  # noqa: E501  # fmt: skip
+        return _solar_season(start, end, groups, year, shift, grammar) if kind == "season" else Found(start=start, end=end, kind="unplaced")  # noqa: E501  # fmt: skip
     match kind:
         case "numeric":
             one = (
@@ -105,8 +108,10 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "span" | "season_span":
             first, raw = int(groups["y"]), groups["y2"]
+            if grammar.language == "fa" and first < 1500:
+                return Found(start=start, end=end, kind="unplaced")
             last = int(raw) if len(raw) == 4 else first // 100 * 100 + int(raw)
-            if not first < last <= first + 500:
+            if not first < last <= first + (1 if groups.get("slash") else 500):
                 return None
             return Found(start=start, end=end, kind="span", first=date(first, 1, 1), last=date(last, 12, 31))
         case "order":
@@ -134,8 +139,16 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 day=day,
                 relative=relative or not known,
             )
+        case "unplaced":
+            return Found(start=start, end=end, kind=kind)
+        case "week_of":
+            number = -1 if "last" in groups else ordinal_told(groups, grammar)
+            if number is None or number > 5:
+                return Found(start=start, end=end, kind="unplaced")
+            return Found(start=start, end=end, kind=kind, number=number, month=month, year=year, shift_year=shift, relative=year is None)  # noqa: E501  # fmt: skip
         case "quarter" | "half":
-            number = ordinal_told(groups, grammar)
+            last = 4 if kind == "quarter" else 2
+            number = last if "last" in groups else ordinal_told(groups, grammar)
             known = year is not None or shift is not None
             return (
                 None
@@ -157,9 +170,9 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             year = decade_of(match.group(0))
             return None if year is None else Found(start=start, end=end, kind="decade", year=year)
         case "decade_word":
-            return Found(
-                start=start, end=end, kind="decade", year=DECADE_CENTURY + grammar.words.decade_words[groups["dw"]]
-            )
+            told = ordinal_told(groups, grammar)
+            century = 2000 if "now" in groups else DECADE_CENTURY if told is None else (told - 1) * 100
+            return Found(start=start, end=end, kind="decade", year=century + grammar.words.decade_words[groups["dw"]])
         case "season":
             return Found(
                 start=start,
@@ -172,6 +185,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "end_late" | "end_early" | "end_middle":
             part = kind.removeprefix("end_")
+            if "season" in groups and grammar.language == "fa":
+                return replace(_solar_season(start, end, groups, None, None, grammar), part=part, relative=True)
             if "season" in groups:
                 return Found(start=start, end=end, kind="season", month=grammar.words.seasons[groups["season"]], part=part, relative=True)  # noqa: E501  # fmt: skip
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "year")
@@ -188,11 +203,13 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             )
         case "weekday":
             return Found(start=start, end=end, kind="weekday", count=grammar.weekdays[groups["w"]], relative=True)
-        case "monthday" | "weekday_day":
+        case "monthday" | "monthday-1" | "monthday0" | "monthday1" | "weekday_day":
             day = day_of_month(groups.get("d"), grammar)
             if day is None or not 1 <= day <= 31:
                 return None
             shift = {"上": -1, "本": 0, "当": 0, "下": 1}.get(groups.get("ms", "")[:1])
+            if kind not in {"monthday", "weekday_day"}:
+                kind, shift = "monthday", int(kind.removeprefix("monthday"))
             weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
             return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
         case "week-1" | "week0" | "week1":
@@ -219,10 +236,15 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 )
             return in_calendar(start, end, found, groups)
         case "solar":
-            found = from_solar(
-                int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), int(groups["d"]) if "d" in groups else None
-            )
+            day = day_of_month(groups.get("d"), grammar)
+            found = from_solar(int(groups["y"]), SOLAR_MONTHS.get(groups.get("sm", "")), day)
             return in_calendar(start, end, found, groups)
+        case "solar_near":
+            beside = groups.get("sy", "")
+            return Found(
+                start=start, end=end, kind="solar", month=SOLAR_MONTHS[groups["sm"]], day=day_of_month(groups.get("d"), grammar),  # noqa: E501
+                shift_year=_SOLAR_YEARS.get(beside), relative=True, direction={"گذشته": -1, "اينده": 1}.get(beside),
+            )  # fmt: skip
     return (
         _shift(int(kind.removeprefix("shift")), start, end, groups, match.group(0), grammar)
         if kind.startswith("shift")
@@ -236,6 +258,20 @@ def _months(start: int, end: int, first: int, last: int, year: int | None) -> Fo
     if year is not None and first > last:
         told[0] = replace(told[0], year=year - 1)
     return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))
+
+
+_SOLAR_YEARS = {"امسال": 0, "سال جاري": 0, "سال گذشته": -1, "پارسال": -1, "سال اينده": 1}
+_BY_THE_OTHER_CALENDAR = frozenset({"season", "quarter", "half", "week_of", "order", "feast"})
+
+
+def _solar_season(
+    start: int, end: int, groups: dict[str, str], year: int | None, shift: int | None, grammar: DateGrammar
+) -> Found:
+    """A season of a solar year, told by its number or from that of publication."""
+    return Found(
+        start=start, end=end, kind="solar_season", month=(grammar.words.seasons[groups["season"]] // 3 - 1) * 3 + 1,
+        year=year, shift_year=shift, relative=shift is not None,
+    )  # fmt: skip
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:
@@ -256,6 +292,8 @@ def _shift(
             direction=direction + (direction > 0 and grammar.language == "ru" and "ближаиш" not in match),
             relative=True,
         )
+    if "season" in groups and grammar.language == "fa":
+        return Found(start=start, end=end, kind="unplaced")
     if "season" in groups:
         return Found(
             start=start,
@@ -275,6 +313,7 @@ def _shift(
             relative=True,
         )
     unit = next((name[2:] for name in groups if name.startswith("u_")), "")
+    unit = unit or ("year" if grammar.language == "fa" else "")  # "امسال"
     if not unit or unit == "hour" or (unit == "day" and direction == 0):
         return None
     return Found(

@@ -42,7 +42,9 @@ def year_of_season(published: date, month: int, direction: int | None) -> int:
 def nearest_day(published: date, month: int, day: int, found: Found) -> Period | None:
     """The day of that name nearest to publication; the next one where something ends by it, or as the tense tells."""
     days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
-    if found.frame in {"until", "before"}:
+    if found.frame == "since":
+        days = [one for one in days if one <= published]
+    elif found.frame in {"until", "before"}:
         days = [one for one in days if one >= published or (published - one).days < 60]
     elif found.direction is not None and all(abs((one - published).days) > _CLOSE for one in days):
         days = [one for one in days if (one >= published if found.direction > 0 else one <= published)]

@@ -19,6 +19,7 @@ SHORT_YEAR = {"tr": r"\d{4}|\d{3}(?=\s*yil)", "ru": r"\d{4}|\d{3}(?=\s*год)"}
 NOT_MORE = {"tr": r"(?!'?(?:[dt][ae]n)?\s+(?:fazla|az|cok)(?!\w))"}  #: "2000'den fazla" counts
 #: what joins "the second week" and its month
 _NTH = {"en": "(?:of|in) ", "fr": "(?:de |d')", "es": "de ", "de": "(?:im |des )?", "ru": ""}
+_HALVES = frozenset({"de", "es", "fr", "ru", "zh"})
 _HAN = (
     ("span", r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?年?\s?(?:[-–—~]|至|到)\s?(?P<y2>1\d{3}|20\d\d)(?=\s?年)"),
     (
@@ -34,7 +35,7 @@ def paired_rules(
 ) -> list[Rule]:
     """The rules of a language for dates that two names tell; `month` is the pattern of a month's name."""
     rules: list[Rule] = []
-    if language != "en":  # the first half there is of a match
+    if language in _HALVES:  # elsewhere the first half may be that of a match
         rules += [("half", build(p)) for p in words.half_year]
     rules += (
         [("months", pattern) for pattern in _months_between(figures, month)] if language not in {"zh", "ja"} else []

@@ -62,10 +62,12 @@ class DateGrammar:
         if language == "de":
             self.weekdays |= {name + part: number for name, number in self.weekdays.items() for part in _TIMES_OF_DAY}
         self.days = _days_by_ordinal(words) if language == "ar" else HAN_DAYS if language == "zh" else {}
+        if language == "fa":
+            self.days = {name: number for name, number in words.ordinals.items() if number <= 31 and not name.endswith("ين")}  # noqa: E501  # fmt: skip
         wide = {name for name, (_, written_out) in months.items() if written_out}
         any_month, wide_month = _alternatives(set(months)), _alternatives(wide)
-        month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month}))?"
-        wide_only = rf"(?P<m>{wide_month})(?:\s?/\s?(?:{any_month}))?"
+        month = rf"(?P<m>{any_month})(?:\.?\s?/\s?(?:{any_month})|\s?\((?:{any_month})\))?"
+        wide_only = rf"(?P<m>{wide_month})(?:\s?/\s?(?:{any_month})|\s?\((?:{any_month})\))?"
         ordinals = _alternatives(set(words.ordinals))
         digits = f"|{words.ordinal_digits}" if words.ordinal_digits else ""
         ordinal = rf"(?:(?P<o>{ordinals}){digits.replace('(', '(?P<od>', 1) if digits else ''}|(?P<oi>\d{{1,2}})\.?|(?P<or>[ivx]{{1,5}})(?:e|eme|er)?)"  # noqa: E501
@@ -78,14 +80,13 @@ class DateGrammar:
         year = rf"(?:{y_before}(?P<y>\d{{4}}){y_after}|(?P<yr>{year_words}))"
         names = {
             "d": rf"(?P<d>[0-3]?\d|{_alternatives(set(self.days))})", "m": month, "y": year, "w": f"(?P<w>{_alternatives(set(self.weekdays))})",  # noqa: E501
-            "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",
+            "sm": f"(?P<sm>{_alternatives(set(SOLAR_MONTHS))})", "U": f"(?:{units}|(?P<season>{season}))", "o": ordinal, "D": r"(?P<oi>[1-4])", "u": f"(?:{units})",  # noqa: E501
             "x": rf"(?:{units}|{wide_only}|(?P<w>{_alternatives(set(self.weekdays))})|(?P<season>{season}))",
         }  # fmt: skip
         build = self._builder(names)
         rules: list[tuple[str, regex.Pattern[str]]] = [
             ("numeric", regex.compile(r"(?<![\d./-])(?:(?P<y>\d{4})[-/.](?P<m>[01]?\d)[-/.](?P<d>[0-3]?\d)|(?P<d2>[0-3]?\d)[-/.](?P<m2>[01]?\d)[-/.](?P<y2>\d{4}))(?![\d/-]|\.\d)")),  # noqa: E501
-            ("span", regex.compile(r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?[-–—]\s?(?P<y2>1\d{3}|20\d\d|\d\d)(?![\d/-]|[.,]\d|\s?%)")),  # noqa: E501
-            ("season_span", regex.compile(r"(?<![\d.,/-])(?P<y>19\d\d|20\d\d)/(?P<y2>\d\d)(?![\d/-])")),
+            ("span", regex.compile(r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)(?:\s?[-–—]\s?|(?P<slash>/))(?P<y2>1\d{3}|20\d\d|\d\d)(?![\d/-]|[.,]\d|\s?%)")),  # noqa: E501
         ]  # fmt: skip
         rules += [("order", build(order)) for order in words.date_orders]
         rules += [("quarter", build(p + of + "{y}")) for p in words.quarter] + [
@@ -97,7 +98,10 @@ class DateGrammar:
         rules += [("decade", build(p + _LAST_CENTURY)) for p in words.decade]
         if words.decade_words:
             tail = r"(?: (?:من )?القرن (?:الماضي|العشرين|الفائت))?" if language == "ar" else ""
-            rules.append(("decade_word", build(rf"(?P<dw>{_alternatives(set(words.decade_words))}){tail}")))
+            decades = rf"(?P<dw>{_alternatives(set(words.decade_words))})"
+            rules.append(("decade_word", build(rf"{decades}{tail}")))
+            if language == "ar":
+                rules.append(("decade_word", build(rf"{decades} (?:من )?القرن (?:{{o}}|(?P<now>الحالي|الجاري))")))
         if words.seasons:
             rules.append(("season", build(rf"(?P<season>{season}){of}{{y}}")))
         if self.figures.season_alone or language == "ru":
@@ -108,6 +112,9 @@ class DateGrammar:
         if self.figures.feasts:
             rules.append(("feast", build(rf"(?P<feast>{_alternatives(set(self.figures.feasts))})(?:{of}{{y}})?")))
         rules += [(f"end_{part}", build(p)) for part, p in self.figures.ends]
+        rules += [("unplaced", build(p)) for p in self.figures.unplaced]
+        rules += [("week_of", build(p)) for p in self.figures.week_of]
+        rules += [(f"monthday{shift}", build(p)) for shift, p in self.figures.days_of]
         if self.figures.end_words:
             rules.append(("end_word", build(self.figures.end_words)))
         for direction, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
@@ -181,11 +188,15 @@ class DateGrammar:
                     (
                         "solar",
                         build(
-                            rf"(?:(?P<d>[0-3]?\d) )?(?:ماه )?(?P<sm>{solar})(?: ماه)?(?: (?:سال )?(?P<y>1[234]\d\d))"
+                            rf"(?:{{d}} )?(?:ماه )?(?P<sm>{solar})(?:[ \u200c]?ماه)?,?(?: (?:سال )?(?P<y>1[234]\d\d))"
                         ),
                     )
                 )
-                rules.append(("solar", build(r"سال (?P<y>1[234]\d\d)")))
+                rules.append(("solar", build(r"(?:سال|متولد) (?P<y>1[234]\d\d)(?: (?:هجری )?(?:خورشیدی|شمسی))?")))
+                told = r"(?: (?P<sy>امسال|سال جاری|سال گذشته|پارسال|سال آینده|گذشته|آینده))?"
+                rules.append(("solar_near", build(rf"{{d}} (?:ماه )?(?P<sm>{solar})(?:[ \u200c]?ماه)?{told}")))
+                rules.append(("solar_near", build(rf"(?P<sm>{solar})[ \u200c]?ماه{told}")))
+                rules.append(("solar_near", build(rf"(?P<sm>{solar})(?:[ \u200c]?ماه)?{told[:-1]}")))
         self.rules = rules
         self.year_phrases = self._year_phrases(words)
         self.parts = {
@@ -260,7 +271,7 @@ class DateGrammar:
         found = []
         for patterns in (words.last, words.this, words.next):
             for pattern in patterns:
-                if "{x}" in pattern or "{u}" in pattern:
+                if "{x}" in pattern or "{u}" in pattern or self.language == "fa":
                     found.append(fold_pattern(pattern).replace("{x}", f"(?:{unit})").replace("{u}", f"(?:{unit})"))  # noqa: PERF401
         return "|".join(found) or "(?!)"
 
@@ -270,7 +281,7 @@ class DateGrammar:
         found = []
         for shift, patterns in ((-1, words.last), (0, words.this), (1, words.next)):
             for pattern in patterns:
-                if "{x}" in pattern or "{u}" in pattern:
+                if "{x}" in pattern or "{u}" in pattern or self.language == "fa":
                     text = (
                         fold_pattern(pattern)
                         .replace("{x}", f"(?:{unit})")

@@ -96,6 +96,12 @@ def month_of(year: int, month: int) -> Period:
     return Period(first, add_months(first, 1) - timedelta(days=1), Precision.MONTH)
 
 
+def week_of(month: Period, number: int) -> Period:
+    """The seven days of a month told by their number, from its first; the last seven for -1."""
+    first = month.last - timedelta(days=6) if number < 0 else month.first + timedelta(days=7 * (number - 1))
+    return interval(first, min(first + timedelta(days=6), month.last))
+
+
 def third_of(whole_period: Period, part: str) -> Period:
     """The first, middle or last third of a period."""
     days = (whole_period.last - whole_period.first).days + 1

@@ -5,6 +5,7 @@ from datetime import date
 import regex
 
 from claims.amounts_han import HAN_DIGITS
+from claims.calendars import from_solar
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.records import Precision
@@ -69,7 +70,8 @@ _DETERMINED = regex.compile(r"(?<!\w)(?:the|his|her|its|their|this|that)\s$")
 
 def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: DateGrammar) -> Found | None:  # noqa: PLR0911
     """A year by itself, unless it counts something."""
-    if grammar.language == "fa" and kind == "year" and 1300 <= year <= 1420:
+    solar = from_solar(year, None, None) if grammar.language == "fa" and 1300 <= year <= 1420 else None
+    if solar and kind == "year":
         return None  # the rule for the solar calendar reads it
     if not (1000 <= year <= 2100 or (kind == "year" and 100 <= year < 1000)) or grammar.measured.match(flat, end):
         return None
@@ -96,12 +98,13 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
         kind == "bare"
         and not paired
         and year < 1900
+        and not solar
         and (word is None or not grammar.told_by_year.fullmatch(word.group(1)))
     ):
         return None
     if kind == "year" and counted and (year < 1000 or _compared(flat, end, word.group(1) if word else "", grammar)):
         return None  # "plus de 2000 randonneurs"
-    return Found(start=start, end=end, kind="year", year=year)
+    return in_calendar(start, end, solar, {}) if solar else Found(start=start, end=end, kind="year", year=year)
 
 
 def _ends_of_count(flat: str, year: int, end: int, grammar: DateGrammar) -> bool:

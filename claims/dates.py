@@ -7,7 +7,8 @@ from claims.date_frames import comes_again, placed
 from claims.date_grammar import Found, found_in
 from claims.date_names import in_name
 from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
-from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, whole
+from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
+from claims.date_solar import solar_period
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
 
@@ -42,7 +43,7 @@ def needs_published(text: str, language: str) -> bool:
     >>> needs_published("قبل شهرين", "ar"), needs_published("في عام 1989", "ar")
     (True, False)
     """
-    return any(found.relative and found.kind not in {"month", "season"} for found in _found(text, language))
+    return any(found.relative and found.kind not in {"month", "season", "week_of"} for found in _found(text, language))
 
 
 def absolute_and_relative_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
@@ -84,6 +85,8 @@ def _resolve(found: Found, published: date | None) -> Period | None:
 def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901, PLR0911, PLR0912 -- one branch a kind
     """The period named, without "since" and "mid-"."""
     year, month, day = found.year, found.month, found.day
+    if found.kind in {"solar", "solar_season"}:
+        return solar_period(found, published)
     if found.shift_year is not None:
         if published is None:
             return None
@@ -125,6 +128,14 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 add_months(first, length) - timedelta(days=1),
                 Precision.QUARTER if length == 3 else Precision.INTERVAL,
             )
+        case "week_of":
+            if month is None or found.number is None:
+                return None
+            if year is None:
+                if published is None:
+                    return None
+                year = year_of_month(published, month, found.direction, found.frame)
+            return week_of(month_of(year, month), found.number)
         case "season":
             if month is None:
                 return None
@@ -218,7 +229,13 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
         return interval(date(1, 1, 1), core.last)
     if found.frame == "before":
         whole = found.part == "late" or core.precision is Precision.DAY
-        last = core.last if whole else core.first - timedelta(days=1)
+        last = (
+            core.last
+            if whole
+            else core.first + (core.last - core.first) / 2
+            if found.part == "middle"
+            else core.first - timedelta(days=1)
+        )
         if last > published:
             return interval(published, last)
         return interval(date(1, 1, 1), core.first - timedelta(days=1))

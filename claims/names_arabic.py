@@ -135,6 +135,8 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         qualifies = qualifies or (clear and end < given_at)
         if word == "في" and end + 1 < len(tokens) and tokens[end + 1][2] in REPORTS:
             break  # "الوزيرة في تصريح": no part of the title
+        if not grammar.persian and _another(at, end, tokens, grammar):
+            return 0  # "زار الأمير قصر فرساي", "استقبل الملك رئيس الوزراء": the object, no part of the title
         opened = end + (end + 1 < len(tokens) and tokens[end + 1][2] == "«" and plain(word, grammar))
         shut = next((i for i in range(opened + 1, min(opened + 5, len(tokens))) if tokens[i][2] == "»"), -1)
         if tokens[opened][2] == "«" and shut > 0 and not grammar.persian:
@@ -214,6 +216,19 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         return 0
     add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1]))
     return last - at + 1
+
+
+def _another(at: int, end: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> bool:
+    """Whether a bare title or noun of a thing begins a phrase of its own behind a definite title."""
+    head, word = opener(tokens[at][2], grammar), tokens[end][2]
+    article = "ال" in tokens[at][2][: len(tokens[at][2]) - len(head) + 2] and not head.startswith("لل")
+    return (
+        article
+        and tokens[end - 1][2].startswith("ال")
+        and not word.startswith("ال")
+        and word not in grammar.words.given_names
+        and (grammar.title.fullmatch(word) or any(p.fullmatch(word) for p, _ in grammar.kinds))
+    )
 
 
 def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001

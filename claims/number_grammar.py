@@ -33,10 +33,15 @@ class NumberGrammar:
             for pattern, kind in words.before
             if pattern
         ]
-        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?$" if words.clitics  # noqa: E501
+        self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?{owned and '(?:سن )?(?:ال ?)?'}$" if words.clitics  # noqa: E501
                                       else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
         close = "" if words.language == "zh" else r"(?!\w)"
         self.after = [(regex.compile(rf"\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
+        between = r"(?:\s+\p{L}+){0,2}?" if words.language == "ar" else ""  # "50 مقاتلا أجنبيا على الأقل"
+        self.after_noun = [(regex.compile(rf"{between}\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
+        halves = "|".join(words.halves_after) if words.language == "ar" else "(?!)"
+        powers = "|".join(words.scales) or "(?!)"
+        self.late_half = regex.compile(rf"\s+(?P<h>{halves})\s+(?:ال)?(?:{powers})(?!\w)")
         units = [*words.units, *COMMON_UNITS]
         edge = "" if words.language == "zh" else r"(?!\w)"
         self.units = [
@@ -48,7 +53,7 @@ class NumberGrammar:
         self.counts = regex.compile(rf"\s*(?:[-]\s*)?(?:{'|'.join(pattern for pattern, *_ in units)}){edge}|{noun}")
         self.units_before = [
             (
-                regex.compile(rf"{'' if words.language == 'zh' else '(?<!{chr(92)}w)'}(?:{pattern})\s*$"),
+                regex.compile(rf"{edge and edge.replace('?!', '?<!')}(?:{pattern})\s*$"),
                 unit,
                 dimension,
                 factor,

@@ -8,6 +8,7 @@ import regex
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
+from claims.number_ranks_arabic import arabic_ranks, numbered_spans
 from claims.records import Comparator, Quantity
 
 _BARE_HAN = frozenset("一二三四首上下")
@@ -41,27 +42,39 @@ def _ordinal_pattern(words: Words) -> regex.Pattern[str] | None:
     )
 
 
-_DIVISION = regex.compile(
-    r"(?:ال)?(?:رابطه|درجه|دوري|قسم|دقيقه|ساعه)(?:\s+ال\p{L}+){0,2}\s+(?:ال)?$|(?:عند|سن|دون|فوق|دون سن)\s+(?:ال)?$"
+#: "one of the largest", "the second largest", "at least": no first place
+_ONE_OF = regex.compile(
+    r"(?<!\w)[وفبل]?(?:من|احد|احدي|بين|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+$|(?<!\w)(?:الي|نحو)\s+ال$"
 )
-_OF_DAY = regex.compile(r"(?:\s+و?ال\p{L}+)?\s+(?:بعد|قبل|من بعد)?\s*(?:ال)?(?:ظهر|منتصف|صباح|مساء|فجر|ليل)\p{L}*")
 
 
-def _names_only(flat: str, start: int, end: int) -> bool:
-    """Whether an Arabic ordinal ranks nothing: an hour, an age, a division of a league."""
-    before = flat[max(0, start - 40) : start]
-    return _DIVISION.search(before) is not None or _OF_DAY.match(flat, end) is not None
+_ONE_OF_PERSIAN = regex.compile(r"(?<!\w)(?:از|جزو|دومين|سومين|چهارمين|پنجمين)\s+$")
 
 
 def _superlative(flat: str, start: int, end: int) -> bool:
     """Whether an Arabic elative ranks: before its noun or with the article; "بسعر أدنى" only compares."""
+    if _ONE_OF.search(flat, max(0, start - 12), start):
+        return False
     if flat.startswith("ال", start) or flat[max(0, start - 2) : start] == "ال":
         return True
     behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
     return (
         behind is not None
-        and regex.match(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|ب\p{L}{3,})", behind.group("w")) is None
+        and regex.match(
+            r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|مما$|ممن$|ب\p{L}{3,}|(?!ال)\p{L}{2,}ا$)", behind.group("w")
+        )
+        is None
     )
+
+
+def ordinal_spans(flat: str, words: Words) -> list[tuple[int, int]]:
+    """Where ordinals of several words stand, none of which is a number by itself: "the seventy-third"."""
+    if words.language == "ar":
+        return numbered_spans(flat)
+    ordinals = _patterns(words.language)[0]
+    if ordinals is None:
+        return []
+    return [m.span("q") for m in ordinals.finditer(flat) if regex.search(r"[\s-]", m.group("word") or "")]
 
 
 def ranks_in(  # noqa: C901
@@ -73,7 +86,9 @@ def ranks_in(  # noqa: C901
     flat = source.text
     hits: list[tuple[int, int, float, str]] = []
     ordinals, most, least = _patterns(words.language)
-    if ordinals is not None:
+    if words.language == "ar":
+        hits.extend((start, end, value, "ordinal") for start, end, value in arabic_ranks(source, text))
+    elif ordinals is not None:
         for match in ordinals.finditer(flat):
             digits = next((g for g in match.groups()[2:] if g), None) if match.group("word") is None else None
             value = (
@@ -92,11 +107,13 @@ def ranks_in(  # noqa: C901
         first, last = source.back(start, end)
         if kind == "superlative" and first and text[first].isupper():
             continue  # "plaza Mayor"
+        if kind == "superlative" and words.language == "fa" and _ONE_OF_PERSIAN.search(flat, max(0, start - 12), start):
+            continue
         if kind == "superlative" and words.language == "ar" and not _superlative(flat, start, end):
             continue
-        if kind == "ordinal" and words.language == "ar" and _names_only(flat, start, end):
-            continue
-        noun, noun_end = noun_behind(flat, words, end)
+        noun, noun_end = (
+            ("", end) if words.language == "ar" and flat.startswith("ال", start) else noun_behind(flat, words, end)
+        )
         if kind == "ordinal" and not noun and words.language == "en" and _SHARE.search(flat, max(0, start - 9), start):
             continue  # "by another tenth"
         noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)

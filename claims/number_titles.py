@@ -27,7 +27,7 @@ def _patterns(language: str) -> "tuple[regex.Pattern[str] | None, Closed, Closed
     return ordinal, Closed(plain), Closed(figures.heads)
 
 
-def ordinal_spans(flat: str, language: str) -> list[tuple[int, int]]:
+def digit_ordinals(flat: str, language: str) -> list[tuple[int, int]]:
     """Where ordinals stand in digits: "25th", "13e", "25-й"; they rank, and count nothing."""
     ordinal = _patterns(language)[0]
     return [match.span() for match in ordinal.finditer(flat)] if ordinal else []

@@ -12,9 +12,9 @@ from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_gr
 from claims.number_joined import bounded_above, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranges import range_of
-from claims.number_ranks import ranks_in
+from claims.number_ranks import ordinal_spans, ranks_in
 from claims.number_signs import below_zero
-from claims.number_titles import in_title, like_a_year, ordinal_spans
+from claims.number_titles import digit_ordinals, in_title, like_a_year
 from claims.rates import rate_of
 from claims.records import Comparator, Quantity
 from claims.shares import Share, shares_in
@@ -27,9 +27,10 @@ _BOUNDS = {
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 _ARTICLE = regex.compile(r"\s+an?(?=\s)")
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
-_POWER = regex.compile(r"\s+(\p{L}+)(?!\w)")
 _ALSO = regex.compile(r"\s?(?:and|et|y|und|и|ve|,|、|和)\s?")
 _DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
+_THE, _WORD = regex.compile(r"\s+ال"), regex.compile(r"\p{L}*")
+_SCALE = regex.compile(r"\s+(?P<w>\p{L}+)")
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
@@ -50,7 +51,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         *((one.start, one.end) for one in shares),
         *nameless_spans(flat, words.language, counts=grammar.counts),
     ]
-    ordinals = ordinal_spans(flat, words.language)
+    ordinals = [*ordinal_spans(flat, words), *digit_ordinals(flat, words.language)]
     amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, [*busy, *ordinals])]
     found.extend(_share(text, source, grammar, one) for one in shares)
     skip = -1
@@ -127,13 +128,15 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and not unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
-        power = _POWER.match(flat, end)
-        if power and (power.group(1) in words.scales):
-            value, low, high = (one * words.scales[power.group(1)] for one in (value, low, high))
-            end = power.end()  # "one and a half million"
+        power = _SCALE.match(flat, end)
+        if power and power.group("w") in words.scales:  # "یک و نیم میلیون"
+            by = words.scales[power.group("w")]
+            value, low, high, end = value * by, low * by, high * by, power.end()
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     elif half is not None and unit:
         value, low, high, end = value + half[0], low + half[0], high + half[0], half[1]
+        if (again := _THE.match(flat, end)) and grammar.any_unit.match(flat, again.end()):
+            end = _WORD.match(flat, again.end()).end()  # type: ignore[union-attr] # "ساعة ونصف الساعة"
     rate = rate_of(flat, words.language, (start, end), unit, dimension)
     if rate is not None:
         unit, dimension, start, end = rate[0], rate[1], rate[3], rate[4]
@@ -152,26 +155,29 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
                 value, low, high = value * factor, low * factor, high * factor
             break
     if comparator is Comparator.EXACT:
-        start, comparator = _comparator(flat, grammar, start)
+        first, comparator = _comparator(flat, grammar, start)
+        if comparator is Comparator.EXACT and start < amount.start:
+            first, comparator = _comparator(flat, grammar, amount.start)  # "عن عمر يناهز الثمانين"
+        start = min(start, first)
     guessed = {Comparator.EXACT, Comparator.ABOUT} if words.language in {"fr", "es"} else {Comparator.EXACT}
     if comparator in guessed and amount.in_words and grammar.indefinite.fullmatch(flat[amount.start : amount.end]):
         return None  # "millions of people"
-    if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split()[-1]):
+    if comparator is Comparator.EXACT and grammar.collective.fullmatch(flat[amount.start : amount.end].split(" ")[-1]):
         comparator = Comparator.ABOUT
     if not unit and amount.scale > 1 and (joint := grammar.of.match(flat, end)) is not None:
         end = joint.end() - 1
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
-    told = comparator
-    if noun and comparator is Comparator.EXACT:
-        for pattern, kind in grammar.after:
-            tail = pattern.match(flat, end_noun)
-            if tail:
-                comparator = kind  # "30 people or more"
-                break
+    told, noun_end = comparator, end_noun
+    if noun and half is None and amount.scale > 1 and (late := grammar.late_half.match(flat, end_noun)):
+        more = words.halves_after[late.group("h")] * amount.scale
+        value, low, high, end_noun = value + more, low + more, high + more, late.end()  # "مليوني لاجئ ونصف المليون"
+    if comparator is Comparator.EXACT:
+        comparator, end_noun = _behind(flat, grammar, end_noun)
+    end = max(end, end_noun if end_noun > noun_end else end)
     if half is None and _counts_none(flat, grammar, words, amount, noun, unit, start, end):
         return None
-    if amount.vague and not unit and (not noun or comparator is Comparator.EXACT):
+    if amount.vague and half is None and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
     if bare and _is_age(text, source, amount, words.language):
@@ -201,7 +207,7 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
     if bounds is not None:
         low, high = sorted((_bound(value, bounds[0]), _bound(value, bounds[1])))
     first, last = source.back(start, end_noun)
-    noun_span = source.back(end_noun - len(noun), end_noun) if noun else (0, 0)
+    noun_span = source.back(noun_end - len(noun), noun_end) if noun else (0, 0)
     made = Quantity(
         text=text[first:last], start=first, end=last, value=value, low=low, high=high, comparator=comparator,
         unit=unit, dimension=dimension, noun=text[noun_span[0] : noun_span[1]],
@@ -226,6 +232,15 @@ def _counts_none(
 def _opens(flat: str, start: int) -> bool:
     """Whether a sentence begins there."""
     return not flat[:start].strip(" \"'«»“”„—–-")
+
+
+def _behind(flat: str, grammar: NumberGrammar, end: int) -> tuple[Comparator, int]:
+    """What bounds a number from behind its noun, "50 شخصا على الأقل", and where that ends."""
+    for pattern, kind in grammar.after_noun:
+        tail = pattern.match(flat, end)
+        if tail:
+            return kind, tail.end()
+    return Comparator.EXACT, end
 
 
 def _first_of_change(

@@ -70,6 +70,8 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
         return True
     if _STARTS_LOWER.match(behind):
         return True
+    if behind[0].isdigit() and before[-1] in ".٫" and before[-2:-1].isdigit():
+        return True  # "۱.۴ میلیارد": a number, whatever its digits
     if not _ENDS_HARD.search(before):
         return True  # cut where nothing ends a sentence
     last = _LAST_WORD.search(before)

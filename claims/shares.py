@@ -53,7 +53,8 @@ def shares_in(flat: str, language: str) -> list[Share]:
                 whole = float(words.ordinals[groups["o"]])
             else:
                 whole = float(groups["n"]) if groups["n"].isdigit() else words.cardinals[groups["n"]]
-            part = figures.share_words.get(groups.get("k") or "", 1)
+            told = groups.get("k") or ""
+            part = float(told) if told.isdigit() else figures.share_words.get(told, words.cardinals.get(told, 1))
             if 2 <= whole <= 100 and part < whole and not any(one.start < match.end() and match.start() < one.end for one in found):  # noqa: E501  # fmt: skip
                 found.append(Share(match.start(), match.end(), part / whole))
     return found

@@ -13,6 +13,14 @@ _NOT_ONLY = regex.compile(
 )
 
 
+#: Arabic: "still", "no doubt", "beyond description", which deny nothing
+_NO_DENIAL = regex.compile(
+    r"(?<!\w)[وف]?(?:(?:لا|لم) [يت]ز(?:ا)?ل(?:ون|وا)?|لا سيما|لا باس|لا [يت]وصف|لا شك|لا ريب|لا بد|لا محاله|لا مفر|"
+    r"لا غني|لا [يت]حصي|لا يستهان|لا غير|لا مثيل|"
+    r"لا [يت]تجزا|لا [يت]قدر بثمن|لا يدع مجالا|ليس سرا|لا يخفي|لا حصر له\p{L}*|لا نظير)(?!\w)"
+)
+
+
 #: "whether to", "do or not": no denial
 _A_NOT_A = regex.compile(r"(\p{Han})不\1")
 #: German "will … erfahren haben": what somebody says of the past, no future
@@ -56,6 +64,8 @@ def polarity_of(text: str, language: str) -> Polarity:
     'negated'
     """
     flat = _NOT_ONLY.sub(" ", main_clause(text, language))
+    if language == "ar":
+        flat = _NO_DENIAL.sub(" ", flat)
     if language == "zh":
         flat = _A_NOT_A.sub(" ", flat)
     if language == "tr":

@@ -20,8 +20,12 @@ GOLD = Path(__file__).parent / "gold"
 FRESH = Path(__file__).parent / "gold_fresh"
 HELD = Path(__file__).parent / "gold_held"
 LATE = Path(__file__).parent / "gold_late"
+SEALED = Path(__file__).parent / "gold_sealed"
 DEVELOPMENT = (GOLD, FRESH, HELD, LATE)
-ROOTS = {"seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "all": DEVELOPMENT, "late": (LATE,)}
+ROOTS = {
+    "seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "late": (LATE,), "sealed": (SEALED,),
+    "all": DEVELOPMENT,
+}  # fmt: skip
 SPLITS = tuple(ROOTS)
 
 

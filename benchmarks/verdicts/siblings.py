@@ -23,7 +23,7 @@ RESULTS = Path(__file__).parents[1] / "results"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("seen", "unseen", "fresh", "held", "late"), default="seen")
+    parser.add_argument("--split", choices=("seen", "unseen", "fresh", "held", "late", "sealed"), default="seen")
     parser.add_argument("--judge", default="default")
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()

@@ -61,7 +61,7 @@ def _whole_head(words: Words, first: int, start: int) -> int:
         while before > start and words[before - 1].pos == ")":
             before = next((at for at in range(before - 2, start - 1, -1) if words[at].pos == "("), before)
         if before > start and words[before - 1].noun and not words[before - 1].named:
-            return phrase_before(words, before, start)
+            return _near_antecedent(words, before, start)
     return first
 
 
@@ -78,12 +78,14 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
         name = end - 1
         while name > first and words[name - 1].named:
             name -= 1
-        title = next((at for at in range(first, name) if words[at].bearer == name), -1)
+        # "زار الرئيس مدينة بورسعيد": behind a definite noun a bare one begins another phrase
+        closed = [at for at in range(first + 1, name) if words[at - 1].definite and _bare(words[at])]
+        title = next((at for at in range(max([first, *closed]), name) if words[at].bearer == name or at in closed), -1)
         if title >= 0 and name - title <= 3:
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
-    cut = first
+    cut = _object_in(words, first, end)
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
         if before.definite and not word.definite and word.pos == "N" and not word.named and word.core not in _TEN:
@@ -102,3 +104,35 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
         if before.core in w.TIME_NOUN and before.definite and not word.definite:
             cut = at
     return cut
+
+
+def _bare(word: Word) -> bool:
+    return word.pos == "N" and not word.definite and not word.named and word.core not in _TEN
+
+
+def _object_in(words: Words, first: int, end: int) -> int:
+    """Where the object begins in "افتتح الوزير المتحف": two definite nouns behind a verb of which the second qualifies nothing."""  # noqa: E501
+    if first == 0 or words[first - 1].pos != "V" or words[first - 1].core in w.INTRANSITIVE:
+        return first
+    for at in range(first + 1, end):
+        word = words[at]
+        if word.definite and words[at - 1].definite and word.pos == "N" and not _may_qualify(word.core):
+            return at
+    return first
+
+
+def _may_qualify(core: str) -> bool:
+    """Whether a definite word has the shape of an adjective: nisba, participle, "كبير", "اكبر", a plural."""
+    stem = core[2:]
+    return (
+        stem.endswith(("ي", "يه", "ه", "ون", "ين", "ات", "ان", "ا"))
+        or len(stem) <= 3
+        or stem[1] == "ا"
+        or stem[0] == "ا"
+        or stem[2] in "يو"
+        or (stem[0] == "م" and len(stem) > 4)
+        or stem in _QUALIFYING
+    )
+
+
+_QUALIFYING = frozenset("موقت مغلق مطلق ممكن محدد معين مكثف معدل مصغر مسلح مدرب مزمن مهدد مصور مرخص".split())  # noqa: SIM905

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from claims.folding import folded
 from claims.lexicon.build import fold_pattern
 from claims.records import Comparator
 
@@ -123,6 +124,8 @@ class Words:
                 object.__setattr__(self, name, fold_pattern(value))
             elif isinstance(value, tuple):
                 object.__setattr__(self, name, tuple(_folded_entry(entry) for entry in value))
+            elif isinstance(value, dict):
+                object.__setattr__(self, name, {folded(key): one for key, one in value.items()})
 
 
 _AS_WRITTEN = frozenset({"language", "verbs_raw", "months", "extra_weekdays"})

@@ -92,3 +92,21 @@ def test_a_denial_inside_a_relative_clause_denies_nothing_else() -> None:
     made = claims_of("وقال الوزير سامر القضاة إن الشركة تركت مبنى لم يكتمل بعد.")
     content = next(claim for claim in made if claim.kind is ClaimKind.CONTENT and "تركت" in claim.text)
     assert str(content.polarity) == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("افتتح الوزير المتحف الذي بني عام 1902.", "المتحف الذي بني عام 1902"),
+        ("وزار الرئيس مدينة بورسعيد التي تأسست عام 1859 على ساحل المتوسط.", "مدينة بورسعيد التي تأسست عام 1859 على ساحل المتوسط"),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_hangs_on_the_object_and_not_on_subject_and_object(sentence: str, told: str) -> None:
+    """Behind a verb, the doer is no part of the phrase that the clause describes."""
+    assert told in {claim.text for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize("sentence", ["زار الوزير مدينة بورسعيد.", "افتتح المدير مدرسة خالد بن الوليد."])
+def test_nobody_bears_the_title_of_the_doer_where_an_object_follows(sentence: str) -> None:
+    """The minister is not the town, the headmaster is not the man a school is named after."""
+    assert [claim.text for claim in claims_of(sentence)] == [sentence[:-1]]
