@@ -142,11 +142,9 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return found
     if not _open(found):
         return found
-    if found.kind == "day":
-        for pattern, direction in ((_LAST, -1), (_NEXT, 1)):
-            told = pattern.match(flat, found.end)
-            if told:
-                return replace(found, direction=direction, end=told.end())
+    told = _last_or_next(found, flat)
+    if told is not None:
+        return told
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
     end = min(ends, default=len(flat))
@@ -179,6 +177,15 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return _directed(found, ahead=ahead, gone=gone)
+
+
+def _last_or_next(found: Found, flat: str) -> Found | None:
+    """A day without a year that the word behind it places: "le 14 décembre dernier"."""
+    for pattern, direction in ((_LAST, -1), (_NEXT, 1)):
+        told = pattern.match(flat, found.end) if found.kind == "day" else None
+        if told:
+            return replace(found, direction=direction, end=told.end())
+    return None
 
 
 def _open(found: Found) -> bool:
