@@ -136,11 +136,8 @@ def comes_again(found: Found, flat: str, language: str) -> bool:
 
 def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
-    bare = found.year is None and found.shift_year is None
     counted = found.kind == "ahead"
-    if not counted and not (found.relative and bare and found.kind in _OPEN_KINDS):
-        return found
-    if not _open(found):
+    if not counted and not _open(found):
         return found
     told = _last_or_next(found, flat)
     if told is not None:
@@ -190,6 +187,9 @@ def _last_or_next(found: Found, flat: str) -> Found | None:
 
 def _open(found: Found) -> bool:
     """Whether the tense may tell which of several days, months or years a date means."""
+    known = found.year is not None or found.shift_year is not None
+    if known or not found.relative or found.kind not in _OPEN_KINDS:
+        return False
     if found.kind == "range":
         return found.ends is not None and all(one.kind == "month" and one.year is None for one in found.ends)
     return found.unit != "week" and (found.direction is None or (found.direction == THIS and found.kind == "weekday"))

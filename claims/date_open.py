@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from claims.date_found import Found
 from claims.date_frames import BY_TENSE, THIS
-from claims.date_periods import Period, add_months, month_of
+from claims.date_periods import Period, add_months, month_of, week_of
 from claims.records import Precision
 
 _NEAR = 3  #: days that "this Monday" may lie back where no verb tells
@@ -107,7 +107,6 @@ def nth(found: Found, year: int | None, published: date | None) -> Period | None
     whole_month = month_of(year, found.month)
     first = whole_month.first + timedelta(days=7 * (found.number - 1))
     if found.count < 0:
-        last = min(first + timedelta(days=6), whole_month.last)
-        return Period(first, last, Precision.WEEK) if first <= whole_month.last else None
+        return week_of(whole_month, found.number) if first <= whole_month.last else None
     day = first + timedelta(days=(int(found.count) - first.weekday()) % 7)
     return Period(day, day, Precision.DAY) if day <= whole_month.last else None
