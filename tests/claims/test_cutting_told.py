@@ -47,6 +47,12 @@ def _speaker_of(claims: list[Claim], part: str) -> str:
         ("不少居民参加了会议", "zh", "affirmed"),
         ("居民讨论要不要搬走", "zh", "affirmed"),
         ("工厂没有停产", "zh", "negated"),
+        ("لا يزال مئات النازحين في المخيم", "ar", "affirmed"),
+        ("عاشت المدينة أفراحا لا توصف", "ar", "affirmed"),
+        ("لم يعد النازحون إلى المخيم", "ar", "negated"),
+        ("بیست و نه نفر زخمی شدند", "fa", "affirmed"),
+        ("نه نفر زخمی شدند", "fa", "affirmed"),
+        ("او نه استعفا داد و نه عذر خواست", "fa", "negated"),
     ],
 )
 def test_only_what_the_main_clause_denies_is_denied(text: str, language: str, polarity: str) -> None:
