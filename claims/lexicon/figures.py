@@ -69,7 +69,7 @@ _FIGURES: dict[str, Figures] = {
         season_alone="in(?: the)?|during the|until|before|by",
         feasts={"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14)},
         partitive="of(?= (?:the|them|those|these|its|his|her|their|our))", joined="and|, and|,", between_unit="full|whole|consecutive|straight|long|calendar|working|more|nautical",
-        past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose",
+        past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose|bought|sold|left|began|broke|brought|built|caught|chose|drew|drove|ate|fought|found|flew|gave|got|grew|held|hit|kept|knew|laid|led|lent|let|made|meant|met|paid|put|ran|rang|read|sang|sank|saw|sent|set|shot|showed|shut|slept|spoke|spent|spread|stood|struck|swam|taught|told|thought|threw|tore|wore|withdrew|wrote|became|has been|have been",
     ),
     "de": Figures(
         events=r"anschlage?n?|attentate?n?|terroranschlage?n?|angriffe?n?|massakers?|putsch\p{l}*|aufstand\p{l}*|wahlen?",
@@ -88,7 +88,7 @@ _FIGURES: dict[str, Figures] = {
         future_raw="wird|werden|beginnt|findet|finden", past=r"\p{l}{3,}te(?:n)?|worden|tra(?:t|ten)|begann(?:en)?|stieg(?:en)?|sank(?:en)?|fand(?:en)?|verlor(?:en)?|gewann(?:en)?|schloss(?:en)?|schlug(?:en)?|zog(?:en)?|wuchs(?:en)?|brach(?:en)?|griff(?:en)?|rief(?:en)?|schrieb(?:en)?|entschied(?:en)?|fielen|kamen|gingen|lagen|standen|hielten|nahmen|gaben|fuhren|starb|starben|(?:hat|haben|ist|sind) (?:\p{l}+ ){0,6}ge\p{l}+(?:t|en)|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
     ),
     "fr": Figures(
-        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)",
+        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)|(?:a|ont|avait|avaient) (?!lieu)\p{L}+",
         indefinite="milliers|dizaines|centaines|millions|milliards|vingtaines|douzaines", no_share="de finale|de finales|d'heure|de tour|de siecle|du temps", half="un demi|une demie?",
         minus="moins", below="(?:en dessous de|au-dessous de|sous) zero|sous zero", further="autres|quelque|nouvelles|nouveaux", heads="personnes|manifestants|emplois|salaries|habitants|voix|morts|cas",
         address=r"(?P<n>\d{1,4})(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|impasse|chemin|allee|cours|square|faubourg)",
@@ -102,7 +102,7 @@ _FIGURES: dict[str, Figures] = {
         feasts={"noel": (12, 25), "le jour de l'an": (1, 1), "la saint-sylvestre": (12, 31), "la toussaint": (11, 1)},
         partitive="d'entre|de(?= (?:ces|ses|leurs|nos))|des", joined="et|,", between_unit="premieres|premiers|dernieres|derniers|prochaines|prochains|autres|nouvelles|longues|bonnes|petites|grands",
         collective="centaine|centaines|dizaine|dizaines|vingtaine|trentaine|cinquantaine|quinzaine|quarantaine|soixantaine|millier|milliers",
-        future_raw=r"a lieu|ont lieu|aura lieu|débute|débutent|commence|affronte|se déroule|ouvre", past=r"(?:a|ont|est|sont|avait|etait) (?!lieu)\p{l}+",
+        future_raw=r"a lieu|ont lieu|aura lieu|débute|débutent|commence|affronte|se déroule|ouvre", past=r"(?:ont|est|sont|avait|etait) (?!lieu)\p{l}+",
     ),
     "es": Figures(
         events="atentados?|ataques?|masacre|golpe|elecciones|referendum|revolucion|manifestacion|movimiento", past_raw=r"\p{L}{2,}(?:ó|aron|ieron|aba|aban|ía|ían)|fue|fueron|ha(?:n|bía|bían)? (?:sido )?\p{L}+d[oa]s?|murió|hizo|dijo|dio|vino|tuvo|pudo|puso",
