@@ -14,6 +14,10 @@ from claims.lexicon.ar_verbs import STEMS, never_verb, verb_core
 from claims.lexicon.figures import figures_of
 
 THIS = 0  #: "this Saturday", "this July": of the week or year that runs
+GONE = -4  #: surely past: "since 3 July", where "from 3 July" may lie ahead
+UNTOLD = 9  #: no verb tells whether a month that comes soon is that one or the last
+#: languages whose past is known by its words or endings
+_PAST_KNOWN = frozenset({"en", "fr", "es", "de", "ru", "tr"})
 BY_TENSE = 3  #: a direction told by the verb alone: the season that runs is meant as well
 #: before a weekday: all of them, and no day in particular
 _EVERY = {
@@ -37,6 +41,12 @@ _OPEN_KINDS = frozenset({
     "weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
 })  # fmt: skip
 #: behind a day without a year: the last one, the next one
+_SINCE = regex.compile(r"(?:since|depuis|seit|[وف]?(?:منذ|مذ)|از)(?!\w)")
+#: participles that the present carries: "is suspended until Friday"
+_PASSIVE = {
+    "en": regex.compile(r"(?<!\w)(?:is|are|be|being|remains?)\s+(?:\p{l}+ly\s+)?\p{l}+ed(?!\w)"),
+    "fr": regex.compile(r"(?<!\w)(?:est|sont)\s+(?:\p{l}+ment\s+)?\p{l}+(?!\w)"),
+}
 _LAST = regex.compile(r"\s+(?:dernier|pasado|ultimo|الماضي|الفائت|المنصرم|گذشته)(?!\w)")
 _NEXT = regex.compile(r"\s+(?:prochain|proximo|المقبل|القادم|اينده)(?!\w)")
 _CLOSE = 24  #: characters between a date and the verb or preposition that belongs to it
@@ -145,17 +155,11 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
     end = min(ends, default=len(flat))
-    future, past = _tenses(language)
-    first, last = source.back(begin, end)
-    raw = figures_of(language).future_raw
-    ahead = (future is not None and future.search(flat, begin, end) is not None) or bool(
-        raw and regex.search(rf"(?<!\w)(?:{raw})(?!\w)", text[first:last].lower())
-    )
+    raw = text[slice(*source.back(begin, end))].lower()
+    ahead = _ahead(flat[begin:end], raw, language)
     if counted:
-        return found if ahead or future is None else None
-    gone = past is not None and past.search(flat, begin, end) is not None
-    raw = figures_of(language).past_raw
-    gone = gone or bool(raw and regex.search(rf"(?<!\w)(?:{raw})(?!\w)", text[first:last].lower()))
+        return found if ahead or _tenses(language)[0] is None else None
+    gone = _gone(flat[begin:end], raw, language, ended=found.frame in {"until", "before"})
     if language == "ru" and not gone and _NOT_PAST.search(flat, begin, end):
         ahead = True  # Russian verbs that are not past, beside a day or season: what will be
     if ahead and gone and _told_then(flat, begin, found.start, language):
@@ -173,11 +177,32 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return replace(found, direction=1)
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
-    return _directed(found, ahead=ahead, gone=gone)
+    return _directed(found, language, ahead=ahead, gone=gone)
+
+
+def _ahead(clause: str, raw: str, language: str) -> bool:
+    """Whether the words of a clause put it into the future."""
+    future, accented = _tenses(language)[0], figures_of(language).future_raw
+    return (future is not None and future.search(clause) is not None) or _holds(accented, raw)
+
+
+def _gone(clause: str, raw: str, language: str, *, ended: bool) -> bool:
+    """Whether they put it into the past; `ended` where a date ends it: "is suspended until Friday"."""
+    passive = _PASSIVE.get(language) if ended or language == "en" else None
+    past = _tenses(language)[1]
+    clause = passive.sub(" ", clause) if passive else clause
+    return (past is not None and past.search(clause) is not None) or _holds(figures_of(language).past_raw, raw)
+
+
+def _holds(words: str, raw: str) -> bool:
+    """Whether a text as it is written holds one of some words, where a language needs its accents."""
+    return bool(words) and regex.search(rf"(?<!\w)(?:{words})(?!\w)", raw) is not None
 
 
 def _last_or_next(found: Found, flat: str) -> Found | None:
-    """A day without a year that the word behind it places: "le 14 décembre dernier"."""
+    """A day without a year that a word beside it places: "le 14 décembre dernier", "since 3 July"."""
+    if found.kind == "day" and found.frame == "since" and _SINCE.match(flat, found.start):
+        return replace(found, direction=GONE)
     for pattern, direction in ((_LAST, -1), (_NEXT, 1)):
         told = pattern.match(flat, found.end) if found.kind == "day" else None
         if told:
@@ -195,7 +220,7 @@ def _open(found: Found) -> bool:
     return found.unit != "week" and (found.direction is None or (found.direction == THIS and found.kind == "weekday"))
 
 
-def _directed(found: Found, *, ahead: bool, gone: bool) -> Found:
+def _directed(found: Found, language: str, *, ahead: bool, gone: bool) -> Found:
     """A date with the direction that the tense of its clause gives it."""
     if found.kind == "range":
         ends = found.ends if found.ends and ahead else None
@@ -204,6 +229,8 @@ def _directed(found: Found, *, ahead: bool, gone: bool) -> Found:
         return replace(found, direction=1 if ahead else None if gone else THIS)
     if found.kind == "day":
         return replace(found, direction=1 if ahead and not gone else -1 if gone and not ahead else None)
+    if found.kind == "month" and not (ahead or gone or found.frame) and found.direction is None:
+        return replace(found, direction=UNTOLD if language in _PAST_KNOWN else None)
     if found.kind == "season":
         return replace(found, direction=BY_TENSE if ahead else -BY_TENSE if gone else None)
     return replace(found, direction=1) if ahead else found

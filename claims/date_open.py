@@ -3,19 +3,23 @@
 from datetime import date, timedelta
 
 from claims.date_found import Found
-from claims.date_frames import BY_TENSE, THIS
+from claims.date_frames import BY_TENSE, GONE, THIS, UNTOLD
 from claims.date_periods import Period, add_months, month_of, week_of
 from claims.records import Precision
 
 _NEAR = 3  #: days that "this Monday" may lie back where no verb tells
 _CLOSE = 45  #: a day so near is meant, whatever the verb of its clause: "he cancelled the match of 3 July"
+_SOON = 4  #: months ahead that "in July" may mean where no verb tells
 _FAR = 150  #: days beyond which a day without a year may lie in either of two years
 
 
-def year_of_month(published: date, month: int, direction: int | None, frame: str) -> int:
+def year_of_month(published: date, month: int, direction: int | None, frame: str) -> int | None:
     """The year of a month named without one: the last such month, the next where the text says so, the nearest end."""
     if direction == THIS:
         return published.year
+    if direction == UNTOLD:
+        soon = 0 < (month - published.month) % 12 <= _SOON
+        return None if soon else published.year if month <= published.month else published.year - 1
     if direction is None and frame in {"until", "before"}:
         months = (month - published.month) % 12
         return published.year + (published.month + months > 12) - (months > 6)
@@ -42,7 +46,7 @@ def year_of_season(published: date, month: int, direction: int | None) -> int:
 def nearest_day(published: date, month: int, day: int, found: Found) -> Period | None:
     """The day of that name nearest to publication; the next one where something ends by it, or as the tense tells."""
     days = [date(year, month, day) for year in (published.year - 1, published.year, published.year + 1)]
-    if found.frame == "since":
+    if found.direction == GONE:
         days = [one for one in days if one <= published]
     elif found.frame in {"until", "before"}:
         days = [one for one in days if one >= published or (published - one).days < 60]
@@ -104,6 +108,8 @@ def nth(found: Found, year: int | None, published: date | None) -> Period | None
         if published is None:
             return None
         year = year_of_month(published, found.month, found.direction, found.frame)
+        if year is None:
+            return None
     whole_month = month_of(year, found.month)
     first = whole_month.first + timedelta(days=7 * (found.number - 1))
     if found.count < 0:

@@ -109,6 +109,8 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 if published is None:
                     return None
                 year = year_of_month(published, month, found.direction, found.frame)
+                if year is None:
+                    return None
             return month_of(year, month)
         case "nth":
             return nth(found, year, published)
@@ -135,6 +137,8 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 if published is None:
                     return None
                 year = year_of_month(published, month, found.direction, found.frame)
+                if year is None:
+                    return None
             return week_of(month_of(year, month), found.number)
         case "season":
             if month is None:

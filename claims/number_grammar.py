@@ -135,4 +135,6 @@ def noun_of(flat: str, grammar: NumberGrammar, words: Words, end: int) -> tuple[
         return "", end
     if words.language not in {"ar", "en", ""} and grammar.verbs.fullmatch(match.group(1)):
         return "", end
+    if words.language == "fr" and regex.match(r"(?:l|n|s|j|m|t|c|qu)'", match.group(1)):
+        return "", end  # "France 3 l'a diffusé"
     return match.group(1), match.end(1)

@@ -18,7 +18,14 @@ _BEHIND = {
     "zh": (r"[每/]", "秒", "分钟?", "小时", "天|日", "年"),
 }
 _AHEAD = {
-    "tr": (r"(?:{t})\s+(?:\p{{L}}+\s+)?$", "saniyede", "dakikada", "saatte", "gunde", "yilda"),
+    "tr": (
+        r"(?<!(?:\d|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|on|son|birkac)\s)(?:{t})\s+(?:\p{{L}}+\s+)?$",
+        "saniyede",
+        "dakikada",
+        "saatte",
+        "gunde",
+        "yilda",
+    ),
     "zh": (r"(?:{t})(?:可?达到?|为|约|高达|超过|近)?$", "每秒钟?", "每分钟?", "时速|每小时", "每天|每日", "每年"),
 }
 _NAMES = ("second", "minute", "hour", "day", "year")

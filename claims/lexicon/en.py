@@ -82,7 +82,7 @@ WORDS = Words(
         (any_of("weeks week"), "week", "duration", 1), (any_of("months month"), "month", "duration", 1),
         (r"years?(?!-(?:round|end|on))(?: old)?", "year", "duration", 1), (any_of("decades decade"), "year", "duration", 10),
         (any_of("centuries century"), "year", "duration", 100), (any_of("times"), "times", "ratio", 1),
-        (any_of("bn"), "", "count", 1e9),
+        (any_of("bn"), "", "count", 1e9), (r"m(?= (?:people|households|homes|jobs|workers|users|customers|voters|visitors|children|vehicles|cars|copies|tickets|votes))", "", "count", 1e6), ("m hectares", "km2", "area", 1e4), ("m acres", "km2", "area", 4046.86), ("m (?:tonnes|tons)", "kg", "mass", 1e9), ("m barrels", "barrel", "volume", 1e6), ("m (?:litres|liters)", "l", "volume", 1e6),
     ),
     no_noun=any_of("""of in on at to from by with and or but for the a an is are was were has have had would will that which who
  as than per into out after before since until more less were when while because if its his her their this these those not

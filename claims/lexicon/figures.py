@@ -69,7 +69,7 @@ _FIGURES: dict[str, Figures] = {
         season_alone="in(?: the)?|during the|until|before|by",
         feasts={"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14)},
         partitive="of(?= (?:the|them|those|these|its|his|her|their|our))", joined="and|, and|,", between_unit="full|whole|consecutive|straight|long|calendar|working|more|nautical",
-        past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose",
+        past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose|bought|sold|left|began|broke|brought|built|caught|chose|drew|drove|ate|fought|found|flew|gave|got|grew|held|hit|kept|knew|laid|led|lent|let|made|meant|met|paid|put|ran|rang|read|sang|sank|saw|sent|set|shot|showed|shut|slept|spoke|spent|spread|stood|struck|swam|taught|told|thought|threw|tore|wore|withdrew|wrote|became|has been|have been",
     ),
     "de": Figures(
         events=r"anschlage?n?|attentate?n?|terroranschlage?n?|angriffe?n?|massakers?|putsch\p{l}*|aufstand\p{l}*|wahlen?",
@@ -88,7 +88,7 @@ _FIGURES: dict[str, Figures] = {
         future_raw="wird|werden|beginnt|findet|finden", past=r"\p{l}{3,}te(?:n)?|worden|tra(?:t|ten)|begann(?:en)?|stieg(?:en)?|sank(?:en)?|fand(?:en)?|verlor(?:en)?|gewann(?:en)?|schloss(?:en)?|schlug(?:en)?|zog(?:en)?|wuchs(?:en)?|brach(?:en)?|griff(?:en)?|rief(?:en)?|schrieb(?:en)?|entschied(?:en)?|fielen|kamen|gingen|lagen|standen|hielten|nahmen|gaben|fuhren|starb|starben|(?:hat|haben|ist|sind) (?:\p{l}+ ){0,6}ge\p{l}+(?:t|en)|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
     ),
     "fr": Figures(
-        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)",
+        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)|(?:a|ont|avait|avaient) (?!lieu)\p{L}+",
         indefinite="milliers|dizaines|centaines|millions|milliards|vingtaines|douzaines", no_share="de finale|de finales|d'heure|de tour|de siecle|du temps", half="un demi|une demie?",
         minus="moins", below="(?:en dessous de|au-dessous de|sous) zero|sous zero", further="autres|quelque|nouvelles|nouveaux", heads="personnes|manifestants|emplois|salaries|habitants|voix|morts|cas",
         address=r"(?P<n>\d{1,4})(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|impasse|chemin|allee|cours|square|faubourg)",
@@ -102,7 +102,7 @@ _FIGURES: dict[str, Figures] = {
         feasts={"noel": (12, 25), "le jour de l'an": (1, 1), "la saint-sylvestre": (12, 31), "la toussaint": (11, 1)},
         partitive="d'entre|de(?= (?:ces|ses|leurs|nos))|des", joined="et|,", between_unit="premieres|premiers|dernieres|derniers|prochaines|prochains|autres|nouvelles|longues|bonnes|petites|grands",
         collective="centaine|centaines|dizaine|dizaines|vingtaine|trentaine|cinquantaine|quinzaine|quarantaine|soixantaine|millier|milliers",
-        future_raw=r"a lieu|ont lieu|aura lieu|débute|débutent|commence|affronte|se déroule|ouvre", past=r"(?:a|ont|est|sont|avait|etait) (?!lieu)\p{l}+",
+        future_raw=r"a lieu|ont lieu|aura lieu|débute|débutent|commence|affronte|se déroule|ouvre", past=r"(?:ont|est|sont|avait|etait) (?!lieu)\p{l}+",
     ),
     "es": Figures(
         events="atentados?|ataques?|masacre|golpe|elecciones|referendum|revolucion|manifestacion|movimiento", past_raw=r"\p{L}{2,}(?:ó|aron|ieron|aba|aban|ía|ían)|fue|fueron|ha(?:n|bía|bían)? (?:sido )?\p{L}+d[oa]s?|murió|hizo|dijo|dio|vino|tuvo|pudo|puso",
@@ -127,7 +127,7 @@ _FIGURES: dict[str, Figures] = {
         address=r"(?:ул\.|улица|улице|проспект\p{l}*|пр\.|переулок|переулке|шоссе|набережная|набережной)(?: [\p{l}.]+){1,3},? (?:дом |д\. ?)?(?P<n>\d{1,4})(?!-|\s?год)",
         ends=(("late", "кон(?:ца|це|цу) (?:этого |текущего )?{U}"), ("early", "начал[аеу] (?:этого |текущего )?{U}")),
         clock=r"с \d{1,2}(?:[.:]\d\d)? до \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)|(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) {h}(?: час\p{l}*)? (?:утра|вечера|дня|ночи)",
-        labels=any_of("статья статьи статье глава страница номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт канал формула группа группы магнитудой магнитуда номером"),
+        labels=any_of("статья статьи статье статью статьёй глава главе главы страница странице страницы номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт канал формула группа группы магнитудой магнитуда номером"),
         one_in=(r"кажд\p{l}{2} {o}", "{k} из {n}"), share_words={"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "семь": 7, "восемь": 8, "девять": 9},
         change=r"(?:вырос|выро|возрос|увелич|повыс|подня|сниз|упа|сократ|уменьш|опуст|прибав|подорож|подешев)\p{l}*",
         change_from="с|со", change_to="до", up_to="до", spans=(("между", "и", ""), ("с|со|от", "по|до", ""), ("в", "и", "гг")),
@@ -138,7 +138,7 @@ _FIGURES: dict[str, Figures] = {
     "tr": Figures(
         events=r"(?:\p{l}+ )?(?:saldırı\p{l}*|darbe\p{l}*|seçim\p{l}*|deprem\p{l}*|katliam\p{l}*|terör\p{l}*|zafer\p{l}*|olay\p{l}*|süreci\p{l}*|hareketi\p{l}*)",
         past=r"(?!yedi|kendi|simdi|hindi)\p{l}{2,}(?:di|du|ti|tu)(?:ler|lar|k|m)?|\p{l}{2,}(?:misti|mustu)",
-        year_ahead=r"(?:anayasa|sonu|bas|orta|once|sonra|yaz|seçim|olimpiyat|bütçe|deprem|sezon|şampiyona)\p{l}*|kupasi\p{l}*|model|mali|yerel|genel|dunya|avrupa|fifa|uefa|paris|yarisi\p{l}*",
+        year_ahead=r"(?:anayasa|arasi|dönemi|yillari|sonu|bas|orta|once|sonra|yaz|seçim|olimpiyat|bütçe|deprem|sezon|şampiyona)\p{l}*|kupasi\p{l}*|model|mali|yerel|genel|dunya|avrupa|fifa|uefa|paris|yarisi\p{l}*",
         behind=(("late", r"(?:'?n?[iu]n)?\s+sonu(?:nda|na|ndan)?(?:\s+(?:itibariyle|itibariyla))?"), ("early", r"(?:'?n?[iu]n)?\s+(?:basi|baslari)(?:nda|na|ndan)?"), ("middle", r"(?:'?n?[iu]n)?\s+ortasi?(?:nda|na|ndan|nin|larinda)?"), ("before", r"(?:'?(?:den|dan|ten|tan))?\s+once(?:si\p{l}*|ki)?|\s+oncesi\p{l}*"), ("after", r"(?:'?(?:den|dan|ten|tan))?\s+sonra(?:si\p{l}*|ki)?|\s+sonrasi\p{l}*")),
         indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım", no_share="",
         minus="eksi|sıfırın altında", below="", further="daha", heads=r"kişi\p{l}*|işçi\p{l}*|insan\p{l}*|lira\p{l}*|öğrenci\p{l}*|asker\p{l}*|ev\p{l}{0,3}|vaka\p{l}*",
@@ -173,7 +173,7 @@ _FIGURES: dict[str, Figures] = {
     ),
     "zh": Figures(
         behind=(("early", r"年?(?:初|上旬)"), ("before", r"年?(?:之前|以前|前(?![往后期景线锋提任总主首一二三四五六七八九十半几两\d]))"), ("late", r"年?(?:[底末]|下旬)"), ("middle", r"年?中(?:旬|期)?(?!国|央|心|学|华)"), ("after", r"年?(?:之后|以后|后(?![半来期勤代卫]))")),
-        minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格|苏)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|个|家|辆|户|例|元|吨|所|座|件|次|米",
+        minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格|苏)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|张|条|颗|只|头|匹|枚|架|艘|吨|册|部|篇|株|棵|个|家|辆|户|例|元|吨|所|座|件|次|米",
         clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
         spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始)", ending=r"为止",
