@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender
+from claims.arabic.behind import object_in
 from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
@@ -25,6 +26,8 @@ def phrase_before(words: Words, end: int, start: int) -> int:
             if opened < start:
                 break
             at, steps = opened, steps + 1
+            if at > start and words[at - 1].core in {"احد", "احدا"}:
+                break
             continue
         if not word.noun or word.pos == "V":
             break
@@ -36,7 +39,8 @@ def phrase_before(words: Words, end: int, start: int) -> int:
 
 def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
     """Where the noun that a relative clause or an apposition hangs on begins; `kind` is the gender asked for."""
-    first = _whole_head(words, _near_antecedent(words, end, start), start)
+    first = _near_antecedent(words, end, start)
+    first = first if words[first : first + 1] and words[first].pos == "NUM" else _whole_head(words, first, start)
     if kind and first < end and not _fits_kind(words, first, end, kind):
         # "مدرسة صيفية للفتيات في إفران تستقبل": the noun before the preposition is meant
         place = first
@@ -85,7 +89,13 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
-    cut = _object_in(words, first, end)
+    counted = next(
+        (at for at in range(max(first + 1, end - 4), end - 1) if words[at].pos == "NUM" and not _year(words[at])), -1
+    )
+    if counted > 0 and words[counted - 1].core not in w.TIME_NOUN and not words[end - 1].definite:
+        return counted - (words[counted - 1].core in _ABOUT)  # "برد 43 مليون جنيه حصل عليها": what was counted
+    closed = object_in(words, first, end)
+    cut = closed if closed < end else first
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
         if before.definite and not word.definite and word.pos == "N" and not word.named and word.core not in _TEN:
@@ -106,33 +116,10 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
     return cut
 
 
+def _year(word: Word) -> bool:
+    """Whether a number by its digits is a year."""
+    return word.raw.isdigit() and 1000 < int(word.raw) < 2200
+
+
 def _bare(word: Word) -> bool:
     return word.pos == "N" and not word.definite and not word.named and word.core not in _TEN
-
-
-def _object_in(words: Words, first: int, end: int) -> int:
-    """Where the object begins in "افتتح الوزير المتحف": two definite nouns behind a verb of which the second qualifies nothing."""  # noqa: E501
-    if first == 0 or words[first - 1].pos != "V" or words[first - 1].core in w.INTRANSITIVE:
-        return first
-    for at in range(first + 1, end):
-        word = words[at]
-        if word.definite and words[at - 1].definite and word.pos == "N" and not _may_qualify(word.core):
-            return at
-    return first
-
-
-def _may_qualify(core: str) -> bool:
-    """Whether a definite word has the shape of an adjective: nisba, participle, "كبير", "اكبر", a plural."""
-    stem = core[2:]
-    return (
-        stem.endswith(("ي", "يه", "ه", "ون", "ين", "ات", "ان", "ا"))
-        or len(stem) <= 3
-        or stem[1] == "ا"
-        or stem[0] == "ا"
-        or stem[2] in "يو"
-        or (stem[0] == "م" and len(stem) > 4)
-        or stem in _QUALIFYING
-    )
-
-
-_QUALIFYING = frozenset("موقت مغلق مطلق ممكن محدد معين مكثف معدل مصغر مسلح مدرب مزمن مهدد مصور مرخص".split())  # noqa: SIM905

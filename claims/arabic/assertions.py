@@ -148,13 +148,16 @@ class _Reader(SpeechDrafts):
         noun = word.pos in {"P", "NUM"} or (word.pos == "N" and strength(word.core) == "never")
         return noun and not (word.definite or word.named or word.joined)
 
-    def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912
+    def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912, PLR0915
         """The claim that it was said, and the claims of what was said."""
         words = self.words
         if frame.impersonal:
             if frame.content is not None:
                 self.read(*frame.content, who, depth + 1)
             return
+        named = frame.verb + 1
+        if frame.speaker is None and named < len(words) and words[named].core in self.context.people:
+            frame = replace(frame, speaker=(named, named + 1))  # a surname like another word: "ونفت بطاينة"
         speaker = frame.speaker
         lead: list[Stretch] = []
         shared = None

@@ -9,7 +9,7 @@ from claims.arabic.masdar import is_masdar
 from claims.arabic.tagging import Word
 from claims.folding import folded
 from claims.meant.events import acts_told
-from claims.meant.kinds import kind_of_noun
+from claims.meant.kinds import given_gender, kind_of_noun
 from claims.meant.records import Kind
 from claims.standing import Actor
 
@@ -32,11 +32,16 @@ def asked_gender(word: Word) -> str:
     return "p" if word.core.endswith(_PLURAL) else "m"
 
 
-def told_gender(words: Words, phrase: Stretch) -> str:
+def told_gender(words: Words, phrase: Stretch) -> str:  # noqa: PLR0911
     """The gender and number of a noun phrase, by its own letters or by the verb that stands right before it."""
     first = phrase[0]
     head = words[first]
     own = noun_gender(words, phrase)
+    if head.core.removeprefix("ال") in w.PEOPLE:
+        return "p"
+    named = next((at for at in range(*phrase) if words[at].named), -1)
+    if named >= 0 and given_gender(words[named].core):
+        return given_gender(words[named].core)
     if head.named and head.raw.endswith(("ة", "اء")):
         return "f"
     if head.named:
@@ -75,6 +80,8 @@ def to_name(words: Words, phrase: Stretch, stop: int) -> Stretch:
     first, end = phrase
     if any(words[at].named for at in range(first, end)) or words[first].pos != "N":
         return phrase
+    if words[first].definite and kind_of_noun(words[first].core, "ar") is Kind.THING and end - first == 1:
+        return phrase  # "حسمت النتيجة عضو المجلس رولا": another phrase
     at = end
     while at < min(stop, end + 5) and (words[at].pos == "P" or (words[at].noun and not words[at].joined)):
         if words[at].core == "في" and at + 1 < stop and words[at + 1].core in w.REPORTS:

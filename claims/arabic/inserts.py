@@ -3,12 +3,15 @@
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.agreement import fits, noun_gender
+from claims.arabic.agreement import fits, noun_gender, shown_gender
 from claims.arabic.antecedents import antecedent
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece, Stretch
-from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.qualifiers import Qualifiers
 from claims.lexicon.ar_verbs import verb_core
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
+from claims.tokens import grammar_of
 
 _HOURS = frozenset(["ساعه", "الساعه", "الصباح", "المساء", "الليل", "الظهر", "الفجر"])
 
@@ -83,7 +86,11 @@ class Inserts(Qualifiers):
                 self._hide(comma, close)  # "جزءا كبيرا منها جاء ...، وهو ...": what it takes up is not sure
                 return close
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
-            if (
+            late = words[comma - 1].pos == "NUM" or words[comma - 1].core in w.TIME_NOUN
+            known = subject is not None and (self._person(subject[0]) or any(words[at].named for at in range(*subject)))
+            if late and known and subject is not None and shown_gender(words, subject) == kind and subject[1] < comma:
+                head = (subject[0], subject[1])  # "ولدت الخازن في زحلة عام 1941، وهي ..."
+            elif (
                 self.seen >= 0
                 and subject is not None
                 and subject[0] < self.seen
@@ -121,6 +128,11 @@ class Inserts(Qualifiers):
                 self.made.append(Piece([head, (pronoun, close)], "said", verb=verb, source=(pronoun, close, *speaker)))
                 self._hide(comma, close + 1 if close < self.stop else close)
                 return close + 1
+        if words[pronoun].pos == "REL" and self._can_say(head) and self._says(verb, close):
+            end = self._said_until(close)
+            self.made.append(Piece([head, (pronoun, end)], "said", verb=verb, source=(verb, end, *head)))
+            self._hide(comma, end + 1 if end < self.stop and words[end].pos == "," else end)
+            return end
         end = close
         inner = type(self)(words, pronoun + 1, end, subject=None)
         if words[pronoun].pos == "PRO":
@@ -156,6 +168,54 @@ class Inserts(Qualifiers):
         )
         return end if end < self.stop and words[end].pos == "," and not self.gone[end] else end + 1
 
+    def _person(self, at: int) -> bool:
+        """Whether a noun is the title of a person."""
+        core = self.words[at].core
+        return kind_of_noun(core, "ar") is Kind.PERSON or grammar_of("ar").title.fullmatch(core)
+
+    def _can_say(self, head: Stretch) -> bool:
+        """Whether a noun names a person or a body."""
+        first = self.words[head[0]]
+        told = kind_of_noun(first.core, "ar") in {Kind.PERSON, Kind.BODY} or first.bearer >= 0
+        return told or any(self.words[at].named for at in range(*head))
+
+    def _says(self, verb: int, close: int) -> bool:
+        """Whether a relative clause tells what its noun says: "، الذي أكد في حيثياته أن ..."."""
+        words = self.words
+        if verb >= close or words[verb].pos != "V" or verb_core(words[verb].core) not in w.SAY:
+            return False
+        place = next((at for at in range(verb + 1, min(close, verb + 7)) if words[at].pos in {"COMP", "V", ","}), -1)
+        own = subject_behind(words, verb, close)
+        return place > 0 and words[place].pos == "COMP" and own is None
+
+    def _said_until(self, close: int) -> int:
+        """Where what is said ends: behind further commas as long as "and" goes on with it."""
+        while close + 1 < self.stop and (self.words[close + 1].joined and self.words[close + 1].pos == "COMP"):
+            close = self._comma_behind(close + 1)
+        return close
+
+    def _behind_insert(self, close: int) -> int:
+        """The place behind the comma that closes an insert; the comma itself where "who" opens a further one."""
+        words = self.words
+        if close >= self.stop or words[close].pos != ",":
+            return close
+        behind = words[close + 1] if close + 1 < self.stop else None
+        further = behind is not None and (behind.pos == "REL" or (behind.pos == "PRO" and bool(behind.joined)))
+        return close if further else close + 1
+
+    def _bearer(self, head: int, nxt: int, close: int) -> int:
+        """The noun that a person's name between commas belongs to: "المحللة في دار الميزان، منى حداد"."""
+        words = self.words
+        named = any(words[at].named for at in range(nxt, close))
+        place = head
+        while named and place > self.start and not self._person(place):
+            before = place - 1 if words[place - 1].pos == "P" else place if words[place].prefixed else -1
+            further = antecedent(words, before, self.start) if before > self.start else before
+            if not 0 <= further < place:
+                return head
+            place = further
+        return place
+
     def _resumes_as_list(self, comma: int) -> bool:
         """Whether the word behind the closing comma opens another insert or clause of its own."""
         return comma + 1 < self.stop and (
@@ -184,7 +244,7 @@ class Inserts(Qualifiers):
         """Whether the phrase before a place tells when: "في ساعة متأخرة من ليلة الخميس"."""
         return any(one.core in w.TIME_NOUN or one.core in _HOURS for one in self.words[max(end - 2, 0) : end])
 
-    def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:
+    def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:  # noqa: PLR0911
         """Whether a noun phrase between commas says who or what the one before is."""
         words = self.words
         word = words[nxt]
@@ -196,6 +256,14 @@ class Inserts(Qualifiers):
             and close - nxt <= 5
         ):
             return True
+        if (
+            word.pos == "NUM"
+            and words[comma - 1].named
+            and close < self.stop
+            and close - nxt == 2
+            and words[nxt + 1].core in {"عاما", "سنه", "عام"}
+        ):
+            return True  # "لمياء العتيبي، 38 عاما، ..."
         if (
             word.pos != "N"
             or word.joined

@@ -19,7 +19,7 @@ def content_mark(words: Words, at: int, stop: int, base: int, *, explicit: bool)
         word = words[place]
         if word.depth > base and word.pos != "(":
             continue
-        if word.pos == "COMP" and word.joined:
+        if word.pos == "COMP" and (word.joined or words[place - 1].core in {"قبل", "بعد", "منذ", "دون", "رغم"}):
             return None
         if word.pos == "COMP":
             if relative and not insert:
@@ -89,6 +89,8 @@ def content_mark(words: Words, at: int, stop: int, base: int, *, explicit: bool)
 def _attributive(words: Words, place: int) -> bool:
     """Whether a verb qualifies the indefinite noun before it: "في تقرير رفعته"."""
     before = words[place - 1]
+    if before.pos == "PRO" and before.joined:
+        return True  # "وتابعت وهي تبكي:"
     return (before.pos == "N" and not before.definite and not before.named) or before.pos in {
         "NEG",
         "MARK",

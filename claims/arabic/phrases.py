@@ -1,4 +1,4 @@
-"""Arabic noun phrases: the subject behind a verb, the noun that a relative clause hangs on, the subject before a verb."""  # noqa: E501
+"""Arabic noun phrases: where one ends, with the titles and names in it."""
 
 from collections.abc import Sequence
 
@@ -55,6 +55,8 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
                     break
                 if before.named and not word.definite:
                     break
+                if word.definite and not before.definite and before.core.endswith("ون") and len(before.core) > 4:
+                    break  # "وعزا محللون التراجع": a plural that keeps its n owns nothing
                 if (
                     before.named
                     and word.definite
@@ -88,7 +90,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
                     and not word.definite
                     and len(word.core) > 3
                     and word.pos == "N"
-                    and not _foreign(word.core)
+                    and not foreign(word.core)
                 ):
                     break
         closed = closed or word.definite or word.named or word.core.endswith(("ها", "هم", "هما"))
@@ -96,7 +98,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
     return at
 
 
-def _foreign(core: str) -> bool:
+def foreign(core: str) -> bool:
     """Whether a final alif belongs to a name: اميركا, تركيا."""
     return core.endswith(("يا", "كا", "دا", "سا", "فا", "ندا"))
 
@@ -138,140 +140,3 @@ def closing(words: Words, at: int, stop: int) -> int:
         if words[place].text == '"' and place > at:
             return place + 1
     return stop
-
-
-def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None:
-    """The subject that follows a verb: a definite phrase, a name, or a counted or qualified one."""
-    at = verb + 1
-    if words[verb].core.endswith(("وا", "ون")):
-        return None  # a verb in the plural has had its subject already
-    while at < stop and (words[at].pos == "ADV" or (words[at].pos == "P" and words[at].core in w.WITH_PRONOUN)):
-        at += 1
-    if (
-        at < stop
-        and words[at].pos in {"P", "N", "ADV"}
-        and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed)
-    ):
-        behind = _past_adverbial(words, at, stop)
-        if (
-            behind is not None
-            and behind < stop
-            and words[behind].noun
-            and not words[behind].prefixed
-            and words[behind].depth == words[verb].depth
-        ):
-            end = phrase_end(words, behind, stop)
-            worth = (
-                words[behind].definite
-                or words[behind].named
-                or words[behind].pos in {"NUM", "DEM"}
-                or end - behind > 1
-                or words[behind].core.endswith(("ون", "ات"))
-            )
-            if (
-                worth
-                and end > behind
-                and not _spell(words, behind, end)
-                and not (not has_object(words[verb]) and _object_like(words[behind]))
-            ):
-                return (behind, end)
-        return None
-    if at >= stop or not (words[at].noun or words[at].pos == "(") or words[at].prefixed or words[at].joined:
-        return None
-    if not has_object(words[verb]) and _object_like(words[at]):
-        return None
-    end = phrase_end(words, at, stop)
-    return (at, end) if end > at and not _spell(words, at, end) else None
-
-
-def _spell(words: Words, at: int, end: int) -> bool:
-    """Whether a phrase only says how long: عدة دقائق، أربعة أعوام."""
-    return words[end - 1].core in _SPELLS and end - at <= 3
-
-
-_SPELLS = frozenset("دقائق ساعات ايام اسابيع اشهر سنوات اعوام مرات مره عاما شهرا يوما ساعه دقيقه سنه".split())  # noqa: SIM905
-
-
-def has_object(word: Word) -> bool:
-    """Whether a pronoun is written behind the verb, so that a noun behind it is its subject."""
-    from claims.lexicon.ar_verbs import verb_core  # noqa: PLC0415 -- one question
-
-    core = verb_core(word.core)
-    return bool(core) and not word.core.endswith(core)
-
-
-def _object_like(word: Word) -> bool:
-    """Whether a noun is marked as an object: a bare accusative, "first", "her book"."""
-    return (
-        word.raw[-1:] in "ًا"
-        and word.core[-1:] == "ا"
-        and not word.core.endswith(("ها", "هما", "نا"))
-        and not word.definite
-        and len(word.core) > 3
-        and not _foreign(word.core)
-        and not word.named
-    ) or word.core in {"اي", "عدم", "كل"}
-
-
-def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
-    """The place behind a prepositional or time phrase that stands between verb and subject."""
-    steps = 0
-    while at < stop and steps < 3:
-        word = words[at]
-        if word.pos == "ADV" or (word.pos == "P" and word.core in w.WITH_PRONOUN):
-            at += 1
-        elif word.pos == "P":
-            inner = at + 1
-            while inner < stop and words[inner].pos in {"P", "DEM"}:
-                inner += 1
-            end = _adverbial_end(words, inner, stop)
-            if end == inner:
-                return None
-            at = end
-        elif word.core in w.TIME_NOUN or word.prefixed:
-            at = _adverbial_end(words, at, stop)
-        else:
-            return at if steps else None
-        steps += 1
-    return at if at < stop else None
-
-
-def _adverbial_end(words: Words, at: int, stop: int) -> int:
-    """The end of a short phrase: one noun with what makes it definite, or a date."""
-    end = at
-    closed = False
-    while end < stop and end - at < 5:
-        word = words[end]
-        if word.pos == "NUM":
-            end, closed = end + 1, True
-            continue
-        if word.pos == "DEM":
-            end += 1
-            continue
-        if word.pos == "(" and end > at:
-            end, closed = closing(words, end, stop), True
-            continue
-        if word.pos != "N" or (word.joined and end > at) or word.named:
-            break
-        if closed and not word.definite:
-            break
-        closed = closed or word.definite
-        end += 1
-        if (
-            closed
-            and end < stop
-            and words[end].pos == "N"
-            and words[end].definite
-            and not _agrees(words[end - 1], words[end])
-        ):
-            break
-    return end
-
-
-def _agrees(noun: Word, adjective: Word) -> bool:
-    """Whether a definite word can be the adjective of the one before it."""
-    return (
-        adjective.core.endswith(("يه", "ي", "ه"))
-        or noun.core in w.TIME_NOUN
-        or adjective.core[2:] in {"ماضي", "مقبل", "حالي", "جاري", "اول", "ثاني", "ثالث", "رابع"}
-    )

@@ -12,6 +12,7 @@ from claims.arabic.tagging import Word
 from claims.arabic.whole import is_whole
 from claims.draft import Draft
 from claims.folding import folded
+from claims.lexicon.ar_verbs import verb_core
 from claims.records import Attribution, ClaimKind, Modality
 
 _JUDGING = regex.compile(
@@ -39,6 +40,7 @@ class PieceDrafts(Reading):
         if start and start < stop and self.words[start - 1].pos == "," and _how(self.words[start]):
             pieces = [one for one in pieces if one.kind in {"relative", "apposition", "event"}]  # how it was done
         self._keep(pieces, who, opines=opines)
+        self.nearest = splitter.subject_now() or self.nearest
         if who is None:
             own = splitter.subject_now()
             if own is not None and own != self.subject:
@@ -66,6 +68,9 @@ class PieceDrafts(Reading):
                         subjectless=False,
                     )
                 )
+                that = next((at for a, b in one.parts for at in range(a, b) if self.words[at].pos == "COMP"), -1)
+                if that > one.verb and verb_core(self.words[one.verb].core) not in w.DENIES:
+                    self.clauses(that + 1, one.parts[-1][1], teller, opines=self.words[one.verb].core in w.OPINES)
                 continue
             if one.source is not None:
                 said = self._source_claim(one, spans)
@@ -95,7 +100,7 @@ class PieceDrafts(Reading):
     def _core(self, one: Piece) -> str:
         """The words that tell whether the piece denies and how firmly: not those of clauses inside it."""
         words = self.words
-        if one.verb < 0 or one.kind not in {"clause", "predicate"}:
+        if one.verb < 0 or one.kind not in {"clause", "predicate", "relative"}:
             return ""
         begin, end = next(((a, b) for a, b in one.parts if a <= one.verb < b), (one.verb, one.verb))
         denied = one.verb - 1
@@ -117,6 +122,11 @@ class PieceDrafts(Reading):
         ):
             return self.text[words[begin].start : words[denied - 1].end]  # «في جزيرة لا تفرض ضرائب» denies nothing
         inner = next((at for at in range(one.verb + 1, end) if words[at].pos in {"REL", "NEG", "WHAT"}), end)
+        if one.kind == "relative":
+            begin = one.verb
+            while begin > 0 and words[begin - 1].pos in {"NEG", "MARK"}:
+                begin -= 1
+            return self.text[words[begin].start : words[max(inner, one.verb + 1) - 1].end]
         lead = any(words[at].pos in {"REL", "V"} for at in range(begin, one.verb))
         first = one.verb - 1 if lead and words[one.verb - 1].pos in {"NEG", "MARK"} else one.verb if lead else begin
         if words[one.verb].core in {"يزال", "تزال", "يزل", "تزل", "زال", "زالت"}:
@@ -154,6 +164,8 @@ class PieceDrafts(Reading):
             and one.kind == "predicate"
             and self.words[one.verb].core not in w.SAY
         )
+        if one.verb < 0 and len(places) < 3 and not told and any(word.joined == "ف" for word in places):
+            return True  # "أما حلمها فبسيط:"
         bare = not any(word.definite for word in places) and sum(word.pos == "N" for word in places) < 2
         return not told and (purpose or (bare and len(places) <= 4 and one.verb >= 0))
 

@@ -3,8 +3,8 @@
 from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to, fits, noun_gender, verb_gender
 from claims.arabic.antecedents import antecedent
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece
-from claims.arabic.phrases import has_object
 from claims.arabic.subjects import Subjects
 
 _SPELL_ENDS = frozenset(
@@ -109,6 +109,8 @@ class Qualifiers(Subjects):
         )
         for place in range(before, max(self.seen, self.begins[-1][0]), -1):
             word, last = words[place], words[place - 1]
+            if word.pos == ",":
+                break
             if (
                 word.pos == "N"
                 and not word.definite
@@ -142,6 +144,10 @@ class Qualifiers(Subjects):
         )
         if head > before or words[before].core in _SPELL_ENDS:
             return at + 1
+        if words[head].definite or words[head].core in {"اي", "ايه", "كل", "احد", "احدا"}:
+            return at + 1  # not sure of which noun, or of none
+        if words[before].prefixed and any(words[i].pos == "NUM" for i in range(head, before)):
+            return at + 1  # "ولدت في شباط 1933 لأب كان يعمل خياطا"
         denied = any(words[i].pos == "NEG" for i in range(before, at))
         long = end - before >= 4 and words[at].core not in _MEASURES and not (denied and not self._tells(at, end))
         first = before + 1
@@ -157,6 +163,8 @@ class Qualifiers(Subjects):
             ) or close > 0:
                 self._hide(first, end)
         self._inner_restrictive(at + 1, end)
+        if self._goes_on_behind(end, head, before + 1):
+            end += 1
         if (
             end < self.stop
             and (words[end].joined or words[end].pos == "CON")
@@ -170,6 +178,17 @@ class Qualifiers(Subjects):
                 self._hide(end, tail)
                 return tail
         return end
+
+    def _goes_on_behind(self, comma: int, head: int, close: int) -> bool:
+        """Whether a verb behind a comma cannot be the main subject's, but the noun's: "حرائق اندلعت ...، وأتت"."""
+        words, verb = self.words, comma + 1
+        if verb >= self.stop or words[comma].pos != "," or words[verb].pos != "V" or not words[verb].joined:
+            return False
+        if self.seen < 0 or verb_gender(words[self.seen]) in {"?", verb_gender(words[verb])}:
+            return False
+        subject = subject_behind(words, verb, self.stop)
+        own = subject is not None and fits(verb_gender(words[verb]), noun_gender(words, subject))
+        return not own and fits(verb_gender(words[verb]), noun_gender(words, (head, close)))
 
     def _inner_restrictive(self, start: int, stop: int) -> int:
         """A noun inside a relative clause that a clause qualifies in its turn; where that clause begins."""

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from claims.arabic import words as w
-from claims.arabic.masdar import has_owner, is_masdar
-from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.behind import subject_behind
+from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
+from claims.arabic.phrases import phrase_end
 from claims.arabic.tagging import Word
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
@@ -63,11 +66,20 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م"))
     ):
         return None  # "وأضافت باكية:": how it was said
+    if _done_to(words, at, found, stop):
+        two = found[1] - found[0] == 2 and head.definite and words[found[0] + 1].definite
+        doer = two and kind_of_noun(head.core, "ar") in {Kind.BODY, Kind.PERSON}
+        return (found[0], found[0] + 1) if doer else None  # "ووصفت المعارضة الموازنة بأنها"
     if (
         is_masdar(head)
-        and not has_owner(head)
+        and not any(words[i].named or words[i].bearer >= 0 for i in range(found[0], min(found[1] + 1, stop)))
+        and not (has_owner(head) and _speaks(without_pronoun(head)))
         and head.raw[:1] != "أ"
-        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"})
+        and (
+            words[at].core in w.ANNOUNCES
+            or head.core in {"هدم", "وقف", "منع", "عقد"}
+            or _told_nowhere(words, found, stop)
+        )
         and head.raw[-1:] != "ة"
         and not head.core.startswith("مصدر")
     ):
@@ -75,7 +87,11 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
         end = phrase_end(words, found[1] + 1, stop)
         return (found[1] + 1, end) if end > found[1] + 1 else found
-    if found[1] < stop and words[found[1]].pos == "P" and not any(words[i].named for i in range(*found)):
+    if (
+        found[1] < stop
+        and (words[found[1]].pos == "P" or words[found[1]].prefixed)
+        and not any(words[i].named for i in range(*found))
+    ):
         comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
         if (
             comma > 0
@@ -97,6 +113,44 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         ):
             return found[1] + 1, close
     return found
+
+
+#: verbs of saying whose object stands between them and a preposition
+_OBJECT_THEN = {
+    "الي": frozenset(["عزا", "عزت", "يعزو", "تعزو"]),
+    "ب": frozenset(["اتهم", "اتهمت", "يتهم", "تتهم", "اتهموا", "وصف", "وصفت", "يصف", "تصف", "وصفوا"]),
+}
+#: verbal nouns by their shape that name bodies, which speak
+_BODIES = frozenset(["اتحاد", "ائتلاف", "تحالف", "تنظيم", "تجمع"])
+
+
+def _speaks(core: str) -> bool:
+    """Whether a noun by its letters a verbal noun names a body or a person: "اتحاده", "محاميه"."""
+    whole = core[:-1] + "ه" if core.endswith("ت") else core
+    return core in _BODIES or kind_of_noun(whole, "ar") is Kind.PERSON
+
+
+def _told_nowhere(words: Words, found: Stretch, stop: int) -> bool:
+    """Whether a verbal noun is no report or body, and nothing said stands behind it: "واستبعد تأجيل الموعد"."""
+    head = words[found[0]]
+    speaks = head.core in _BODIES or head.core in w.REPORTS or head.core in {"تحقيق", "استطلاع", "مسح", "تحليل"}
+    behind = words[found[1]] if found[1] < stop else None
+    return not speaks and not (behind is not None and behind.pos in {"COMP", ":", "(", ",", "P"})
+
+
+def _done_to(words: Words, at: int, found: Stretch, stop: int) -> bool:
+    """Whether the only noun between a verb and its preposition is whom or what it is said of: "واتهم الحكم بأنه"."""
+    if found[1] >= stop:
+        return False
+    core, behind = words[at].core, words[found[1]]
+    if behind.pos == "P":
+        return behind.core == "الي" and core in _OBJECT_THEN["الي"]
+    if core not in _OBJECT_THEN["ب"]:
+        return False
+    accused = behind.prefixed and behind.core[:1] == "ب" and behind.core not in {"باسم", "بلسان"}
+    later = next((i for i in range(found[1] + 1, stop) if words[i].pos in {",", "COMP", "V"}), stop)
+    alone = not any(words[i].prefixed or words[i].pos == "COMP" for i in range(found[1] + 1, min(later + 1, stop)))
+    return (behind.pos == "COMP" and behind.core.startswith("بان")) or (accused and alone)
 
 
 def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911
@@ -128,6 +182,16 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
         and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined)))
     ):
         return first, close
+    verbs = [one for one in inside if one.pos == "V"]
+    bare = (
+        words[at].pos == "V"
+        and end == at
+        and close - first == 1
+        and not words[first].definite
+        and not words[first].named
+    )
+    if bare and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "("} for one in inside):
+        return first, close  # "دراسة أعدت العام الماضي أظهرت أن"
     if (
         inside[0].pos == "REL"
         and sum(one.pos == "V" for one in inside) == 1

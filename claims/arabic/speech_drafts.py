@@ -2,10 +2,10 @@
 
 from claims.arabic import words as w
 from claims.arabic.acts import act_end
-from claims.arabic.carried import agrees, asked_gender, can_speak, told_gender
+from claims.arabic.behind import has_object, subject_behind
+from claims.arabic.carried import acts, agrees, asked_gender, can_speak, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
-from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
 from claims.checkworthy import check_worthiness
@@ -46,6 +46,11 @@ class SpeechDrafts(NameFacts):
     def _shared(self, frame: Frame) -> Stretch | None:
         """Who speaks in a frame that names nobody, if the sentence named him: the last speaker, or the last subject."""
         asked = asked_gender(self.words[frame.verb])
+        near = self.nearest
+        if frame.follows and near is not None and (self.last is None or near[0] > self.last[0]):
+            acting = acts(self.words, near, self.context.people) and agrees(asked, told_gender(self.words, near))
+            if acting and near[1] == frame.verb:
+                return near  # "يقاطعه رئيس الجلسة قائلا"
         return next(
             (
                 one
@@ -66,11 +71,14 @@ class SpeechDrafts(NameFacts):
             or (words[end - 1].pos == "COMP" and end - start <= 2)
         ):
             end -= 1
+        if end - start > 3 and words[end - 1].pos == "COMP" and words[end - 2].core in {"بعد", "قبل", "منذ", "رغم"}:
+            end -= 3 if words[end - 3].pos == "," else 2  # "... ، بعد أن تبين أن"
         if end <= start:
             return frame.start
         verbs = [at for at in range(start, end) if words[at].pos == "V"]
         first = words[start]
-        fronted = first.pos in {"P", "SUB"} or first.prefixed or first.core in w.TIME_NOUN
+        how = first.pos == "N" and not first.definite and first.raw[-1:] in "اً" and words[end].pos == ","
+        fronted = first.pos in {"P", "SUB"} or first.prefixed or first.core in w.TIME_NOUN or how
         bound = all(has_object(words[at]) or words[at - 1].pos == "REL" for at in verbs)
         if fronted and (not verbs or (words[end].pos == "," and (bound or first.pos == "SUB"))):
             inner = Splitter(words, start, end).pieces()

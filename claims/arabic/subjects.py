@@ -1,11 +1,14 @@
 """An Arabic clause cut at its borders -> pieces, each with its subject and its source."""
 
 from claims.arabic import words as w
-from claims.arabic.agreement import fits, noun_gender, same_gender, verb_gender
+from claims.arabic.agreement import fits, is_intransitive, noun_gender, same_gender, shown_gender, verb_gender
+from claims.arabic.behind import counted_end, has_object, subject_behind
 from claims.arabic.borders import Borders, Piece, Stretch
-from claims.arabic.doers import is_done
+from claims.arabic.doers import is_done, nobody_does
 from claims.arabic.morphology import strength
-from claims.arabic.phrases import has_object, phrase_end, subject_behind
+from claims.arabic.phrases import phrase_end
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
 
@@ -60,17 +63,38 @@ class Subjects(Borders):
                 close > begin
                 and not words[begin].prefixed
                 and words[begin].core not in w.TIME_NOUN
-                and not words[verb].joined
+                and (not words[verb].joined or (begin > 0 and words[begin - 1].core == "اما"))
             ):
                 return begin, close
         found = subject_behind(words, verb, end)
         if found is None or (not has_object(words[verb]) and is_done(words, verb, found)):
             return None
-        if not has_object(words[verb]) and not fits(verb_gender(words[verb]), noun_gender(words, found)):
+        if (
+            not has_object(words[verb])
+            and not fits(verb_gender(words[verb]), noun_gender(words, found))
+            and not is_intransitive(words[verb].core)
+            and not self._object_behind(found, end)
+        ):
             return None  # the verb does not agree: it is the object of a dropped subject
         if kind == "predicate" and shared is not None and not same_gender(words, verb, found, shared):
             return None
         return found
+
+    def _object_behind(self, found: Stretch, end: int) -> bool:
+        """Whether a counted noun follows that can be nothing but the object: "أجلت فرق الإنقاذ أكثر من 1200 ساكن"."""
+        words, at = self.words, found[1]
+        if found[1] - found[0] < 2 or at >= end or not words[found[1] - 1].definite:
+            return False
+        return words[at].pos == "NUM" or counted_end(words, at, end) > at
+
+    def _takes_up(self, shared: Stretch, verb: int) -> bool:
+        """Whether the pronoun behind a verb means the thing that was taken for its subject."""
+        words, head = self.words, self.words[shared[0]]
+        if not has_object(words[verb]) or head.named or shared[0] == 0 or words[shared[0] - 1].pos != "V":
+            return False
+        pronoun = "f" if words[verb].core.endswith("ها") else "m"
+        own = shown_gender(words, shared)
+        return kind_of_noun(head.core, "ar") is Kind.THING and own in {pronoun, "?"}
 
     def _emit_all(self) -> None:  # noqa: C901
         """The pieces between the borders, each with its subject and the source that answers for it."""
@@ -88,7 +112,7 @@ class Subjects(Borders):
                 while end > begin + 1 and (
                     self.words[end - 1].pos in {"CON", ",", "SUB", "COMP"}
                     or (
-                        self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                        self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ", "اما"}
                         and self.words[end].pos != ","
                     )
                 ):
@@ -103,7 +127,8 @@ class Subjects(Borders):
             if verb < 0:
                 verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
             shared: Stretch | None = None
-            if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
+            nobody = verb >= 0 and nobody_does(self.words, verb)
+            if own is None and not nobody and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject
             if (
                 own is not None
@@ -119,14 +144,16 @@ class Subjects(Borders):
                 shared is not None
                 and verb >= 0
                 and (
-                    not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+                    not fits(verb_gender(self.words[verb]), shown_gender(self.words, shared))
                     or strength(self.words[verb].core) == "first"
                 )
             ):
                 shared = None
+            if shared is not None and verb >= 0 and self._takes_up(shared, verb):
+                shared = subject = None  # "درست الحقوق ثم تركتها": it was the object
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):
                 piece.subject = shared
                 piece.parts = sorted([shared, *parts])
-            piece.subjectless = own is None and shared is None and verb >= 0
+            piece.subjectless = own is None and shared is None and verb >= 0 and not nobody
             self.made.append(piece)
             subject = own or subject

@@ -2,9 +2,10 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, verb_gender
-from claims.arabic.doers import is_done
+from claims.arabic.behind import has_object, subject_behind
+from claims.arabic.doers import is_done, needs_person, nobody_does
 from claims.arabic.morphology import strength
-from claims.arabic.phrases import has_object, phrase_end, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_references import ArabicReferences
@@ -38,6 +39,8 @@ class Arabic(ArabicReferences):
             return None
         if any(word.pos == "WHAT" for word in self.words[:at] if word.start >= start) or self._excepts(at):
             return None
+        if nobody_does(self.words, at):
+            return None
         opening = [word for word in self.words[:at] if word.start >= start and self._opens(word)]
         if any(word.noun and not word.prefixed and word.core not in w.TIME_NOUN for word in opening):
             return None
@@ -59,7 +62,7 @@ class Arabic(ArabicReferences):
         if after is not None and behind_at > at + 1 and (after.pos == "NUM" or after.core in COUNTS):
             return False
         after = words[at + 1] if at + 1 < len(words) else None
-        if after is not None and (after.pos == "COMP" or self._is_known(after) or after.named):
+        if after is not None and (after.pos in {"COMP", "WHAT"} or self._is_known(after) or after.named):
             return False
         if (
             after is not None
@@ -145,8 +148,9 @@ class Arabic(ArabicReferences):
     def _left_out(self, at: int, start: int) -> Reference:
         gender = {"يكون": "m", "تكون": "f"}.get(self.words[at].core) or verb_gender(self.words[at])
         by = self.sentence.start
+        acting = gender == "p" or needs_person(self.words, at)
         return Reference(
-            start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if gender == "p" else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
+            start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if acting else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
             number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at], wary=True,
         )  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
-from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.behind import SPELLS, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.arabic.tagging import Word, tagged
 from claims.calendars import month_names
+from claims.folding import folded
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
 from claims.meant.events import CLAUSE, act
-from claims.meant.kinds import kind_of_name, kind_of_noun
+from claims.meant.kinds import given_gender, kind_of_name, kind_of_noun
 from claims.meant.records import Kind, Mention, Part, Read
 from claims.meant.words import stem, stems
 from claims.names import find_names
@@ -61,7 +63,7 @@ class ArabicMentions:
                 found.setdefault(at + 1, "")
         return found
 
-    def _mention(self, at: int, end: int, subjects: dict[int, str], named: set[int]) -> None:
+    def _mention(self, at: int, end: int, subjects: dict[int, str], named: set[int]) -> None:  # noqa: C901, PLR0911
         """Keeps the phrase between two places, unless it only goes on with another."""
         end = max(end, at + 1)
         word, before = self.words[at], self.words[at - 1] if at else None
@@ -76,6 +78,8 @@ class ArabicMentions:
             or (qualifies(word, before) and at not in subjects)
         ):
             return
+        if any(one.core in SPELLS for one in self.words[at:end]):
+            return  # «خمس سنوات»
         if self._is_known(word) and not any(n.start <= word.start < n.end for n in self.names):
             self._surname(at, subjects)
             return
@@ -101,6 +105,8 @@ class ArabicMentions:
         if end - at < 3 or self.words[inner].pos != "N" or self.words[inner].definite or self.words[inner].named:
             return
         own, last = self.words[inner], self.words[end - 1]
+        if own.core.endswith(("ي", "يه")):
+            return  # an adjective: «مجلس بلدي»
         chain = all(one.pos == "N" and not carries(one) for one in self.words[inner:end])
         if self.words[at].definite or own.prefixed or not chain or not (last.definite or last.named):
             return
@@ -176,6 +182,8 @@ class ArabicMentions:
                 gender = "f" if name.text.split()[0].endswith(("ة", "اء", "ى")) else ""
             elif kind is Kind.PLACE and gender == "?":
                 gender = "f"  # countries and towns
+            if kind is Kind.PERSON:
+                gender = given_gender(folded(name.text.split()[0])) or gender
         if subjects.get(at) in {"f", "m"} and (kind in {Kind.PERSON, Kind.UNKNOWN} or gender == "?"):
             gender = subjects[at]
         several = gender == "p" or (kind is Kind.PERSON and name is None and word.core.endswith(("ون", "ين", "ات")))
@@ -267,7 +275,9 @@ class ArabicMentions:
         words = self.words
         if end >= len(words) or words[end - 1].pos != "N" or words[end].joined:
             return end
-        if words[end].pos == "N" and words[end].prefixed and not carries(words[end]):
+        bare = words[end].core[:1] == "ل" and words[end].core[:2] != "لل"
+        purpose = bare and end + 1 < len(words) and words[end + 1].pos == "N"  # «لإعادة جدولة قرض»
+        if words[end].pos == "N" and words[end].prefixed and not carries(words[end]) and not purpose:
             return end + 1
         behind = words[end + 1] if end + 1 < len(words) else None
         here = words[end].pos == "P" and words[end].core in _WHERE and behind is not None and behind.pos == "N"

@@ -2,13 +2,13 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import noun_gender, verb_gender
-from claims.arabic.phrases import has_object, subject_behind
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_mentions import ArabicMentions
 from claims.meant.arabic_words import ALONE, EMPHATIC, EMPTY, TAIL, carries, may_carry, qualifies
 from claims.meant.events import acts_told
-from claims.meant.kinds import kinds_meant
+from claims.meant.kinds import kind_of_noun, kinds_meant
 from claims.meant.owners import owners_of, takes_up
 from claims.meant.records import ALL, PERSONS, Kind, Part, Reference
 from claims.meant.words import ANY, F, M, classes_of, stem, stems
@@ -88,8 +88,7 @@ class ArabicReferences(ArabicMentions):
     def _bare_noun(self, at: int) -> bool:
         """Whether an indefinite noun or its adjective stands there, so that a verb behind it describes it."""
         word = self.words[at]
-        owned = TAIL.search(word.core) is not None and not word.raw.endswith("ة")
-        return word.pos == "N" and not word.definite and not word.named and not owned
+        return word.pos == "N" and not word.definite and not word.named and not carries(word)
 
     def _add(self, at: int, word: Word, tail: str, part: Part, *, near: bool = False, hangs: bool = False) -> None:
         if hangs and self._bound(at, tail):
@@ -138,6 +137,10 @@ class ArabicReferences(ArabicMentions):
     def _description(self, at: int, word: Word) -> None:
         """A definite noun by itself: «المنجم»، «هذا القرار»."""
         own = stem(word.core, "ar")
+        before = self.words[at - 1] if at else None
+        owns = before is not None and before.pos == "N" and not before.definite and not before.prefixed
+        if owns and kind_of_noun(word.core, "ar") is Kind.THING:
+            return  # «هدف الفوز»: which one is told by the whole
         if own in stems("ar", "unique") or not self._bare(at, word) or (word.bearer < 0 and self._named_here(word)):
             return
         classes, others = classes_of(own, "ar")

@@ -13,7 +13,7 @@ def _table(text: str) -> frozenset[str]:
 
 #: words that end like a noun with a pronoun and carry none
 _NO_PRONOUN = _table(
-    "وجه مياه شبه فقه اتجاه تجاه انتباه الله عبدالله إله كره نزيه نبيه مشابه منبه شبيه توجيه تنبيه تشويه ترفيه هذه طه جاه أفواه شفاه اكراه أهم وهم سهم فهم درهم متهم مساهم تفاهم مهم إبراهيم ملهم مبهم أسهم دراهم تهم منتهى منها سفيه فواكه كاراتيه مقهى أداه مباراه فتاه حياه وفاه قضاه زكاه صلاه دعاه رعاه حماه طغاه أوجه تجاه متجه موجه درهما متهما مهما سهما فهما ملهما إلهاما"
+    "جنيه وجه مياه شبه فقه اتجاه تجاه انتباه الله عبدالله إله كره نزيه نبيه مشابه منبه شبيه توجيه تنبيه تشويه ترفيه هذه طه جاه أفواه شفاه اكراه أهم وهم سهم فهم درهم متهم مساهم تفاهم مهم إبراهيم ملهم مبهم أسهم دراهم تهم منتهى منها سفيه فواكه كاراتيه مقهى أداه مباراه فتاه حياه وفاه قضاه زكاه صلاه دعاه رعاه حماه طغاه أوجه تجاه متجه موجه درهما متهما مهما سهما فهما ملهما إلهاما"
 )
 _NATURAL = regex.compile(
     r"(?:[بلك]|ال|بال|لل)?(?:ت\p{L}{2}ي|ت\p{L}ا\p{L}|م\p{L}{2}|[اإ]\p{L}ت?\p{L}ا)ه"
@@ -41,7 +41,13 @@ def carries(word: Word) -> str:
     if tail is None or word.raw.endswith("ة") or word.named or word.core.startswith("ال"):
         return ""
     bare = word.core.removeprefix("ل").removeprefix("ب")
-    if word.core in _NO_PRONOUN or bare in _NO_PRONOUN or (tail.group(0) == "ه" and _NATURAL.fullmatch(word.core)):
+    marked = bare.removesuffix("ا") if tail.group(0) == "ها" else bare  # وجها: "a face", in the accusative
+    if (
+        word.core in _NO_PRONOUN
+        or bare in _NO_PRONOUN
+        or marked in _NO_PRONOUN
+        or (tail.group(0) == "ه" and _NATURAL.fullmatch(word.core))
+    ):
         return ""
     return tail.group(0)
 

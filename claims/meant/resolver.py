@@ -209,8 +209,11 @@ class Resolver:
                             )
                         )
                         continue
+                owned = sentence.language == "ar" and one.part is Part.OWNER and not rivals
+                owned = owned and any(a <= told.start < one.start <= b for told in self.read.mentions for a, b in spans)
                 if (
                     rivals is not None
+                    and not owned
                     and not inside
                     and not one.dropped
                     and not any(fill.text == OPEN for fill in made)
@@ -225,8 +228,9 @@ class Resolver:
                 made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
                 continue
             start = self.article.text.find(label.text, label.start, label.end)
-            if start < 0:
-                continue
+            bare = sentence.language == "ar" and not (label.named or one.heads or " " in label.text.strip())
+            if start < 0 or bare:
+                continue  # one bare noun says no more than the pronoun beside the sentence
             made.append(Fill(at=one.end, text=label.text, start=start, end=start + len(label.text), before=one.dropped))
         speaker = self._speaker(draft, sentence, spans)
         if speaker is not None:
