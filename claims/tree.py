@@ -49,6 +49,13 @@ class Tree:
         """Auxiliaries and negation of a verb."""
         return self.under(node, *HELPERS)
 
+    def first_of_row(self, node: Node) -> Node:
+        """The verb that a coordinated one of the same form goes on from, with its auxiliaries."""
+        over = self.nodes[node.head]
+        while over.label == "conj" and over.tag == node.tag and not self.under(over, "aux", "auxpass", *SUBJECTS):
+            over = self.nodes[over.head]
+        return over
+
     def finite(self, node: Node) -> bool:
         """Whether the word, with its auxiliaries, is a finite verb."""
         return node.tag in _FINITE or any(child.tag in _FINITE for child in self.under(node, "aux", "auxpass"))

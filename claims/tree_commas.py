@@ -27,12 +27,21 @@ def _located(tree: Tree, node: Node, noun: Node) -> bool:
 def _listed(tree: Tree, node: Node, noun: Node) -> bool:
     """As in "A's union, B's purchase, and C's deal": items of a list, no apposition."""
     over = [noun, node]
+    if any(age(tree, child, noun, tree.all_under(child)) for child in tree.under(noun, "appos") if child.at < node.at):
+        return False  # "Ann Lee, 52, the cook, and …": what follows an age tells of its bearer
     return any(
         child.at > node.at and any(c.label == "cc" and c.at > node.at for c in tree.below[one.at])
         for one in over
         for child in tree.under(one, "conj")
         if not tree.verbal(child) and _comma_between(tree, node.at, child.at)
     )
+
+
+def age(tree: Tree, node: Node, noun: Node, places: set[int]) -> bool:
+    """As in "Ann Lee, 52," and "her accountant, then 34,"."""
+    words = [tree.nodes[at].text.lower() for at in sorted(places) if at != node.at and tree.nodes[at].text[:1].isalnum()]
+    number = node.tag == "CD" and node.text.isdigit() and len(node.text) < 3
+    return number and ((noun.tag == "NNP" and not words) or words in (["then"], ["now"], ["aged"]))
 
 
 def _comma_between(tree: Tree, start: int, end: int) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from claims.folding import folded
 from claims.parser import Node
 from claims.tokens import grammar_of
+from claims.tree_links import linked
 from claims.tree_people import names_person
+from claims.tree_rows import in_rows
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -23,6 +25,8 @@ def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Nod
     for at in range(len(made)):
         for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again, _said_then):
             made[at] = rule(made[at], made, says)
+    in_rows(made)
+    linked(made)
     return tuple(made)
 
 

@@ -71,11 +71,18 @@ class English:
                 self._event(node)
         for node in self.nodes:
             if node.at in self.by_node and node.label in {"appos", "attr"}:
+                if node.label == "appos" and not self._beside_comma(node):
+                    continue
                 over = self.nodes[node.head] if node.label == "appos" else self.tree.subject(self.nodes[node.head])
                 if over is not None and over.at in self.by_node and over is not node:
                     self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
         self.read.brought_up()
         return self.read
+
+    def _beside_comma(self, node: Node) -> bool:
+        """Whether an apposition is set off, as it must be in a headline: "Lee's late strike lifts Kings" names one thing no other."""  # noqa: E501
+        places = self.tree.all_under(node)
+        return self.sentence.block is not BlockKind.HEADLINE or self.tree.comma_before(self.tree.first(places))
 
     def _beside(self, node: Node) -> int:
         """Where the noun begins whose relative clause a word stands in; -1 for none."""
@@ -91,7 +98,11 @@ class English:
         subject = self.tree.subject(over)
         does = subject is not None and subject.tag in {"WP", "WDT"} and subject is not node
         own = does and over.label == "relcl" and over.head in self.by_node and node.tag == "PRP"
-        return self.by_node[over.head].start if own else -1
+        # "the caster she met": whoever does it there does it to another
+        other = subject is node and over.label == "relcl" and over.head in self.by_node and not any(
+            c.tag in {"WRB", "WP$"} or c.label == "mark" for c in self.tree.below[over.at]
+        )
+        return self.by_node[over.head].start if own or other else -1
 
     def _clause(self, node: Node) -> int:
         """The predicate under which a word stands."""
@@ -185,6 +196,8 @@ class English:
         titled = self.sentence.block is BlockKind.HEADLINE and name.start == 0 and rest[:1].isupper()
         if titled and kind is not Kind.BODY and not gender_of_name(first, "", "en") and names_person(folded(first)):
             heads, start, kind = heads | {stem(first, "en")}, len(first) + 1, Kind.PERSON  # "Debutant Okafor wins"
+        if gender and kind is Kind.UNKNOWN and " " in name.text and self._articled(node):
+            gender = ""  # "the Abigail Dunmore": a ship or a house
         if kind is Kind.UNKNOWN and gender:
             kind = Kind.PERSON
         if title and not title[:1].isupper():
@@ -196,6 +209,11 @@ class English:
         if " " not in name.text and self.tree.under(node, "det"):
             heads |= {"government"}  # "the Treasury": nobody's company
         return _Told(heads, kind, gender), (start, name.end)
+
+    def _articled(self, node: Node) -> bool:
+        """Whether a name stands behind "the" and nothing else that says who bears it."""
+        before = [c for c in self.tree.below[node.at] if c.at < node.at and c.tag not in {"NNP", "DT"}]
+        return any(c.text.lower() == "the" for c in self.tree.under(node, "det")) and not before
 
     def _description(self, node: Node, children: list[Node], *, modified: bool) -> None:
         """A definite noun that says not which one."""

@@ -1,0 +1,134 @@
+"""Verbs told in a row, "counted the tools, priced the bronze and drove home", hung on one another in a parse."""
+
+from dataclasses import replace
+
+from claims.parser import Node
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_LOOSE = frozenset({"advcl", "ccomp", "dep"})
+
+
+def in_rows(made: list[Node]) -> None:
+    """Hangs each verb of a row on the one that it goes on from."""
+    for rule in (_verbs_read_as_nouns, _pasts_behind_a_modal, _verbs_behind_commas, _pasts_read_as_participles, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
+        for node in list(made):
+            rule(made[node.at], made)
+
+
+def below(made: list[Node], at: int, *labels: str) -> list[Node]:
+    """The words that hang right below one, by one of the labels where any is given."""
+    return [node for node in made if node.head == at and node.at != at and (not labels or node.label in labels)]
+
+
+def reach(made: list[Node], at: int) -> set[int]:
+    """The places of a word and of everything below it."""
+    found, waiting = {at}, [at]
+    while waiting:
+        over = waiting.pop()
+        for node in made:
+            if node.head == over and node.at not in found:
+                found.add(node.at)
+                waiting.append(node.at)
+    return found
+
+
+def bare(node: Node, made: list[Node]) -> bool:
+    """Whether a verb has neither a subject nor an auxiliary nor a word that makes it depend."""
+    return not any(
+        child.label in _SUBJECTS | _HELPERS | {"mark"} or child.tag in {"WRB", "WP", "WDT", "TO"}
+        for child in below(made, node.at)
+    )
+
+
+def behind_comma(node: Node, made: list[Node]) -> bool:
+    """Whether a comma stands before a verb and the adverbs that open its part."""
+    at = node.at
+    while at > 0 and made[at - 1].label in {"advmod", "neg"} and made[at - 1].head == node.at:
+        at -= 1
+    return at > 0 and made[at - 1].text == ","
+
+
+def verb_over(node: Node, made: list[Node]) -> Node | None:
+    """The finite verb under which a word stands."""
+    while node.head != node.at:
+        node = made[node.head]
+        if node.tag in _FINITE:
+            return node
+    return None
+
+
+def _verbs_read_as_nouns(node: Node, made: list[Node]) -> None:
+    """As in "employs 16 people, exports most of it and …": what has an object of its own is no noun."""
+    objects = [child for child in below(made, node.at, "dobj") if child.at > node.at]
+    over = verb_over(node, made)
+    plain = not below(made, node.at, "det", "poss", "amod", "nummod", "compound")
+    if node.tag == "NNS" and objects and plain and behind_comma(node, made) and over is not None and over.tag == "VBZ":
+        made[node.at] = replace(node, tag="VBZ", label="conj", head=over.at)
+
+
+def _pasts_behind_a_modal(node: Node, made: list[Node]) -> None:
+    """As in "will stay open after members threw out the plan, raised a tax and …": a past goes on from a past."""
+    over = made[node.head]
+    if node.label != "conj" or node.tag != "VBD" or over.tag != "VB" or not bare(node, made):
+        return
+    if not below(made, over.at, "aux"):
+        return
+    inside = reach(made, over.at) - reach(made, node.at)
+    pasts = [
+        made[at] for at in sorted(inside) if over.at < at < node.at and made[at].tag == "VBD" and below(made, at, *_SUBJECTS)
+    ]  # fmt: skip
+    if pasts and pasts[-1].label == "advcl":
+        made[node.at] = replace(node, head=pasts[-1].at)
+
+
+def _verbs_behind_commas(node: Node, made: list[Node]) -> None:
+    """As in "counted the tools, priced the bronze, talked …": a finite verb without a subject shares the first one's."""  # noqa: E501
+    over = made[node.head]
+    if node.label not in _LOOSE or node.tag != "VBD" or over.at > node.at or over.tag not in _FINITE:
+        return
+    first = min(reach(made, node.at))
+    if bare(node, made) and first > 0 and made[first - 1].text == ",":
+        made[node.at] = replace(node, label="conj")
+
+
+def _pasts_read_as_participles(node: Node, made: list[Node]) -> None:
+    """As in "worked for a decade and never married": beside a past without auxiliary stands a past."""
+    over = made[node.head]
+    if node.label != "conj" or node.tag != "VBN" or over.tag != "VBD" or not bare(node, made):
+        return
+    if not below(made, over.at, *_HELPERS) and over.label not in _HELPERS and over.text.lower() not in {"was", "were"}:
+        made[node.at] = replace(node, tag="VBD")
+
+
+def _participles_of_a_clause(node: Node, made: list[Node]) -> None:
+    """As in "a pier, where they were wrapped in blankets, counted and taken to …": all of them are the clause's."""
+    if node.label != "acl" or node.tag != "VBN" or not behind_comma(node, made):
+        return
+    clause = [c for c in below(made, node.head, "relcl") if c.at < node.at and c.tag == "VBN" and below(made, c.at, "auxpass")]  # noqa: E501  # fmt: skip
+    if clause and below(made, node.at, "cc") and below(made, node.at, "conj"):
+        made[node.at] = replace(node, label="conj", head=clause[-1].at)
+
+
+def _closed(node: Node, made: list[Node]) -> None:
+    """As in "employs 16 people, exports what it casts and turned over …": "and" closes the row that a comma began."""
+    over = made[node.head]
+    if node.label != "conj" or node.tag not in _FINITE or not bare(node, made) or not behind_comma(node, made):
+        return
+    row = [*below(made, over.at, "cc"), *below(made, node.at, "cc")]
+    if over.tag not in _FINITE or any(joint.at > over.at for joint in row):
+        return
+    for at in sorted(reach(made, node.at) - {node.at}):
+        last = made[at]
+        before = made[last.head]
+        if last.label == "conj" and last.tag in _FINITE and bare(last, made) and before.at != node.at:
+            if before.label == "conj" or before.tag == last.tag:
+                return
+            for joint in below(made, before.at, "cc"):
+                made[joint.at] = replace(joint, head=node.at)
+            made[last.at] = replace(last, head=node.at)
+            for child in below(made, node.at):
+                if child.at > last.at:  # what stands behind the last verb is told of it
+                    made[child.at] = replace(child, head=last.at)
+            return
