@@ -114,7 +114,7 @@ class Reading:
             elif doer is not None and subject is None and not doer.tag.startswith("W"):  # "where they were wrapped, counted …"
                 self._clause(other, own, doer, who, depth + 1)
             else:
-                self._add(other, one.before | pronoun | own, who, role=True)
+                self._add(other, one.before | own | (pronoun if subject is None else set()), who, role=True)
 
     def _conjuncts(self, node: Node) -> list[Node]:
         """What is coordinated with a word, and what with that in turn."""

@@ -15,6 +15,7 @@ _HELD = frozenset({"only", "just", "even"})  #: before a dependent clause: the m
 _MEASURES = frozenset(
     "costing measuring weighing containing including comprising totalling totaling spanning worth running".split()
 )
+_SUPPOSES = frozenset({"provided", "providing", "assuming", "supposing", "given", "granted"})
 _LONG = 7  #: words; a longer dependent clause is taken out, a shorter one is told with its main clause as well
 _OPEN = frozenset({"those", "anyone", "anything", "someone", "everyone", "all", "one", "what", "people", "something"})
 
@@ -179,6 +180,9 @@ class Inserts:
     def _across(self, node: Node, noun: Node) -> bool:
         """As in "the winners get 3 million, the losers one": what stands behind the verb is no apposition to its subject."""  # noqa: E501
         verb = self.tree.nodes[noun.head]
+        figure = noun.tag in {"CD", "$"} or noun.text in "£€$¥"
+        if figure and node.tag == "NNS" and any(c.label in {"nummod", "appos", "npadvmod"} and c.at > node.at for c in self.tree.below[node.at]):  # noqa: E501  # fmt: skip
+            return True
         behind = noun.label in SUBJECTS and self.tree.verbal(verb) and noun.at < verb.at < node.at
         return behind and any(c.label == "dobj" and c.at < node.at for c in self.tree.below[verb.at])
 
@@ -218,6 +222,8 @@ class Inserts:
         """As in "he struck as the Kings won, ending a long wait": another subject stands nearer, or a thing is measured."""  # noqa: E501
         if over.at > start:
             return False
+        if over.label == "advcl" or node.text.lower() in _SUPPOSES:
+            return True
         if node.text.lower() in _MEASURES and any(c.label == "dobj" for c in self.tree.below[over.at]):
             return True
         return any(

@@ -19,7 +19,7 @@ _NOT_NAMES = frozenset({"RB", "JJ", "JJR", "UH", "FW", "VB", "VBP", "IN"})
 def linked(made: list[Node]) -> None:
     """Hangs words where their form and place say that they belong."""
     _name_that_opens(made)
-    for rule in (_rank, _inserted, _condition, _who, _who_again, _aged):
+    for rule in (_rank, _inserted, _condition, _who, _who_again, _named_again, _aged):
         for node in list(made):
             rule(made[node.at], made)
 
@@ -111,13 +111,22 @@ def _who_again(node: Node, made: list[Node]) -> None:
     made[node.at] = replace(node, head=first.at, label="conj")
 
 
-def _aged(node: Node, made: list[Node]) -> None:
-    """As in "Ann Lee, 52, a cook, and Sam Roe, 24, a clerk, who …": the clause is that of the last, "then 34" that of the age."""  # noqa: E501
+def _named_again(node: Node, made: list[Node]) -> None:
+    """As in "of Ann Lee, 52, a cook, and Sam Roe": a name is joined to the name, not to what is told of it."""
     over = made[node.head]
-    if node.label == "conj" and node.tag == "NNP" and over.label == "appos" and over.tag in {"NN", "CD"} and made[over.head].tag == "NNP":  # noqa: E501  # fmt: skip
-        for joint in below(made, over.at, "cc"):
-            made[joint.at] = replace(joint, head=over.head)
-        made[node.at] = replace(node, head=over.head)
+    first = min(reach(made, node.at))
+    if node.label != "conj" or node.tag != "NNP" or first == 0 or made[first - 1].label != "cc":
+        return
+    told = over.tag.startswith("VB") or (over.label == "appos" and over.tag in {"NN", "CD"})
+    names = [n for n in made[:first] if n.tag == "NNP" and n.label in {"pobj", "dobj"} and below(made, n.at, "appos")]
+    if told and names and (names[-1].at > over.at or names[-1].at == over.head):
+        made[first - 1] = replace(made[first - 1], head=names[-1].at)
+        made[node.at] = replace(node, head=names[-1].at)
+
+
+def _aged(node: Node, made: list[Node]) -> None:
+    """As in "Sam Roe, then 24, a clerk, who …": the adverb is that of the age, the clause that of the name."""
+    over = made[node.head]
     if node.label == "relcl" and over.label == "appos":
         other = next((c for c in below(made, over.head, "conj") if over.at < c.at < node.at and c.tag == "NNP"), None)
         if other is not None:

@@ -7,12 +7,14 @@ from claims.parser import Node
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
+#: verbs whose past is the same as their participle and their bare form
+_SAME = frozenset("cut put set hit shut let spread split hurt beat cast shed quit".split())
 _LOOSE = frozenset({"advcl", "ccomp", "dep"})
 
 
 def in_rows(made: list[Node]) -> None:
     """Hangs each verb of a row on the one that it goes on from."""
-    for rule in (_verbs_read_as_nouns, _pasts_behind_a_modal, _verbs_behind_commas, _pasts_read_as_participles, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
+    for rule in (_verbs_read_as_nouns, _pasts_behind_a_modal, _pasts_behind_an_infinitive, _pasts_without_ending, _verbs_behind_commas, _pasts_read_as_participles, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
         for node in list(made):
             rule(made[node.at], made)
 
@@ -81,6 +83,33 @@ def _pasts_behind_a_modal(node: Node, made: list[Node]) -> None:
     ]  # fmt: skip
     if pasts and pasts[-1].label == "advcl":
         made[node.at] = replace(node, head=pasts[-1].at)
+
+
+def _pasts_behind_an_infinitive(node: Node, made: list[Node]) -> None:
+    """As in "refused to pay the fine and dismissed the clerk": a past does not go on from an infinitive."""
+    over = made[node.head]
+    if node.label != "conj" or node.tag != "VBD" or over.tag != "VB" or over.label != "xcomp" or not bare(node, made):
+        return
+    verb = over
+    while verb.tag == "VB" and verb.label in {"xcomp", "conj"} and verb.head != verb.at:
+        verb = made[verb.head]
+    if verb.tag == "VBD" and not below(made, verb.at, "aux"):
+        for joint in below(made, over.at, "cc"):
+            if over.at < joint.at < node.at:
+                made[joint.at] = replace(joint, head=verb.at)
+        made[node.at] = replace(node, head=verb.at)
+
+
+def _pasts_without_ending(node: Node, made: list[Node]) -> None:
+    """As in "sold two shops, cut staff and asked …": what has an object of its own is no participle of a noun."""
+    verb = made[node.head]
+    while verb.head != verb.at and not verb.tag.startswith("VB"):
+        verb = made[verb.head]
+    objects = [child for child in below(made, node.at, "dobj") if child.at > node.at]
+    if node.text.lower() not in _SAME or node.label != "acl" or not objects or not behind_comma(node, made):
+        return
+    if verb.tag == "VBD" and verb.at < node.at and bare(node, made):
+        made[node.at] = replace(node, tag="VBD", label="conj", head=verb.at)
 
 
 def _verbs_behind_commas(node: Node, made: list[Node]) -> None:

@@ -123,6 +123,7 @@ WORDS = Words(
  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
  november december dear thank thanks please read photo by only even also still once about around over under during between among
  opponents supporters officials engineers prosecutors police critics experts analysts residents thousands hundreds dozens millions councillors
+ members leaders supporters fans relatives survivors employees villagers shareholders voters passengers
  economists scientists researchers workers students teachers doctors investors people women men children yes perhaps maybe despite instead unlike
  nearly almost roughly without within through against such another other any never always often sometimes earlier later recently"""),
     name_links="of|the|de|la|van|von|der|den|bin|ibn|al|el|and|for|da|di|du|st",
