@@ -9,12 +9,21 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 #: verbs whose past is the same as their participle and their bare form
 _SAME = frozenset("cut put set hit shut let spread split hurt beat cast shed quit".split())
+#: verbs that are plural nouns as well
+_TRADE = frozenset("exports imports ships supplies leases hosts trains funds markets stocks".split())
+#: what is done to somebody or something, and by nobody without an object
+_DONE_TO = frozenset(
+    """charged released convicted sentenced jailed fined ordered held questioned searched treated detained deported killed robbed evacuated
+ airlifted rescued transferred banned suspended sacked dismissed cleared acquitted awarded handed named identified arrested remanded bailed
+ extradited stabbed tortured executed buried sold auctioned demolished restored repaired approved rejected published printed guarded counted
+ registered used designed sealed examined delivered assigned discharged interviewed""".split()  # noqa: SIM905
+)
 _LOOSE = frozenset({"advcl", "ccomp", "dep"})
 
 
 def in_rows(made: list[Node]) -> None:
     """Hangs each verb of a row on the one that it goes on from."""
-    for rule in (_verbs_read_as_nouns, _pasts_behind_a_modal, _pasts_behind_an_infinitive, _pasts_without_ending, _verbs_behind_commas, _pasts_read_as_participles, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
+    for rule in (_verbs_read_as_nouns, _verbs_read_as_modifiers, _pasts_behind_a_modal, _pasts_behind_an_infinitive, _pasts_without_ending, _verbs_behind_commas, _pasts_read_as_participles, _participles_read_as_pasts, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
         for node in list(made):
             rule(made[node.at], made)
 
@@ -68,6 +77,21 @@ def _verbs_read_as_nouns(node: Node, made: list[Node]) -> None:
     plain = not below(made, node.at, "det", "poss", "amod", "nummod", "compound")
     if node.tag == "NNS" and objects and plain and behind_comma(node, made) and over is not None and over.tag == "VBZ":
         made[node.at] = replace(node, tag="VBZ", label="conj", head=over.at)
+
+
+def _verbs_read_as_modifiers(node: Node, made: list[Node]) -> None:
+    """As in "employs 140 people and exports bricks": a verb of trade before a bare noun."""
+    noun, over = made[node.head], verb_over(node, made)
+    if node.text.lower() not in _TRADE or node.tag != "NNS" or node.label != "compound" or noun.label != "conj":
+        return
+    if over is None or over.tag != "VBZ" or made[node.at - 1].label != "cc" or noun.at < node.at:
+        return
+    for child in [*below(made, noun.at), *below(made, over.at, "prep")]:
+        if child.at > noun.at and child.label in {"prep", "punct"}:
+            made[child.at] = replace(child, head=node.at)
+    made[node.at - 1] = replace(made[node.at - 1], head=over.at)
+    made[node.at] = replace(node, tag="VBZ", label="conj", head=over.at)
+    made[noun.at] = replace(noun, label="dobj", head=node.at)
 
 
 def _pasts_behind_a_modal(node: Node, made: list[Node]) -> None:
@@ -129,6 +153,17 @@ def _pasts_read_as_participles(node: Node, made: list[Node]) -> None:
         return
     if not below(made, over.at, *_HELPERS) and over.label not in _HELPERS and over.text.lower() not in {"was", "were"}:
         made[node.at] = replace(node, tag="VBD")
+
+
+def _participles_read_as_pasts(node: Node, made: list[Node]) -> None:
+    """As in "was arrested in Rome, charged with fraud and released": what is done to somebody lacks an object."""
+    first = made[node.head]
+    while first.label == "conj" and not below(made, first.at, "aux", "auxpass") and first.head != first.at:
+        first = made[first.head]
+    if node.label != "conj" or node.tag != "VBD" or node.text.lower() not in _DONE_TO or not bare(node, made):
+        return
+    if first.tag == "VBN" and below(made, first.at, "auxpass") and not below(made, node.at, "dobj", "ccomp", "xcomp"):
+        made[node.at] = replace(node, tag="VBN")
 
 
 def _participles_of_a_clause(node: Node, made: list[Node]) -> None:

@@ -1,5 +1,6 @@
 """A parsed English sentence -> its mentions and its open references."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.folding import folded
@@ -23,6 +24,11 @@ _CALENDAR = frozenset(
 )
 #: what stands behind a person's name and is no part of it
 _BEHIND_NAMES = frozenset({"KC", "QC", "SC", "MP", "MEP", "MD", "PhD", "Jr", "Sr", "OBE", "CBE", "MBE", "RN"})
+#: what often bears a person's name, and is none
+_BEARERS = frozenset(
+    stem(word, "en")
+    for word in "tanker ferry ship vessel trawler yacht boat steamer liner freighter frigate submarine lifeboat schooner hurricane storm typhoon cyclone".split()  # noqa: SIM905, E501
+)
 _WITHIN = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
 
@@ -69,6 +75,7 @@ class English:
                 )
             elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
                 self._event(node)
+        self.read.references = [replace(one, kinds=frozenset()) if self._within_words(one) else one for one in self.read.references]  # noqa: E501
         for node in self.nodes:
             if node.at in self.by_node and node.label in {"appos", "attr"}:
                 if node.label == "appos" and not self._beside_comma(node):
@@ -78,6 +85,19 @@ class English:
                     self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
         self.read.brought_up()
         return self.read
+
+    def _within_words(self, reference: Reference) -> bool:
+        """As in "The keeper came out. I told him …": somebody whom a quotation itself brings up may be meant."""
+        if not (reference.quoted and reference.genders):
+            return False
+        return any(
+            node.tag == "NN"
+            and node.label in {"nsubj", "nsubjpass"}
+            and self.tree.quoted[node.at]
+            and self.sentence.start + node.end < reference.start
+            and self.tree.under(node, "det")
+            for node in self.nodes
+        )
 
     def _beside_comma(self, node: Node) -> bool:
         """Whether an apposition is set off, as it must be in a headline: "Lee's late strike lifts Kings" names one thing no other."""  # noqa: E501
@@ -200,6 +220,8 @@ class English:
             gender = ""  # "the Abigail Dunmore": a ship or a house
         if kind is Kind.UNKNOWN and gender:
             kind = Kind.PERSON
+        if stem(title, "en") in _BEARERS:
+            return _Told(heads, Kind.THING, ""), (start, name.end)  # "the tanker Maria Stella"
         if title and not title[:1].isupper():
             own = kind_of_noun(title, "en")
             person = own is not Kind.BODY and names_person(folded(title))
