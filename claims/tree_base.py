@@ -111,7 +111,9 @@ class Reading:
             subject = self.tree.subject(other)
             if subject is not None and subject.tag not in {"WP", "WDT"}:
                 self._clause(other, own, None, who, depth + 1)
-            elif doer is not None and subject is None and not doer.tag.startswith("W"):  # "where they were wrapped, counted …"
+            elif (
+                doer is not None and subject is None and not doer.tag.startswith("W")
+            ):  # "where they were wrapped, counted …"
                 self._clause(other, own, doer, who, depth + 1)
             else:
                 self._add(other, one.before | own | (pronoun if subject is None else set()), who, role=True)

@@ -39,7 +39,9 @@ def _listed(tree: Tree, node: Node, noun: Node) -> bool:
 
 def age(tree: Tree, node: Node, noun: Node, places: set[int]) -> bool:
     """As in "Ann Lee, 52," and "her accountant, then 34,"."""
-    words = [tree.nodes[at].text.lower() for at in sorted(places) if at != node.at and tree.nodes[at].text[:1].isalnum()]
+    words = [
+        tree.nodes[at].text.lower() for at in sorted(places) if at != node.at and tree.nodes[at].text[:1].isalnum()
+    ]
     number = node.tag == "CD" and node.text.isdigit() and len(node.text) < 3
     return number and ((noun.tag == "NNP" and not words) or words in (["then"], ["now"], ["aged"]))
 

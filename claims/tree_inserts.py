@@ -13,7 +13,7 @@ _CONNECTED = frozenset({"because", "since", "after", "when", "before", "until", 
 _HELD = frozenset({"only", "just", "even"})  #: before a dependent clause: the main clause holds with it alone
 #: participles that tell of a thing what it is, seldom of whoever has it
 _MEASURES = frozenset(
-    "costing measuring weighing containing including comprising totalling totaling spanning worth running".split()
+    ["costing", "measuring", "weighing", "containing", "including", "comprising", "totalling", "totaling", "spanning", "worth", "running"]
 )
 _SUPPOSES = frozenset({"provided", "providing", "assuming", "supposing", "given", "granted"})
 _LONG = 7  #: words; a longer dependent clause is taken out, a shorter one is told with its main clause as well
@@ -224,7 +224,7 @@ class Inserts:
             return False
         if over.label == "advcl" or node.text.lower() in _SUPPOSES:
             return True
-        if node.text.lower() in _MEASURES and any(c.label == "dobj" for c in self.tree.below[over.at]):
+        if node.text.lower() in _MEASURES and any(c.label == "dobj" for c in self.tree.nodes[over.at : start]):
             return True
         return any(
             c.label == "advcl" and over.at < c.at < start and self.tree.asserts(c) for c in self.tree.below[over.at]

@@ -70,7 +70,9 @@ def _condition(node: Node, made: list[Node]) -> None:
     if word not in _CONDITION or node.tag not in _VERBAL or node.head >= node.at or made[node.at - 1].text != ",":
         return
     objects = below(made, node.at, "dobj")
-    verb = next((n for n in made[node.at + 1 :] if n.tag in _FINITE and n.label in {"ccomp", "conj", "dep", "advcl"}), None)
+    verb = next(
+        (n for n in made[node.at + 1 :] if n.tag in _FINITE and n.label in {"ccomp", "conj", "dep", "advcl"}), None
+    )
     if verb is None:
         return
     if objects and not any(c.label in _SUBJECTS for c in below(made, verb.at)) and objects[0].at < verb.at:

@@ -8,9 +8,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 #: verbs whose past is the same as their participle and their bare form
-_SAME = frozenset("cut put set hit shut let spread split hurt beat cast shed quit".split())
+_SAME = frozenset(["cut", "put", "set", "hit", "shut", "let", "spread", "split", "hurt", "beat", "cast", "shed", "quit"])
 #: verbs that are plural nouns as well
-_TRADE = frozenset("exports imports ships supplies leases hosts trains funds markets stocks".split())
+_TRADE = frozenset(["exports", "imports", "ships", "supplies", "leases", "hosts", "trains", "funds", "markets", "stocks"])
 #: what is done to somebody or something, and by nobody without an object
 _DONE_TO = frozenset(
     """charged released convicted sentenced jailed fined ordered held questioned searched treated detained deported killed robbed evacuated
@@ -167,12 +167,14 @@ def _participles_read_as_pasts(node: Node, made: list[Node]) -> None:
 
 
 def _participles_of_a_clause(node: Node, made: list[Node]) -> None:
-    """As in "a pier, where they were wrapped in blankets, counted and taken to …": all of them are the clause's."""
-    if node.label != "acl" or node.tag != "VBN" or not behind_comma(node, made):
+    """As in "a pier, where they were wrapped in blankets, counted and taken to …", "was built in 1890, sold and demolished": all of them are the clause's."""  # noqa: E501
+    if node.label not in {"acl", "advcl"} or node.tag != "VBN" or not behind_comma(node, made) or not bare(node, made):
         return
-    clause = [c for c in below(made, node.head, "relcl") if c.at < node.at and c.tag == "VBN" and below(made, c.at, "auxpass")]  # noqa: E501  # fmt: skip
-    if clause and below(made, node.at, "cc") and below(made, node.at, "conj"):
-        made[node.at] = replace(node, label="conj", head=clause[-1].at)
+    over = made[node.head]
+    clauses = [over] if node.label == "advcl" else below(made, node.head, "relcl")
+    clauses = [c for c in clauses if c.at < node.at and c.tag == "VBN" and below(made, c.at, "auxpass")]
+    if clauses and below(made, node.at, "cc") and any(c.tag == "VBN" for c in below(made, node.at, "conj")):
+        made[node.at] = replace(node, label="conj", head=clauses[-1].at)
 
 
 def _closed(node: Node, made: list[Node]) -> None:

@@ -20,7 +20,26 @@ _BARE_SPEECH = frozenset(
 )
 _DENIES = frozenset({"deny", "denied", "denies", "denying"})
 _SHOWS = frozenset(
-    ["show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "prove", "proves", "proved", "reveal", "reveals", "revealed", "confirm", "confirms", "confirmed"]  # noqa: E501
+    [
+        "show",
+        "shows",
+        "showed",
+        "suggest",
+        "suggests",
+        "suggested",
+        "indicate",
+        "indicates",
+        "indicated",
+        "prove",
+        "proves",
+        "proved",
+        "reveal",
+        "reveals",
+        "revealed",
+        "confirm",
+        "confirms",
+        "confirmed",
+    ]
 )
 _UNTOLD = frozenset(
     {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}

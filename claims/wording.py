@@ -16,7 +16,9 @@ _NOT_ONLY = regex.compile(
 #: English: what goes without something, or is beyond doubt, denies nothing of the verb
 _GOES_WITHOUT = regex.compile(r"(?<!\w)(?:with no|no doubt|no matter|or not|in no time)(?!\w)")
 #: English: what would have been, was not
-_WOULD_HAVE_BEEN = regex.compile(r"(?<!\w)would(?: \w+ly| also| never| not| probably)? have \w+(?:ed|en|t|d|n|e|ne|ut|un|um)(?!\w)")
+_WOULD_HAVE_BEEN = regex.compile(
+    r"(?<!\w)would(?: \w+ly| also| never| not| probably)? have \w+(?:ed|en|t|d|n|e|ne|ut|un|um)(?!\w)"
+)
 #: "whether to", "do or not": no denial
 _A_NOT_A = regex.compile(r"(\p{Han})不\1")
 #: German "will … erfahren haben": what somebody says of the past, no future

@@ -75,7 +75,9 @@ class English:
                 )
             elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
                 self._event(node)
-        self.read.references = [replace(one, kinds=frozenset()) if self._within_words(one) else one for one in self.read.references]  # noqa: E501
+        self.read.references = [
+            replace(one, kinds=frozenset()) if self._within_words(one) else one for one in self.read.references
+        ]
         for node in self.nodes:
             if node.at in self.by_node and node.label in {"appos", "attr"}:
                 if node.label == "appos" and not self._beside_comma(node):
@@ -119,8 +121,11 @@ class English:
         does = subject is not None and subject.tag in {"WP", "WDT"} and subject is not node
         own = does and over.label == "relcl" and over.head in self.by_node and node.tag == "PRP"
         # "the caster she met": whoever does it there does it to another
-        other = subject is node and over.label == "relcl" and over.head in self.by_node and not any(
-            c.tag in {"WRB", "WP$"} or c.label == "mark" for c in self.tree.below[over.at]
+        other = (
+            subject is node
+            and over.label == "relcl"
+            and over.head in self.by_node
+            and not any(c.tag in {"WRB", "WP$"} or c.label == "mark" for c in self.tree.below[over.at])
         )
         return self.by_node[over.head].start if own or other else -1
 
