@@ -13,7 +13,18 @@ _CONNECTED = frozenset({"because", "since", "after", "when", "before", "until", 
 _HELD = frozenset({"only", "just", "even"})  #: before a dependent clause: the main clause holds with it alone
 #: participles that tell of a thing what it is, seldom of whoever has it
 _MEASURES = frozenset(
-    ["costing", "measuring", "weighing", "containing", "including", "comprising", "totalling", "totaling", "spanning", "worth", "running"]
+    [
+        "costing",
+        "measuring",
+        "weighing",
+        "containing",
+        "including",
+        "comprising",
+        "totalling",
+        "totaling",
+        "spanning",
+        "worth",
+    ]  # noqa: E501
 )
 _SUPPOSES = frozenset({"provided", "providing", "assuming", "supposing", "given", "granted"})
 _LONG = 7  #: words; a longer dependent clause is taken out, a shorter one is told with its main clause as well
@@ -158,18 +169,16 @@ class Inserts:
         start = self.tree.first(places)
         if not self.tree.comma_before(start) or start <= noun.at:
             return None
-        if self.tree.nodes[start - 1].text == "(" and node.tag == "CD":
-            return None  # "Dewald Strydom (87)": a figure in brackets says nothing without its verb
-        if self._across(node, noun):
-            return None
+        bracketed = self.tree.nodes[start - 1].text == "(" and node.tag == "CD"
+        if bracketed or self._across(node, noun):
+            return None  # "Dev Rao (87)": a figure in brackets says nothing without its verb
         if age(self.tree, node, noun, places):
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
-        if beside_no_noun(self.tree, node, noun, places):
-            return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
         # "whose chairman, Ann Lee": nothing is told without its verb
         owned = any(child.tag == "WP$" for child in [*self.tree.below[node.at], *self.tree.below[noun.at]])
-        if owned or node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
+        apart = beside_no_noun(self.tree, node, noun, places)
+        if apart or owned or node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
             return None
         subject = self._described(noun)
         return Insert(

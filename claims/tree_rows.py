@@ -8,22 +8,24 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 #: verbs whose past is the same as their participle and their bare form
-_SAME = frozenset(["cut", "put", "set", "hit", "shut", "let", "spread", "split", "hurt", "beat", "cast", "shed", "quit"])
+_SAME = frozenset({"cut", "put", "set", "hit", "shut", "let", "spread", "split", "hurt", "beat", "cast", "shed", "quit"})  # noqa: E501  # fmt: skip
 #: verbs that are plural nouns as well
-_TRADE = frozenset(["exports", "imports", "ships", "supplies", "leases", "hosts", "trains", "funds", "markets", "stocks"])
+_TRADE = frozenset({"exports", "imports", "ships", "supplies", "leases", "hosts", "trains", "funds", "markets", "stocks"})  # noqa: E501  # fmt: skip
 #: what is done to somebody or something, and by nobody without an object
 _DONE_TO = frozenset(
-    """charged released convicted sentenced jailed fined ordered held questioned searched treated detained deported killed robbed evacuated
- airlifted rescued transferred banned suspended sacked dismissed cleared acquitted awarded handed named identified arrested remanded bailed
- extradited stabbed tortured executed buried sold auctioned demolished restored repaired approved rejected published printed guarded counted
- registered used designed sealed examined delivered assigned discharged interviewed""".split()  # noqa: SIM905
+    """charged released convicted sentenced jailed fined ordered held questioned searched treated detained
+ deported killed robbed evacuated airlifted rescued transferred banned suspended sacked dismissed
+ cleared acquitted awarded handed named identified arrested remanded bailed extradited stabbed
+ tortured executed buried sold auctioned demolished restored repaired approved rejected published
+ printed guarded counted registered used designed sealed examined delivered assigned discharged
+ interviewed""".split()  # noqa: SIM905
 )
 _LOOSE = frozenset({"advcl", "ccomp", "dep"})
 
 
 def in_rows(made: list[Node]) -> None:
     """Hangs each verb of a row on the one that it goes on from."""
-    for rule in (_verbs_read_as_nouns, _verbs_read_as_modifiers, _pasts_behind_a_modal, _pasts_behind_an_infinitive, _pasts_without_ending, _verbs_behind_commas, _pasts_read_as_participles, _participles_read_as_pasts, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
+    for rule in (_verbs_read_as_nouns, _verb_behind_a_pronoun, _verbs_read_as_modifiers, _pasts_behind_a_modal, _pasts_behind_an_infinitive, _pasts_without_ending, _verbs_behind_commas, _pasts_read_as_participles, _participles_read_as_pasts, _participles_of_a_clause, _closed):  # noqa: E501  # fmt: skip
         for node in list(made):
             rule(made[node.at], made)
 
@@ -79,6 +81,16 @@ def _verbs_read_as_nouns(node: Node, made: list[Node]) -> None:
         made[node.at] = replace(node, tag="VBZ", label="conj", head=over.at)
 
 
+def _verb_behind_a_pronoun(node: Node, made: list[Node]) -> None:
+    """As in "She shrugs, reaches over and …": what has a pronoun as its subject is a verb, and the first of the row."""
+    over = made[node.head]
+    if node.tag != "NNS" or node.label != "nsubj" or over.tag != "VBZ" or not below(made, node.at, "nsubj"):
+        return
+    if any(one.tag == "PRP" for one in below(made, node.at, "nsubj")):
+        made[node.at] = replace(node, tag="VBZ", label=over.label, head=node.at if over.head == over.at else over.head)
+        made[over.at] = replace(over, label="conj", head=node.at)
+
+
 def _verbs_read_as_modifiers(node: Node, made: list[Node]) -> None:
     """As in "employs 140 people and exports bricks": a verb of trade before a bare noun."""
     noun, over = made[node.head], verb_over(node, made)
@@ -102,9 +114,8 @@ def _pasts_behind_a_modal(node: Node, made: list[Node]) -> None:
     if not below(made, over.at, "aux"):
         return
     inside = reach(made, over.at) - reach(made, node.at)
-    pasts = [
-        made[at] for at in sorted(inside) if over.at < at < node.at and made[at].tag == "VBD" and below(made, at, *_SUBJECTS)
-    ]  # fmt: skip
+    between = [made[at] for at in sorted(inside) if over.at < at < node.at]
+    pasts = [one for one in between if one.tag == "VBD" and below(made, one.at, *_SUBJECTS)]
     if pasts and pasts[-1].label == "advcl":
         made[node.at] = replace(node, head=pasts[-1].at)
 

@@ -120,8 +120,9 @@ class Speaking(Reading):
         """Whether words that somebody said can be checked: all that are reported, and of quoted ones those with a figure or name, or of what was done."""  # noqa: E501
         nodes = [self.tree.nodes[at] for at in sorted(places)]
         if not self._direct(head):
-            return not self._in_own_words(head, nodes)
-        if any(_ADDRESSED.fullmatch(node.text) for node in nodes):
+            return not (self._in_own_words(head, nodes) or self._weighs(head, nodes))
+        stops = any(node.text in {".", "!"} for node in nodes[:-1] if node.at + 1 in places)
+        if stops or any(_ADDRESSED.fullmatch(node.text) for node in nodes):
             return False
         if any(node.tag == "CD" or (node.tag in {"NNP", "NNPS"} and node.at > nodes[0].at) for node in nodes):
             return True
@@ -129,6 +130,12 @@ class Speaking(Reading):
         past = head.tag == "VBD" or any(c.tag in {"VBD", "VBZ", "VBP"} for c in self.tree.helpers(head))
         judged = self.tree.under(head, "acomp", "attr")
         return past and not judged and subject is not None and subject.tag in {"NN", "NNS", "NNP", "NNPS"}
+
+    def _weighs(self, head: Node, nodes: list[Node]) -> bool:
+        """As in "it was too early to assign blame": what somebody thinks fit, without figure or name."""
+        empty = any(c.text.lower() == "it" for c in self.tree.under(head, "nsubj", "expl"))
+        fit = any(self.tree.under(c, "xcomp") for c in self.tree.under(head, "acomp"))
+        return empty and fit and not any(one.tag in {"CD", "NNP", "NNPS"} for one in nodes)
 
     def _in_own_words(self, head: Node, nodes: list[Node]) -> bool:
         """As in "she had "nothing to hide"": what a predicate says stands in somebody's own words alone, without figure or name."""  # noqa: E501

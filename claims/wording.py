@@ -103,11 +103,6 @@ def modality_of(text: str, language: str) -> Modality:
     if opinion.search(flat):
         return Modality.OPINION
     if future.search(flat):
-        if language == "en" and not future.search(_WOULD_HAVE_BEEN.sub(" ", flat)):
-            return Modality.CONDITIONAL
-        return Modality.PREDICTED
-    if perhaps.search(flat):
-        return Modality.CONDITIONAL
-    if opened:
-        return Modality.CONDITIONAL
-    return Modality.ASSERTED
+        unreal = language == "en" and not future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
+        return Modality.CONDITIONAL if unreal else Modality.PREDICTED
+    return Modality.CONDITIONAL if perhaps.search(flat) or opened else Modality.ASSERTED

@@ -184,3 +184,18 @@ def test_a_headline_with_a_verb_names_no_one_thing() -> None:
         "en",
     )
     assert not any("unbeaten" in one.text for one in made)
+
+
+def test_a_pronoun_makes_its_word_a_verb() -> None:
+    made = contents("She shrugs, reaches over and picks up a medal from 1998.")
+    assert not any("shrugs picks" in text for text in made)
+
+
+def test_whoever_cautions_says_so() -> None:
+    made = spoken("Chief Joan Hart said the fire was out, but cautioned that the roof might fall.")
+    assert [text for text, _ in made][-1] == "Chief Joan Hart cautioned that the roof might fall"
+
+
+def test_two_sentences_in_one_quotation_are_not_one_content() -> None:
+    made = content('Meera Pillay runs the works. "Ines is a poet. Poets never pay their suppliers within thirty days."')
+    assert not any("poet. Poets" in one.text for one in made)
