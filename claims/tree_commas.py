@@ -1,7 +1,24 @@
 """What stands behind a noun and a comma and is no apposition: places, list items, short forms, what somebody does the while."""  # noqa: E501
 
 from claims.parser import Node
-from claims.tree import Tree
+from claims.tree import SUBJECTS, Tree
+
+#: participles that tell of a thing what it is, seldom of whoever has it
+_MEASURES = frozenset(
+    [
+        "costing",
+        "measuring",
+        "weighing",
+        "containing",
+        "including",
+        "comprising",
+        "totalling",
+        "totaling",
+        "spanning",
+        "worth",
+    ]  # noqa: E501
+)
+_SUPPOSES = frozenset({"provided", "providing", "assuming", "supposing", "given", "granted"})
 
 
 def beside_no_noun(tree: Tree, node: Node, noun: Node, places: set[int]) -> bool:
@@ -55,3 +72,24 @@ def _short_form(tree: Tree, node: Node, places: set[int]) -> bool:
     first = tree.first(places)
     words = [at for at in places if tree.nodes[at].text[:1].isalnum()]
     return first > 0 and tree.nodes[first - 1].text == "(" and len(words) < 3 and node.tag.startswith("NNP")
+
+
+def across(tree: Tree, node: Node, noun: Node) -> bool:
+    """As in "the winners get 3 million, the losers one": what stands behind the verb is no apposition to its subject."""  # noqa: E501
+    verb = tree.nodes[noun.head]
+    figure = noun.tag in {"CD", "$"} or noun.text in "£€$¥"
+    if figure and node.tag == "NNS" and any(c.label in {"nummod", "appos", "npadvmod"} and c.at > node.at for c in tree.below[node.at]):  # noqa: E501  # fmt: skip
+        return True
+    behind = noun.label in SUBJECTS and tree.verbal(verb) and noun.at < verb.at < node.at
+    return behind and any(c.label == "dobj" and c.at < node.at for c in tree.below[verb.at])
+
+
+def open_doer(tree: Tree, node: Node, over: Node, start: int) -> bool:
+    """As in "he struck as the Kings won, ending a long wait": another subject stands nearer, or a thing is measured."""  # noqa: E501
+    if over.at > start:
+        return False
+    if over.label == "advcl" or node.text.lower() in _SUPPOSES:
+        return True
+    if node.text.lower() in _MEASURES and any(c.label == "dobj" for c in tree.nodes[over.at : start]):
+        return True
+    return any(c.label == "advcl" and over.at < c.at < start and tree.asserts(c) for c in tree.below[over.at])

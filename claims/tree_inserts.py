@@ -5,28 +5,12 @@ from dataclasses import dataclass, field
 from claims.parser import Node
 from claims.tokens import grammar_of
 from claims.tree import SUBJECTS, Tree
-from claims.tree_commas import age, beside_no_noun
+from claims.tree_commas import across, age, beside_no_noun, open_doer
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest", "so", "as"})
 _CONNECTED = frozenset({"because", "since", "after", "when", "before", "until", "once"})
 _HELD = frozenset({"only", "just", "even"})  #: before a dependent clause: the main clause holds with it alone
-#: participles that tell of a thing what it is, seldom of whoever has it
-_MEASURES = frozenset(
-    [
-        "costing",
-        "measuring",
-        "weighing",
-        "containing",
-        "including",
-        "comprising",
-        "totalling",
-        "totaling",
-        "spanning",
-        "worth",
-    ]  # noqa: E501
-)
-_SUPPOSES = frozenset({"provided", "providing", "assuming", "supposing", "given", "granted"})
 _LONG = 7  #: words; a longer dependent clause is taken out, a shorter one is told with its main clause as well
 _OPEN = frozenset({"those", "anyone", "anything", "someone", "everyone", "all", "one", "what", "people", "something"})
 
@@ -170,7 +154,7 @@ class Inserts:
         if not self.tree.comma_before(start) or start <= noun.at:
             return None
         bracketed = self.tree.nodes[start - 1].text == "(" and node.tag == "CD"
-        if bracketed or self._across(node, noun):
+        if bracketed or across(self.tree, node, noun):
             return None  # "Dev Rao (87)": a figure in brackets says nothing without its verb
         if age(self.tree, node, noun, places):
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
@@ -185,15 +169,6 @@ class Inserts:
             node, self._noun_phrase(noun if subject is None else subject, start), places, removed=not named, kind="apposition",  # noqa: E501
             taken=self.marks(places) if not named else set(),
         )  # fmt: skip
-
-    def _across(self, node: Node, noun: Node) -> bool:
-        """As in "the winners get 3 million, the losers one": what stands behind the verb is no apposition to its subject."""  # noqa: E501
-        verb = self.tree.nodes[noun.head]
-        figure = noun.tag in {"CD", "$"} or noun.text in "£€$¥"
-        if figure and node.tag == "NNS" and any(c.label in {"nummod", "appos", "npadvmod"} and c.at > node.at for c in self.tree.below[node.at]):  # noqa: E501  # fmt: skip
-            return True
-        behind = noun.label in SUBJECTS and self.tree.verbal(verb) and noun.at < verb.at < node.at
-        return behind and any(c.label == "dobj" and c.at < node.at for c in self.tree.below[verb.at])
 
     def _participle(self, node: Node, noun: Node) -> Insert | None:
         """As in ", run by the hospital,": out with its noun; without a comma it says which one, and stays."""
@@ -219,25 +194,13 @@ class Inserts:
         if not (opens or self.tree.comma_before(start)) or len(places) < 2:
             return None
         subject = self._subject_over(over)
-        if subject is None or self.tree.under(node, "nsubj", "nsubjpass") or self._open_doer(node, over, start):
+        if subject is None or self.tree.under(node, "nsubj", "nsubjpass") or open_doer(self.tree, node, over, start):
             return None
         lead = " ".join(child.text for child in self.tree.under(over, "aux") if child.tag == "MD")
         return Insert(
             node, self._noun_phrase(subject, len(self.tree.nodes)) - places, places, removed=True, kind="participle",
             lead=lead, taken=self.marks(places),
         )  # fmt: skip
-
-    def _open_doer(self, node: Node, over: Node, start: int) -> bool:
-        """As in "he struck as the Kings won, ending a long wait": another subject stands nearer, or a thing is measured."""  # noqa: E501
-        if over.at > start:
-            return False
-        if over.label == "advcl" or node.text.lower() in _SUPPOSES:
-            return True
-        if node.text.lower() in _MEASURES and any(c.label == "dobj" for c in self.tree.nodes[over.at : start]):
-            return True
-        return any(
-            c.label == "advcl" and over.at < c.at < start and self.tree.asserts(c) for c in self.tree.below[over.at]
-        )
 
     def _subject_over(self, node: Node) -> Node | None:
         """The subject of a predicate, or the one that it shares."""
