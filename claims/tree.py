@@ -49,6 +49,13 @@ class Tree:
         """Auxiliaries and negation of a verb."""
         return self.under(node, *HELPERS)
 
+    def first_of_row(self, node: Node) -> Node:
+        """The verb that a coordinated one of the same form goes on from, with its auxiliaries."""
+        over = self.nodes[node.head]
+        while over.label == "conj" and over.tag == node.tag and not self.under(over, "aux", "auxpass", *SUBJECTS):
+            over = self.nodes[over.head]
+        return over
+
     def finite(self, node: Node) -> bool:
         """Whether the word, with its auxiliaries, is a finite verb."""
         return node.tag in _FINITE or any(child.tag in _FINITE for child in self.under(node, "aux", "auxpass"))
@@ -110,15 +117,22 @@ class Tree:
                 runs[-1].append(at)
             else:
                 runs.append([at])
-        made = []
+        made: list[tuple[int, int]] = []
         for run in runs:
-            while run and self._edge(run[0], opening=True):
+            while run and self._edge(run[0], opening=True) and not (made and self._joins_nouns(run[0], places)):
                 run.pop(0)
             while run and self._edge(run[-1], opening=False):
                 run.pop()
             if run:
                 made.append((self.nodes[run[0]].start, self.nodes[run[-1]].end))
         return tuple(made)
+
+    def _joins_nouns(self, at: int, places: set[int]) -> bool:
+        """Whether "and" joins two nouns of which a clause keeps both: "Ann Lee … and Sam Roe"."""
+        node = self.nodes[at]
+        over = self.nodes[node.head]
+        other = [c for c in self.under(over, "conj") if c.at > at and c.at in places]
+        return node.label == "cc" and over.at in places and bool(other) and not self.verbal(over)
 
     def _edge(self, at: int, *, opening: bool) -> bool:
         """Whether a word says nothing at the end of a stretch: a mark, or "and" at its beginning."""

@@ -101,6 +101,7 @@ class Reading:
     def _insert_rest(self, one: Insert, chain: list[Node], who: Attribution | None, depth: int) -> None:
         """The second and later assertions of an insert, each with the noun that all of them are about."""
         pronoun = self._relative_words(one)
+        doer = self.tree.subject(one.head) if one.kind == "relative" else None
         for other in chain:
             own = self.tree.all_under(other) & one.places
             for deeper in chain:
@@ -110,8 +111,12 @@ class Reading:
             subject = self.tree.subject(other)
             if subject is not None and subject.tag not in {"WP", "WDT"}:
                 self._clause(other, own, None, who, depth + 1)
+            elif (
+                doer is not None and subject is None and not doer.tag.startswith("W")
+            ):  # "where they were wrapped, counted …"
+                self._clause(other, own, doer, who, depth + 1)
             else:
-                self._add(other, one.before | pronoun | own, who, role=True)
+                self._add(other, one.before | own | (pronoun if subject is None else set()), who, role=True)
 
     def _conjuncts(self, node: Node) -> list[Node]:
         """What is coordinated with a word, and what with that in turn."""
@@ -127,9 +132,9 @@ class Reading:
         extra: set[int] = set()
         if self.tree.subject(head) is None and shared is not None:
             extra = self.inserts.noun_phrase(shared)
-            over = self.tree.nodes[head.head]
+            over = self.tree.first_of_row(head)
             if not self.tree.finite(head) and head.label == "conj":
-                helpers = [c for c in self.tree.below[over.at] if c.label in HELPERS]
+                helpers = self._shared_helpers(head)
                 denied = any(c.label == "neg" for c in helpers)
                 joined = any(c.text.lower() in {"or", "nor"} for c in self.tree.under(over, "cc"))
                 if not denied or joined:
@@ -140,6 +145,12 @@ class Reading:
         if self._says_nothing(head, places) or (who is not None and not self._bears_out(head, places)):
             return
         self._add(head, places | extra, who)
+
+    def _shared_helpers(self, head: Node) -> list[Node]:
+        """The auxiliaries that a verb leans on; none where "had" may be the first one's alone: "had signed and intended to stay"."""  # noqa: E501
+        helpers = self.tree.helpers(self.tree.first_of_row(head))
+        alone = [c.text.lower() for c in helpers] == ["had"] and head.text.endswith("ed")
+        return [] if alone else helpers
 
     def _says_nothing(self, head: Node, places: set[int]) -> bool:
         """Whether a clause leaves out what it is about: "It was not.", "she thinks it is"."""

@@ -126,6 +126,7 @@ class _Reader(Speaking):
             return True
         if node.label == "parataxis":
             return False
+        over = self.tree.first_of_row(node)
         helpers = self.tree.under(over, "aux", "auxpass")
         # "has frozen assets and forbidden …": the second verb leans on the first one's auxiliary
         return node.tag in {"VBN", "VBG", "VB"} and bool(helpers) and node.tag == over.tag

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from claims.parser import Node
 from claims.tokens import grammar_of
 from claims.tree import SUBJECTS, Tree
-from claims.tree_commas import beside_no_noun
+from claims.tree_commas import across, age, beside_no_noun, open_doer
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest", "so", "as"})
@@ -153,17 +153,16 @@ class Inserts:
         start = self.tree.first(places)
         if not self.tree.comma_before(start) or start <= noun.at:
             return None
-        aged = (
-            node.tag == "CD" and noun.tag == "NNP" and len(places) == 1 and node.text.isdigit() and len(node.text) < 3
-        )
-        if aged:
+        bracketed = self.tree.nodes[start - 1].text == "(" and node.tag == "CD"
+        if bracketed or across(self.tree, node, noun):
+            return None  # "Dev Rao (87)": a figure in brackets says nothing without its verb
+        if age(self.tree, node, noun, places):
             return Insert(node, self._noun_phrase(noun, start), places, removed=True, kind="apposition", taken=self.marks(places))  # noqa: E501  # fmt: skip
-        if beside_no_noun(self.tree, node, noun, places):
-            return None
         named = node.tag in {"NNP", "NNPS"} and noun.tag not in {"NNP", "NNPS"}
         # "whose chairman, Ann Lee": nothing is told without its verb
         owned = any(child.tag == "WP$" for child in [*self.tree.below[node.at], *self.tree.below[noun.at]])
-        if owned or node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
+        apart = beside_no_noun(self.tree, node, noun, places)
+        if apart or owned or node.tag not in {"NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "JJR", "JJS"}:
             return None
         subject = self._described(noun)
         return Insert(
@@ -195,7 +194,7 @@ class Inserts:
         if not (opens or self.tree.comma_before(start)) or len(places) < 2:
             return None
         subject = self._subject_over(over)
-        if subject is None or self.tree.under(node, "nsubj", "nsubjpass"):
+        if subject is None or self.tree.under(node, "nsubj", "nsubjpass") or open_doer(self.tree, node, over, start):
             return None
         lead = " ".join(child.text for child in self.tree.under(over, "aux") if child.tag == "MD")
         return Insert(
@@ -252,7 +251,7 @@ class Inserts:
             if child.label in {"cc", "conj"} and any(c.label == "conj" and self.tree.verbal(c) for c in [child]):
                 continue
             left |= {at for at in self.tree.all_under(child) if at < end}
-        kept = {at for at in left if at < end}
+        kept = {at for at in left if at < end} - self._opening(noun)
         for at in sorted(kept):
             node = self.tree.nodes[at]
             if (
@@ -262,6 +261,16 @@ class Inserts:
             ):
                 kept -= self.tree.all_under(node)
         return kept
+
+    def _opening(self, noun: Node) -> set[int]:
+        """As in "Outside, campaigner Ann Lee": what opens the sentence before a comma is no part of its subject."""
+        found: set[int] = set()
+        for child in self.tree.below[noun.at]:
+            if child.label in {"advmod", "prep", "npadvmod"} and child.at < noun.at:
+                places = self.tree.all_under(child)
+                if max(places) < noun.at and self.tree.nodes[max(places) + 1].text == ",":
+                    found |= set(range(max(places) + 2))
+        return found
 
     def marks(self, places: set[int]) -> set[int]:
         """The commas around an insert, which go with it."""

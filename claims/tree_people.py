@@ -202,10 +202,11 @@ def titled(tree: Tree) -> list[set[int]]:
         if noun is None:
             continue
         first = noun.at
-        while first > 1 and tree.nodes[first - 1].tag == "HYPH":
-            first -= 2  # "Left-arm spinner"
-        while first > 0 and tree.nodes[first - 1].label in {"det", "poss", "amod", "compound", "nmod", "nummod"} and tree.nodes[first - 1].tag not in {",", "CC"}:  # noqa: E501  # fmt: skip
-            first -= 1
+        while first > 0 and (hyphen := first > 1 and tree.nodes[first - 1].tag == "HYPH") | (
+            tree.nodes[first - 1].label in {"det", "poss", "amod", "compound", "nmod", "nummod"}
+            and tree.nodes[first - 1].tag not in {",", "CC"}
+        ):
+            first -= 2 if hyphen else 1  # "Left-arm spinner"
         if tree.nodes[first].text in {"'s", "’s"} or tree.nodes[first].tag == "CD":
             continue
         found.append(set(range(first, last + 1)))

@@ -6,7 +6,9 @@ from dataclasses import replace
 from claims.folding import folded
 from claims.parser import Node
 from claims.tokens import grammar_of
+from claims.tree_links import linked
 from claims.tree_people import names_person
+from claims.tree_rows import below, in_rows
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -23,6 +25,8 @@ def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Nod
     for at in range(len(made)):
         for rule in (_second_verb, _stray_complement, _said_in_a_message, _said_again, _said_then):
             made[at] = rule(made[at], made, says)
+    in_rows(made)
+    linked(made)
     return tuple(made)
 
 
@@ -34,15 +38,15 @@ def says_in_english(node: Node) -> bool:
 def _whose_clauses(made: list[Node]) -> None:
     """As in "The club, whose owner, Ann Lee, is a baker, lost": the second verb is the sentence's own."""
     for owned in made:
-        pronoun = next((c for c in _below(made, owned.at) if c.tag == "WP$" and c.at < owned.at), None)
+        pronoun = next((c for c in below(made, owned.at) if c.tag == "WP$" and c.at < owned.at), None)
         verb = next((n for n in made[owned.at :] if n.tag in _FINITE and not _in_name(n, owned, made)), None)
         if pronoun is None or verb is None or owned.label != "appos" or verb.head != verb.at:
             continue
-        main = next((c for c in _below(made, verb.at) if c.label == "conj" and c.tag in _FINITE), None)
+        main = next((c for c in below(made, verb.at) if c.label == "conj" and c.tag in _FINITE), None)
         if main is None or _subject(made, main.at) is not None:
             continue
         noun = owned.head
-        for child in _below(made, verb.at):
+        for child in below(made, verb.at):
             if child.at < pronoun.at or child.at > main.at or child.at == main.at - 1:
                 made[child.at] = replace(child, head=main.at)
         made[owned.at] = replace(owned, head=verb.at, label="nsubj")
@@ -70,8 +74,8 @@ def _named_behind_places(made: list[Node]) -> None:
             and over.label == "pobj"
             and noun.tag == "NN"
             and names_person(folded(noun.text))
-            and any(c.tag == "NNP" and c.label == "compound" for c in _below(made, name.at))
-            and any(c.label == "det" for c in _below(made, noun.at))
+            and any(c.tag == "NNP" and c.label == "compound" for c in below(made, name.at))
+            and any(c.label == "det" for c in below(made, noun.at))
         ):
             made[name.at] = replace(name, head=noun.at)
 
@@ -82,7 +86,7 @@ def _named_doers(made: list[Node]) -> None:
         over = made[verb.head]
         if verb.label != "conj" or verb.tag not in _FINITE or _subject(made, verb.at) is not None or over.at > verb.at:
             continue
-        first = min([verb.at, *(c.at for c in _below(made, verb.at))])
+        first = min([verb.at, *(c.at for c in below(made, verb.at))])
         between = [c for c in made[over.at : first] if c.label == "appos" and c.at == first - 2]
         named = next((c for c in between if made[c.head].label == "conj"), None)
         if named is None or made[first - 1].text != "," or not made[named.head].tag.startswith("N"):
@@ -91,19 +95,15 @@ def _named_doers(made: list[Node]) -> None:
         clause = beside
         while clause.head != clause.at and not clause.tag.startswith("VB"):
             clause = made[clause.head]
-        for joint in _below(made, beside.at):
+        for joint in below(made, beside.at):
             if joint.label == "cc" and joint.at < doer.at:
                 made[joint.at] = replace(joint, head=clause.at)
         made[doer.at] = replace(doer, head=verb.at, label="nsubj")
         made[verb.at] = replace(verb, head=clause.at)
 
 
-def _below(made: list[Node], at: int) -> list[Node]:
-    return [node for node in made if node.head == at and node.at != at]
-
-
 def _subject(made: list[Node], at: int) -> Node | None:
-    return next((node for node in _below(made, at) if node.label in _SUBJECTS), None)
+    return next((node for node in below(made, at) if node.label in _SUBJECTS), None)
 
 
 def _second_verb(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
@@ -112,7 +112,7 @@ def _second_verb(node: Node, made: list[Node], says: Callable[[Node], bool]) -> 
     over = made[node.head]
     if node.label != "conj" or _subject(made, node.at) is not None:
         return node
-    alone = not any(child.label in {"aux", "auxpass"} for child in _below(made, node.at))
+    alone = not any(child.label in {"aux", "auxpass"} for child in below(made, node.at))
     if node.tag == "VB" and over.tag == "VBP" and alone:
         return replace(node, tag="VBP")
     if node.tag == "VBD" and over.tag == "VBN" and over.label == "acl" and alone:
@@ -123,7 +123,7 @@ def _second_verb(node: Node, made: list[Node], says: Callable[[Node], bool]) -> 
 def _stray_complement(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:
     """As in "said it was late, described her as kind": a verb without a subject shares the first one's."""
     del says
-    first = min((child.at for child in _below(made, node.at) if child.text[:1].isalnum()), default=node.at)
+    first = min((child.at for child in below(made, node.at) if child.text[:1].isalnum()), default=node.at)
     first = min(first, node.at)
     if (
         node.label == "ccomp"
@@ -142,7 +142,7 @@ def _said_in_a_message(node: Node, made: list[Node], says: Callable[[Node], bool
     if node.label not in {"relcl", "acl"} or _subject(made, node.at) is None:
         return node
     opener = next(
-        (child for child in _below(made, node.at) if child.text.lower() == "that" and child.at < node.at), None
+        (child for child in below(made, node.at) if child.text.lower() == "that" and child.at < node.at), None
     )
     if opener is None or opener.label in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return node
@@ -150,7 +150,7 @@ def _said_in_a_message(node: Node, made: list[Node], says: Callable[[Node], bool
     while made[at].head != at and not made[at].tag.startswith("VB"):
         at = made[at].head
     verb = made[at]
-    if verb.at < node.head and says(verb) and not any(child.label == "ccomp" for child in _below(made, verb.at)):
+    if verb.at < node.head and says(verb) and not any(child.label == "ccomp" for child in below(made, verb.at)):
         return replace(node, head=verb.at, label="ccomp")
     if node.label == "acl":
         return replace(node, label="relcl")
@@ -171,7 +171,7 @@ def _said_again(node: Node, made: list[Node], says: Callable[[Node], bool]) -> N
         return node
     subject = _subject(made, over.at)
     if subject is not None and (subject.text.lower() in _PERSONAL or subject.tag == "NNP"):
-        joined = [child.text.lower() for child in _below(made, over.at) if child.label == "cc"]
+        joined = [child.text.lower() for child in below(made, over.at) if child.label == "cc"]
         if "but" not in joined:
             return node
     return replace(node, head=over.head)
@@ -185,7 +185,7 @@ def _said_then(node: Node, made: list[Node], says: Callable[[Node], bool]) -> No
     if over.label != "ccomp" or subject is None or not says(verb) or not verb.at < node.at < subject.at:
         return node
     if node.label == "prep" and node.at == verb.at + 1:
-        days = [child for child in _below(made, node.at) if child.label == "pobj"]
+        days = [child for child in below(made, node.at) if child.label == "pobj"]
     else:
         days = [node] if node.label == "npadvmod" and node.at == verb.at + 1 else []
     return replace(node, head=verb.at) if days and days[0].text.lower() in _DAYS else node

@@ -6,16 +6,41 @@ import regex
 
 from claims.checkworthy import check_worthiness
 from claims.folding import folded
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 from claims.parser import Node
 from claims.records import Attribution, ClaimKind, Span, Worthiness
 from claims.tree import SUBJECTS
 from claims.tree_base import DEEP, Reading
 from claims.tree_inserts import Insert
+from claims.tree_people import names_person
 
 _BARE_SPEECH = frozenset(
     ["accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"]
 )
 _DENIES = frozenset({"deny", "denied", "denies", "denying"})
+_SHOWS = frozenset(
+    [
+        "show",
+        "shows",
+        "showed",
+        "suggest",
+        "suggests",
+        "suggested",
+        "indicate",
+        "indicates",
+        "indicated",
+        "prove",
+        "proves",
+        "proved",
+        "reveal",
+        "reveals",
+        "revealed",
+        "confirm",
+        "confirms",
+        "confirmed",
+    ]
+)
 _UNTOLD = frozenset(
     {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 )
@@ -46,7 +71,7 @@ class Speaking(Reading):
         if not content and not quoted and head.text.lower() not in _BARE_SPEECH:
             return False, None
         subject = self.tree.subject(head) or shared
-        if subject is None or subject.label == "expl":
+        if subject is None or subject.label == "expl" or (who is not None and self._shows(head, subject)):
             return False, None
         said: set[int] = set()
         for one in content:
@@ -64,6 +89,12 @@ class Speaking(Reading):
             for one in content:
                 self._content(one, self.tree.all_under(one) & places, inner, depth)
         return True, inner if self._goes_on(head, content) else None
+
+    def _shows(self, head: Node, subject: Node) -> bool:
+        """As in "the samples, she argues, show that …": a thing speaks for nobody, whoever argues does."""
+        word = folded(subject.text)
+        thing = subject.tag in {"NN", "NNS"} and kind_of_noun(word, self.sentence.language) is Kind.THING
+        return thing and folded(head.text) in _SHOWS and not names_person(word.removesuffix("s"))
 
     def _goes_on(self, head: Node, content: list[Node]) -> bool:
         """Whether what was said stands first, so that what is joined to it is said as well."""
@@ -87,10 +118,11 @@ class Speaking(Reading):
 
     def _bears_out(self, head: Node, places: set[int]) -> bool:
         """Whether words that somebody said can be checked: all that are reported, and of quoted ones those with a figure or name, or of what was done."""  # noqa: E501
-        if not self._direct(head):
-            return True
         nodes = [self.tree.nodes[at] for at in sorted(places)]
-        if any(_ADDRESSED.fullmatch(node.text) for node in nodes):
+        if not self._direct(head):
+            return not (self._in_own_words(head, nodes) or self._weighs(head, nodes))
+        stops = any(node.text in {".", "!"} for node in nodes[:-1] if node.at + 1 in places)
+        if stops or any(_ADDRESSED.fullmatch(node.text) for node in nodes):
             return False
         if any(node.tag == "CD" or (node.tag in {"NNP", "NNPS"} and node.at > nodes[0].at) for node in nodes):
             return True
@@ -98,6 +130,20 @@ class Speaking(Reading):
         past = head.tag == "VBD" or any(c.tag in {"VBD", "VBZ", "VBP"} for c in self.tree.helpers(head))
         judged = self.tree.under(head, "acomp", "attr")
         return past and not judged and subject is not None and subject.tag in {"NN", "NNS", "NNP", "NNPS"}
+
+    def _weighs(self, head: Node, nodes: list[Node]) -> bool:
+        """As in "it was too early to assign blame": what somebody thinks fit, without figure or name."""
+        empty = any(c.text.lower() == "it" for c in self.tree.under(head, "nsubj", "expl"))
+        fit = any(self.tree.under(c, "xcomp") for c in self.tree.under(head, "acomp"))
+        return empty and fit and not any(one.tag in {"CD", "NNP", "NNPS"} for one in nodes)
+
+    def _in_own_words(self, head: Node, nodes: list[Node]) -> bool:
+        """As in "she had "nothing to hide"": what a predicate says stands in somebody's own words alone, without figure or name."""  # noqa: E501
+        told = [one for one in nodes if one.at > head.at and one.text[:1].isalnum()]
+        own = [one for one in told if self.tree.quoted[one.at]]
+        first = next((one for one in told if one.label not in {"neg", "aux"}), None)
+        fact = any(one.tag in {"CD", "NNP", "NNPS"} for one in told)
+        return first is not None and self.tree.quoted[first.at] and len(own) == len(told) and len(told) > 2 and not fact
 
     def _told_along(self, one: Insert, who: Attribution | None, depth: int) -> bool:
         """Speech in a participle: "she sued the city, arguing that …"."""

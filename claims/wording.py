@@ -21,6 +21,12 @@ _NO_DENIAL = regex.compile(
 )
 
 
+#: English: what goes without something, or is beyond doubt, denies nothing of the verb
+_GOES_WITHOUT = regex.compile(r"(?<!\w)(?:with no|no doubt|no matter|or not|in no time)(?!\w)")
+#: English: what would have been, was not
+_WOULD_HAVE_BEEN = regex.compile(
+    r"(?<!\w)would(?: \w+ly| also| never| not| probably)? have \w+(?:ed|en|t|d|n|e|ne|ut|un|um)(?!\w)"
+)
 #: "whether to", "do or not": no denial
 _A_NOT_A = regex.compile(r"(\p{Han})不\1")
 #: German "will … erfahren haben": what somebody says of the past, no future
@@ -66,6 +72,8 @@ def polarity_of(text: str, language: str) -> Polarity:
     flat = _NOT_ONLY.sub(" ", main_clause(text, language))
     if language == "ar":
         flat = _NO_DENIAL.sub(" ", flat)
+    if language == "en":
+        flat = _GOES_WITHOUT.sub(" ", flat)
     if language == "zh":
         flat = _A_NOT_A.sub(" ", flat)
     if language == "tr":
@@ -105,9 +113,6 @@ def modality_of(text: str, language: str) -> Modality:
     if opinion.search(flat):
         return Modality.OPINION
     if future.search(flat):
-        return Modality.PREDICTED
-    if perhaps.search(flat):
-        return Modality.CONDITIONAL
-    if opened:
-        return Modality.CONDITIONAL
-    return Modality.ASSERTED
+        unreal = language == "en" and not future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
+        return Modality.CONDITIONAL if unreal else Modality.PREDICTED
+    return Modality.CONDITIONAL if perhaps.search(flat) or opened else Modality.ASSERTED

@@ -126,6 +126,7 @@ WORDS = Words(
  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
  november december dear thank thanks please read photo by only even also still once about around over under during between among
  opponents supporters officials engineers prosecutors police critics experts analysts residents thousands hundreds dozens millions councillors
+ members leaders supporters fans relatives survivors employees villagers shareholders voters passengers
  economists scientists researchers workers students teachers doctors investors people women men children yes perhaps maybe despite instead unlike
  nearly almost roughly without within through against such another other any never always often sometimes earlier later recently"""),
     openers=words("dies died killed wins won arrested jailed freed elected meet watch inside exclusive breaking obituary remembering rip farewell opinion analysis interview video photos"),
@@ -135,7 +136,8 @@ WORDS = Words(
  warned warns promised promises declared declares confirmed confirms denied denies reported reports explained explains
  noted notes wrote writes acknowledged admitted admits suggested suggests predicted predicts estimated estimates believes believed
  maintained alleged alleges asserted asserts replied remarked concluded concludes revealed reveals found stressed emphasised emphasized recalled
- testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining say argue claim believe think thinks insist warn report estimate predict suggest heard confirm deny admit promise promising saying alleging conceded concedes remembers recalls reckons reckon tweets"""),
+ testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining say argue claim believe think thinks insist warn report estimate predict suggest heard confirm deny admit promise promising saying alleging conceded concedes remembers recalls reckons reckon tweets
+ cautioned cautions contended contends countered counters responded responds joked quipped lamented boasted recounted disclosed confessed hinted speculated reiterated affirmed clarified commented"""),
     say_noun=any_of("statement interview report letter speech"),
     that="that",
     according=any_of("according_to in_the_words_of as_reported_by as_stated_by citing in_the_opinion_of"),
@@ -150,7 +152,7 @@ WORDS = Words(
     first_person=any_of("i my me myself we our us ourselves mine ours"),
     question=any_of("who what when where why how is are was were do does did can could will would should has have"),
     thanks=any_of("thank_you thanks congratulations welcome_to dear_readers send_us good_evening good_morning god_bless"),
-    rhetoric=any_of("everyone_knows everybody_knows of_course needless_to_say it_goes_without_saying let_us let's imagine who_would_have_thought no_wonder the_whole_world_knows as_everyone_knows"),
+    rhetoric=any_of("everyone_knows everybody_knows of_course needless_to_say it_goes_without_saying let_us let's imagine who_would_have_thought no_wonder the_whole_world_knows as_everyone_knows not_everyone_has_been not_everyone_is not_everyone_was the_next_test the_real_question the_big_question the_question_is the_next_hurdle"),
     call=any_of("let_us read subscribe share click imagine consider remember send"),
     relative=any_of("which who whose whom where in_which of_which for_which from_which to_which"),
     conjunction="and|but|or|yet|while|whereas",

@@ -1,5 +1,6 @@
 """A parsed English sentence -> its mentions and its open references."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.folding import folded
@@ -23,6 +24,11 @@ _CALENDAR = frozenset(
 )
 #: what stands behind a person's name and is no part of it
 _BEHIND_NAMES = frozenset({"KC", "QC", "SC", "MP", "MEP", "MD", "PhD", "Jr", "Sr", "OBE", "CBE", "MBE", "RN"})
+#: what often bears a person's name, and is none
+_BEARERS = frozenset(
+    stem(word, "en")
+    for word in "tanker ferry ship vessel trawler yacht boat steamer liner freighter frigate submarine lifeboat schooner hurricane storm typhoon cyclone".split()  # noqa: SIM905, E501
+)
 _WITHIN = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
 
@@ -69,13 +75,36 @@ class English:
                 )
             elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
                 self._event(node)
+        self.read.references = [
+            replace(one, kinds=frozenset()) if self._within_words(one) else one for one in self.read.references
+        ]
         for node in self.nodes:
             if node.at in self.by_node and node.label in {"appos", "attr"}:
+                if node.label == "appos" and not self._beside_comma(node):
+                    continue
                 over = self.nodes[node.head] if node.label == "appos" else self.tree.subject(self.nodes[node.head])
                 if over is not None and over.at in self.by_node and over is not node:
                     self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
         self.read.brought_up()
         return self.read
+
+    def _within_words(self, reference: Reference) -> bool:
+        """As in "The keeper came out. I told him …": somebody whom a quotation itself brings up may be meant."""
+        if not (reference.quoted and reference.genders):
+            return False
+        return any(
+            node.tag == "NN"
+            and node.label in {"nsubj", "nsubjpass"}
+            and self.tree.quoted[node.at]
+            and self.sentence.start + node.end < reference.start
+            and self.tree.under(node, "det")
+            for node in self.nodes
+        )
+
+    def _beside_comma(self, node: Node) -> bool:
+        """Whether an apposition is set off, as it must be in a headline: "Lee's late strike lifts Kings" names one thing no other."""  # noqa: E501
+        places = self.tree.all_under(node)
+        return self.sentence.block is not BlockKind.HEADLINE or self.tree.comma_before(self.tree.first(places))
 
     def _beside(self, node: Node) -> int:
         """Where the noun begins whose relative clause a word stands in; -1 for none."""
@@ -91,7 +120,14 @@ class English:
         subject = self.tree.subject(over)
         does = subject is not None and subject.tag in {"WP", "WDT"} and subject is not node
         own = does and over.label == "relcl" and over.head in self.by_node and node.tag == "PRP"
-        return self.by_node[over.head].start if own else -1
+        # "the caster she met": whoever does it there does it to another
+        other = (
+            subject is node
+            and over.label == "relcl"
+            and over.head in self.by_node
+            and not any(c.tag in {"WRB", "WP$"} or c.label == "mark" for c in self.tree.below[over.at])
+        )
+        return self.by_node[over.head].start if own or other else -1
 
     def _clause(self, node: Node) -> int:
         """The predicate under which a word stands."""
@@ -185,8 +221,12 @@ class English:
         titled = self.sentence.block is BlockKind.HEADLINE and name.start == 0 and rest[:1].isupper()
         if titled and kind is not Kind.BODY and not gender_of_name(first, "", "en") and names_person(folded(first)):
             heads, start, kind = heads | {stem(first, "en")}, len(first) + 1, Kind.PERSON  # "Debutant Okafor wins"
+        if gender and kind is Kind.UNKNOWN and " " in name.text and self._articled(node):
+            gender = ""  # "the Abigail Dunmore": a ship or a house
         if kind is Kind.UNKNOWN and gender:
             kind = Kind.PERSON
+        if stem(title, "en") in _BEARERS:
+            return _Told(heads, Kind.THING, ""), (start, name.end)  # "the tanker Maria Stella"
         if title and not title[:1].isupper():
             own = kind_of_noun(title, "en")
             person = own is not Kind.BODY and names_person(folded(title))
@@ -196,6 +236,11 @@ class English:
         if " " not in name.text and self.tree.under(node, "det"):
             heads |= {"government"}  # "the Treasury": nobody's company
         return _Told(heads, kind, gender), (start, name.end)
+
+    def _articled(self, node: Node) -> bool:
+        """Whether a name stands behind "the" and nothing else that says who bears it."""
+        before = [c for c in self.tree.below[node.at] if c.at < node.at and c.tag not in {"NNP", "DT"}]
+        return any(c.text.lower() == "the" for c in self.tree.under(node, "det")) and not before
 
     def _description(self, node: Node, children: list[Node], *, modified: bool) -> None:
         """A definite noun that says not which one."""

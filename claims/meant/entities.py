@@ -128,6 +128,8 @@ class Entities:
         scored = [(score, one) for one in fit if (score := fitness(one, reference, turn, self.block)) > 0]
         if reference.quoted and reference.heads:
             scored = [(score, one) for score, one in scored if one.named]
+        if reference.quoted and not (reference.heads or reference.genders or reference.wary):
+            scored = [(score, one) for score, one in scored if one.topic or any(seen.quoted for seen in one.seen)]
         if self.strict and not reference.heads:
             scored = [(score, one) for score, one in scored if _may_stand(one, reference)]
         if not reference.heads:

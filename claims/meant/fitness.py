@@ -21,6 +21,8 @@ def fitness(entity: Entity, reference: Reference, turn: int, block: int) -> floa
         return _described(entity, reference, turn)
     if entity.kind not in reference.kinds or not _agrees(entity, reference):
         return 0.0
+    if not reference.quoted and entity.seen and all(one.quoted and one.turn == turn for one in entity.seen):
+        return 0.0  # whoever a quotation alone brings up does not speak it: "My mother cried," she says
     here = [one for one in entity.seen if one.turn == turn and one.at < reference.start]
     subject_here = any(one.part is Part.SUBJECT and one.clause == reference.clause for one in here)
     if reference.part is Part.OBJECT and subject_here:

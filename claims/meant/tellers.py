@@ -51,7 +51,9 @@ def _teller(word: str, guess: str, entity: Entity | None, rivals: list[Entity] |
         if label is None or (label.new and not label.named):
             return word
         return guess if _names(guess, entity) else label.text
-    if folded(word) not in {"he", "she"} or any(_names(guess, one) and one.kind is Kind.PERSON for one in rivals or ()):
+    if folded(word) not in {"he", "she"} or any(
+        _names(guess, one) and one.kind is Kind.PERSON for one in (rivals or ())[:1]
+    ):
         return guess
     return word
 
