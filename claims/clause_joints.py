@@ -22,7 +22,7 @@ class Joints(Starts):
             self._emit(live[0], len(self.tokens), "clause", None)
             return
         start = self._after_fronted(live)
-        verb = self._verb_between(start, len(self.tokens))
+        verb = self._past_relative(start, self._verb_between(start, len(self.tokens)))
         if verb < 0:
             self._emit(live[0], len(self.tokens), "clause", None)
             return
@@ -49,6 +49,20 @@ class Joints(Starts):
             # without a subject to share, a second predicate would stand alone: better uncut
             pieces = [piece for at, piece in enumerate(pieces) if at == 0 or piece[1] == "clause"]
         self._pieces(pieces, subject)
+
+    def _past_relative(self, start: int, verb: int) -> int:
+        """The main verb behind a subject that says which one: "Les pêcheurs qui vendent au port paient …"."""
+        if self.language not in {"fr", "es"}:
+            return verb
+        told = next((at for at in range(start + 1, verb) if self._is(at, self.grammar.relative)), -1)
+        if told < 0 or self._is(start, self.grammar.preposition) or any(self.tokens[at].comma for at in range(start, verb)):  # noqa: E501  # fmt: skip
+            return verb
+        stop = next(
+            (at for at in range(verb + 1, len(self.tokens)) if self.tokens[at].comma or self._is(at, self.grammar.conjunction) or self._is(at, self.grammar.that) or self._is(at, self.grammar.relative)),  # noqa: E501
+            len(self.tokens),
+        )  # fmt: skip
+        main = self._verb_between(verb + 1, stop)
+        return main if main > verb + 1 else verb
 
     def _cut_german(self) -> bool:
         """German's own cuts, made by a later layer."""

@@ -82,9 +82,21 @@ class Starts(VerbLast):
         if self.language == "en":
             infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
             return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
-        if self.language == "de":
+        return self.language not in {"fr", "es"} or self._agrees(verb, at, seen)
+
+    def _agrees(self, verb: int, at: int, seen: int) -> bool:
+        """Whether a second verb has the number of the first: "una historia de dos hermanos que heredan un faro, se niegan …"."""  # noqa: E501
+        open_relative = next((i for i in range(at - 1, seen, -1) if self._is(i, self.grammar.relative) and not self.removed[i]), -1)  # noqa: E501  # fmt: skip
+        if open_relative < 0:
             return True
-        return True
+        hung = self._verb_between(open_relative + 1, at)
+        own, first = self._several(verb), self._several(seen)
+        return hung < 0 or own == first or own != self._several(hung)
+
+    def _several(self, verb: int) -> bool:
+        """Whether a finite verb is in the plural by its ending."""
+        text = self.tokens[verb].text
+        return text.endswith("n") if self.language == "es" else regex.fullmatch(r"\p{l}*(?:ont|aient|[^i]ent)", text) is not None  # noqa: E501  # fmt: skip
 
     def _participle(self, index: int, seen: int) -> bool:
         """A second participle or infinitive under one auxiliary: "a annulé … et entraîné", "va fermer … et vendre"."""
@@ -111,6 +123,8 @@ class Starts(VerbLast):
             if self.tokens[index - 1].comma and not self._series_ends(index, participle):
                 return False  # "cédé l'usine aux salariés, réunis en coopérative": told of the noun before it
             return first > 0 and goes_on and behind is not None and (self._object(index + 1) or self._is(index + 1, self.grammar.that))  # noqa: E501  # fmt: skip
+        if any(self._is(at, self.grammar.negation) for at in range(seen)):
+            return False  # "Nadie puede pagar 45 y vender a 40": both are denied together
         return modal.fullmatch(led) is not None and infinitive.fullmatch(token.raw) is not None and self._object(index + 1)  # noqa: E501  # fmt: skip
 
     def _object(self, index: int) -> bool:
@@ -130,6 +144,44 @@ class Starts(VerbLast):
             self._is(at, self.grammar.conjunction) and participle.fullmatch(self.tokens[at + 1].raw)
             for at in range(index + 1, len(self.tokens) - 1)
         )
+
+    def _series_of(self, verb: int, end: int) -> list[int]:
+        """Where the further participles of a clause begin: "qui a foré un puits, posé 42 balises et comparé …"."""
+        if self.language not in _LEANS:
+            return []
+        have, _, participle, _ = _LEANS[self.language]
+        behind = self._at(verb + 1)
+        if not have.fullmatch(self.tokens[verb].text) or behind is None or not participle.fullmatch(behind.raw):
+            return []
+        found = [
+            at + 1 for at in range(verb + 3, end - 2)
+            if (self.tokens[at].comma or self._is(at, self.grammar.conjunction)) and self._leaning(at + 1, participle)
+        ]  # fmt: skip
+        closed = bool(found) and self._is(found[-1] - 1, self.grammar.conjunction)
+        return found if closed and self._verb_between(verb + 1, end) < 0 else []
+
+    def _leaning(self, index: int, participle: "regex.Pattern[str]") -> bool:
+        """Whether a participle with what it governs stands behind a comma or "and"."""
+        token = self._at(index)
+        return (
+            token is not None
+            and len(token.raw) > 3
+            and not token.sentence_case
+            and not self.removed[index]
+            and not self._is(index, self.grammar.preposition)
+            and participle.fullmatch(token.raw) is not None
+            and self._object(index + 1)
+        )
+
+    def _with_series(self, verb: int, nxt: int) -> int:
+        """The end of a clause with the participles that go on under its auxiliary behind commas."""
+        end = nxt
+        while end < len(self.tokens) and self.tokens[end].comma:
+            close = next((at for at in range(end + 1, len(self.tokens)) if self.tokens[at].comma and self.tokens[at].depth == self.base), len(self.tokens))  # noqa: E501  # fmt: skip
+            if self._series_of(verb, close):
+                return close
+            end = close
+        return nxt
 
     def _gerund(self, index: int) -> bool:
         """Whether a gerund opens what follows a comma: ", dépassant ExxonMobil", ", dejando 12 heridos"."""

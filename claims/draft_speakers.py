@@ -93,6 +93,8 @@ def reported(text: str, context: Context, language: str) -> tuple[bool, Attribut
 def note_speaker(speaker: str, language: str, context: Context) -> None:
     """Remembers who spoke, unless it was a paper: "L'accord prévoit …"."""
     words = regex.findall(r"\p{L}+", speaker)
+    if len(words) == 1 and grammar_of(language).pronoun.fullmatch(folded(words[0])):
+        return
     plain = len(words) > 1 and not any(word[0].isupper() for word in words[1:]) and language in {"fr", "es"}
     if plain and kind_of_noun(words[1], language) is Kind.THING:
         return

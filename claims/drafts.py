@@ -31,7 +31,7 @@ from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
 from claims.speech_other import PARTICIPLE_BEFORE
-from claims.speech_subjects import OPENING_PARTICIPLE
+from claims.speech_subjects import opening_of
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 from claims.tree_drafts import tree_drafts
@@ -118,7 +118,7 @@ def _stretch(
             )
         else:
             drafts += _leftover(sentence, at, one.start, attribution, context)
-        if one.speaker and regex.fullmatch(OPENING_PARTICIPLE.get(language, "(?!)"), text[at : one.speaker[0]]):
+        if one.speaker and at < one.speaker[0] == at + opening_of(text[at:end], language):
             told = ((at, one.speaker[1]),)
             drafts.append(
                 Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
@@ -164,6 +164,8 @@ def _speech(
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
     lead: Spans = ()
+    if one.speaker is not None and one.speaker[1] < one.start:
+        lead = (one.speaker,)
     if one.speaker is None and shared is not None and shared[1] <= one.start:
         one = replace(one, speaker=shared)
         lead = (shared,)

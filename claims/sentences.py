@@ -16,9 +16,11 @@ _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\
 _SPACED_INITIALS = regex.compile(r"(?:^|[\s(«“\"])\p{L}\.\s?\p{L}\.\s*$")
 _LETTER = regex.compile(r"\p{L}\p{M}*")
 _STARTS_LOWER = regex.compile(r"^[\s«“”\"'’)\]–—-]*\p{Ll}")
-_ENDS_HARD = regex.compile(r"[!?。！？…؟۔।.][\s\"'”’»«)\]』」）]*$")
+_ENDS_HARD = regex.compile(r"[!?。！？…؟۔।.][\s\"'”“’»«)\]』」）]*$")
 _CLOSERS_ONLY = regex.compile(r"^[\s\"'”’»)\]』」）.،,]+$")
 _ELLIPSIS = regex.compile(r"(?:…|\.\.\.)[\"”’»)]*\s+(?=[\p{Lu}\p{Lo}«“\"])")
+#: a German quotation that ends with its sentence, and a figure that opens the next one
+_QUOTE_ENDS = regex.compile(r"(?<=\p{Ll}[.!?…]“)\s+(?=[\p{Lu}„])|(?<=\p{Ll}{5}\.)\s+(?=\d+[\d.,]*\s\p{L})")
 _GLUED = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.؟!])(?=[\p{Arabic}]{2})")
 #: a place in capitals, then perhaps its country, the day and the agency, then a dash or colon
 _DATELINE = regex.compile(
@@ -52,6 +54,7 @@ def _in_line(text: str, start: int, end: int, tag: str) -> list[Span]:
     # ASCII stand-ins keep the offsets even if the library ever counts otherwise.
     cuts = {cut for cut in cuts if 0 < cut < len(line)}
     cuts |= {match.end() for match in _ELLIPSIS.finditer(line)}
+    cuts |= {match.end() for match in _QUOTE_ENDS.finditer(line)}
     cuts |= {match.start() for match in _GLUED.finditer(line)}
     kept = [cut for cut in sorted(cuts) if not _is_false_end(line[:cut], line[cut:], tag)]
     spans = []

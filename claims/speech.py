@@ -57,7 +57,7 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
         return found or han_speech(text, says)
     if not found and not quotes and (told := inserted_speech(text, flat, language)) is not None:
         return [told]
-    says = [m for m in says if not _denied(flat, m.start("q"), language)]
+    says = [m for m in says if not _denied(flat, m.start("q"), language) and not _refuses(flat, m, language)]
     if not found and (said := named_source(text, flat, language)) is not None:
         return [said]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
@@ -83,6 +83,15 @@ def _denied(flat: str, at: int, language: str) -> bool:
     """Whether the verb of saying is itself denied: that nobody said it is no speech."""
     del language
     return _DENIED.search(flat, max(0, at - 12), at) is not None
+
+
+def _refuses(flat: str, match: "regex.Match[str]", language: str) -> bool:
+    """Whether a Spanish verb of denying is reflexive: "se niegan a vender" says nothing, they refuse."""
+    return (
+        language == "es"
+        and regex.match(r"n(?:ie|e)g", match.group("q")) is not None
+        and regex.search(r"(?<!\w)se\s+$", flat[: match.start("q")]) is not None
+    )
 
 
 def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[Speech]:  # noqa: C901, PLR0911, PLR0912

@@ -102,7 +102,9 @@ def act_of(text: str, language: str) -> tuple[str, int, int] | None:
         if not token.word or token.depth:
             continue
         known = _acts(language).fullmatch(token.text) is not None or _parted(tokens, at, language)
-        if known:
+        if known and language == "es" and at and tokens[at - 1].text == "se":
+            return None  # "se niegan a vender": they refuse
+        if known or _says_to_have(tokens, at, language):
             return _subject_end(tokens, at, language)
         if token.verb and token.text not in _HELPERS:
             return None
@@ -130,6 +132,30 @@ def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
             last = next((token for token in reversed(tokens) if token.word), None)
             return last is not None and last.text in particles
     return False
+
+
+#: what stands between a verb of saying and an infinitive that it governs: "dit ne plus attendre", "afirma no haber visto"
+_DENYING = frozenset({"ne", "n", "'", "pas", "plus", "jamais", "rien", "no", "nunca", "s", "se"})
+_INFINITIVE = {"fr": regex.compile(r"\p{l}{2,}(?:er|ir|re|oir)"), "es": regex.compile(r"\p{l}{2,}[aei]r(?:se)?")}
+_NO_SAYING = frozenset(
+    {"considera", "considere", "recommande", "pense", "promet", "promete", "teme", "craint", "publie"}
+)
+
+
+def _says_to_have(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a verb of saying governs an infinitive: "affirme n'avoir rien reçu", "asegura haber pagado"."""
+    grammar = grammar_of(language)
+    if language not in _INFINITIVE or not grammar.say.fullmatch(tokens[at].text) or tokens[at].text in _NO_SAYING:
+        return False
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].text in _DENYING:
+        behind += 1
+    return (
+        behind < len(tokens)
+        and _INFINITIVE[language].fullmatch(tokens[behind].text) is not None
+        and not grammar.determiner.fullmatch(tokens[at - 1].text)
+        and not any(grammar.that.fullmatch(one.text) and not one.depth for one in tokens[at + 1 : behind])
+    )
 
 
 def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, int, int] | None:

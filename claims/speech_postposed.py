@@ -66,7 +66,9 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
         tail = text[speaker[0] : speaker[1]]
         words = words_of(language)
         if any(
-            is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
+            is_verb(word.lower(), word, language)
+            for word in regex.findall(r"\p{L}+(?!\s\p{Lu})" if language == "de" else r"\p{L}+", tail)[1:]
+            if word.islower()
         ) or regex.match(
             rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)",
             flat[speaker[0] : speaker[1]],

@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from claims.folding import folded
 from claims.lexicon import words_of
 from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
@@ -25,6 +26,13 @@ _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 
 #: English: what somebody was not able to do is a fact, and so is how somebody could be: "she could be stern"
 _ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)\s*[.]?$")  # noqa: E501  # fmt: skip
+
+
+_SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
+#: French: "plus tôt que ne le prévoyait …" denies nothing
+_EXPLETIVE = regex.compile(
+    r"(?<!\w)(?:plus|moins|mieux|pire|autre|autres|autrement)(?= )[^,;.]{0,40}?\bqu(?:e |')(?:il |elle |on |ils |elles )?(?:ne |n')"
+)
 
 
 @cache
@@ -49,6 +57,11 @@ def _bounds(language: str) -> "regex.Pattern[str] | None":
     )
 
 
+def _spanish_future(text: str, flat: str) -> bool:
+    """Whether the main clause has a future: only the accent tells "llegará" from "llegara"."""
+    return any(regex.search(rf"(?<!\w){folded(one.group(0))}(?!\w)", flat) for one in _SPANISH_FUTURE.finditer(text))
+
+
 def polarity_of(text: str, language: str) -> Polarity:
     """Whether the words assert or deny.
 
@@ -56,6 +69,8 @@ def polarity_of(text: str, language: str) -> Polarity:
     'negated'
     """
     flat = _NOT_ONLY.sub(" ", main_clause(text, language))
+    if language == "fr":
+        flat = _EXPLETIVE.sub(" ", flat)
     if language == "zh":
         flat = _A_NOT_A.sub(" ", flat)
     if language == "tr":
@@ -94,7 +109,7 @@ def modality_of(text: str, language: str) -> Modality:
         return Modality.CONDITIONAL
     if opinion.search(flat):
         return Modality.OPINION
-    if future.search(flat):
+    if future.search(flat) or (language == "es" and _spanish_future(text, flat)):
         return Modality.PREDICTED
     if perhaps.search(flat):
         return Modality.CONDITIONAL
