@@ -37,11 +37,15 @@ class Dependents(German):
         """As in "Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
         if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
             return
-        if not (self._is(0, self.grammar.born) or self._participial(0)):
+        role = self._is(0, self.grammar.title) and not self.tokens[0].comma
+        if not (self._is(0, self.grammar.born) or self._participial(0) or role):
             return
         comma = next((at for at, token in enumerate(self.tokens) if token.comma), -1)
         if not 2 <= comma <= 14 or self._verb_between(1, comma) >= 0:
             return
+        behind = self.tokens[comma + 1 : comma + 3]
+        if role and not (len(behind) > 1 and all(one.sentence_case for one in behind)):
+            return  # "Présidente depuis huit ans, Antoinette Fournier …"
         verb = self._verb_between(comma + 1, len(self.tokens))
         last = verb
         while last > comma + 1 and (

@@ -91,8 +91,8 @@ class Inserts(Dependents):
         verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
         if verb < 0:
             return
-        if german and not self._verb_closes(pronoun, verb, nxt):
-            return
+        if german and (not self._verb_closes(pronoun, verb, nxt) or self._reported(verb) or self._infinitive(comma, nxt)):
+            return  # "…, die zusammen ein Drittel ausgemacht hätten": somebody's word, so it stays with whose it is
         if self.language in {"de", "fr", "es", "ru"}:
             nxt = self._with_nested(comma, self._with_series(verb, nxt))
         if self.language == "fa" and comma == 0:
@@ -105,7 +105,7 @@ class Inserts(Dependents):
             return
         if head is None:
             return
-        start_head, end_head = self._named_part(*head)
+        start_head, end_head = self._named_part(*self._bearer(*head))
         body_end = nxt
         # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma  # noqa: E501
         resumes = nxt < len(self.tokens)
@@ -198,6 +198,8 @@ class Inserts(Dependents):
         if (measured or (lasting and self._is(comma + 1, self.grammar.preposition))) and self.language in {"fr", "es"}:
             return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
+            return False
+        if self.language == "de" and first.text in {"wie", "wonach", "wobei", "so"}:
             return False
         if (
             self._is(comma + 1, self.grammar.conjunction)

@@ -86,6 +86,16 @@ class Nouns(Joints):
             return None
         return first, end
 
+    def _bearer(self, start: int, end: int) -> tuple[int, int]:
+        """The name before a role behind a comma: "Eleazar Cuiriz, presidente de la Unión, quien acusó …"."""
+        named = start > 1 and self.tokens[start - 1].comma and self.tokens[start - 2].sentence_case
+        if self.language not in {"fr", "es"} or not named or not self._is(start, self.grammar.title):
+            return start, end
+        first = start - 1
+        while first > 0 and self.tokens[first - 1].sentence_case and self.tokens[first - 1].word:
+            first -= 1
+        return first, start - 1
+
     def _before_removed(self, end: int) -> int:
         """The end of what stands before an insert, past inserts that were taken out."""
         while end > 0 and self.removed[end - 1]:

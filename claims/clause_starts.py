@@ -69,6 +69,11 @@ _LEANS = {
 }  # fmt: skip
 
 
+#: participles under these take no ending
+_HAVE = frozenset("a ont avait avaient aura auront ait aient ha han habia habian habra habran haya".split())  # noqa: SIM905
+_INFLECTED = {"fr": regex.compile(r"(?:[éiu](?:e|es)|[éu]s|ites?|ertes?)$"), "es": regex.compile(r"(?:as?|os)$")}
+
+
 class Starts(VerbLast):
     """What tells the beginning of a part."""
 
@@ -82,6 +87,8 @@ class Starts(VerbLast):
         if self.language == "en":
             infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
             return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
+        if self.language == "de" and verb == at + 1 and seen == at - 1 and self.tokens[at].comma:
+            return False  # "Eine Steuer, wie sie die Opposition fordert, lehnt der Rat ab"
         return self.language not in {"fr", "es"} or self._agrees(verb, at, seen)
 
     def _agrees(self, verb: int, at: int, seen: int) -> bool:
@@ -120,6 +127,8 @@ class Starts(VerbLast):
         behind = self._at(index + 1)
         goes_on = behind is None or not (behind.comma or self._is(index + 1, self.grammar.conjunction))
         if have.fullmatch(led) and participle.fullmatch(token.raw):
+            if led in _HAVE and _INFLECTED[self.language].search(token.raw):
+                return False  # "avait éclaté à la suite du signalement d'une clerc, licenciée en mars": told of her
             if self.tokens[index - 1].comma and not self._series_ends(index, participle):
                 return False  # "cédé l'usine aux salariés, réunis en coopérative": told of the noun before it
             return first > 0 and goes_on and behind is not None and (self._object(index + 1) or self._is(index + 1, self.grammar.that))  # noqa: E501  # fmt: skip

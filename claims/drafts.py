@@ -271,6 +271,7 @@ def _clauses(
 ) -> list[Draft]:
     """The clauses of a stretch as drafts."""
     drafts = []
+    carried: Attribution | None = None
     for part in split_clauses(sentence.text, start, end, sentence.language):
         act = None if direct or part.kind not in {"clause", "predicate"} else act_draft(sentence, part, attribution)
         if act is not None:
@@ -280,9 +281,11 @@ def _clauses(
             continue
         told = attribution
         if told is None and not direct and part.kind in {"clause", "predicate"}:
-            mood, told = reported(" ".join(sentence.text[a:b] for a, b in part.spans), context, sentence.language)
-            if mood and told is None:
+            mood, own = reported(" ".join(sentence.text[a:b] for a, b in part.spans), context, sentence.language)
+            if mood and own is None:
                 continue  # somebody's word, and nobody told whose
+            carried = own or carried  # what follows in the sentence is that one's word as well
+            told = carried
         drafts.append(
             Draft(
                 spans=part.spans,

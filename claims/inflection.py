@@ -51,3 +51,19 @@ def finite_form(word: str, language: str) -> bool:
     if language == "es" and word.endswith("e") and not lemma.endswith(("er", "ir", "ír")):
         return False  # "corte", "informe": the subjunctive of a verb in -ar is more often a noun
     return lemma != word and lemma.islower() and infinitive.fullmatch(lemma) is not None
+
+
+#: past subjunctives that no indicative looks like
+_SUBJUNCTIVE = frozenset(
+    "sei seien hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften läge lägen gäbe gäben"
+    " käme kämen stünde stünden bräuchte bräuchten wüsste wüssten".split()  # noqa: SIM905
+)
+
+
+def reporting_form(word: str) -> bool:
+    """Whether a German verb stands in the mood of what others say: only "ich" goes with these forms besides.
+
+    >>> [reporting_form(word) for word in ("stamme", "hätten", "stammt", "sagte", "heute")]
+    [True, True, False, False, False]
+    """
+    return word in _SUBJUNCTIVE or (word.endswith("e") and not word.endswith(("te", "wurde")) and finite_form(word, "de"))

@@ -8,6 +8,7 @@ import regex
 from claims.folding import fold, folded
 from claims.name_kinds import NameGrammar, kind_of, name_grammar_of, role_before, territories, territory_pattern
 from claims.records import Name, NameKind
+from claims.tokens import is_verb
 from claims.transliteration import name_similarity, skeleton
 
 __all__ = ["find_names", "name_similarity", "skeleton"]
@@ -98,6 +99,7 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
             or grammar.link.fullmatch(word)
             or grammar.stop.fullmatch(word)
             or bare in grammar.words.not_names
+            or (opening and len(tokens) > 1 and _opens_as_verb(word, text[slice(*tokens[0])], grammar, language))
         ):
             tokens.pop(0)
             opening = False
@@ -119,6 +121,16 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
         if text[first:last].endswith(mark):
             last -= 2
     return [(first, last)] if last > first else []
+
+
+def _opens_as_verb(word: str, raw: str, grammar: NameGrammar, language: str) -> bool:
+    """Whether the first word of a headline is its verb: "Muere Ana Ruiz", "Умер Иван Петров"."""
+    return (
+        language in {"es", "ru"}
+        and word not in grammar.words.given_names
+        and not raw.isupper()
+        and is_verb(word, raw.lower(), language)
+    )
 
 
 def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:

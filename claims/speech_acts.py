@@ -25,8 +25,10 @@ _PARTED = {
         regex.compile("teilt(?:e|en)?"): frozenset({"mit"}),
         regex.compile("ruft|rief(?:en)?"): frozenset({"auf"}),
         regex.compile("lehnt(?:e|en)?"): frozenset({"ab"}),
+        regex.compile("w(?:a|i)rft?(?:en)?"): frozenset({"vor"}),
     },
 }
+_SPEAKS = frozenset({"sprach", "sprachen", "spricht", "sprechen"})  #: "von einem schwarzen Tag"
 _HELPERS = frozenset(
     {
         "a",
@@ -104,6 +106,7 @@ def act_of(text: str, language: str) -> tuple[str, int, int] | None:
         known = _acts(language).fullmatch(token.text) is not None or _parted(tokens, at, language)
         if known and language == "es" and at and tokens[at - 1].text == "se":
             return None  # "se niegan a vender": they refuse
+        known = known or (language == "de" and token.text in _SPEAKS and tokens[at + 1 : at + 2] and tokens[at + 1].text == "von")  # noqa: E501  # fmt: skip
         if known or _says_to_have(tokens, at, language):
             return _subject_end(tokens, at, language)
         if token.verb and token.text not in _HELPERS:
@@ -129,11 +132,22 @@ def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Whether a verb stands with the particle that makes it an act of speech."""
     for verb, particles in _PARTED.get(language, {}).items():
         if verb.fullmatch(tokens[at].text):
-            last = next((token for token in reversed(tokens) if token.word), None)
-            return last is not None and last.text in particles
+            # "warf der Leitung vor, die Warnungen ignoriert zu haben": the particle ends its clause
+            last = next((one for one in range(at + 1, len(tokens)) if tokens[one].comma), len(tokens)) - 1
+            closes = next((token for token in reversed(tokens) if token.word), None)
+            return tokens[last].text in particles or (closes is not None and closes.text in particles)
     return False
 
 
+#: a gerund of saying behind a clause: ", estimant que …", ", alegando que …"
+SAYING_GERUND = {
+    "fr": regex.compile(
+        r"(?:en )?(?P<q>(?:estim|precis|ajout|affirm|assur|soulign|indiqu|rappel|declar|expliqu|denonc|juge|regrett|invoqu|argu|plaid|alert|avertiss|reconnaiss|observ|not|considér|consider|pretend|soutena|promett|annonc)(?:e?ant|nt)) (?:que|qu['’])"
+    ),
+    "es": regex.compile(
+        r"(?P<q>(?:asegur|afirm|añad|aleg|señal|indic|explic|argument|advirt|sosten|reconoc|recalc|recordan|record|consider|dic|denunci|estim|precis|anunci)(?:ando|iendo)) que"
+    ),
+}
 #: what stands between a verb of saying and an infinitive that it governs: "dit ne plus attendre", "afirma no haber visto"
 _DENYING = frozenset({"ne", "n", "'", "pas", "plus", "jamais", "rien", "no", "nunca", "s", "se"})
 _INFINITIVE = {"fr": regex.compile(r"\p{l}{2,}(?:er|ir|re|oir)"), "es": regex.compile(r"\p{l}{2,}[aei]r(?:se)?")}
@@ -169,6 +183,8 @@ def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, 
         return tokens[at].raw, *behind
     grammar = grammar_of(language)
     first = tokens[0].text
+    if grammar.conjunction.fullmatch(tokens[last - 1].text):
+        return None
     opens = (
         grammar.preposition.fullmatch(first)
         or grammar.subordinate.fullmatch(first)

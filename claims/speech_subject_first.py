@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.inflection import reporting_form
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
 from claims.speech_inserted import bare_speaker
@@ -213,9 +214,14 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
             r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)",
             text[match.end() : match.end() + 90],
         )
+        subjunctive = subjunctive or any(reporting_form(word) for word in regex.findall(r"\p{Ll}{4,}", text[match.end() : match.end() + 60]))  # noqa: E501  # fmt: skip
         if not lead or not subjunctive:
             return None
         content = trimmed(text, match.end() + lead.end(), end)
+        told = tokens_of(text[slice(*content)], language)
+        first = next((at for at, one in enumerate(told) if one.verb), 0)
+        if first > 2 and first == len(told) - 1 and told[0].text in {"der", "die", "das"}:
+            return None  # "den Verlust eines Kunden, der ein Viertel ausgemacht habe": a noun is told of
     elif language == "en":
         lead = regex.match(
             r"\s+(?:(?:on|last|this|in)\s+\p{L}+\s+)?(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)",

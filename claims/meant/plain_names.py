@@ -11,6 +11,7 @@ from claims.records import Name, Sentence
 from claims.tokens import grammar_of, tokens_of
 
 _MARKS = frozenset({"'", "’"})
+_LINKS = frozenset({"de", "del", "du", "des", "d’"})
 _TWO_WORDS = frozenset({"fr", "es", "ru"})
 _AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
 _WORDS = regex.compile(r"\p{L}+")
@@ -91,6 +92,8 @@ class PlainNames:
         words = name.text.split()
         if self.language not in _TWO_WORDS or not 2 <= len(words) <= 3 or any(word.isupper() for word in words):
             return False
+        if name.start == 0 and words[1] in _LINKS:
+            return False  # "Aguacateros de Tzirandaro frenan …": any noun may open a sentence
         behind = self.sentence.text[name.end : name.end + 40]
         if _AGED.match(behind) or any(self.grammar.title.fullmatch(folded(one)) for one in _WORDS.findall(behind)[:3]):
             return behind[:1] == ","
