@@ -154,11 +154,12 @@ def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str)
     role = ""
     title = None
     for match in grammar.title.finditer(word):
-        if match.end() < len(word) and match.start() == 0:
+        # "Dortmunder Rechtsanwalt Dr. Holger Nienstedt": German writes no comma and no capital apart
+        if match.end() < len(word) and (match.start() == 0 or (language == "de" and word[match.start() - 1] == " ")):
             title = match
     if title is not None:
         rest = len(text[start:end]) - len(text[start:end][title.end() :].lstrip(" ,."))
-        role, start = text[start : start + title.end()], start + rest
+        role, start = text[start + title.start() : start + title.end()], start + rest
         word = folded(text[start:end])
     if not word or word in grammar.words.not_names:
         return None
@@ -198,6 +199,9 @@ def _person_behind(text: str, start: int, end: int, grammar: NameGrammar, langua
     return language == "ru" and _RUSSIAN_SURNAME.fullmatch(text[start:end].rsplit(maxsplit=1)[-1].lower()) is not None
 
 
+_COUNTS_NOUNS = regex.compile(r"(?:solch|jen|manch|kein|viel|all|einig|beid|mehrer|wenig|etlich)(?:e[rnms]?)?")
+
+
 def _german_name(text: str, start: int, end: int, word: str, grammar: NameGrammar) -> bool:
     """Whether one capitalised German word is a name: nouns carry capitals too."""
     if text[start:end].isupper() and end - start > 1:
@@ -212,4 +216,4 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: NameGramma
         return True
     behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
     says = behind is not None and regex.fullmatch(grammar.words.say or "(?!)", folded(behind.group(1))) is not None
-    return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last)
+    return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last) and not _COUNTS_NOUNS.fullmatch(last)

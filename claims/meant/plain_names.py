@@ -11,6 +11,9 @@ from claims.records import Name, Sentence
 from claims.tokens import grammar_of, tokens_of
 
 _MARKS = frozenset({"'", "’"})
+#: German compounds that hold a name: "Lorenz-Hauer-Preis", "FSME-Virus"
+_COMPOUND = regex.compile(r"(?:\p{Lu}{2,}|[^\s-]+-[^\s-]+)-\p{Lu}\p{Ll}+")
+_ARTICLES = {"das": "n", "dem": "m", "den": "m", "des": "m", "die": "f", "zum": "m", "zur": "f", "ein": "m", "eine": "f"}
 _LINKS = frozenset({"de", "del", "du", "des", "d’"})
 _TWO_WORDS = frozenset({"fr", "es", "ru"})
 _AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
@@ -63,6 +66,8 @@ class PlainNames:
         gender = gender_of_name(name.text, name.role, self.language)
         if kind is Kind.UNKNOWN and gender and len(name.text.split()) > 1:
             kind = Kind.PERSON
+        if self.language == "de" and _COMPOUND.fullmatch(name.text):
+            kind, gender = Kind.THING, _ARTICLES.get(self.tokens[at - 1].text if at else "", "")
         first = folded(name.text.split()[0]) if self.language != "zh" else ""
         if kind is Kind.UNKNOWN and first and kind_of_noun(first, self.language) in {Kind.BODY, Kind.PLACE}:
             kind = kind_of_noun(first, self.language)
