@@ -91,7 +91,7 @@ class German(Nouns):
         if not (self._text(start) in _NOMINATIVE or self._named(start)):
             return None
         while end < len(self.tokens) - 1 and end < start + 5 and not self._named(end):
-            if not self.tokens[end].word and not self.tokens[end].text[:1].isdigit():
+            if not self.tokens[end].word and not self.tokens[end].text[:1].isdigit() and self.tokens[end].text != "-":
                 return None
             end += 1
         while self._named(end):

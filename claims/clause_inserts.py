@@ -91,7 +91,9 @@ class Inserts(Dependents):
         verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
         if verb < 0:
             return
-        if german and (not self._verb_closes(pronoun, verb, nxt) or self._reported(verb) or self._infinitive(comma, nxt)):
+        if german and (
+            not self._verb_closes(pronoun, verb, nxt) or self._reported(verb) or self._infinitive(comma, nxt)
+        ):
             return  # "…, die zusammen ein Drittel ausgemacht hätten": somebody's word, so it stays with whose it is
         if self.language in {"de", "fr", "es", "ru"}:
             nxt = self._with_nested(comma, self._with_series(verb, nxt))

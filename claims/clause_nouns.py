@@ -88,9 +88,20 @@ class Nouns(Joints):
 
     def _bearer(self, start: int, end: int) -> tuple[int, int]:
         """The name before a role behind a comma: "Eleazar Cuiriz, presidente de la Unión, quien acusó …"."""
-        named = start > 1 and self.tokens[start - 1].comma and self.tokens[start - 2].sentence_case
-        if self.language not in {"fr", "es"} or not named or not self._is(start, self.grammar.title):
+        if self.language not in {"fr", "es"}:
             return start, end
+        first = start
+        while first > 0 and start - first < 8 and self.tokens[first - 1].word:
+            first -= 1
+        # "Jeanne Faure, éleveuse à Saint-Paul, qui …": a bare noun behind a name and a comma tells of the name
+        bare = (self._is(first, self.grammar.title) or not self.tokens[first].sentence_case) and not any(
+            self._is(first, one)
+            for one in (self.grammar.determiner, self.grammar.preposition, self.grammar.conjunction, self.grammar.adverb, self.grammar.pronoun)  # noqa: E501
+        )  # fmt: skip
+        named = first > 1 and self.tokens[first - 1].comma and self.tokens[first - 2].sentence_case
+        if not named or not bare or self._verb_between(first, start) >= 0:
+            return start, end
+        start = first
         first = start - 1
         while first > 0 and self.tokens[first - 1].sentence_case and self.tokens[first - 1].word:
             first -= 1

@@ -66,4 +66,6 @@ def reporting_form(word: str) -> bool:
     >>> [reporting_form(word) for word in ("stamme", "hätten", "stammt", "sagte", "heute")]
     [True, True, False, False, False]
     """
-    return word in _SUBJUNCTIVE or (word.endswith("e") and not word.endswith(("te", "wurde")) and finite_form(word, "de"))
+    return word in _SUBJUNCTIVE or (
+        word.endswith("e") and not word.endswith(("te", "wurde")) and finite_form(word, "de")
+    )

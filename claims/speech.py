@@ -20,6 +20,12 @@ _DENIED = regex.compile(
 )
 
 
+_INSERT = {
+    "fr": regex.compile(r"(?:\p{l}{3,}(?:ee?s?|i|is|ie|u|ue)|qui|que|dont)\s[^,]{2,60},\s"),
+    "es": regex.compile(r"(?:\p{l}{3,}(?:ad[oa]s?|id[oa]s?)|que)\s[^,]{2,60},\s"),
+}
+
+
 def find_speech(sentence: str, language: str) -> list[Speech]:
     """The speech acts of a sentence in text order; nested ones after the one that holds them."""
     source = fold(sentence)
@@ -134,6 +140,9 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
         if opening and comma:
             source = trimmed(text, match.end(), match.end() + comma.start())
             content = trimmed(text, match.end() + comma.end(), end)
+            insert = _INSERT.get(language)
+            if insert is not None and (beside := insert.match(flat, content[0])) is not None:
+                content = trimmed(text, beside.end(), end)  # "Selon le rapport, publié jeudi, un pont …"
             if language == "de":
                 source, content = _verb_second(text, source, content, end)
             if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):

@@ -29,6 +29,7 @@ _PARTED = {
     },
 }
 _SPEAKS = frozenset({"sprach", "sprachen", "spricht", "sprechen"})  #: "von einem schwarzen Tag"
+_BEFORE_COMMA = frozenset({"vor"})
 _HELPERS = frozenset(
     {
         "a",
@@ -135,7 +136,7 @@ def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
             # "warf der Leitung vor, die Warnungen ignoriert zu haben": the particle ends its clause
             last = next((one for one in range(at + 1, len(tokens)) if tokens[one].comma), len(tokens)) - 1
             closes = next((token for token in reversed(tokens) if token.word), None)
-            return tokens[last].text in particles or (closes is not None and closes.text in particles)
+            return tokens[last].text in particles & _BEFORE_COMMA or (closes is not None and closes.text in particles)
     return False
 
 

@@ -81,9 +81,9 @@ def _behind_first_verb(
     text: str, speaker: tuple[int, int] | None, begin: int, match: "regex.Match[str]", language: str
 ) -> int:
     """Where a second verb's frame begins: in "el sindicato convocó un paro y anunció que …" the first verb is told apart."""  # noqa: E501
-    if speaker is None or language not in {"fr", "es", "ru"}:
+    if speaker is None or language not in {"fr", "es", "ru", "de"}:
         return begin
-    joint = regex.search(r"\s(?P<c>y|e|et|и)\s+(?:(?:a|ont|ha|han)\s+)?$", text[speaker[1] : match.start("q")])
+    joint = regex.search(r"\s(?P<c>y|e|et|и|und)\s+(?:(?:a|ont|ha|han)\s+)?$", text[speaker[1] : match.start("q")])
     if joint is None or not any(one.verb for one in tokens_of(text[speaker[1] : speaker[1] + joint.start()], language)):
         return begin
     return speaker[1] + joint.start("c")
@@ -93,7 +93,8 @@ def _content_end(flat: str, start: int, end: int, language: str) -> int:
     """Where reported content stops inside the sentence: ", but he criticised ..."."""
     words = words_of(language)
     back = {"de": r",\s+und", "ru": r",\s+и", "es": r"\s+[ye]", "fr": r"\s+et(?:\s+(?:a|ont))?"}.get(language, "(?!)")
-    stop = regex.search(rf"{back}\s+(?:{words.say})(?!\w)", flat[start:end]) or regex.search(
+    asks = {"es": "|recom[ie]+nda|recomendo|pide|pidio|piden|propone|propuso|insta|insto", "fr": "|recommande|demande|propose|appelle|invite|reclame|preconise"}.get(language, "")  # noqa: E501  # fmt: skip
+    stop = regex.search(rf"{back}\s+(?:{words.say}{asks})(?!\w)", flat[start:end]) or regex.search(
         rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)",
         flat[start:end],
     )
@@ -271,4 +272,5 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
     speaker, begin = subject_before(text, flat, match.start("q"), language)
     if speaker is None:
         return None
+    begin = _behind_first_verb(text, speaker, begin, match, language)
     return Speech(start=begin, end=content[1], content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

@@ -28,6 +28,9 @@ _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 _ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)\s*[.]?$")  # noqa: E501  # fmt: skip
 
 
+#: German pasts that folding makes the same as what only might be
+_REAL = {f"{one}{end}": f"{other}{end}" for one, other in (("konnte", "könnte"), ("musste", "müsste"), ("durfte", "dürfte")) for end in ("", "n")}  # noqa: E501  # fmt: skip
+_BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 #: French: "plus tôt que ne le prévoyait …" denies nothing
 _EXPLETIVE = regex.compile(
@@ -68,6 +71,8 @@ def polarity_of(text: str, language: str) -> Polarity:
     >>> polarity_of("لم يكشف القضاة", "ar").value
     'negated'
     """
+    if language == "fr":
+        text = _BORN.sub(" ", text)  # folded, it would deny
     flat = _NOT_ONLY.sub(" ", main_clause(text, language))
     if language == "fr":
         flat = _EXPLETIVE.sub(" ", flat)
@@ -103,6 +108,9 @@ def modality_of(text: str, language: str) -> Modality:
     flat = main_clause(plain, language)
     if language == "de":
         flat = _TOLD_OF_ONESELF.sub(" ", flat)
+        for real, supposed in _REAL.items():
+            if supposed not in text.lower():
+                flat = regex.sub(rf"(?<!\w){real}(?!\w)", " ", flat)
     _, condition, future, perhaps, opinion = _patterns(language)
     opened = condition.search(flat)
     if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):

@@ -11,7 +11,9 @@ from claims.records import Name, NameKind, Sentence
 _MINE = {
     "fr": frozenset({"mon", "ma", "mes", "notre", "nos"}),
     "es": frozenset({"mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"}),
-    "de": frozenset({"mein", "meine", "meinem", "meinen", "meiner", "unser", "unsere", "unserem", "unseren", "unserer"}),
+    "de": frozenset(
+        {"mein", "meine", "meinem", "meinen", "meiner", "unser", "unsere", "unserem", "unseren", "unserer"}
+    ),
     "ru": frozenset({"мой", "моя", "мои", "наш", "наша", "наши"}),
 }
 

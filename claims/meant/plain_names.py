@@ -13,7 +13,17 @@ from claims.tokens import grammar_of, tokens_of
 _MARKS = frozenset({"'", "’"})
 #: German compounds that hold a name: "Lorenz-Hauer-Preis", "FSME-Virus"
 _COMPOUND = regex.compile(r"(?:\p{Lu}{2,}|[^\s-]+-[^\s-]+)-\p{Lu}\p{Ll}+")
-_ARTICLES = {"das": "n", "dem": "m", "den": "m", "des": "m", "die": "f", "zum": "m", "zur": "f", "ein": "m", "eine": "f"}
+_ARTICLES = {
+    "das": "n",
+    "dem": "m",
+    "den": "m",
+    "des": "m",
+    "die": "f",
+    "zum": "m",
+    "zur": "f",
+    "ein": "m",
+    "eine": "f",
+}
 _LINKS = frozenset({"de", "del", "du", "des", "d’"})
 _TWO_WORDS = frozenset({"fr", "es", "ru"})
 _AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
