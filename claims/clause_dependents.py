@@ -158,8 +158,11 @@ class Dependents(German):
             if self._is(first, self.grammar.preposition) and self._is(first + 1, self.grammar.relative):
                 first += 1
             hangs = self._is(first, self.grammar.relative) or self._is(first, self.grammar.that) or (told and self._is(first, self.grammar.subordinate))  # noqa: E501  # fmt: skip
+            if self.language == "ru" and self._gerund(first + self._is(first, self.grammar.negation)):
+                hangs = True  # "которая обанкротилась, не уложив и половины рельсов"
             close = next((at for at in range(nxt + 1, len(self.tokens)) if self.tokens[at].comma and self.tokens[at].depth == self.base), len(self.tokens))  # noqa: E501  # fmt: skip
-            if not hangs or (close == len(self.tokens) and not told) or self._verb_between(first + 1, close) < 0:
+            verbless = self._verb_between(first + 1, close) < 0 and not self._gerund(first + self._is(first, self.grammar.negation))  # noqa: E501  # fmt: skip
+            if not hangs or (close == len(self.tokens) and not told) or verbless:
                 return nxt
             nxt = close
         return nxt

@@ -5,6 +5,7 @@ import itertools
 from claims.clause_base import Part
 from claims.clause_dependents import Dependents
 
+_COMPARING = {"de": frozenset({"wie", "wonach", "wobei", "so"}), "ru": frozenset({"как", "словно", "будто"})}
 _DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
 
 
@@ -75,6 +76,9 @@ class Inserts(Dependents):
 
     def _skip_preposition(self, index: int) -> int:
         """The relative pronoun behind a preposition: "de la que", "in der"."""
+        owner = self._at(index + 1)
+        if self.language == "ru" and owner is not None and owner.text in {"которого", "которои", "которых"} and not self._is(index, self.grammar.preposition):  # noqa: E501  # fmt: skip
+            return index + 1  # "линия, строительство которой началось в 2014 году"
         if self._is(index, self.grammar.relative) or not self._is(index, self.grammar.preposition):
             return index
         if self._is(index, self.grammar.subordinate):
@@ -201,7 +205,7 @@ class Inserts(Dependents):
             return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
             return False
-        if self.language == "de" and first.text in {"wie", "wonach", "wobei", "so"}:
+        if first.text in _COMPARING.get(self.language, ()):
             return False
         if (
             self._is(comma + 1, self.grammar.conjunction)

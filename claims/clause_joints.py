@@ -2,8 +2,10 @@
 
 from claims.clause_base import ANY_DAY, Spans
 from claims.clause_starts import Starts
+from claims.closed import Closed
 from claims.dates import find_times
 
+_AS = Closed("как")
 _CONCESSIVE = frozenset(["although", "though", "whereas", "хотя", "obwohl", "aunque", "alors", "tandis", "ancak"])
 
 
@@ -26,7 +28,7 @@ class Joints(Starts):
         if verb < 0:
             self._emit(live[0], len(self.tokens), "clause", None)
             return
-        if self._guarded(live[0]):
+        if self._guarded(live[0]) or self._hedged():
             self._emit(live[0], len(self.tokens), "clause", None)
             return
         subject = self._subject_behind(verb) or self._subject(start, verb)
@@ -91,9 +93,11 @@ class Joints(Starts):
         token = self.tokens[at]
         comma = token.comma
         conjunction = self._is(at, self.grammar.conjunction)
-        if not (comma or conjunction):
-            return None
         after = at + 1
+        if self._colon(at, seen):
+            return after, "clause", self._verb_between(after, len(self.tokens))
+        if not (comma or conjunction) or (comma and self.language == "ru" and self._is(after, self.grammar.that)):
+            return None  # "слухи о том, что тариф поднимут": what the rumours are is nobody's claim
         if comma and (contrast := self._at(after)) is not None and contrast.text in _CONCESSIVE:
             verb = self._verb_between(after + 1, len(self.tokens))
             if verb > 0:
@@ -114,6 +118,21 @@ class Joints(Starts):
         if comma and after == at + 1:
             return self._unjoined(at)
         return self._full_clause(at, after, comma or self._was_comma(at))
+
+    def _hedged(self) -> bool:
+        """Whether "as is expected" stands between commas: "Решение, как ожидается, примут …"."""
+        return self.language == "ru" and any(
+            self.tokens[at].comma and self._is(at + 1, _AS) and self._finite(at + 2) and (end := self._at(at + 3)) is not None and end.comma  # noqa: E501
+            for at in range(len(self.tokens) - 3)
+        )  # fmt: skip
+
+    def _colon(self, at: int, seen: int) -> bool:
+        """Whether a colon joins two clauses: "… пустили трамвай: первый вагон вышел в 5:40"."""
+        behind = self._at(at + 1)
+        if self.tokens[at].text != ":" or behind is None or not behind.word or self._in_clock(at):
+            return False
+        verb = self._verb_between(at + 1, len(self.tokens))
+        return self.language in {"fr", "es", "de", "ru"} and 0 <= seen < at and at + 1 < verb < len(self.tokens) - 1
 
     def _object_first(self, after: int, verb: int) -> bool:
         """Whether an object opens and the subject follows: "pero la sorprendió un temporal"."""

@@ -189,6 +189,9 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     if pronoun:
         return start + pronoun.start("p"), start + pronoun.end("p")
     words = words_of(language)
+    place = regex.match(rf"\s*(?:на|в|во|после|перед|при)\s+(?:\p{{l}}+\s+){{1,2}}?(?=(?:{words.titles})\s)", inner)
+    if place is not None and language == "ru":
+        start, inner = start + place.end(), inner[place.end() :]  # "заявил на открытии мэр Олег Седов"
     stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
     span = bare_speaker(text, span, flat, language)

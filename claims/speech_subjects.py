@@ -11,6 +11,9 @@ from claims.tokens import grammar_of, tokens_of
 #: behind them "tout en", "en janvier" and the like still come before the subject
 _FRONTED = 3
 
+#: "В мэрии опровергли слухи, однако признали …"
+_IN_A_BODY = regex.compile(r"(?P<s>Во? \p{Ll}+(?: \p{Ll}+)?) \p{Ll}+ли(?!\p{L})")
+
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
     "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
@@ -56,6 +59,8 @@ def subject_before(text: str, flat: str, at: int, language: str) -> tuple[tuple[
     )
     if tail and head == span:
         head = trimmed(text, span[0], span[0] + tail.start())
+    if language == "ru" and head[1] - head[0] < 2 and (told := _IN_A_BODY.match(text)) is not None and regex.match(r"\p{l}+ли(?!\p{l})", flat[at:]) is not None:  # noqa: E501  # fmt: skip
+        return told.span("s"), at
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
         return None, span[0] if head[1] - head[0] >= 2 else at
     return _first_doer(text, head, language), span[0]
