@@ -205,6 +205,8 @@ class Inserts(Dependents):
             return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
             return False
+        if self._marked(comma - 1):
+            return False
         if first.text in _COMPARING.get(self.language, ()):
             return False
         if (
