@@ -6,7 +6,6 @@ from claims.clause_base import Part
 from claims.clause_dependents import Dependents
 
 _COMPARING = {"de": frozenset({"wie", "wonach", "wobei", "so"}), "ru": frozenset({"как", "словно", "будто"})}
-_DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
 
 
 class Inserts(Dependents):
@@ -240,12 +239,7 @@ class Inserts(Dependents):
             behind is not None and self._is(nxt + 1, self.grammar.conjunction) and not self._finite(self._skip(nxt + 2))
         ) or self._is(nxt, self.grammar.conjunction)
 
-    def _mere_quality(self, comma: int, nxt: int) -> bool:
-        """Whether an insert is a word of degree and an adjective alone."""
-        first = self._at(comma + 1)
-        return first is not None and nxt - comma <= 3 and first.text in _DEGREES
-
-    def _apposition(self, comma: int, nxt: int) -> None:  # noqa: C901
+    def _apposition(self, comma: int, nxt: int) -> None:  # noqa: C901, PLR0912 -- one kind a branch
         """Takes ", a former bus driver," out with the name before it."""
         head = self._noun_phrase(self._before_removed(comma))
         if head is not None and self._participial(comma + 1):

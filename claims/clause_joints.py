@@ -88,7 +88,7 @@ class Joints(Starts):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
-    def _cut_at(self, at: int, seen: int) -> tuple[int, str, int] | None:  # noqa: PLR0911
+    def _cut_at(self, at: int, seen: int) -> tuple[int, str, int] | None:  # noqa: C901, PLR0911 -- one kind of joint a line
         """Whether a new part begins here: its first token, its kind, its verb."""
         token = self.tokens[at]
         comma = token.comma
@@ -131,6 +131,8 @@ class Joints(Starts):
         behind = self._at(at + 1)
         if self.tokens[at].text != ":" or behind is None or not behind.word or self._in_clock(at):
             return False
+        if self._finite(at - 1):
+            return False  # "Les agriculteurs se plaignent : …": somebody's words follow
         verb = self._verb_between(at + 1, len(self.tokens))
         return self.language in {"fr", "es", "de", "ru"} and 0 <= seen < at and at + 1 < verb < len(self.tokens) - 1
 

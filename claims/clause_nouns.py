@@ -17,6 +17,8 @@ _DETERMINED = {
 }  # fmt: skip
 _JOINED = frozenset({"du", "des", "au", "aux", "del", "al"})  #: the article stands in one word with its preposition
 
+_DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
+
 
 class Nouns(Joints):
     """Finds antecedents."""
@@ -154,6 +156,11 @@ class Nouns(Joints):
         if not opens:
             return head
         return fits[0] + (self.tokens[fits[0]].text in _JOINED and fits[0] >= start) if fits[0] >= start else start, end
+
+    def _mere_quality(self, comma: int, nxt: int) -> bool:
+        """Whether an insert is a word of degree and an adjective alone."""
+        first = self._at(comma + 1)
+        return first is not None and nxt - comma <= 3 and first.text in _DEGREES
 
     def _named_part(self, start: int, end: int) -> tuple[int, int]:
         """The name alone of "Директор кинотеатра Тамара Белова": what he is was told by another claim."""

@@ -105,7 +105,7 @@ class Starts(VerbLast):
         text = self.tokens[verb].text
         return text.endswith("n") if self.language == "es" else regex.fullmatch(r"\p{l}*(?:ont|aient|[^i]ent)", text) is not None  # noqa: E501  # fmt: skip
 
-    def _participle(self, index: int, seen: int) -> bool:
+    def _participle(self, index: int, seen: int) -> bool:  # noqa: PLR0911 -- one reason a line
         """A second participle or infinitive under one auxiliary: "a annulé … et entraîné", "va fermer … et vendre"."""
         token = self._at(index)
         if (

@@ -106,9 +106,8 @@ class VerbLast(Base):
         """Reads "1938'de Çeşme'de doğan sanatçı, ...": the clause before the noun is a claim of its own."""
         commas = [at for at, token in enumerate(self.tokens) if token.comma and token.depth == self.base]
         verb = self._verb_between(0, len(self.tokens))
-        comma = next(
-            (at for at in commas if (at < verb or at == commas[0]) and self._told_before(at)), commas[0] if commas else -1
-        )
+        told = (at for at in commas if (at < verb or at == commas[0]) and self._told_before(at))
+        comma = next(told, commas[0] if commas else -1)
         if comma < 3 or any(self.removed[:comma]) or self._verb_between(comma + 1, len(self.tokens)) < 0:
             return
         if self.tokens[comma - 1].text in {"gore", "icin", "sonra", "once"}:
@@ -128,7 +127,10 @@ class VerbLast(Base):
         starts = [0, *(at + 1 for at in inner)]
         for begin, end in zip(starts, [*inner, comma], strict=True):
             self.made.append(
-                Part(spans=(self._whole(begin, end), *(() if end == comma else self._spans(last + 1, comma))), kind="relative")
+                Part(
+                    spans=(self._whole(begin, end), *(() if end == comma else self._spans(last + 1, comma))),
+                    kind="relative",
+                )
             )
         for at in range(last + 1):
             self.removed[at] = True

@@ -163,9 +163,7 @@ def _speech(
 ) -> list[Draft]:
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
-    lead: Spans = ()
-    if one.speaker is not None and one.speaker[1] < one.start:
-        lead = (one.speaker,)
+    lead: Spans = (one.speaker,) if one.speaker is not None and one.speaker[1] < one.start else ()
     if one.speaker is None and shared is not None and shared[1] <= one.start:
         one = replace(one, speaker=shared)
         lead = (shared,)

@@ -54,9 +54,8 @@ def finite_form(word: str, language: str) -> bool:
 
 
 #: past subjunctives that no indicative looks like
-_SUBJUNCTIVE = frozenset(
-    "sei seien hätte hätten wäre wären würde würden könnte könnten müsste müssten dürfte dürften läge lägen gäbe gäben"
-    " käme kämen stünde stünden bräuchte bräuchten wüsste wüssten".split()  # noqa: SIM905
+_SUBJUNCTIVE = regex.compile(
+    "sei|seien|(?:hätte|wäre|würde|könnte|müsste|dürfte|läge|gäbe|käme|stünde|bräuchte|wüsste)n?"
 )
 
 
@@ -66,6 +65,5 @@ def reporting_form(word: str) -> bool:
     >>> [reporting_form(word) for word in ("stamme", "hätten", "stammt", "sagte", "heute")]
     [True, True, False, False, False]
     """
-    return word in _SUBJUNCTIVE or (
-        word.endswith("e") and not word.endswith(("te", "wurde")) and finite_form(word, "de")
-    )
+    plain = word.endswith("e") and not word.endswith(("te", "wurde")) and finite_form(word, "de")
+    return plain or _SUBJUNCTIVE.fullmatch(word) is not None

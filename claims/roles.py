@@ -60,7 +60,11 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
         start = sentence.rfind(name.role, 0, name.start)
         if start < 0 or name.start - start - len(name.role) > 4:
             continue
-        if language == "tr" and folded(name.role).split()[-1] in _KIN and _ENDED.search(sentence[name.start : name.end + 2]):
+        if (
+            language == "tr"
+            and folded(name.role).split()[-1] in _KIN
+            and _ENDED.search(sentence[name.start : name.end + 2])
+        ):
             continue  # "Eşi Döne Hanım'ı kaybeden": no fact by itself
         if language in {"fr", "es"} and _OF.match(sentence, start + len(name.role)):
             continue  # "maire de Varenne": the place names nobody

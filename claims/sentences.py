@@ -21,6 +21,7 @@ _CLOSERS_ONLY = regex.compile(r"^[\s\"'”’»)\]』」）.،,]+$")
 _ELLIPSIS = regex.compile(r"(?:…|\.\.\.)[\"”’»)]*\s+(?=[\p{Lu}\p{Lo}«“\"])")
 #: a German quotation that ends with its sentence, and a figure that opens the next one
 _QUOTE_ENDS = regex.compile(r"(?<=\p{Ll}[.!?…]“)\s+(?=[\p{Lu}„])|(?<=\p{Ll}{5}\.)\s+(?=\d+[\d.,]*\s\p{L})")
+_IN_NUMBER = regex.compile(r"^\p{N}\.\p{N}")  #: "۱.۴ میلیارد"
 _GLUED = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.؟!])(?=[\p{Arabic}]{2})")
 #: a place in capitals, then perhaps its country, the day and the agency, then a dash or colon
 _DATELINE = regex.compile(
@@ -71,7 +72,7 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
     """Whether a sentence goes on although a dot stands there."""
     if not behind.strip() or _CLOSERS_ONLY.match(behind):
         return True
-    if _STARTS_LOWER.match(behind):
+    if _STARTS_LOWER.match(behind) or _IN_NUMBER.search(before[-2:] + behind[:1]):
         return True
     if not _ENDS_HARD.search(before):
         return True  # cut where nothing ends a sentence

@@ -94,7 +94,9 @@ def _past_participles(text: str, flat: str, start: int, end: int) -> int:
 
 
 #: when and to whom it was said, behind the speaker: "usta o gün gazetecilere, …"
-_TOLD_WHOM = regex.compile(r"(?:\s+(?:o gun|dun|bugun|gecen \p{l}+|\p{l}+(?:cilere|culara|cilara|culere|lerine|larina)))+$")
+_TOLD_WHOM = regex.compile(
+    r"(?:\s+(?:o gun|dun|bugun|gecen \p{l}+|\p{l}+(?:cilere|culara|cilara|culere|lerine|larina)))+$"
+)
 
 
 def _lead(flat: str) -> int:

@@ -12,7 +12,7 @@ from claims.tokens import is_verb, tokens_of
 
 #: Persian verbs behind which the content may follow without که
 _FA_BARE = regex.compile(
-    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|هشدار داد|توضيح داد|می\W?گو[یي]د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"  # noqa: E501
+    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|هشدار داد|توضيح داد|می\W?گو[یي]ن?د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"  # noqa: E501
 )
 
 
@@ -218,8 +218,8 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
             r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)",
             text[match.end() : match.end() + 90],
         )
-        subjunctive = subjunctive or any(reporting_form(word) for word in regex.findall(r"\p{Ll}{4,}", text[match.end() : match.end() + 60]))  # noqa: E501  # fmt: skip
-        if not lead or not subjunctive:
+        near = regex.findall(r"\p{Ll}{4,}", text[match.end() : match.end() + 60])
+        if not lead or not (subjunctive or any(reporting_form(word) for word in near)):
             return None
         content = trimmed(text, match.end() + lead.end(), end)
         told = tokens_of(text[slice(*content)], language)

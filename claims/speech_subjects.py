@@ -14,6 +14,8 @@ _FRONTED = 3
 #: "В мэрии опровергли слухи, однако признали …"
 _IN_A_BODY = regex.compile(r"(?P<s>Во? \p{Ll}+(?: \p{Ll}+)?) \p{Ll}+ли(?!\p{L})")
 
+_PERSIAN_BESIDE = regex.compile(r"(?<=\w{2})\s(?:روز|در|از|ضمن|طی|دیروز|امروز|با|به)\s")
+
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
     "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
@@ -63,7 +65,21 @@ def subject_before(text: str, flat: str, at: int, language: str) -> tuple[tuple[
         return told.span("s"), at
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
         return None, span[0] if head[1] - head[0] >= 2 else at
+    if language == "fa":
+        head = _persian_doer(text, *head)
     return _first_doer(text, head, language), span[0]
+
+
+def _persian_doer(text: str, start: int, end: int) -> tuple[int, int]:
+    """A Persian subject without its verb's object and without when, where and to whom it was said."""
+    told = text[start:end]
+    passed_on = regex.search(r"\sبه نقل از\s", told)
+    if passed_on is not None:
+        return trimmed(text, start + passed_on.end(), end)
+    if " را " in told + " " and (comma := told.rfind("،", 0, (told + " ").index(" را "))) > 2:
+        told = told[:comma]
+    beside = _PERSIAN_BESIDE.search(told)
+    return trimmed(text, start, start + (beside.start() if beside else len(told)))
 
 
 def _clause_start(before: str, language: str) -> int:
@@ -81,7 +97,7 @@ def _clause_start(before: str, language: str) -> int:
         default=0,
     )
     # "Don Ramiro, dueño de una huerta que heredó, contó": an insert that ends right before the verb holds that "que"
-    start = stop if before.rstrip().endswith(",") and language in {"fr", "es"} else max(stop, joint)
+    start = stop if before.rstrip().endswith((",", "،")) and language in {"fr", "es", "fa"} else max(stop, joint)
     for _ in range(_FRONTED):
         lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
         if lead is None:

@@ -34,7 +34,8 @@ _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 #: French: "plus tôt que ne le prévoyait …" denies nothing
 _EXPLETIVE = regex.compile(
-    r"(?<!\w)(?:plus|moins|mieux|pire|autre|autres|autrement)(?= )[^,;.]{0,40}?\bqu(?:e |')(?:il |elle |on |ils |elles )?(?:ne |n')"
+    r"(?<!\w)(?:plus|moins|mieux|pire|autres?|autrement)(?= )[^,;.]{0,40}?"
+    r"\bqu(?:e |')(?:il |elle |on |ils |elles )?(?:ne |n')"
 )
 
 

@@ -1,4 +1,4 @@
-"""Claims keep their verb, their condition and their speaker in French, Spanish, German and Russian: ages, series, roles, moods."""  # noqa: E501
+"""Claims keep their verb, their condition and their speaker in French, Spanish, German and Russian: ages, series, roles, moods."""
 
 from datetime import date
 
