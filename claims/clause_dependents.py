@@ -38,7 +38,8 @@ class Dependents(German):
         if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
             return
         role = self._is(0, self.grammar.title) and not self.tokens[0].comma
-        if not (self._is(0, self.grammar.born) or self._participial(0) or role):
+        named = len(self.tokens) > 1 and self.tokens[1].sentence_case  # "Hervé Roux, 58 ans": a given name
+        if named or not (self._is(0, self.grammar.born) or self._participial(0) or role):
             return
         comma = next((at for at, token in enumerate(self.tokens) if token.comma), -1)
         if not 2 <= comma <= 14 or self._verb_between(1, comma) >= 0:
@@ -65,6 +66,7 @@ class Dependents(German):
             self.language not in {"fr", "es", "de", "ru"}
             or not self._is(first, _REASONS)
             or self._verb_between(0, comma) < 0
+            or self.tokens[comma - 1].text == "том"  # "слухи о том, что …": what they say is nobody's claim
         ):
             return False
         start = first + 1

@@ -110,7 +110,7 @@ class Inserts(Dependents):
             return
         if head is None:
             return
-        start_head, end_head = self._named_part(*self._bearer(*head))
+        start_head, end_head = self._named_part(*self._bearer(*self._determined(*head)))
         body_end = nxt
         # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma  # noqa: E501
         resumes = nxt < len(self.tokens)

@@ -88,6 +88,16 @@ class Nouns(Joints):
             return None
         return first, end
 
+    def _determined(self, start: int, end: int) -> tuple[int, int]:
+        """The noun phrase behind a word that is none: "[en] amont du village de La Forcle" holds "village de La Forcle"."""  # noqa: E501
+        joined = (
+            self.language in {"fr", "es"} and self._is(start - 1, self.grammar.preposition) and not self._of(start - 1)
+        )
+        opens = self._is(start, self.grammar.determiner) or self.tokens[start].sentence_case
+        if joined and not opens and end - start > 2 and self.tokens[start + 1].text in {"du", "des", "del"}:
+            return start + 2, end
+        return start, end
+
     def _bearer(self, start: int, end: int) -> tuple[int, int]:
         """The name before a role behind a comma: "Eleazar Cuiriz, presidente de la Unión, quien acusó …"."""
         if self.language not in {"fr", "es"}:

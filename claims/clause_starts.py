@@ -87,7 +87,7 @@ class Starts(VerbLast):
         if self.language == "en":
             infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
             return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
-        if self.language == "de" and verb == at + 1 and seen == at - 1 and self.tokens[at].comma:
+        if self.language == "de" and verb == at + 1 and at - 3 < seen < at and self.tokens[at].comma:
             return False  # "Eine Steuer, wie sie die Opposition fordert, lehnt der Rat ab"
         return self.language not in {"fr", "es"} or self._agrees(verb, at, seen)
 

@@ -211,7 +211,7 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: NameGramma
     if _GERMAN_NOUN.search(word):
         return False
     before = folded(text[max(0, start - 30) : start]).rstrip()
-    last = before.split(" ")[-1] if before else ""
+    last = before.split(" ")[-1].strip("„“»«\"'") if before else ""
     if grammar.title.fullmatch(last):
         return True
     behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])

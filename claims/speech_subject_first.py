@@ -167,7 +167,8 @@ def _direct(
             speaker, begin = subject_before(text, flat, match.start("q"), language)
             behind = _pronoun_behind(text, match, language)
             speaker, begin = (behind, trimmed(text, 0, end)[0]) if behind else (speaker, begin)
-            rest = tokens_of(text[b + 1 : end], language)
+            told = regex.search(rf"(?<!\w)(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[b + 1 : end])
+            rest = tokens_of(text[b + 1 : b + 1 + told.start() if told else end], language)
             return Speech(
                 start=begin,
                 # what follows without a verb of its own belongs to the saying: "…», tout en niant avoir voulu voler"

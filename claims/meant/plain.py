@@ -46,12 +46,12 @@ class Plain(PlainNouns):
         return self.read
 
     def _own_words(self) -> None:
-        """Leaves out what a quotation takes up behind a noun of the speaker's own: "mon client … avant sa retraite"."""
+        """Leaves out what is taken up behind a noun of a quoted speaker's own: "« mon client … », a dit son avocat"."""
         first = next((one for one in self.tokens if one.depth and one.text in _MINE.get(self.language, ())), None)
         if first is None:
             return
         at = self.sentence.start + first.start
-        self.read.references = [one for one in self.read.references if not (one.quoted and one.start > at)]
+        self.read.references = [one for one in self.read.references if one.start < at]
 
     def _inflected(self, word: str) -> bool:
         """Whether a Russian word is a surname told before in another case: "Лещинская" behind "Варвары Лещинской"."""

@@ -27,6 +27,26 @@ def _texts(claims: list[Claim], kind: ClaimKind = ClaimKind.CONTENT) -> list[str
     ("text", "language", "expected"),
     [
         (
+            "Hervé Roux, 58 ans, ancien notaire à Vannes, a été condamné jeudi.", "fr",
+            ["Hervé Roux, 58 ans", "Hervé Roux ancien notaire à Vannes", "Hervé Roux a été condamné jeudi"],
+        ),
+        (
+            "La rivière a débordé en aval du hameau de Lure, qui compte 40 habitants.", "fr",
+            ["La rivière a débordé en aval du hameau de Lure", "hameau de Lure, qui compte 40 habitants"],
+        ),
+        (
+            "La presse a retrouvé la fille d'une fermière, ruinée par la grêle.", "fr",
+            ["La presse a retrouvé la fille d'une fermière, ruinée par la grêle"],
+        ),
+        (
+            "Kırk yıl boyunca 300 saz yapan, köyünden hiç ayrılmayan Halil Usta, dün akşam öldü.", "tr",
+            ["Kırk yıl boyunca 300 saz yapan Halil Usta", "köyünden hiç ayrılmayan Halil Usta", "Halil Usta, dün akşam öldü"],
+        ),
+        (
+            "油价去年上涨了8.5%，若明年补贴标准不变，每张车票要涨价1元。", "zh",
+            ["油价去年上涨了8.5%", "若明年补贴标准不变，每张车票要涨价1元"],
+        ),
+        (
             "Lucie Marchand, 43 ans, ancienne trésorière du club, a reconnu les faits.", "fr",
             ["Lucie Marchand, 43 ans", "Lucie Marchand ancienne trésorière du club", "Lucie Marchand a reconnu les faits"],
         ),
@@ -119,6 +139,8 @@ def test_a_claim_keeps_its_verb_its_subject_and_its_condition(text: str, languag
         ("Der Trainer Jan Holm blieb ruhig. Auf die Frage nach dem Vertrag antwortete er: „Ich habe bis 2027 unterschrieben.“", "de", "Auf die Frage", "Jan Holm"),
         ("Die Ministerin Ute Groß besuchte die Klinik. Berichte, wonach die Station schließe, wies sie zurück: „Die Station bleibt offen.“", "de", "Berichte, wonach", "Ute Groß"),
         ("«Мы всё проверили», — сообщил на совещании министр Пётр Ильин.", "ru", "Мы всё проверили", "министр Пётр Ильин"),
+        ("مدیر موزه، رضا کریمی، خبر سرقت سه تابلو را رد کرد و گفت همه آثار در انبار مانده‌اند.", "fa", "همه آثار", "مدیر موزه، رضا کریمی"),
+        ("Belediye Başkanı Ayşe Kaya, sokağa ressamın adının verileceğini, seneye bir sergi açacaklarını açıkladı.", "tr", "adının verileceğini", "Belediye Başkanı Ayşe Kaya"),
         ("В полиции опровергли слухи о том, что дело закроют, однако признали, что свидетель пропал.", "ru", "свидетель пропал", "В полиции"),
     ],
 )  # fmt: skip
@@ -214,6 +236,17 @@ def test_a_headline_lends_no_verb_to_a_fill() -> None:
 )
 def test_accents_tell_what_is_and_what_will_or_might_be(text: str, language: str, modality: str) -> None:
     assert modality_of(text, language) is Modality(modality)
+
+
+def test_a_quoted_speakers_own_takes_up_nobody_else() -> None:
+    text = (
+        "Yvette Guillou a perdu 92 000 euros. « Mon client voulait tout rendre avant sa retraite », a dit son avocat."
+    )
+    assert not [one.text for one in _claims(text, "fr") if "[Yvette Guillou]" in one.text and "client" in one.text]
+
+
+def test_a_determined_noun_of_a_quotation_is_no_name() -> None:
+    assert find_names("„Solche Pläne gab es nicht“, sagte sie.", "de") == []
 
 
 @pytest.mark.parametrize(
