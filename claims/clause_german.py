@@ -61,6 +61,7 @@ _NOMINATIVE = frozenset(
     ]
 )
 _NOT_NOMINATIVE = frozenset(["den", "dem", "des", "einen", "einem", "einer", "ihn", "ihm", "ihnen", "als", "darunter"])
+_ASKING = frozenset({"wie", "was", "wo", "wer", "wann", "warum", "dass"})  #: they open a clause that hangs on a verb
 _ZU = regex.compile(
     r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zuruck|zusammen|um|durch|fort|weiter|bereit|fertig)zu\p{l}{3,}n"
 )
@@ -214,7 +215,7 @@ class German(Nouns):
         joints = [verb]
         for at in range(verb + 2, last - 1):
             token = self.tokens[at]
-            joins = (token.comma and not self._is(at + 1, self.grammar.subordinate)) or self._is(at, self.grammar.conjunction)  # noqa: E501  # fmt: skip
+            joins = (token.comma and not self._is(at + 1, self.grammar.subordinate) and self._text(at + 1) not in _ASKING) or self._is(at, self.grammar.conjunction)  # noqa: E501  # fmt: skip
             if joins and token.depth == self.base and self._closes(at, auxiliary):
                 joints.append(at)
         if len(joints) < 2 or any(self.tokens[at].comma and at not in joints for at in range(verb, last)):

@@ -47,7 +47,8 @@ class Joints(Starts):
                 at = max(seen, cut) + 1
                 continue
             at += 1
-        if subject is None and self.language in {"en", "fr", "de"}:
+        open_ended = self.language == "es" and verb > start and self._is(verb - 1, self.grammar.relative)
+        if (subject is None and self.language in {"en", "fr", "de"}) or open_ended:
             # without a subject to share, a second predicate would stand alone: better uncut
             pieces = [piece for at, piece in enumerate(pieces) if at == 0 or piece[1] == "clause"]
         self._pieces(pieces, subject)

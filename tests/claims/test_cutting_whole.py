@@ -27,6 +27,14 @@ def _texts(claims: list[Claim], kind: ClaimKind = ClaimKind.CONTENT) -> list[str
     ("text", "language", "expected"),
     [
         (
+            "El tren que une Sevilla con Cádiz sale a las ocho y llega a las diez.", "es",
+            ["El tren que une Sevilla con Cádiz sale a las ocho", "El tren que une Sevilla con Cádiz llega a las diez"],
+        ),
+        (
+            "Der Minister will bis Mai einen Plan vorlegen, wie die Kosten sinken sollen.", "de",
+            ["Der Minister will bis Mai einen Plan vorlegen, wie die Kosten sinken sollen"],
+        ),
+        (
             "Hervé Roux, 58 ans, ancien notaire à Vannes, a été condamné jeudi.", "fr",
             ["Hervé Roux, 58 ans", "Hervé Roux ancien notaire à Vannes", "Hervé Roux a été condamné jeudi"],
         ),
@@ -165,6 +173,11 @@ def test_a_reported_clause_that_follows_is_told_by_the_same_speaker() -> None:
 def test_what_stands_in_the_indicative_is_nobodys_word() -> None:
     claims = _claims("Bürgermeister Kurt Sand sagte, die Kasse sei leer. Die Steuer wurde 2019 erhöht.", "de")
     assert next(one for one in claims if one.text.startswith("Die Steuer")).attribution is None
+
+
+def test_a_german_verb_without_its_particle_says_nothing() -> None:
+    claims = _claims("Nachdem zwei Zeugen geschwiegen hatten, stellte das Gericht das Verfahren ein.", "de")
+    assert _texts(claims, ClaimKind.SPEECH) == []
 
 
 def test_refusing_is_no_saying() -> None:
