@@ -25,7 +25,7 @@ _FURNITURE = regex.compile(
     r"^(?:read (?:also|more|next)|see also|related|share|subscribe|advertisement|sign up|follow us|click here|all rights reserved|©|copyright|tags?\s*:|source\s*:|comments?$|lire aussi|à lire|partager|abonnez-vous|publicité|lea también|leer más|te puede interesar|compartir|suscríbete|publicidad|lesen sie auch|mehr zum thema|teilen|anzeige|newsletter|اقرأ أيضا|اقرأ المزيد|إقرأ أيضا|شارك|للمزيد|إعلان$|جميع الحقوق|تابعنا|المصدر\s*:|كلمات مفتاحية|читайте также|поделиться|подпис|реклама|все права|ayrıca okuyun|paylaş|abone ol|reklam|بیشتر بخوانید|اشتراک|تبلیغ|延伸阅读|相关阅读|分享|责任编辑|版权|广告|编辑[:：]|https?://\S+$|www\.\S+$)",  # noqa: E501
     regex.IGNORECASE,
 )
-_ENDS = regex.compile(r"[.!?؟。！？…۔।:؛;][\s\"'”’»)\]』」]*$")
+_ENDS = regex.compile(r"[.!?؟。！？…۔।:؛;][\s\"'”“’‘»«)\]』」]*$")
 _DATELINE_LEAD = regex.compile(r"^.{2,70}[-–—:]\s*$|^.{2,90}(?:\(.{2,40}\)|（.{2,20}）|【.{2,20}】).{0,60}$")
 
 

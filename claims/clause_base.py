@@ -83,6 +83,8 @@ class Base:
             and self.grammar.determiner.fullmatch(before.text)
             and self.language in {"fr", "es", "de"}
         ):
+            if before.text == "lo" and self.language == "es":
+                return True  # no noun stands behind "lo": "y lo hizo por cuatro votos"
             if self._clitic(index - 1) and finite_form(token.raw.lower(), self.language):
                 return True
             if before.text in {"la", "lo", "los", "las", "les", "le"} and token.text in _HAVE:

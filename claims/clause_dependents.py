@@ -37,11 +37,16 @@ class Dependents(German):
         """As in "Construit en 1968, l'hôpital accueille …": told of the subject that follows."""
         if self.language not in {"fr", "es"} or not self.tokens or self.tokens[0].depth > self.base:
             return
-        if not (self._is(0, self.grammar.born) or self._participial(0)):
+        role = self._is(0, self.grammar.title) and not self.tokens[0].comma
+        named = len(self.tokens) > 1 and self.tokens[1].sentence_case  # "Hervé Roux, 58 ans": a given name
+        if named or not (self._is(0, self.grammar.born) or self._participial(0) or role):
             return
         comma = next((at for at, token in enumerate(self.tokens) if token.comma), -1)
         if not 2 <= comma <= 14 or self._verb_between(1, comma) >= 0:
             return
+        behind = self.tokens[comma + 1 : comma + 3]
+        if role and not (len(behind) > 1 and all(one.sentence_case for one in behind)):
+            return  # "Présidente depuis huit ans, Antoinette Fournier …"
         verb = self._verb_between(comma + 1, len(self.tokens))
         last = verb
         while last > comma + 1 and (
@@ -61,6 +66,7 @@ class Dependents(German):
             self.language not in {"fr", "es", "de", "ru"}
             or not self._is(first, _REASONS)
             or self._verb_between(0, comma) < 0
+            or self.tokens[comma - 1].text == "том"  # "слухи о том, что …": what they say is nobody's claim
         ):
             return False
         start = first + 1
@@ -154,8 +160,11 @@ class Dependents(German):
             if self._is(first, self.grammar.preposition) and self._is(first + 1, self.grammar.relative):
                 first += 1
             hangs = self._is(first, self.grammar.relative) or self._is(first, self.grammar.that) or (told and self._is(first, self.grammar.subordinate))  # noqa: E501  # fmt: skip
+            if self.language == "ru" and self._gerund(first + self._is(first, self.grammar.negation)):
+                hangs = True  # "которая обанкротилась, не уложив и половины рельсов"
             close = next((at for at in range(nxt + 1, len(self.tokens)) if self.tokens[at].comma and self.tokens[at].depth == self.base), len(self.tokens))  # noqa: E501  # fmt: skip
-            if not hangs or (close == len(self.tokens) and not told) or self._verb_between(first + 1, close) < 0:
+            verbless = self._verb_between(first + 1, close) < 0 and not self._gerund(first + self._is(first, self.grammar.negation))  # noqa: E501  # fmt: skip
+            if not hangs or (close == len(self.tokens) and not told) or verbless:
                 return nxt
             nxt = close
         return nxt

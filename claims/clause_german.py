@@ -4,6 +4,7 @@ import regex
 
 from claims.clause_base import Spans
 from claims.clause_nouns import Nouns
+from claims.inflection import reporting_form
 
 _AUXILIARY = frozenset(
     [
@@ -60,6 +61,7 @@ _NOMINATIVE = frozenset(
     ]
 )
 _NOT_NOMINATIVE = frozenset(["den", "dem", "des", "einen", "einem", "einer", "ihn", "ihm", "ihnen", "als", "darunter"])
+_ASKING = frozenset({"wie", "was", "wo", "wer", "wann", "warum", "dass"})  #: they open a clause that hangs on a verb
 _ZU = regex.compile(
     r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zuruck|zusammen|um|durch|fort|weiter|bereit|fertig)zu\p{l}{3,}n"
 )
@@ -90,7 +92,7 @@ class German(Nouns):
         if not (self._text(start) in _NOMINATIVE or self._named(start)):
             return None
         while end < len(self.tokens) - 1 and end < start + 5 and not self._named(end):
-            if not self.tokens[end].word and not self.tokens[end].text[:1].isdigit():
+            if not self.tokens[end].word and not self.tokens[end].text[:1].isdigit() and self.tokens[end].text != "-":
                 return None
             end += 1
         while self._named(end):
@@ -122,6 +124,8 @@ class German(Nouns):
         if self.language != "de":
             return super()._unjoined(comma)
         first = comma + 1
+        if self._is(first, self.grammar.preposition) and not self._is(first, self.grammar.subordinate):
+            return self._inverted(comma)
         if not (self._text(first) in _NOMINATIVE or self._named(first) or self._is(first, self.grammar.pronoun)):
             return None
         if self._infinitive(comma, len(self.tokens)):
@@ -133,6 +137,16 @@ class German(Nouns):
         )
         return (first, "clause", verb) if noun and 0 < verb < stop - 1 and not self.removed[first] else None
 
+    def _inverted(self, comma: int) -> tuple[int, str, int] | None:
+        """As in "…, unter dem Strich stand ein Verlust": a place or time, the verb, then its subject."""
+        stop = next((at for at in range(comma + 1, len(self.tokens)) if self.tokens[at].comma), len(self.tokens))
+        verb = self._verb_between(comma + 3, min(comma + 6, stop))
+        nouns = verb > 0 and self._named(verb - 1) and not self._infinitive(comma, stop)
+        subject = verb + 1 < stop and (
+            self._text(verb + 1) in _NOMINATIVE or self._named(verb + 1) or self._text(verb + 1).isdigit()
+        )
+        return (comma + 1, "clause", verb) if nouns and subject and verb < stop - 2 else None
+
     def _last_verb(self, start: int, end: int) -> int:
         """The last finite verb of a stretch, or -1."""
         return next((at for at in range(end - 1, start - 1, -1) if not self.removed[at] and self._finite(at)), -1)
@@ -141,6 +155,10 @@ class German(Nouns):
         """Whether the verb stands where a relative clause has it; "der" before a noun may be an article."""
         article = any((one := self._at(at)) is not None and one.sentence_case for at in (pronoun + 1, pronoun + 2))
         return nxt - 1 >= verb >= nxt - (1 if article else 3)
+
+    def _reported(self, verb: int) -> bool:
+        """Whether a verb is a subjunctive of report by its form."""
+        return reporting_form(self.tokens[verb].raw)
 
     def _before_verb(self, comma: int) -> int:
         """The end of the noun phrase that a relative clause hangs on: before participle, infinitive or particle."""
@@ -197,7 +215,7 @@ class German(Nouns):
         joints = [verb]
         for at in range(verb + 2, last - 1):
             token = self.tokens[at]
-            joins = token.comma or self._is(at, self.grammar.conjunction)
+            joins = (token.comma and not self._is(at + 1, self.grammar.subordinate) and self._text(at + 1) not in _ASKING) or self._is(at, self.grammar.conjunction)  # noqa: E501  # fmt: skip
             if joins and token.depth == self.base and self._closes(at, auxiliary):
                 joints.append(at)
         if len(joints) < 2 or any(self.tokens[at].comma and at not in joints for at in range(verb, last)):

@@ -1,9 +1,11 @@
 """Relative clauses and appositions between commas: taken out, each with the noun that it hangs on."""
 
+import itertools
+
 from claims.clause_base import Part
 from claims.clause_dependents import Dependents
 
-_DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
+_COMPARING = {"de": frozenset({"wie", "wonach", "wobei", "so"}), "ru": frozenset({"как", "словно", "будто"})}
 
 
 class Inserts(Dependents):
@@ -25,7 +27,9 @@ class Inserts(Dependents):
                 continue
             nxt = commas[which + 1] if which + 1 < len(commas) else len(self.tokens)
             first = self._skip_preposition(comma + 1)
-            if self._is(first, self.grammar.relative) and comma > 0:
+            if self._aged(comma, nxt):
+                self._age(comma, nxt, commas[which + 2] if which + 2 < len(commas) else len(self.tokens))
+            elif self._is(first, self.grammar.relative) and comma > 0:
                 self._relative(comma, nxt, first)
             elif self.tokens[comma].comma and (self._sentential(comma, nxt) or self._dependent(comma, nxt)):
                 continue
@@ -36,6 +40,16 @@ class Inserts(Dependents):
         """Whether a relative clause follows an apposition that was taken out: ", délégué syndical, qui travaille …"."""
         first = self._skip_preposition(comma + 1)
         return comma > 0 and self.removed[comma - 1] and first < len(self.tokens) and not self.removed[first] and self._is(first, self.grammar.relative)  # noqa: E501  # fmt: skip
+
+    def _age(self, comma: int, nxt: int, following: int) -> None:
+        """Takes ", 58 ans," out with the name before it; the comma behind it stays where another insert follows."""
+        head = self._noun_phrase(self._before_removed(comma))
+        if head is None:
+            return
+        self.made.append(Part(spans=self._told_of(self._named_part(*head), comma, nxt), kind="apposition"))
+        more = self._is(self._skip_preposition(nxt + 1), self.grammar.relative) or self._is_apposition(nxt, following)
+        for at in range(comma, nxt if more else min(nxt + 1, len(self.tokens))):
+            self.removed[at] = True
 
     def _sentential(self, comma: int, nxt: int) -> bool:
         """Takes out ", was ...", ", ce que ...": a clause about the whole sentence before it."""
@@ -61,14 +75,18 @@ class Inserts(Dependents):
 
     def _skip_preposition(self, index: int) -> int:
         """The relative pronoun behind a preposition: "de la que", "in der"."""
+        owner = self._at(index + 1)
+        if self.language == "ru" and owner is not None and owner.text in {"которого", "которои", "которых"} and not self._is(index, self.grammar.preposition):  # noqa: E501  # fmt: skip
+            return index + 1  # "линия, строительство которой началось в 2014 году"
         if self._is(index, self.grammar.relative) or not self._is(index, self.grammar.preposition):
             return index
         if self._is(index, self.grammar.subordinate):
             return index
-        for at in (index + 1, index + 2):
-            if self._is(at, self.grammar.relative):
-                return at
-        return index
+        if self._is(index + 1, self.grammar.relative):
+            return index + 1
+        # "en el que", "de la que"; behind a noun it is a conjunction: "à condition que", "de modo que"
+        article = self._is(index + 1, self.grammar.determiner) and self.tokens[index + 1].text != "lo"
+        return index + 2 if article and self._is(index + 2, self.grammar.relative) else index
 
     def _relative(self, comma: int, nxt: int, pronoun: int) -> None:  # noqa: C901
         """Takes ", who ...," out with its antecedent; only where it has a verb of its own."""
@@ -76,30 +94,36 @@ class Inserts(Dependents):
         verb = self._verb_between(pronoun + 1, nxt) if not german else self._last_verb(pronoun + 1, nxt)
         if verb < 0:
             return
-        if german and not self._verb_closes(pronoun, verb, nxt):
-            return
+        if german and (
+            not self._verb_closes(pronoun, verb, nxt) or self._reported(verb) or self._infinitive(comma, nxt)
+        ):
+            return  # "…, die zusammen ein Drittel ausgemacht hätten": somebody's word, so it stays with whose it is
         if self.language in {"de", "fr", "es", "ru"}:
-            nxt = self._with_nested(comma, nxt)
+            nxt = self._with_nested(comma, self._with_series(verb, nxt))
         if self.language == "fa" and comma == 0:
             return
-        end = comma
-        while end > 0 and self.removed[end - 1]:
-            end -= 1  # past an apposition that was taken out: "Yann Roux, délégué syndical, qui travaille …"
+        end = self._before_removed(comma)  # "Yann Roux, délégué syndical, qui travaille …"
         if not german and self._finite(end - 1):
             return  # "она пишет, где оставила дневники": no noun is told of
-        head = self._noun_phrase(self._before_verb(comma) if german else end)
+        head = self._noun_phrase(self._before_verb(end) if german else end)
         if german and head is not None and self._either(head[0]):
             return
         if head is None:
             return
-        start_head, end_head = self._named_part(*head)
+        start_head, end_head = self._named_part(*self._bearer(*self._determined(*head)))
         body_end = nxt
         # a coordination inside the relative clause that belongs to the main clause starts with its own verb after the comma  # noqa: E501
         resumes = nxt < len(self.tokens)
         spans = self._spans(start_head, end_head) + self._spans(comma + 1, body_end)
         if self.tokens[comma].comma and end_head == comma:
             spans = (self._whole(start_head, body_end),)
-        second = self._second_relative(verb, body_end)
+        series = self._series_of(verb, body_end)
+        if series:
+            for begin, end in itertools.pairwise([*series, body_end + 1]):
+                lead = self._spans(start_head, end_head) + self._spans(comma + 1, verb + 1)
+                self.made.append(Part(spans=lead + self._spans(begin, end - 1), kind="relative"))
+            spans = self._spans(start_head, end_head) + self._spans(comma + 1, series[0] - 1)
+        second = -1 if series else self._second_relative(verb, body_end)
         if second > 0:
             pronoun_end = pronoun + 1
             self.made.append(
@@ -161,7 +185,7 @@ class Inserts(Dependents):
         behind = self._skip(nxt + 1)
         resumes = closes and (self._finite(behind) or self.language in {"tr", "fa"})
         before = self._at(comma - 1)
-        if before is None or not before.word:
+        if before is None or not (before.word or self.removed[comma - 1]):
             return False
         subject = self._verb_between(0, comma) < 0
         born = (
@@ -179,6 +203,10 @@ class Inserts(Dependents):
         if (measured or (lasting and self._is(comma + 1, self.grammar.preposition))) and self.language in {"fr", "es"}:
             return subject and resumes  # "El cuaderno, de 84 páginas, …"
         if self._is(comma + 1, self.grammar.preposition) and not determined:
+            return False
+        if self._marked(comma - 1):
+            return False
+        if first.text in _COMPARING.get(self.language, ()):
             return False
         if (
             self._is(comma + 1, self.grammar.conjunction)
@@ -211,14 +239,11 @@ class Inserts(Dependents):
             behind is not None and self._is(nxt + 1, self.grammar.conjunction) and not self._finite(self._skip(nxt + 2))
         ) or self._is(nxt, self.grammar.conjunction)
 
-    def _mere_quality(self, comma: int, nxt: int) -> bool:
-        """Whether an insert is a word of degree and an adjective alone."""
-        first = self._at(comma + 1)
-        return first is not None and nxt - comma <= 3 and first.text in _DEGREES
-
-    def _apposition(self, comma: int, nxt: int) -> None:  # noqa: C901
+    def _apposition(self, comma: int, nxt: int) -> None:  # noqa: C901, PLR0912 -- one kind a branch
         """Takes ", a former bus driver," out with the name before it."""
-        head = self._noun_phrase(comma)
+        head = self._noun_phrase(self._before_removed(comma))
+        if head is not None and self._participial(comma + 1):
+            head = self._agreeing(head, comma)
         if head is None:
             return
         if self._mere_quality(comma, nxt):
@@ -262,7 +287,9 @@ class Inserts(Dependents):
             ),
             nxt,
         )
-        self.made.append(Part(spans=(self._whole(head[0], cut),), kind="apposition"))
+        if cut - comma > 2 or self._is(comma + 1, self.grammar.title) or self.tokens[comma + 1].sentence_case:
+            # one bare word says too little for a claim: "Le manoir, saisi, sera vendu"
+            self.made.append(Part(spans=self._told_of(head, comma, cut), kind="apposition"))
         if cut < nxt:
             self.made.append(Part(spans=self._spans(*head) + self._spans(cut, nxt), kind="relative"))
         if cut == nxt and self._names_role(head, comma):

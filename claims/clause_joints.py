@@ -2,8 +2,10 @@
 
 from claims.clause_base import ANY_DAY, Spans
 from claims.clause_starts import Starts
+from claims.closed import Closed
 from claims.dates import find_times
 
+_AS = Closed("как")
 _CONCESSIVE = frozenset(["although", "though", "whereas", "хотя", "obwohl", "aunque", "alors", "tandis", "ancak"])
 
 
@@ -22,11 +24,11 @@ class Joints(Starts):
             self._emit(live[0], len(self.tokens), "clause", None)
             return
         start = self._after_fronted(live)
-        verb = self._verb_between(start, len(self.tokens))
+        verb = self._past_relative(start, self._verb_between(start, len(self.tokens)))
         if verb < 0:
             self._emit(live[0], len(self.tokens), "clause", None)
             return
-        if self._guarded(live[0]):
+        if self._guarded(live[0]) or self._hedged():
             self._emit(live[0], len(self.tokens), "clause", None)
             return
         subject = self._subject_behind(verb) or self._subject(start, verb)
@@ -45,10 +47,25 @@ class Joints(Starts):
                 at = max(seen, cut) + 1
                 continue
             at += 1
-        if subject is None and self.language in {"en", "fr", "de"}:
+        open_ended = self.language == "es" and verb > start and self._is(verb - 1, self.grammar.relative)
+        if (subject is None and self.language in {"en", "fr", "de"}) or open_ended:
             # without a subject to share, a second predicate would stand alone: better uncut
             pieces = [piece for at, piece in enumerate(pieces) if at == 0 or piece[1] == "clause"]
         self._pieces(pieces, subject)
+
+    def _past_relative(self, start: int, verb: int) -> int:
+        """The main verb behind a subject that says which one: "Les pêcheurs qui vendent au port paient …"."""
+        if self.language not in {"fr", "es"}:
+            return verb
+        told = next((at for at in range(start + 1, verb) if self._is(at, self.grammar.relative)), -1)
+        if told < 0 or self._is(start, self.grammar.preposition) or any(self.tokens[at].comma for at in range(start, verb)):  # noqa: E501  # fmt: skip
+            return verb
+        stop = next(
+            (at for at in range(verb + 1, len(self.tokens)) if self.tokens[at].comma or self._is(at, self.grammar.conjunction) or self._is(at, self.grammar.that) or self._is(at, self.grammar.relative)),  # noqa: E501
+            len(self.tokens),
+        )  # fmt: skip
+        main = self._verb_between(verb + 1, stop)
+        return main if main > verb + 1 else verb
 
     def _cut_german(self) -> bool:
         """German's own cuts, made by a later layer."""
@@ -72,14 +89,16 @@ class Joints(Starts):
             return first
         return comma + 1 if 0 < comma <= first + 14 else first
 
-    def _cut_at(self, at: int, seen: int) -> tuple[int, str, int] | None:  # noqa: PLR0911
+    def _cut_at(self, at: int, seen: int) -> tuple[int, str, int] | None:  # noqa: C901, PLR0911 -- one kind of joint a line
         """Whether a new part begins here: its first token, its kind, its verb."""
         token = self.tokens[at]
         comma = token.comma
         conjunction = self._is(at, self.grammar.conjunction)
-        if not (comma or conjunction):
-            return None
         after = at + 1
+        if self._colon(at, seen):
+            return after, "clause", self._verb_between(after, len(self.tokens))
+        if not (comma or conjunction) or (comma and self.language == "ru" and self._is(after, self.grammar.that)):
+            return None  # "слухи о том, что тариф поднимут": what the rumours are is nobody's claim
         if comma and (contrast := self._at(after)) is not None and contrast.text in _CONCESSIVE:
             verb = self._verb_between(after + 1, len(self.tokens))
             if verb > 0:
@@ -100,6 +119,23 @@ class Joints(Starts):
         if comma and after == at + 1:
             return self._unjoined(at)
         return self._full_clause(at, after, comma or self._was_comma(at))
+
+    def _hedged(self) -> bool:
+        """Whether "as is expected" stands between commas: "Решение, как ожидается, примут …"."""
+        return self.language == "ru" and any(
+            self.tokens[at].comma and self._is(at + 1, _AS) and self._finite(at + 2) and (end := self._at(at + 3)) is not None and end.comma  # noqa: E501
+            for at in range(len(self.tokens) - 3)
+        )  # fmt: skip
+
+    def _colon(self, at: int, seen: int) -> bool:
+        """Whether a colon joins two clauses: "… пустили трамвай: первый вагон вышел в 5:40"."""
+        behind = self._at(at + 1)
+        if self.tokens[at].text != ":" or behind is None or not behind.word or self._in_clock(at):
+            return False
+        if self._finite(at - 1):
+            return False  # "Les agriculteurs se plaignent : …": somebody's words follow
+        verb = self._verb_between(at + 1, len(self.tokens))
+        return self.language in {"fr", "es", "de", "ru"} and 0 <= seen < at and at + 1 < verb < len(self.tokens) - 1
 
     def _object_first(self, after: int, verb: int) -> bool:
         """Whether an object opens and the subject follows: "pero la sorprendió un temporal"."""

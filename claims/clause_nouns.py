@@ -2,7 +2,22 @@
 
 import regex
 
+from claims.clause_base import Spans
 from claims.clause_joints import Joints
+
+#: what stands between commas behind a name and tells its age
+_AGE = regex.compile(
+    r"(?:de |agee? de )?\d{1,3}(?: (?:ans|anos|jahre(?: alt)?|лет|года?))?"
+    r"|(?:de )?\p{l}+(?: y \p{l}+)? anos"
+)
+#: gender and number as determiners and participles tell them
+_DETERMINED = {
+    "fr": {"le": "ms", "un": "ms", "du": "ms", "au": "ms", "ce": "ms", "la": "fs", "une": "fs", "cette": "fs", "les": "?p", "des": "?p", "aux": "?p", "ces": "?p", "l": "?s"},  # noqa: E501
+    "es": {"el": "ms", "un": "ms", "del": "ms", "al": "ms", "la": "fs", "una": "fs", "esta": "fs", "los": "mp", "unos": "mp", "las": "fp", "unas": "fp"},  # noqa: E501
+}  # fmt: skip
+_JOINED = frozenset({"du", "des", "au", "aux", "del", "al"})  #: the article stands in one word with its preposition
+
+_DEGREES = frozenset(["plus", "moins", "tres", "mas", "menos", "muy", "sehr", "deutlich", "более", "менее", "очень"])
 
 
 class Nouns(Joints):
@@ -27,6 +42,7 @@ class Nouns(Joints):
         while start < end and (
             self._is(start, self.grammar.conjunction)
             or self._fills(start)
+            or self.tokens[start].text in self.grammar.words.day_words
             or not (
                 self.tokens[start].word or self.tokens[start].text[:1].isdigit() or self.tokens[start].text in '“«"„'
             )
@@ -71,6 +87,90 @@ class Nouns(Joints):
         if first >= end or self._is(first, self.grammar.preposition) or self._is(first, self.grammar.subordinate):
             return None
         return first, end
+
+    def _determined(self, start: int, end: int) -> tuple[int, int]:
+        """The noun phrase behind a word that is none: "[en] amont du village de La Forcle" holds "village de La Forcle"."""  # noqa: E501
+        joined = (
+            self.language in {"fr", "es"} and self._is(start - 1, self.grammar.preposition) and not self._of(start - 1)
+        )
+        opens = self._is(start, self.grammar.determiner) or self.tokens[start].sentence_case
+        if joined and not opens and end - start > 2 and self.tokens[start + 1].text in {"du", "des", "del"}:
+            return start + 2, end
+        return start, end
+
+    def _bearer(self, start: int, end: int) -> tuple[int, int]:
+        """The name before a role behind a comma: "Eleazar Cuiriz, presidente de la Unión, quien acusó …"."""
+        if self.language not in {"fr", "es"}:
+            return start, end
+        first = start
+        while first > 0 and start - first < 8 and self.tokens[first - 1].word:
+            first -= 1
+        # "Jeanne Faure, éleveuse à Saint-Paul, qui …": a bare noun behind a name and a comma tells of the name
+        bare = (self._is(first, self.grammar.title) or not self.tokens[first].sentence_case) and not any(
+            self._is(first, one)
+            for one in (self.grammar.determiner, self.grammar.preposition, self.grammar.conjunction, self.grammar.adverb, self.grammar.pronoun)  # noqa: E501
+        )  # fmt: skip
+        named = first > 1 and self.tokens[first - 1].comma and self.tokens[first - 2].sentence_case
+        if not named or not bare or self._verb_between(first, start) >= 0:
+            return start, end
+        start = first
+        first = start - 1
+        while first > 0 and self.tokens[first - 1].sentence_case and self.tokens[first - 1].word:
+            first -= 1
+        return first, start - 1
+
+    def _before_removed(self, end: int) -> int:
+        """The end of what stands before an insert, past inserts that were taken out."""
+        while end > 0 and self.removed[end - 1]:
+            end -= 1
+        return end
+
+    def _aged(self, comma: int, nxt: int) -> bool:
+        """Whether an age stands between two commas behind a name."""
+        before = self._at(self._before_removed(comma) - 1)
+        inner = self.tokens[comma + 1 : nxt]
+        return (
+            self.language in {"fr", "es", "de", "ru"}
+            and nxt < len(self.tokens)
+            and self.tokens[nxt].comma
+            and before is not None
+            and before.sentence_case
+            and 0 < len(inner) < 6
+            and _AGE.fullmatch(" ".join(one.text for one in inner)) is not None
+        )
+
+    def _told_of(self, head: tuple[int, int], comma: int, end: int) -> Spans:
+        """The words of an insert with the noun that it hangs on, without inserts that stand between the two."""
+        if head[1] == comma:
+            return (self._whole(head[0], end),)
+        return self._spans(*head) + self._spans(comma + 1, end)
+
+    def _agreeing(self, head: tuple[int, int], comma: int) -> tuple[int, int] | None:
+        """The noun of a phrase that a participle behind it agrees with; None where that is not one alone."""
+        known = _DETERMINED[self.language]
+        said = self.tokens[comma + 1].raw
+        if self.language == "fr":
+            told = ("f" if said.endswith(("ée", "ées")) else "m") + ("p" if said.endswith("s") else "s")
+        else:
+            told = ("f" if said.endswith(("a", "as")) else "m") + ("p" if said.endswith("s") else "s")
+        start, end = head
+        opens = [at for at in range(max(start - 1, 0), end - 1) if self.tokens[at].text in known]
+        if self._verb_between(0, comma) < 0 and (not opens or opens[0] >= start):
+            opens = opens[:1] or [start]  # the subject's own noun, whatever hangs on it
+        fits = [
+            at for at in opens
+            if (own := known.get(self.tokens[at].text)) is None or (own[0] in {"?", told[0]} and own[1] == told[1])
+        ]  # fmt: skip
+        if opens and len(fits) != 1:
+            return None
+        if not opens:
+            return head
+        return fits[0] + (self.tokens[fits[0]].text in _JOINED and fits[0] >= start) if fits[0] >= start else start, end
+
+    def _mere_quality(self, comma: int, nxt: int) -> bool:
+        """Whether an insert is a word of degree and an adjective alone."""
+        first = self._at(comma + 1)
+        return first is not None and nxt - comma <= 3 and first.text in _DEGREES
 
     def _named_part(self, start: int, end: int) -> tuple[int, int]:
         """The name alone of "Директор кинотеатра Тамара Белова": what he is was told by another claim."""

@@ -69,6 +69,11 @@ _LEANS = {
 }  # fmt: skip
 
 
+#: participles under these take no ending
+_HAVE = frozenset("a ont avait avaient aura auront ait aient ha han habia habian habra habran haya".split())  # noqa: SIM905
+_INFLECTED = {"fr": regex.compile(r"(?:[éiu](?:e|es)|[éu]s|ites?|ertes?)$"), "es": regex.compile(r"(?:as?|os)$")}
+
+
 class Starts(VerbLast):
     """What tells the beginning of a part."""
 
@@ -82,11 +87,25 @@ class Starts(VerbLast):
         if self.language == "en":
             infinitive = any(self.tokens[i].text == "to" for i in range(seen + 1, at))
             return text not in _ENGLISH_BASE and not (infinitive and text in _SAME_IN_PAST)
-        if self.language == "de":
-            return True
-        return True
+        if self.language == "de" and verb == at + 1 and at - 3 < seen < at and self.tokens[at].comma:
+            return False  # "Eine Steuer, wie sie die Opposition fordert, lehnt der Rat ab"
+        return self.language not in {"fr", "es"} or self._agrees(verb, at, seen)
 
-    def _participle(self, index: int, seen: int) -> bool:
+    def _agrees(self, verb: int, at: int, seen: int) -> bool:
+        """Whether a second verb has the number of the first: "una historia de dos hermanos que heredan un faro, se niegan …"."""  # noqa: E501
+        open_relative = next((i for i in range(at - 1, seen, -1) if self._is(i, self.grammar.relative) and not self.removed[i]), -1)  # noqa: E501  # fmt: skip
+        if open_relative < 0:
+            return True
+        hung = self._verb_between(open_relative + 1, at)
+        own, first = self._several(verb), self._several(seen)
+        return hung < 0 or own == first or own != self._several(hung)
+
+    def _several(self, verb: int) -> bool:
+        """Whether a finite verb is in the plural by its ending."""
+        text = self.tokens[verb].text
+        return text.endswith("n") if self.language == "es" else regex.fullmatch(r"\p{l}*(?:ont|aient|[^i]ent)", text) is not None  # noqa: E501  # fmt: skip
+
+    def _participle(self, index: int, seen: int) -> bool:  # noqa: PLR0911 -- one reason a line
         """A second participle or infinitive under one auxiliary: "a annulé … et entraîné", "va fermer … et vendre"."""
         token = self._at(index)
         if (
@@ -108,9 +127,13 @@ class Starts(VerbLast):
         behind = self._at(index + 1)
         goes_on = behind is None or not (behind.comma or self._is(index + 1, self.grammar.conjunction))
         if have.fullmatch(led) and participle.fullmatch(token.raw):
+            if led in _HAVE and _INFLECTED[self.language].search(token.raw):
+                return False  # "avait éclaté à la suite du signalement d'une clerc, licenciée en mars": told of her
             if self.tokens[index - 1].comma and not self._series_ends(index, participle):
                 return False  # "cédé l'usine aux salariés, réunis en coopérative": told of the noun before it
             return first > 0 and goes_on and behind is not None and (self._object(index + 1) or self._is(index + 1, self.grammar.that))  # noqa: E501  # fmt: skip
+        if any(self._is(at, self.grammar.negation) for at in range(seen)):
+            return False  # "Nadie puede pagar 45 y vender a 40": both are denied together
         return modal.fullmatch(led) is not None and infinitive.fullmatch(token.raw) is not None and self._object(index + 1)  # noqa: E501  # fmt: skip
 
     def _object(self, index: int) -> bool:
@@ -130,6 +153,44 @@ class Starts(VerbLast):
             self._is(at, self.grammar.conjunction) and participle.fullmatch(self.tokens[at + 1].raw)
             for at in range(index + 1, len(self.tokens) - 1)
         )
+
+    def _series_of(self, verb: int, end: int) -> list[int]:
+        """Where the further participles of a clause begin: "qui a foré un puits, posé 42 balises et comparé …"."""
+        if self.language not in _LEANS:
+            return []
+        have, _, participle, _ = _LEANS[self.language]
+        behind = self._at(verb + 1)
+        if not have.fullmatch(self.tokens[verb].text) or behind is None or not participle.fullmatch(behind.raw):
+            return []
+        found = [
+            at + 1 for at in range(verb + 3, end - 2)
+            if (self.tokens[at].comma or self._is(at, self.grammar.conjunction)) and self._leaning(at + 1, participle)
+        ]  # fmt: skip
+        closed = bool(found) and self._is(found[-1] - 1, self.grammar.conjunction)
+        return found if closed and self._verb_between(verb + 1, end) < 0 else []
+
+    def _leaning(self, index: int, participle: "regex.Pattern[str]") -> bool:
+        """Whether a participle with what it governs stands behind a comma or "and"."""
+        token = self._at(index)
+        return (
+            token is not None
+            and len(token.raw) > 3
+            and not token.sentence_case
+            and not self.removed[index]
+            and not self._is(index, self.grammar.preposition)
+            and participle.fullmatch(token.raw) is not None
+            and self._object(index + 1)
+        )
+
+    def _with_series(self, verb: int, nxt: int) -> int:
+        """The end of a clause with the participles that go on under its auxiliary behind commas."""
+        end = nxt
+        while end < len(self.tokens) and self.tokens[end].comma:
+            close = next((at for at in range(end + 1, len(self.tokens)) if self.tokens[at].comma and self.tokens[at].depth == self.base), len(self.tokens))  # noqa: E501  # fmt: skip
+            if self._series_of(verb, close):
+                return close
+            end = close
+        return nxt
 
     def _gerund(self, index: int) -> bool:
         """Whether a gerund opens what follows a comma: ", dépassant ExxonMobil", ", dejando 12 heridos"."""

@@ -13,7 +13,7 @@ _NOMINAL = regex.compile(r"\p{l}{2,}(?:digini|dugunu|tigini|tugunu|ecegini|acagi
 _WHILE = regex.compile(r"(?!iken$)\p{l}{3,}(?:[aeiou]rken|mazken|mezken|[iu]yorken|misken|muştur)")
 _GENITIVE = regex.compile(r"n?[iu]n")
 _OWNED = regex.compile(r"\p{l}{2,}(?:s[iu]|[^aeiou][iu]|leri|lari)$")
-_PLURAL = regex.compile(r"(?!(?:onlar|bunlar|milyarlar|yillar)$)\p{l}{2,}(?:lar|ler)(?:in)?")
+_PLURAL = regex.compile(r"(?!(?:onlar|bunlar|milyarlar|yillar)$)\p{l}{2,}(?:lar|ler)")
 _PLURAL_OWNED = regex.compile(r"\p{l}{2,}(?:lari|leri)")
 _PASSIVE = regex.compile(
     r"(?:[iu]ldi|[iu]ldu|[iu]ndi|[iu]ndu|andi|endi|[iu]l[iu]yor|n[iu]yor|[iu]lecek|[iu]lacak)(?:lar|ler)?$"
@@ -104,7 +104,10 @@ class VerbLast(Base):
 
     def _turkish_participle(self) -> None:
         """Reads "1938'de Çeşme'de doğan sanatçı, ...": the clause before the noun is a claim of its own."""
-        comma = next((at for at, token in enumerate(self.tokens) if token.comma and token.depth == self.base), -1)
+        commas = [at for at, token in enumerate(self.tokens) if token.comma and token.depth == self.base]
+        verb = self._verb_between(0, len(self.tokens))
+        told = (at for at in commas if (at < verb or at == commas[0]) and self._told_before(at))
+        comma = next(told, commas[0] if commas else -1)
         if comma < 3 or any(self.removed[:comma]) or self._verb_between(comma + 1, len(self.tokens)) < 0:
             return
         if self.tokens[comma - 1].text in {"gore", "icin", "sonra", "once"}:
@@ -119,9 +122,26 @@ class VerbLast(Base):
             or any(self._finite(at) and at != last and not _NOMINAL.fullmatch(self._word(at)) for at in range(comma))
         ):
             return
-        self.made.append(Part(spans=(self._whole(0, comma),), kind="relative"))
+        # "300 saz yapan, köyünden hiç ayrılmayan usta": one claim a participle, each with the noun
+        inner = [at for at in commas if at < last and _PARTICIPLE.fullmatch(self.tokens[at - 1].text)]
+        starts = [0, *(at + 1 for at in inner)]
+        for begin, end in zip(starts, [*inner, comma], strict=True):
+            self.made.append(
+                Part(
+                    spans=(self._whole(begin, end), *(() if end == comma else self._spans(last + 1, comma))),
+                    kind="relative",
+                )
+            )
         for at in range(last + 1):
             self.removed[at] = True
+
+    def _marked(self, index: int) -> bool:
+        """Whether a Turkish word has an ending of place or time, so that no apposition hangs on it."""
+        return self.language == "tr" and _MARKED_HEAD.search(self._word(index)) is not None
+
+    def _told_before(self, comma: int) -> bool:
+        """Whether a participle stands close before a comma, with the noun that it tells of between them."""
+        return any(_PARTICIPLE.fullmatch(self.tokens[at].text) for at in range(max(1, comma - 4), comma - 1))
 
     def _leading_name(self, start: int, end: int) -> Spans | None:
         """The noun phrase that opens a Turkish or Persian clause, where a comma or capital shows its end."""

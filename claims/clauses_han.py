@@ -5,6 +5,10 @@ import regex
 from claims.clause_base import Part
 from claims.lexicon import words_of
 
+_OF_THEM = regex.compile(
+    r"另有|另外|仍有|还有|其中|只有|仅有|最[多少高低大小长短]的|有的|多数|少数|半数"
+)  #: a subject of its own
+_CONDITION = regex.compile(words_of("zh").condition)
 _COUNTS = regex.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
 _SKIPPED = regex.compile(
     r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|因此|然而|于是|所以|此外|另外|则|因为|由于|尽管|虽然)[，,]?\s*"
@@ -62,7 +66,13 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
             and not _has_clause(before)
         )
         lonely = bool(merged) and (bare or adverbial)
-        if merged and (lonely or not (verb.search(text) or _COUNTS.search(text)) or len(text) < 4):
+        held = merged and _CONDITION.match(before) is not None  # "若标准不变，每份要涨价": one claim
+        opens = _CONDITION.match(text) is not None and not lonely
+        if (
+            merged
+            and not opens
+            and (lonely or held or not (verb.search(text) or _COUNTS.search(text)) or len(text) < 4)
+        ):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))
@@ -76,7 +86,9 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         begin = a + (lead.end() if lead else 0)
         own = _subject(stretch, begin, b, verb)
         span = (start + begin, start + b)
-        if regex.match(r"另有|另外|仍有|还有|其中", text):
+        if _CONDITION.match(text) or regex.match(
+            r"另有|另外|仍有|还有|其中|只有|仅有|最[多少高低大小长短]的|有的|多数|少数|半数", text
+        ):
             parts.append(Part(spans=(span,), kind="clause"))
         elif which == 0 or (
             own is not None and (not lead or lead.group(0).strip("，, ") in _OWN) and own[1] - own[0] > 1
@@ -92,7 +104,9 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
 
 def _masked(text: str) -> str:
     """The text with commas inside quotes and brackets hidden."""
-    return regex.sub(r"[“「（《][^”」）》]*[”」）》]", lambda m: m.group(0).replace("，", "_").replace("；", "_"), text)
+    return regex.sub(
+        r"[“「（《][^”」）》]*(?:[”」）》]|$)", lambda m: m.group(0).replace("，", "_").replace("；", "_"), text
+    )
 
 
 def _has_clause(text: str) -> bool:

@@ -7,10 +7,11 @@ import regex
 from claims.clauses import Part
 from claims.draft import Draft
 from claims.folding import folded
+from claims.inflection import reporting_form
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 from claims.records import Attribution, ClaimKind, Sentence, Span
-from claims.speech_acts import act_of
+from claims.speech_acts import SAYING_GERUND, act_of
 from claims.speech_base import quotes_of
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
@@ -82,7 +83,9 @@ def quoted_whole(text: str) -> bool:
 
 def reported(text: str, context: Context, language: str) -> tuple[bool, Attribution | None]:
     """Whether a German clause without a verb of saying is somebody's word by its mood, and whose, where that is told."""  # noqa: E501
-    if language != "de" or _SUBJUNCTIVE.search(text) is None or _NO_REPORT.search(text) is not None:
+    if language != "de" or _NO_REPORT.search(text) is not None:
+        return False, None
+    if _SUBJUNCTIVE.search(text) is None and not _reports(text):
         return False, None
     if not context.speaker or not (context.spoke_just() or context.spoke == context.turn):
         return True, None
@@ -90,9 +93,29 @@ def reported(text: str, context: Context, language: str) -> tuple[bool, Attribut
     return True, Attribution(speaker=context.speaker, verb="", speaker_span=Span(start=0, end=0), outer=())
 
 
+#: they soften or suppose as often as they report
+_UNREAL = frozenset({"könnte", "könnten", "dürfte", "dürften", "wäre", "würde", "hätte", "müsste", "müssten"})
+_WISHED = frozenset({"wenn", "falls", "gern", "gerne", "lieber", "fast", "beinahe"})
+
+
+def _reports(text: str) -> bool:
+    """Whether the first verb of a German clause is a subjunctive of report: "Ein Drittel stamme …", "Zwei hätten …"."""
+    tokens = tokens_of(text, "de")
+    at = next((at for at, one in enumerate(tokens) if one.verb), -1)
+    if at < 1:
+        return False
+    verb = tokens[at].raw
+    if any(one.text in _WISHED for one in tokens):
+        return False
+    adjective = at + 1 < len(tokens) and tokens[at + 1].sentence_case and not tokens[at - 1].sentence_case
+    return not adjective and verb not in _UNREAL and reporting_form(verb)
+
+
 def note_speaker(speaker: str, language: str, context: Context) -> None:
     """Remembers who spoke, unless it was a paper: "L'accord prévoit …"."""
     words = regex.findall(r"\p{L}+", speaker)
+    if len(words) == 1 and grammar_of(language).pronoun.fullmatch(folded(words[0])):
+        return
     plain = len(words) > 1 and not any(word[0].isupper() for word in words[1:]) and language in {"fr", "es"}
     if plain and kind_of_noun(words[1], language) is Kind.THING:
         return
@@ -106,14 +129,33 @@ def who(speaker: str, language: str, context: Context) -> str:
     if not bare:
         return context.last_known() if context.told_by_capitals else context.speaker
     if grammar.pronoun.fullmatch(bare) or _TONIC.fullmatch(bare):
-        return context.last_known() or speaker.strip(" ،,")
+        known = context.last_known()
+        return known if known and _can_mean(bare, known) else speaker.strip(" ،,")
     return speaker.strip(" ،,")
+
+
+#: pronouns and articles by the gender that they tell
+_GENDER = {
+    "f": frozenset("elle ella sie она la une una die eine".split()),  # noqa: SIM905
+    "m": frozenset("il lui él el er он le un der ein".split()),  # noqa: SIM905
+}
+
+
+def _can_mean(pronoun: str, speaker: str) -> bool:
+    """Whether a pronoun can stand for a speaker as far as an article tells: "elle" is not "le géologue"."""
+    first = folded(speaker).split(" ", 1)[0]
+    return not any(
+        pronoun in _GENDER[one] and first in _GENDER[other] and " " in speaker
+        for one, other in (("f", "m"), ("m", "f"))
+    )
 
 
 def act_draft(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
     """The clause as an act of speech of its subject: "Die Universität wies das zurück"."""
     start, end = part.spans[0][0], part.spans[-1][1]
     joined = " ".join(sentence.text[a:b] for a, b in part.spans)
+    if (told := _said_by_the_way(sentence, part, outer)) is not None:
+        return told
     found = act_of(joined, sentence.language)
     if found is None or end <= start:
         return None
@@ -128,6 +170,30 @@ def act_draft(sentence: Sentence, part: Part, outer: Attribution | None) -> Draf
             speaker=speaker,
             verb=verb,
             speaker_span=Span(start=sentence.start + start + begin, end=sentence.start + start + close),
+            outer=(*outer.outer, outer.speaker) if outer else (),
+        ),
+        subjectless=False,
+    )
+
+
+def _said_by_the_way(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
+    """The act of speech of a gerund under the subject of its clause: "La procureure … estimant que …"."""
+    pattern = SAYING_GERUND.get(sentence.language)
+    if pattern is None or part.kind != "predicate" or len(part.spans) < 2:
+        return None
+    (start, end), told = part.spans[0], sentence.text[slice(*part.spans[-1])]
+    match = pattern.match(folded(told))
+    if match is None:
+        return None
+    speaker = sentence.text[start:end]
+    name = regex.search(r", (?P<n>\p{Lu}[^,]+)$", speaker)
+    return Draft(
+        spans=part.spans,
+        kind=ClaimKind.SPEECH,
+        attribution=Attribution(
+            speaker=name.group("n") if name else speaker,
+            verb=match.group("q"),
+            speaker_span=Span(start=sentence.start + start, end=sentence.start + end),
             outer=(*outer.outer, outer.speaker) if outer else (),
         ),
         subjectless=False,

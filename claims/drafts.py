@@ -31,7 +31,7 @@ from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
 from claims.speech_other import PARTICIPLE_BEFORE
-from claims.speech_subjects import OPENING_PARTICIPLE
+from claims.speech_subjects import opening_of
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 from claims.tree_drafts import tree_drafts
@@ -118,7 +118,7 @@ def _stretch(
             )
         else:
             drafts += _leftover(sentence, at, one.start, attribution, context)
-        if one.speaker and regex.fullmatch(OPENING_PARTICIPLE.get(language, "(?!)"), text[at : one.speaker[0]]):
+        if one.speaker and at < one.speaker[0] == at + opening_of(text[at:end], language):
             told = ((at, one.speaker[1]),)
             drafts.append(
                 Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
@@ -163,7 +163,7 @@ def _speech(
 ) -> list[Draft]:
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
-    lead: Spans = ()
+    lead: Spans = (one.speaker,) if one.speaker is not None and one.speaker[1] < one.start else ()
     if one.speaker is None and shared is not None and shared[1] <= one.start:
         one = replace(one, speaker=shared)
         lead = (shared,)
@@ -269,6 +269,7 @@ def _clauses(
 ) -> list[Draft]:
     """The clauses of a stretch as drafts."""
     drafts = []
+    carried: Attribution | None = None
     for part in split_clauses(sentence.text, start, end, sentence.language):
         act = None if direct or part.kind not in {"clause", "predicate"} else act_draft(sentence, part, attribution)
         if act is not None:
@@ -278,9 +279,11 @@ def _clauses(
             continue
         told = attribution
         if told is None and not direct and part.kind in {"clause", "predicate"}:
-            mood, told = reported(" ".join(sentence.text[a:b] for a, b in part.spans), context, sentence.language)
-            if mood and told is None:
+            mood, own = reported(" ".join(sentence.text[a:b] for a, b in part.spans), context, sentence.language)
+            if mood and own is None:
                 continue  # somebody's word, and nobody told whose
+            carried = own or carried  # what follows in the sentence is that one's word as well
+            told = carried
         drafts.append(
             Draft(
                 spans=part.spans,

@@ -9,6 +9,7 @@ from claims.folding import fold, folded
 from claims.name_kinds import NameGrammar, kind_of, name_grammar_of, role_before, territories, territory_pattern
 from claims.name_parts import GERMAN_NOUN, parted
 from claims.records import Name, NameKind
+from claims.tokens import is_verb
 from claims.transliteration import name_similarity, skeleton
 
 __all__ = ["find_names", "name_similarity", "skeleton"]
@@ -100,7 +101,11 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
             or grammar.link.fullmatch(word)
             or grammar.stop.fullmatch(word)
             or bare in grammar.words.not_names
-            or (opening and len(tokens) > 1 and word in grammar.words.openers)
+            or (
+                opening
+                and len(tokens) > 1
+                and (word in grammar.words.openers or _opens_as_verb(word, text[slice(*tokens[0])], grammar, language))
+            )
         ):
             tokens.pop(0)
             opening = False
@@ -124,6 +129,16 @@ def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str
     return [(first, last)] if last > first else []
 
 
+def _opens_as_verb(word: str, raw: str, grammar: NameGrammar, language: str) -> bool:
+    """Whether the first word of a headline is its verb: "Muere Ana Ruiz", "Умер Иван Петров"."""
+    return (
+        language in {"es", "ru"}
+        and word not in grammar.words.given_names
+        and not raw.isupper()
+        and is_verb(word, raw.lower(), language)
+    )
+
+
 def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:
     """Whether a word at a sentence's start is capitalised elsewhere as well, or in capitals itself."""
     word = text[token[0] : token[1]]
@@ -140,11 +155,12 @@ def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str)
     role = ""
     title = None
     for match in grammar.title.finditer(word):
-        if match.end() < len(word) and match.start() == 0:
+        # "Dortmunder Rechtsanwalt Dr. Holger Nienstedt": German writes no comma and no capital apart
+        if match.end() < len(word) and (match.start() == 0 or (language == "de" and word[match.start() - 1] == " ")):
             title = match
     if title is not None:
         rest = len(text[start:end]) - len(text[start:end][title.end() :].lstrip(" ,."))
-        role, start = text[start : start + title.end()], start + rest
+        role, start = text[start + title.start() : start + title.end()], start + rest
         word = folded(text[start:end])
     if not word or word in grammar.words.not_names:
         return None
@@ -184,6 +200,9 @@ def _person_behind(text: str, start: int, end: int, grammar: NameGrammar, langua
     return language == "ru" and _RUSSIAN_SURNAME.fullmatch(text[start:end].rsplit(maxsplit=1)[-1].lower()) is not None
 
 
+_COUNTS_NOUNS = regex.compile(r"(?:solch|jen|manch|kein|viel|all|einig|beid|mehrer|wenig|etlich)(?:e[rnms]?)?")
+
+
 def _german_name(text: str, start: int, end: int, word: str, grammar: NameGrammar) -> bool:
     """Whether one capitalised German word is a name: nouns carry capitals too."""
     if text[start:end].isupper() and end - start > 1:
@@ -193,9 +212,9 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: NameGramma
     if GERMAN_NOUN.search(word):
         return False
     before = folded(text[max(0, start - 30) : start]).rstrip()
-    last = before.split(" ")[-1] if before else ""
+    last = before.split(" ")[-1].strip("„“»«\"'") if before else ""
     if grammar.title.fullmatch(last):
         return True
     behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
     says = behind is not None and regex.fullmatch(grammar.words.say or "(?!)", folded(behind.group(1))) is not None
-    return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last)
+    return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last) and not _COUNTS_NOUNS.fullmatch(last)

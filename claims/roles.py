@@ -28,6 +28,7 @@ _BARE_TITLES = frozenset(
         "frau",
         "m",
         "mme",
+        "me",
         "monsieur",
         "madame",
         "señor",
@@ -43,6 +44,9 @@ _BARE_TITLES = frozenset(
 )
 
 
+_ENDED = regex.compile(r"['’]\p{L}")
+_KIN = frozenset({"esi", "oglu", "kizi", "annesi", "babasi", "kardesi", "agabeyi", "ablasi", "torunu", "kocasi"})
+_OF = regex.compile(r" (?:de|du|des|del|de la|d['’])(?!\p{L})")
 _TOLD = regex.compile(r"(?:\p{L}+\s+)*\p{Ll}{2,}[ae]n\s+(?=\p{Ll})")
 
 
@@ -56,6 +60,14 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
         start = sentence.rfind(name.role, 0, name.start)
         if start < 0 or name.start - start - len(name.role) > 4:
             continue
+        if (
+            language == "tr"
+            and folded(name.role).split()[-1] in _KIN
+            and _ENDED.search(sentence[name.start : name.end + 2])
+        ):
+            continue  # "Eşi Döne Hanım'ı kaybeden": no fact by itself
+        if language in {"fr", "es"} and _OF.match(sentence, start + len(name.role)):
+            continue  # "maire de Varenne": the place names nobody
         before = regex.search(r"([\p{L}]+['’]?)\s*$", sentence[:start])
         if (
             before

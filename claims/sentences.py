@@ -16,9 +16,12 @@ _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\
 _SPACED_INITIALS = regex.compile(r"(?:^|[\s(«“\"])\p{L}\.\s?\p{L}\.\s*$")
 _LETTER = regex.compile(r"\p{L}\p{M}*")
 _STARTS_LOWER = regex.compile(r"^[\s«“”\"'’)\]–—-]*\p{Ll}")
-_ENDS_HARD = regex.compile(r"[!?。！？…؟۔।.][\s\"'”’»«)\]』」）]*$")
+_ENDS_HARD = regex.compile(r"[!?。！？…؟۔।.][\s\"'”“’»«)\]』」）]*$")
 _CLOSERS_ONLY = regex.compile(r"^[\s\"'”’»)\]』」）.،,]+$")
 _ELLIPSIS = regex.compile(r"(?:…|\.\.\.)[\"”’»)]*\s+(?=[\p{Lu}\p{Lo}«“\"])")
+#: a German quotation that ends with its sentence, and a figure that opens the next one
+_QUOTE_ENDS = regex.compile(r"(?<=\p{Ll}[.!?…]“)\s+(?=[\p{Lu}„])|(?<=\p{Ll}{5}\.)\s+(?=\d+[\d.,]*\s\p{L})")
+_IN_NUMBER = regex.compile(r"^\p{N}\.\p{N}")  #: "۱.۴ میلیارد"
 _GLUED = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.؟!])(?=[\p{Arabic}]{2})")
 #: a place in capitals, then perhaps its country, the day and the agency, then a dash or colon
 _DATELINE = regex.compile(
@@ -52,6 +55,7 @@ def _in_line(text: str, start: int, end: int, tag: str) -> list[Span]:
     # ASCII stand-ins keep the offsets even if the library ever counts otherwise.
     cuts = {cut for cut in cuts if 0 < cut < len(line)}
     cuts |= {match.end() for match in _ELLIPSIS.finditer(line)}
+    cuts |= {match.end() for match in _QUOTE_ENDS.finditer(line)}
     cuts |= {match.start() for match in _GLUED.finditer(line)}
     kept = [cut for cut in sorted(cuts) if not _is_false_end(line[:cut], line[cut:], tag)]
     spans = []
@@ -68,7 +72,7 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
     """Whether a sentence goes on although a dot stands there."""
     if not behind.strip() or _CLOSERS_ONLY.match(behind):
         return True
-    if _STARTS_LOWER.match(behind):
+    if _STARTS_LOWER.match(behind) or _IN_NUMBER.search(before[-2:] + behind[:1]):
         return True
     if behind[0].isdigit() and before[-1] in ".٫" and before[-2:-1].isdigit():
         return True  # "۱.۴ میلیارد": a number, whatever its digits

@@ -20,6 +20,12 @@ _DENIED = regex.compile(
 )
 
 
+_INSERT = {
+    "fr": regex.compile(r"(?:\p{l}{3,}(?:ee?s?|i|is|ie|u|ue)|qui|que|dont)\s[^,]{2,60},\s"),
+    "es": regex.compile(r"(?:\p{l}{3,}(?:ad[oa]s?|id[oa]s?)|que)\s[^,]{2,60},\s"),
+}
+
+
 def find_speech(sentence: str, language: str) -> list[Speech]:
     """The speech acts of a sentence in text order; nested ones after the one that holds them."""
     source = fold(sentence)
@@ -57,7 +63,7 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
         return found or han_speech(text, says)
     if not found and not quotes and (told := inserted_speech(text, flat, language)) is not None:
         return [told]
-    says = [m for m in says if not _denied(flat, m.start("q"), language)]
+    says = [m for m in says if not _denied(flat, m.start("q"), language) and not _refuses(flat, m, language)]
     if not found and (said := named_source(text, flat, language)) is not None:
         return [said]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
@@ -83,6 +89,15 @@ def _denied(flat: str, at: int, language: str) -> bool:
     """Whether the verb of saying is itself denied: that nobody said it is no speech."""
     del language
     return _DENIED.search(flat, max(0, at - 12), at) is not None
+
+
+def _refuses(flat: str, match: "regex.Match[str]", language: str) -> bool:
+    """Whether a Spanish verb of denying is reflexive: "se niegan a vender" says nothing, they refuse."""
+    return (
+        language == "es"
+        and regex.match(r"n(?:ie|e)g", match.group("q")) is not None
+        and regex.search(r"(?<!\w)se\s+$", flat[: match.start("q")]) is not None
+    )
 
 
 def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[Speech]:  # noqa: C901, PLR0911, PLR0912
@@ -125,6 +140,9 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
         if opening and comma:
             source = trimmed(text, match.end(), match.end() + comma.start())
             content = trimmed(text, match.end() + comma.end(), end)
+            insert = _INSERT.get(language)
+            if insert is not None and (beside := insert.match(flat, content[0])) is not None:
+                content = trimmed(text, beside.end(), end)  # "Selon le rapport, publié jeudi, un pont …"
             if language == "de":
                 source, content = _verb_second(text, source, content, end)
             if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):

@@ -25,8 +25,11 @@ _PARTED = {
         regex.compile("teilt(?:e|en)?"): frozenset({"mit"}),
         regex.compile("ruft|rief(?:en)?"): frozenset({"auf"}),
         regex.compile("lehnt(?:e|en)?"): frozenset({"ab"}),
+        regex.compile("w(?:a|i)rft?(?:en)?"): frozenset({"vor"}),
     },
 }
+_SPEAKS = frozenset({"sprach", "sprachen", "spricht", "sprechen"})  #: "von einem schwarzen Tag"
+_BEFORE_COMMA = frozenset({"vor"})
 _HELPERS = frozenset(
     {
         "a",
@@ -84,7 +87,7 @@ def _acts(language: str) -> "regex.Pattern[str]":
     return regex.compile(_ACTS.get(language, "(?!)"))
 
 
-def act_of(text: str, language: str) -> tuple[str, int, int] | None:
+def act_of(text: str, language: str) -> tuple[str, int, int] | None:  # noqa: PLR0911 -- one reason a line
     """The verb of an act of speech and where its subject begins and ends in a clause; None where the clause is no such act."""
     if language not in _ACTS:
         return None
@@ -102,7 +105,11 @@ def act_of(text: str, language: str) -> tuple[str, int, int] | None:
         if not token.word or token.depth:
             continue
         known = _acts(language).fullmatch(token.text) is not None or _parted(tokens, at, language)
-        if known:
+        if known and language == "es" and at and tokens[at - 1].text == "se":
+            return None  # "se niegan a vender": they refuse
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        known = known or (language == "de" and token.text in _SPEAKS and behind == "von")
+        if known or _says_to_have(tokens, at, language):
             return _subject_end(tokens, at, language)
         if token.verb and token.text not in _HELPERS:
             return None
@@ -127,9 +134,44 @@ def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Whether a verb stands with the particle that makes it an act of speech."""
     for verb, particles in _PARTED.get(language, {}).items():
         if verb.fullmatch(tokens[at].text):
-            last = next((token for token in reversed(tokens) if token.word), None)
-            return last is not None and last.text in particles
+            # "warf der Leitung vor, die Warnungen ignoriert zu haben": the particle ends its clause
+            last = next((one for one in range(at + 1, len(tokens)) if tokens[one].comma), len(tokens)) - 1
+            closes = next((token for token in reversed(tokens) if token.word), None)
+            return tokens[last].text in particles & _BEFORE_COMMA or (closes is not None and closes.text in particles)
     return False
+
+
+#: a gerund of saying behind a clause: ", estimant que …", ", alegando que …"
+SAYING_GERUND = {
+    "fr": regex.compile(
+        r"(?:en )?(?P<q>(?:estim|precis|ajout|affirm|assur|soulign|indiqu|rappel|declar|expliqu|denonc|juge|regrett|invoqu|argu|plaid|alert|avertiss|reconnaiss|observ|not|considér|consider|pretend|soutena|promett|annonc)(?:e?ant|nt)) (?:que|qu['’])"
+    ),
+    "es": regex.compile(
+        r"(?P<q>(?:asegur|afirm|añad|aleg|señal|indic|explic|argument|advirt|sosten|reconoc|recalc|recordan|record|consider|dic|denunci|estim|precis|anunci)(?:ando|iendo)) que"
+    ),
+}
+#: what stands between a verb of saying and an infinitive that it governs: "dit ne plus attendre", "afirma no haber visto"
+_DENYING = frozenset({"ne", "n", "'", "pas", "plus", "jamais", "rien", "no", "nunca", "s", "se"})
+_INFINITIVE = {"fr": regex.compile(r"\p{l}{2,}(?:er|ir|re|oir)"), "es": regex.compile(r"\p{l}{2,}[aei]r(?:se)?")}
+_NO_SAYING = frozenset(
+    {"considera", "considere", "recommande", "pense", "promet", "promete", "teme", "craint", "publie"}
+)
+
+
+def _says_to_have(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a verb of saying governs an infinitive: "affirme n'avoir rien reçu", "asegura haber pagado"."""
+    grammar = grammar_of(language)
+    if language not in _INFINITIVE or not grammar.say.fullmatch(tokens[at].text) or tokens[at].text in _NO_SAYING:
+        return False
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].text in _DENYING:
+        behind += 1
+    return (
+        behind < len(tokens)
+        and _INFINITIVE[language].fullmatch(tokens[behind].text) is not None
+        and not grammar.determiner.fullmatch(tokens[at - 1].text)
+        and not any(grammar.that.fullmatch(one.text) and not one.depth for one in tokens[at + 1 : behind])
+    )
 
 
 def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, int, int] | None:
@@ -143,6 +185,8 @@ def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, 
         return tokens[at].raw, *behind
     grammar = grammar_of(language)
     first = tokens[0].text
+    if grammar.conjunction.fullmatch(tokens[last - 1].text):
+        return None
     opens = (
         grammar.preposition.fullmatch(first)
         or grammar.subordinate.fullmatch(first)

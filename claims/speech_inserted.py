@@ -23,6 +23,11 @@ _AFTER_TIME = {
     "ru": r"\s+(?:в|во|на|после|журналистам|агентству|телеканалу|корреспонденту)(?:\s.*)?$",
 }
 _SO = {"de": r"so", "fr": "(?!)", "es": "(?!)", "ru": "(?!)"}
+#: when it was said, between the verb and who said it: "dijo ayer Laura Pons"
+_BEFORE_NAME = regex.compile(
+    r"(?:ayer|hoy|anoche|(?:este|el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|gestern|heute|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|вчера|сегодня)\s+(?=\p{l}+)"
+)
 INSERTING = frozenset({"de", "fr", "es", "ru"})
 
 
@@ -107,6 +112,9 @@ def _as_said(text: str, flat: str, pattern: "regex.Pattern[str]") -> Speech | No
 def bare_speaker(text: str, span: tuple[int, int], flat: str, language: str) -> tuple[int, int]:
     """A speaker that stands behind the verb, without the particle of the verb and without when and where it was said."""
     inner = flat[slice(*span)]
+    lead = _BEFORE_NAME.match(inner)
+    if lead is not None:
+        span, inner = (span[0] + lead.end(), span[1]), inner[lead.end() :]
     for pattern in (
         _AFTER_TIME.get(language),
         _PARTICLES.get(language, "").rstrip("?") + "$" if language in _PARTICLES else None,

@@ -45,7 +45,7 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
                 direct=True,
             )
     if not regex.search(
-        r"(?:dig|dug|tig|tug|cag|ceg|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$",
+        r"(?:di[gk]|du[gk]|ti[gk]|tu[gk]|ca[gk]|ce[gk]|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$",
         before,
     ):
         return None
@@ -93,6 +93,12 @@ def _past_participles(text: str, flat: str, start: int, end: int) -> int:
     return last.end() if last is not None and end - last.end() > 3 else start
 
 
+#: when and to whom it was said, behind the speaker: "usta o gün gazetecilere, …"
+_TOLD_WHOM = regex.compile(
+    r"(?:\s+(?:o gun|dun|bugun|gecen \p{l}+|\p{l}+(?:cilere|culara|cilara|culere|lerine|larina)))+$"
+)
+
+
 def _lead(flat: str) -> int:
     """The length of a conjunction that opens a clause."""
     match = _LEAD.match(flat)
@@ -104,7 +110,8 @@ def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[
     comma = flat.find(",", start, end)
     start = _past_participles(text, flat, start, comma) if comma - start >= 2 else start
     if 2 <= comma - start <= 90 and not regex.search(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$", flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
-        return trimmed(text, start, comma), comma + 1
+        told = _TOLD_WHOM.search(flat, start + 2, comma)
+        return trimmed(text, start, told.start() if told else comma), comma + 1
     words = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[\p{L}\p{M}.\d'’-]+", text[start:end])]
     for at, (a, b) in enumerate(words[:14]):
         if _CASE.search(flat[a:b]):

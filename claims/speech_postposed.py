@@ -4,15 +4,30 @@ from collections.abc import Sequence
 
 import regex
 
+from claims.folding import folded
 from claims.lexicon import words_of
 from claims.speech_base import Speech, trimmed
 from claims.speech_inserted import bare_speaker
 from claims.tokens import Token, grammar_of, is_verb, tokens_of
 
-_NEEDS_PARTICLE = regex.compile(
-    "g[aei]bt?|gaben|stellten?|stellt|hob|hebt|weist|wies|schliesst|schließt|hei[sß]t|hie[sß]|raumten?|teilten?|teilt|zeigte|zeigt"
-)
-_PARTICLE = regex.compile(r"\s(?:fest|bekannt|zu|an|hervor|ein|zuruck|mit|hin|durch)\s*$")
+#: German verbs that say something with their particle alone: "stellte … fest"; "stellte das Verfahren ein" says nothing
+_WITH_PARTICLE = {
+    "g[aei]bt?|gaben": "bekannt|an|zu|zurück",
+    "stell(?:t|te|ten)": "fest|klar",
+    "hob|hebt": "hervor",
+    "weist|wies": "hin|zurück|an",
+    "schliesst|schließt": "",
+    "hei[sß]t|hie[sß]": "",
+    "raumten?": "ein",
+    "teil(?:t|te|ten)": "mit",
+    "zeigte|zeigt": "an",
+}
+
+
+def _lacks_particle(verb: str, behind: str) -> bool:
+    """Whether a German verb stands without the particle that makes it one of saying."""
+    needed = next((one for stem, one in _WITH_PARTICLE.items() if regex.fullmatch(stem, verb)), None)
+    return needed is not None and regex.search(rf"\s(?:{folded(needed) or '(?!)'})\s*$", behind) is None
 
 
 def noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -66,17 +81,15 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
         tail = text[speaker[0] : speaker[1]]
         words = words_of(language)
         if any(
-            is_verb(word.lower(), word, language) for word in regex.findall(r"\p{L}+", tail)[1:] if word.islower()
+            is_verb(word.lower(), word, language)
+            for word in regex.findall(r"\p{L}+(?!\s\p{Lu})" if language == "de" else r"\p{L}+", tail)[1:]
+            if word.islower()
         ) or regex.match(
             rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)",
             flat[speaker[0] : speaker[1]],
         ):
             return None
-    if (
-        language == "de"
-        and _NEEDS_PARTICLE.fullmatch(match.group("q"))
-        and not _PARTICLE.search(flat, match.end(), end)
-    ):
+    if language == "de" and _lacks_particle(match.group("q"), flat[match.end() : end]):
         return None  # "gaben sie das Glockenspiel in Auftrag": nothing is said there
     content = trimmed(text, 0, lead.start())
     return Speech(start=content[0], end=end, content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

@@ -15,6 +15,8 @@ _BEHIND = regex.compile(
     r"[»”“\"]?\s*,?\s*[–—-]?\s*(?P<a>(?:a|ont|avait|ha|han|había)(?:-t-(?P<p1>il|elle|on))?\s+)?(?P<q>\p{Ll}{3,})"
     rf"(?:-(?:t-)?(?P<p2>{_PRONOUNS})|\s+(?P<s>(?:{_PRONOUNS})(?!\p{{L}})|(?:(?:le|la|l['’]|les|el|los|las|un|una|une|der|die|das|ein|eine|sein|seine|ihr|ihre)\s*)?(?:\p{{Ll}}[\p{{L}}'’-]*\s+){{0,5}}\p{{Lu}}[^,;.:]*|(?:le|la|l['’]|el)\s*\p{{Ll}}[^,;.:]*))"
 )
+#: Spanish leaves the speaker out: "…”, resumió."
+_ALONE = regex.compile(r"[»”\"]\s*,?\s*(?P<q>\p{Ll}{4,}(?:ó|a|e))\s*\.?$")
 _COLON = regex.compile(r"\s*:\s*[«“„\"]?\s*$")
 _SOURCE = {
     "de": regex.compile(
@@ -69,6 +71,10 @@ def quoted_by(text: str, flat: str, quotes: list[tuple[int, int]], language: str
 
 def _said_behind(text: str, flat: str, quote: tuple[int, int], language: str) -> Speech | None:
     """Verb and speaker behind a quotation: "« … », a réagi Yannick Roux"."""
+    alone = _ALONE.match(text, quote[1]) if language == "es" else None
+    if alone is not None and is_verb(folded(alone.group("q")), alone.group("q"), language):
+        start, end = max(0, quote[0] - 1), clause_end(flat, alone.end())
+        return Speech(start=start, end=end, content=(trimmed(text, *quote),), speaker=None, verb=alone.group("q"), direct=True)  # noqa: E501  # fmt: skip
     match = _BEHIND.match(text, quote[1])
     if match is None or "," not in text[quote[1] : match.start("q")]:
         return None

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.inflection import reporting_form
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
 from claims.speech_inserted import bare_speaker
@@ -11,7 +12,7 @@ from claims.tokens import is_verb, tokens_of
 
 #: Persian verbs behind which the content may follow without که
 _FA_BARE = regex.compile(
-    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|هشدار داد|توضيح داد|می\W?گو[یي]د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"  # noqa: E501
+    r"(?:گفت|گفته|گفتند|افزود|افزودند|نوشت|نوشته|هشدار داد|توضيح داد|می\W?گو[یي]ن?د|اعلام [كک]رد|خبر داد|تا[كک]يد [كک]رد)(?: است| بود)?"  # noqa: E501
 )
 
 
@@ -46,6 +47,8 @@ def subject_first_speech(  # noqa: C901
         hit = None
     if hit and language in {"fr", "es"} and regex.match(r"\s*(?:ce|lo)\s*$", window[: hit.start()]):
         hit = None
+    if hit and language == "fr" and regex.match(r"\s+(?:ne\s|n['’])(?:\p{l}+\s){0,3}\p{l}*(?:er|ir|re|oir|e)\s", window[: hit.start()]):  # noqa: E501  # fmt: skip
+        hit = None  # "affirme n'avoir été prévenue que vendredi": "only"
     if hit is None:
         postposed = said_behind(text, flat, match, end, language)
         if postposed is not None:
@@ -56,6 +59,7 @@ def subject_first_speech(  # noqa: C901
     if content[1] - content[0] < 6:
         return None
     speaker, begin = subject_before(text, flat, match.start("q"), language)
+    begin = _behind_first_verb(text, speaker, begin, match, language)
     told = window[: hit.start()]
     behind = regex.match(r"\s*-?\s*(?:t-)?\s*$", told)
     if speaker is None and not behind and language in {"de", "fr"}:
@@ -73,15 +77,38 @@ def subject_first_speech(  # noqa: C901
     )
 
 
+def _behind_first_verb(
+    text: str, speaker: tuple[int, int] | None, begin: int, match: "regex.Match[str]", language: str
+) -> int:
+    """Where a second verb's frame begins: in "el sindicato convocó un paro y anunció que …" the first verb is told apart."""  # noqa: E501
+    if speaker is None or language not in {"fr", "es", "ru", "de"}:
+        return begin
+    joint = regex.search(r"\s(?P<c>y|e|et|и|und)\s+(?:(?:a|ont|ha|han)\s+)?$", text[speaker[1] : match.start("q")])
+    if joint is None or not any(one.verb for one in tokens_of(text[speaker[1] : speaker[1] + joint.start()], language)):
+        return begin
+    return speaker[1] + joint.start("c")
+
+
 def _content_end(flat: str, start: int, end: int, language: str) -> int:
     """Where reported content stops inside the sentence: ", but he criticised ..."."""
     words = words_of(language)
     back = {"de": r",\s+und", "ru": r",\s+и", "es": r"\s+[ye]", "fr": r"\s+et(?:\s+(?:a|ont))?"}.get(language, "(?!)")
-    stop = regex.search(rf"{back}\s+(?:{words.say})(?!\w)", flat[start:end]) or regex.search(
+    asks = {"es": "|recom[ie]+nda|recomendo|pide|pidio|piden|propone|propuso|insta|insto", "fr": "|recommande|demande|propose|appelle|invite|reclame|preconise"}.get(language, "")  # noqa: E501  # fmt: skip
+    stop = regex.search(rf"{back}\s+(?:{words.say}{asks})(?!\w)", flat[start:end]) or regex.search(
         rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)",
         flat[start:end],
     )
-    return start + stop.start() if stop else end
+    apart = regex.search(rf";\s+(?!(?:{words.that or '(?!)'})(?!\w))", flat[start:end]) if back != "(?!)" else None
+    return start + min([one.start() for one in (stop, apart) if one], default=end - start)
+
+
+def _pronoun_behind(text: str, match: "regex.Match[str]", language: str) -> tuple[int, int] | None:
+    """The German subject behind its verb where an object opens: "Gerüchte, wonach …, wies sie zurück"."""
+    if language != "de":
+        return None
+    fronted = text[: match.start("q")].rstrip().endswith(",")
+    found = regex.match(rf"\s+(?P<p>er{'|sie' if fronted else ''})(?!\w)", text[match.end() :])
+    return (match.end() + found.start("p"), match.end() + found.end("p")) if found else None
 
 
 def _direct(
@@ -118,6 +145,8 @@ def _direct(
                     and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]])
                     else None
                 )
+            again = regex.match(rf"\s*,\s+(?:y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?(?:{words_of(language).say})(?!\w)", flat[match.end() :])  # noqa: E501  # fmt: skip
+            end = match.end() if again else end
             whole = (max(0, a - 1), end)
             lead = trimmed(text, 0, max(0, a - 1))
             start = whole[0] if lead[1] - lead[0] < 2 else lead[0]
@@ -136,9 +165,14 @@ def _direct(
             and (regex.search(r"[:：]\s*[“«\"„「]?$", gap) or len(regex.findall(r"\p{L}+", gap)) <= 1)
         ):
             speaker, begin = subject_before(text, flat, match.start("q"), language)
+            behind = _pronoun_behind(text, match, language)
+            speaker, begin = (behind, trimmed(text, 0, end)[0]) if behind else (speaker, begin)
+            told = regex.search(rf"(?<!\w)(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[b + 1 : end])
+            rest = tokens_of(text[b + 1 : b + 1 + told.start() if told else end], language)
             return Speech(
                 start=begin,
-                end=min(len(text), b + 1),
+                # what follows without a verb of its own belongs to the saying: "…», tout en niant avoir voulu voler"
+                end=min(len(text), b + 1) if any(one.verb or one.depth for one in rest) else max(b + 1, end),
                 content=(trimmed(text, a, b),),
                 speaker=speaker,
                 verb=match.group("q"),
@@ -150,10 +184,15 @@ def _direct(
 def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> tuple[int, int] | None:
     """A speaker behind the verb: « ... », a-t-elle déclaré; »...«, sagte Föhr; dijo Solana."""
     inner = flat[start:end]
+    if inner.lstrip().startswith(","):
+        return None  # "…”, dijo, y añadió que": whoever spoke last
     pronoun = regex.match(r"\s*-?(?:t-)?(?P<p>il|elle|on|er|sie|he|she|they|он|она|они)(?!\w)", inner)
     if pronoun:
         return start + pronoun.start("p"), start + pronoun.end("p")
     words = words_of(language)
+    place = regex.match(rf"\s*(?:на|в|во|после|перед|при)\s+(?:\p{{l}}+\s+){{1,2}}?(?=(?:{words.titles})\s)", inner)
+    if place is not None and language == "ru":
+        start, inner = start + place.end(), inner[place.end() :]  # "заявил на открытии мэр Олег Седов"
     stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
     span = bare_speaker(text, span, flat, language)
@@ -180,9 +219,14 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
             r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)",
             text[match.end() : match.end() + 90],
         )
-        if not lead or not subjunctive:
+        near = regex.findall(r"\p{Ll}{4,}", text[match.end() : match.end() + 60])
+        if not lead or not (subjunctive or any(reporting_form(word) for word in near)):
             return None
         content = trimmed(text, match.end() + lead.end(), end)
+        told = tokens_of(text[slice(*content)], language)
+        first = next((at for at, one in enumerate(told) if one.verb), 0)
+        if first > 2 and first == len(told) - 1 and told[0].text in {"der", "die", "das"}:
+            return None  # "den Verlust eines Kunden, der ein Viertel ausgemacht habe": a noun is told of
     elif language == "en":
         lead = regex.match(
             r"\s+(?:(?:on|last|this|in)\s+\p{L}+\s+)?(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)",
@@ -232,4 +276,5 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
     speaker, begin = subject_before(text, flat, match.start("q"), language)
     if speaker is None:
         return None
+    begin = _behind_first_verb(text, speaker, begin, match, language)
     return Speech(start=begin, end=content[1], content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

@@ -2,15 +2,37 @@
 
 import regex
 
+from claims.folding import folded
 from claims.lexicon import words_of
 from claims.speech_base import trimmed
 from claims.speech_postposed import noun_like
 from claims.tokens import grammar_of, tokens_of
 
+#: behind them "tout en", "en janvier" and the like still come before the subject
+_FRONTED = 3
+
+#: "В мэрии опровергли слухи, однако признали …"
+_IN_A_BODY = regex.compile(r"(?P<s>Во? \p{Ll}+(?: \p{Ll}+)?) \p{Ll}+ли(?!\p{L})")
+
+_PERSIAN_BESIDE = regex.compile(r"(?<=\w{2})\s(?:روز|در|از|ضمن|طی|دیروز|امروز|با|به)\s")
+
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
     "es": r"\p{Lu}\p{Ll}+(?:ad[oa]s?|id[oa]s?) [^,]{2,70}, ",
 }
+
+
+def opening_of(text: str, language: str) -> int:
+    """Where the subject begins behind a participle or role that opens a sentence: "Élue en 2014, la maire …"; 0 where none does."""  # noqa: E501
+    opening = regex.match(OPENING_PARTICIPLE.get(language, "(?!)"), text)
+    if opening is not None:
+        return opening.end()
+    role = regex.match(r"(?P<r>\p{Lu}\p{Ll}+)(?: [^,]{2,70})?, (?=\p{Lu}\p{Ll}+[ -]\p{Lu})", text)
+    grammar = grammar_of(language)
+    if role is None or language not in {"fr", "es"} or not grammar.title.fullmatch(folded(role.group("r"))):
+        return 0
+    tokens = tokens_of(role.group(0), language)
+    return 0 if any(one.verb and not noun_like(tokens, at, language) for at, one in enumerate(tokens)) else role.end()
 
 
 def subject_before(text: str, flat: str, at: int, language: str) -> tuple[tuple[int, int] | None, int]:
@@ -22,9 +44,7 @@ def subject_before(text: str, flat: str, at: int, language: str) -> tuple[tuple[
     if (again := _said_again(before, words.say)) is not None:
         return None, again
     span = trimmed(text, _clause_start(before, language), at)
-    opening = regex.match(OPENING_PARTICIPLE.get(language, "(?!)"), text[slice(*span)])
-    if opening:  # "Élue en 2014, la maire …"
-        span = trimmed(text, span[0] + opening.end(), at)
+    span = trimmed(text, span[0] + opening_of(text[slice(*span)], language), at)
     inner = before[span[0] : span[1]]
     if language in {"de", "es", "fr"} and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):  # noqa: E501  # fmt: skip
         return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
@@ -41,9 +61,25 @@ def subject_before(text: str, flat: str, at: int, language: str) -> tuple[tuple[
     )
     if tail and head == span:
         head = trimmed(text, span[0], span[0] + tail.start())
+    if language == "ru" and head[1] - head[0] < 2 and (told := _IN_A_BODY.match(text)) is not None and regex.match(r"\p{l}+ли(?!\p{l})", flat[at:]) is not None:  # noqa: E501  # fmt: skip
+        return told.span("s"), at
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
         return None, span[0] if head[1] - head[0] >= 2 else at
+    if language == "fa":
+        head = _persian_doer(text, *head)
     return _first_doer(text, head, language), span[0]
+
+
+def _persian_doer(text: str, start: int, end: int) -> tuple[int, int]:
+    """A Persian subject without its verb's object and without when, where and to whom it was said."""
+    told = text[start:end]
+    passed_on = regex.search(r"\sبه نقل از\s", told)
+    if passed_on is not None:
+        return trimmed(text, start + passed_on.end(), end)
+    if " را " in told + " " and (comma := told.rfind("،", 0, (told + " ").index(" را "))) > 2:
+        told = told[:comma]
+    beside = _PERSIAN_BESIDE.search(told)
+    return trimmed(text, start, start + (beside.start() if beside else len(told)))
 
 
 def _clause_start(before: str, language: str) -> int:
@@ -60,9 +96,12 @@ def _clause_start(before: str, language: str) -> int:
         ),
         default=0,
     )
-    start = max(stop, joint)
-    lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
-    if lead:
+    # "Don Ramiro, dueño de una huerta que heredó, contó": an insert that ends right before the verb holds that "que"
+    start = stop if before.rstrip().endswith((",", "،")) and language in {"fr", "es", "fa"} else max(stop, joint)
+    for _ in range(_FRONTED):
+        lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
+        if lead is None:
+            break
         start += lead.end()
     article = r"(?!(?:la|las|los|lo|le|les)\s)"  # Spanish and French clitics that are articles here
     conj = regex.match(rf"{article}(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
@@ -74,6 +113,7 @@ def _clause_start(before: str, language: str) -> int:
 def _said_again(before: str, say: str) -> int | None:
     """Where "y añadió" begins in "dijo que … y añadió que …", whose speaker is that of the first verb."""
     joined = regex.search(r"\s(?P<c>y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?$", before)
+    before = regex.sub(r"^.*;", lambda match: " " * len(match.group(0)), before)
     told = joined is not None and regex.search(rf"(?<!\w)(?:{say})(?!\w)", before[: joined.start()])
     return joined.start("c") if joined and told else None
 

@@ -97,13 +97,14 @@ def tokens_of(sentence: str, language: str) -> tuple[Token, ...]:
         start, end = source.back(*match.span())
         text, raw = match.group(0), sentence[start:end]
         word = raw[:1].isalpha()
-        if closers and text == closers[-1]:
+        closes = bool(closers) and text == closers[-1]
+        if closes:
             closers.pop()
         depth = len(closers) + straight
         if text == '"':
             depth = len(closers)
             straight = not straight
-        elif text in opens and not (german and text == "«"):
+        elif text in opens and not closes and not (german and text == "«"):
             closers.append(opens[text])
         joined = False
         named = raw[:1].isupper() and made and (german or (language in _NAMED and made[-1].word))

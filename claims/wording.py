@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from claims.folding import folded
 from claims.lexicon import words_of
 from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
@@ -13,22 +14,10 @@ _NOT_ONLY = regex.compile(
 )
 
 
-#: Arabic: "still", "no doubt", "beyond description", which deny nothing
-_NO_DENIAL = regex.compile(
-    r"(?<!\w)[وف]?(?:(?:لا|لم) [يت]ز(?:ا)?ل(?:ون|وا)?|لا سيما|لا باس|لا [يت]وصف|لا شك|لا ريب|لا بد|لا محاله|لا مفر|"
-    r"لا غني|لا [يت]حصي|لا يستهان|لا غير|لا مثيل|"
-    r"لا [يت]تجزا|لا [يت]قدر بثمن|لا يدع مجالا|ليس سرا|لا يخفي|لا حصر له\p{L}*|لا نظير)(?!\w)"
-)
-
-
-#: English: what goes without something, or is beyond doubt, denies nothing of the verb
-_GOES_WITHOUT = regex.compile(r"(?<!\w)(?:with no|no doubt|no matter|or not|in no time)(?!\w)")
 #: English: what would have been, was not
 _WOULD_HAVE_BEEN = regex.compile(
     r"(?<!\w)would(?: \w+ly| also| never| not| probably)? have \w+(?:ed|en|t|d|n|e|ne|ut|un|um)(?!\w)"
 )
-#: "whether to", "do or not": no denial
-_A_NOT_A = regex.compile(r"(\p{Han})不\1")
 #: German "will … erfahren haben": what somebody says of the past, no future
 _TOLD_OF_ONESELF = regex.compile(
     r"(?<!\p{l})(?:will|wollen|soll|sollen)(?= [^,;]*\p{l}+(?:t|en) (?:haben|gewesen sein|worden sein)(?:[ .,;]|$))"
@@ -41,6 +30,12 @@ _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 _ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)\s*[.]?$")  # noqa: E501  # fmt: skip
 
 
+#: German pasts that folding makes the same as what only might be
+_REAL = {f"{one}{end}": f"{other}{end}" for one, other in (("konnte", "könnte"), ("musste", "müsste"), ("durfte", "dürfte")) for end in ("", "n")}  # noqa: E501  # fmt: skip
+_BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
+_SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
+
+
 @cache
 def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
     words = words_of(language)
@@ -48,6 +43,11 @@ def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
     prefix = "[وفل]?" if language == "ar" else ""
     lists = (words.negative_words, words.condition, words.future, words.perhaps, words.opinion)
     return tuple(regex.compile(rf"{edge[0]}{prefix}(?:{one or '(?!)'}){edge[1]}") for one in lists)
+
+
+@cache
+def _no_denial(language: str) -> "regex.Pattern[str]":
+    return regex.compile(words_of(language).no_denial or "(?!)")
 
 
 @cache
@@ -63,19 +63,21 @@ def _bounds(language: str) -> "regex.Pattern[str] | None":
     )
 
 
+def _spanish_future(text: str, flat: str) -> bool:
+    """Whether the main clause has a future: only the accent tells "llegará" from "llegara"."""
+    return any(regex.search(rf"(?<!\w){folded(one.group(0))}(?!\w)", flat) for one in _SPANISH_FUTURE.finditer(text))
+
+
 def polarity_of(text: str, language: str) -> Polarity:
     """Whether the words assert or deny.
 
     >>> polarity_of("لم يكشف القضاة", "ar").value
     'negated'
     """
+    if language == "fr":
+        text = _BORN.sub(" ", text)  # folded, it would deny
     flat = _NOT_ONLY.sub(" ", main_clause(text, language))
-    if language == "ar":
-        flat = _NO_DENIAL.sub(" ", flat)
-    if language == "en":
-        flat = _GOES_WITHOUT.sub(" ", flat)
-    if language == "zh":
-        flat = _A_NOT_A.sub(" ", flat)
+    flat = _no_denial(language).sub(" ", flat)
     if language == "tr":
         flat = _last_words(flat)
     bounds = _bounds(language)
@@ -106,13 +108,16 @@ def modality_of(text: str, language: str) -> Modality:
     flat = main_clause(plain, language)
     if language == "de":
         flat = _TOLD_OF_ONESELF.sub(" ", flat)
+        for real, supposed in _REAL.items():
+            if supposed not in text.lower():
+                flat = regex.sub(rf"(?<!\w){real}(?!\w)", " ", flat)
     _, condition, future, perhaps, opinion = _patterns(language)
     opened = condition.search(flat)
     if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):
         return Modality.CONDITIONAL
     if opinion.search(flat):
         return Modality.OPINION
-    if future.search(flat):
+    if future.search(flat) or (language == "es" and _spanish_future(text, flat)):
         unreal = language == "en" and not future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
         return Modality.CONDITIONAL if unreal else Modality.PREDICTED
     return Modality.CONDITIONAL if perhaps.search(flat) or opened else Modality.ASSERTED

@@ -89,6 +89,7 @@ class Words:
     according_after: str = ""  #: "X'e göre": behind the source
     negation: str = ""
     negative_words: str = ""  #: negation only as a whole word anywhere ("no", "never")
+    no_denial: str = ""  #: what holds a word of negation and denies nothing: "no doubt", "لا يزال"
     future: str = ""
     perhaps: str = ""
     condition: str = ""

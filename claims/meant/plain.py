@@ -8,6 +8,15 @@ from claims.meant.plain_nouns import PlainNouns
 from claims.meant.records import Kind, Mention, Read
 from claims.records import Name, NameKind, Sentence
 
+_MINE = {
+    "fr": frozenset({"mon", "ma", "mes", "notre", "nos"}),
+    "es": frozenset({"mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"}),
+    "de": frozenset(
+        {"mein", "meine", "meinem", "meinen", "meiner", "unser", "unsere", "unserem", "unseren", "unserer"}
+    ),
+    "ru": frozenset({"мой", "моя", "мои", "наш", "наша", "наши"}),
+}
+
 
 class Plain(PlainNouns):
     """Reads one sentence by its tokens."""
@@ -33,7 +42,16 @@ class Plain(PlainNouns):
                 self._noun(at)
             at += 1
         self._appositions()
+        self._own_words()
         return self.read
+
+    def _own_words(self) -> None:
+        """Leaves out what is taken up behind a noun of a quoted speaker's own: "« mon client … », a dit son avocat"."""
+        first = next((one for one in self.tokens if one.depth and one.text in _MINE.get(self.language, ())), None)
+        if first is None:
+            return
+        at = self.sentence.start + first.start
+        self.read.references = [one for one in self.read.references if one.start < at]
 
     def _inflected(self, word: str) -> bool:
         """Whether a Russian word is a surname told before in another case: "Лещинская" behind "Варвары Лещинской"."""

@@ -11,6 +11,20 @@ from claims.records import Name, Sentence
 from claims.tokens import grammar_of, tokens_of
 
 _MARKS = frozenset({"'", "’"})
+#: German compounds that hold a name: "Lorenz-Hauer-Preis", "FSME-Virus"
+_COMPOUND = regex.compile(r"(?:\p{Lu}{2,}|[^\s-]+-[^\s-]+)-\p{Lu}\p{Ll}+")
+_ARTICLES = {
+    "das": "n",
+    "dem": "m",
+    "den": "m",
+    "des": "m",
+    "die": "f",
+    "zum": "m",
+    "zur": "f",
+    "ein": "m",
+    "eine": "f",
+}
+_LINKS = frozenset({"de", "del", "du", "des", "d’"})
 _TWO_WORDS = frozenset({"fr", "es", "ru"})
 _AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
 _WORDS = regex.compile(r"\p{L}+")
@@ -62,6 +76,8 @@ class PlainNames:
         gender = gender_of_name(name.text, name.role, self.language)
         if kind is Kind.UNKNOWN and gender and len(name.text.split()) > 1:
             kind = Kind.PERSON
+        if self.language == "de" and _COMPOUND.fullmatch(name.text):
+            kind, gender = Kind.THING, _ARTICLES.get(self.tokens[at - 1].text if at else "", "")
         first = folded(name.text.split()[0]) if self.language != "zh" else ""
         if kind is Kind.UNKNOWN and first and kind_of_noun(first, self.language) in {Kind.BODY, Kind.PLACE}:
             kind = kind_of_noun(first, self.language)
@@ -91,6 +107,8 @@ class PlainNames:
         words = name.text.split()
         if self.language not in _TWO_WORDS or not 2 <= len(words) <= 3 or any(word.isupper() for word in words):
             return False
+        if name.start == 0 and words[1] in _LINKS:
+            return False  # "Aguacateros de Tzirandaro frenan …": any noun may open a sentence
         behind = self.sentence.text[name.end : name.end + 40]
         if _AGED.match(behind) or any(self.grammar.title.fullmatch(folded(one)) for one in _WORDS.findall(behind)[:3]):
             return behind[:1] == ","

@@ -7,6 +7,7 @@ from claims.meant.kinds import kind_of_noun, kinds_meant
 from claims.meant.owners import takes_up
 from claims.meant.plain_pronouns import PlainPronouns
 from claims.meant.records import Kind, Mention, Part, Reference
+from claims.records import BlockKind
 from claims.tokens import Token
 
 _MARKS = frozenset({"'", "’"})
@@ -142,6 +143,8 @@ class PlainNouns(PlainPronouns):
                 break
             if self.language in {"fr", "es"} and not linked and (last > noun or _INFINITIVE.search(token.text)):
                 break
+            if self.language in {"fr", "es"} and not linked and self.sentence.block is BlockKind.HEADLINE:
+                break  # "el kilo roza los 98 pesos": a headline's verb may be a noun by its form
             last, linked = at, linked and self.language == "de" and not token.sentence_case
         return last
 
