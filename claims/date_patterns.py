@@ -28,13 +28,12 @@ _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag
 
 def _days_by_ordinal(words: Words) -> dict[str, int]:
     """Arabic days of the month in words: الثاني, الحادي والعشرين."""
-    ones = {name: number for name, number in words.ordinals.items() if name.startswith("ال") and number < 20}
-    units = {name: number for name, number in ones.items() if " " not in name and number < 10}
-    units |= {"ال" + name: number for name, number in words.ordinals.items() if " " not in name and number < 10}
-    units |= {"الحادي": 1}
-    made = {**ones, **{name: number for name, number in units.items() if name != "الحادي"}}
-    made |= {f"{name} والعشرين": 20 + number for name, number in units.items()}
-    return {**made, "العاشر": 10, "العشرين": 20, "الثلاثين": 30, "الحادي والثلاثين": 31}
+    made = {
+        name: number
+        for name, number in words.ordinals.items()
+        if number <= 31 and name.startswith("ال") and not name.split()[0].endswith(("ه", "اولي"))
+    }
+    return {**made, "الثلاثين": 30}
 
 
 def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
