@@ -16,7 +16,7 @@ _MEASURES = frozenset(
         "totaling",
         "spanning",
         "worth",
-    ]  # noqa: E501
+    ]
 )
 _SUPPOSES = frozenset({"provided", "providing", "assuming", "supposing", "given", "granted"})
 
@@ -85,7 +85,7 @@ def across(tree: Tree, node: Node, noun: Node) -> bool:
 
 
 def open_doer(tree: Tree, node: Node, over: Node, start: int) -> bool:
-    """As in "he struck as the Kings won, ending a long wait": another subject stands nearer, or a thing is measured."""  # noqa: E501
+    """As in "he struck as the Kings won, ending a long wait": another subject stands nearer, or a thing is measured."""
     if over.at > start:
         return False
     if over.label == "advcl" or node.text.lower() in _SUPPOSES:

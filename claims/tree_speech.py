@@ -121,7 +121,8 @@ class Speaking(Reading):
         nodes = [self.tree.nodes[at] for at in sorted(places)]
         if not self._direct(head):
             return not (self._in_own_words(head, nodes) or self._weighs(head, nodes))
-        stops = any(node.text in {".", "!"} for node in nodes[:-1] if node.at + 1 in places)
+        last = max((node.at for node in nodes if node.text[:1].isalnum()), default=0)
+        stops = any(node.text in {".", "!"} and node.at < last for node in nodes)
         if stops or any(_ADDRESSED.fullmatch(node.text) for node in nodes):
             return False
         if any(node.tag == "CD" or (node.tag in {"NNP", "NNPS"} and node.at > nodes[0].at) for node in nodes):
