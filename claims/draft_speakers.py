@@ -14,7 +14,7 @@ from claims.records import Attribution, ClaimKind, Sentence, Span
 from claims.speech_acts import SAYING_GERUND, act_of
 from claims.speech_base import quotes_of
 from claims.standing import Context
-from claims.tokens import grammar_of, tokens_of
+from claims.tokens import Token, grammar_of, tokens_of
 
 # Who denies a thing does not claim it: the denial is a claim, its content is nobody's.
 DENIES = "|".join(
@@ -98,17 +98,21 @@ _UNREAL = frozenset({"könnte", "könnten", "dürfte", "dürften", "wäre", "wü
 _WISHED = frozenset({"wenn", "falls", "gern", "gerne", "lieber", "fast", "beinahe"})
 
 
+def _before_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word that may be a verb is an adjective: "jede fünfzigste Zecke"."""
+    return at + 1 < len(tokens) and tokens[at + 1].sentence_case and at > 0 and not tokens[at - 1].sentence_case
+
+
 def _reports(text: str) -> bool:
     """Whether the first verb of a German clause is a subjunctive of report: "Ein Drittel stamme …", "Zwei hätten …"."""
     tokens = tokens_of(text, "de")
-    at = next((at for at, one in enumerate(tokens) if one.verb), -1)
+    at = next((at for at, one in enumerate(tokens) if one.verb and not _before_noun(tokens, at)), -1)
     if at < 1:
         return False
     verb = tokens[at].raw
     if any(one.text in _WISHED for one in tokens):
         return False
-    adjective = at + 1 < len(tokens) and tokens[at + 1].sentence_case and not tokens[at - 1].sentence_case
-    return not adjective and verb not in _UNREAL and reporting_form(verb)
+    return verb not in _UNREAL and reporting_form(verb)
 
 
 def note_speaker(speaker: str, language: str, context: Context) -> None:

@@ -167,7 +167,7 @@ class Resolver:
         if len(told.split()) != 1 or folded(told) not in pronouns_of(self.article.language):
             return draft
         entity = next((one for key, (one, _) in self.meant.items() if key.start == said.speaker_span.start), None)
-        label = entity.label(short=True) if entity is not None and entity.kind is Kind.PERSON else None
+        label = entity.label(short=True) if entity is not None and entity.kind in {Kind.PERSON, Kind.UNKNOWN} else None
         if label is None or not label.named or label.text in said.speaker:
             return draft
         if context.speaker == said.speaker:
