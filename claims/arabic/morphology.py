@@ -9,8 +9,9 @@ from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.ar_verbs import never_verb, verb_core
 
-_TENTH = regex.compile(r"[يت]?(?:است|سيست|ستست)[^ا]{3}(?:ت|وا|ه|ها|هم)?")
-PRESENT = regex.compile(r"ي\p{L}{2,9}")
+_TENTH = regex.compile(r"[يت]?(?:است|سيست|ستست)[^ا]{3}(?:ت|وا|ه|ها|هم)?|س?[يت]ست\p{L}{2,3}(?:ون|ان)?(?:ها|ه|هم)?")
+#: a present verb by its first letter; ينابيع and يافطات are plurals
+PRESENT = regex.compile(r"(?!ي\p{L}ا\p{L}ي[^هن](?:ها|ه|هم)?$|ي\p{L}{3,}ات(?:ها|ه|هم)?$)ي\p{L}{2,9}")
 _NISBA_PLACE = regex.compile(r"\p{L}+(?:يه|يا|نيه|اني|ائي|ائيه)")
 _FEMININE_PAST = regex.compile(r"(?!ال|م)\p{L}{2,6}(?<!ا)ت(?:ه|ها|هم)?")
 
@@ -30,6 +31,12 @@ def is_prefixed(word: str) -> bool:
     return not any(one in w.NOT_PREFIXED for one in (bare, bare + "ه", _TAILS.sub("", bare)))
 
 
+def _weak_past(bare: str) -> bool:
+    """Whether a past of three letters is the feminine of one that ends in a vowel: نفت of نفى."""
+    return bare not in {"بنت", "نبت"} and {bare[:2] + "ي", bare[:2] + "ا"} & w.STRONG_THREE != set()
+
+
+@lru_cache(maxsize=65536)
 def strength(word: str) -> str:  # noqa: C901, PLR0911, PLR0912
     """How surely a word by itself is a verb: "sure", "may", "never", or "guess" by its shape."""
     if (word.startswith("ال") and len(word) > 4 and verb_core(word) != word) or _KIN.fullmatch(word):
@@ -48,6 +55,8 @@ def strength(word: str) -> str:  # noqa: C901, PLR0911, PLR0912
             return "may"
         if bare in w.NOT_FEMININE_PAST:
             return "may"
+        if len(bare) == 3 and bare[2] == "ت" and word == bare and _weak_past(bare):
+            return "sure"  # نفت، رأت، دعت
         if len(bare) == 3 and bare[0] != "ي":
             object_behind = word != core and not word.startswith("س")
             if bare in w.STRONG_THREE and not object_behind:

@@ -1,5 +1,6 @@
 """Arabic words by their spelling: the closed class that one belongs to, and the "and" written together with it."""
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 import regex
@@ -57,6 +58,15 @@ def closed_class(core: str, text: str) -> str:  # noqa: C901, PLR0911
     return "N"
 
 
+_OWNER = regex.compile(r"(?:هما|ها|هم|هن|نا|ه|ي)$")
+
+
+def _owned_in(text: str, table: AbstractSet[str]) -> bool:
+    """Whether a word with a pronoun behind it is a word of a table: وزيرها, وظيفته."""
+    bare = _OWNER.sub("", text)
+    return bare != text and len(bare) > 2 and (bare in table or (bare[-1] == "ت" and bare[:-1] + "ه" in table))
+
+
 @lru_cache(maxsize=65536)
 def without_and(text: str) -> tuple[str, str]:  # noqa: PLR0911
     """The "and" or "so" that is written together with a word, and the word."""
@@ -67,6 +77,7 @@ def without_and(text: str) -> tuple[str, str]:  # noqa: PLR0911
         or len(text) < 3
         or text in w.NOT_JOINED
         or text.removesuffix("ا") in w.NOT_JOINED
+        or _owned_in(text, w.NOT_JOINED)
     ):
         return "", text
     if closed_class(text, text) != "N":

@@ -15,6 +15,7 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import grammar_of, tokens_of
 
+_CHOICE = frozenset(["سواء", "هل", "اهو", "اهي", "اكان", "اكانت", "ما"])  #: what "or" goes on with
 _DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه، رثاه
 
 
@@ -47,6 +48,11 @@ class Word:
 def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901
     """The words of a sentence with what each does there."""
     made = [_first_look(at, token) for at, token in enumerate(tokens_of(sentence, "ar"))]
+    chosen = False
+    for word in made:
+        chosen = chosen or word.core in _CHOICE
+        if word.core == "ام" and not chosen:
+            word.pos = "N"  # "mother of", in names; "or" stands in questions and behind "whether"
     named = [n for n in find_names(sentence, "ar") if n.kind is NameKind.PERSON]
     people = [(n.start, n.end) for n in named]
     titles = [(sentence.rfind(n.role, 0, n.start), n.start, n.end) for n in named if n.role]
@@ -80,7 +86,18 @@ def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901
     for word, behind in itertools.pairwise(made):
         if word.core in {"قد", "فقد"} and word.pos in {"V", "N"} and behind.pos == "V":
             word.pos = "MARK"
+        if word.core == "بين" and word.joined and behind.text in _THAT and _opens_clause(made, word.at):
+            word.pos, word.past = "V", True  # "وبيّن أن"
     return tuple(made)
+
+
+_THAT = frozenset(["ان", "انه", "انها", "انهم"])
+
+
+def _opens_clause(made: list[Word], at: int) -> bool:
+    """Whether a word begins the sentence or stands behind a comma, and no second "that" goes on with it."""
+    begins = at == 0 or made[at - 1].pos in {",", "."}
+    return begins and not any(one.text in {"وان", "وانه", "وبين"} for one in made[at + 2 : at + 8])
 
 
 def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa: ANN001
@@ -90,7 +107,11 @@ def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa
     pos = closed_class(core, text) if token.word else mark_class(text)
     if token.word and text in w.CONTRAST:
         joined, core, pos = "", text, "CON"
-    return Word(at, token.start, token.end, text, core, token.raw, token.depth, pos, joined)
+    raw = _ENDING.sub("ة", token.raw)
+    return Word(at, token.start, token.end, text, core, raw, token.depth, pos, joined)
+
+
+_ENDING = regex.compile(r"ة\p{M}+$")  #: سنةً ends like سنة
 
 
 _NO_ARTICLE = regex.compile(r"الت(?:زام|حاق|قاء|قاط|هاب|فاف|ماس|حام|باس|واء|هام)\p{L}*")
@@ -118,6 +139,17 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         return False  # no two do it: "شركة دلتا"
     strong = "never" if word.raw.endswith("ة") else strength(word.core)
     behind = made[at + 1] if at + 1 < len(made) else None
+    if (
+        strong == "never"
+        and before is not None
+        and before.core == "لا"
+        and word.core[:1] == "ت"
+        and not word.joined
+        and len(word.core) < 5
+        and not word.raw.endswith("ة")
+        and word.core[2:3] not in "اوي"
+    ):
+        return True  # "لا تحب"
     if strong == "never":
         opens = (before is None or before.pos in {",", "."}) and _DEFECTIVE.fullmatch(word.core) is not None
         return opens and behind is not None and grammar_of("ar").title.fullmatch(behind.core)
@@ -150,14 +182,18 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         or (before.pos == ")" and not seen)
         or (before.pos == "P" and before.core in w.WITH_PRONOUN)
     )
+    if strong == "rarely" and before is not None and before.pos == "(" and word.core.endswith("نا"):
+        return True  # «زرعنا أربعين ألف شجرة»: the speaker tells what they did
+    if strong in {"may", "sure"} and _ends_like_verb(made, word) and (before is None or before.pos != "P"):
+        return True
     if strong == "sure":
         return not (
             word.joined and before is not None and before.pos == "N" and _coordinated_noun(word, before, behind)
         )
     if before is not None and before.pos == "COMP":
-        if strong == "guess":
-            return False
         far = made[at - 2] if at > 1 else None
+        if strong == "guess" and before.core != "ان":
+            return False
         return far is not None and far.core in {"بعد", "منذ", "قبل"}
     if strong == "rarely":
         return False
@@ -216,6 +252,17 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         if opens_definite and not word.core.startswith("ال"):
             return behind is not None and behind.pos not in {",", "."}
     return False
+
+
+def _ends_like_verb(made: list[Word], word: Word) -> bool:
+    """Whether a past ends in the alif that its noun lacks: تعافى, not تعافي, where the text tells the two letters apart."""
+    return (
+        word.raw.endswith("ى")
+        and word.core[:1] in "تا"
+        and len(word.core) > 4
+        and verb_core(word.core) == word.core
+        and any(one.raw.endswith("ي") for one in made)
+    )
 
 
 def _coordinated_noun(word: Word, before: Word, behind: Word | None) -> bool:
