@@ -187,6 +187,8 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     ):
         return 0
     last = person_end(end + 1, tokens, grammar)
+    if first not in grammar.words.given_names and not grammar.persian and _no_name(first, tokens[end - 1][2], grammar):
+        return 0
     if first in SAYING or (quoted and (last == end or not tokens[last][2].startswith("ال"))):
         return 0
     if last == end and first not in grammar.words.given_names and len(first) < 4:
@@ -216,6 +218,15 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         return 0
     add(end, last, NameKind.PERSON, (role_start, tokens[end - 1][1]))
     return last - at + 1
+
+
+_ACCUSATIVE = regex.compile(r"(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L}|\p{L}{3}|\p{L}{2}ا\p{L})ا")
+
+
+def _no_name(word: str, before: str, grammar: NameGrammar) -> bool:
+    """Whether a word behind a title is what was done or where: "وكيل الجمهورية تحقيقا", "ممثلة في مهرجان", "وغادر"."""
+    joined = word[:1] in "وف" and len(word) > 3 and grammar.verb.fullmatch(word[1:])
+    return before == "في" or joined or (before.startswith("ال") and _ACCUSATIVE.fullmatch(word) is not None)
 
 
 def _another(at: int, end: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> bool:

@@ -87,6 +87,8 @@ def noun_gender(words: Words, phrase: Stretch) -> str:  # noqa: PLR0911
         return "f" if head.core in {"هذه", "تلك", "هاتان"} else "m"
     if head.named:
         return "?"
+    if phrase[1] - phrase[0] == 1 and head.definite and head.core.endswith("ي") and _after_verb(words, phrase[0]):
+        return "?"  # "وُلدت العتيبي": a surname tells nothing
     core = head.core.removesuffix("ا") if head.raw[-1:] in "اً" and len(head.core) > 4 else head.core
     if core in COUNTING or head.pos == "NUM":
         return "?"
@@ -99,6 +101,10 @@ def noun_gender(words: Words, phrase: Stretch) -> str:  # noqa: PLR0911
     ) or core.endswith(("اتها", "اته", "اتهم")):
         return "?"  # a broken plural takes a feminine verb, or a plural one where it means people
     return "m"
+
+
+def _after_verb(words: Words, at: int) -> bool:
+    return at > 0 and words[at - 1].pos == "V"
 
 
 def fits(verb: str, noun: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender
+from claims.arabic.phrases import object_in
 from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
@@ -85,7 +86,8 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
-    cut = _object_in(words, first, end)
+    closed = object_in(words, first, end)
+    cut = closed if closed < end else first
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
         if before.definite and not word.definite and word.pos == "N" and not word.named and word.core not in _TEN:
@@ -108,31 +110,3 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
 
 def _bare(word: Word) -> bool:
     return word.pos == "N" and not word.definite and not word.named and word.core not in _TEN
-
-
-def _object_in(words: Words, first: int, end: int) -> int:
-    """Where the object begins in "افتتح الوزير المتحف": two definite nouns behind a verb of which the second qualifies nothing."""  # noqa: E501
-    if first == 0 or words[first - 1].pos != "V" or words[first - 1].core in w.INTRANSITIVE:
-        return first
-    for at in range(first + 1, end):
-        word = words[at]
-        if word.definite and words[at - 1].definite and word.pos == "N" and not _may_qualify(word.core):
-            return at
-    return first
-
-
-def _may_qualify(core: str) -> bool:
-    """Whether a definite word has the shape of an adjective: nisba, participle, "كبير", "اكبر", a plural."""
-    stem = core[2:]
-    return (
-        stem.endswith(("ي", "يه", "ه", "ون", "ين", "ات", "ان", "ا"))
-        or len(stem) <= 3
-        or stem[1] == "ا"
-        or stem[0] == "ا"
-        or stem[2] in "يو"
-        or (stem[0] == "م" and len(stem) > 4)
-        or stem in _QUALIFYING
-    )
-
-
-_QUALIFYING = frozenset("موقت مغلق مطلق ممكن محدد معين مكثف معدل مصغر مسلح مدرب مزمن مهدد مصور مرخص".split())  # noqa: SIM905

@@ -19,6 +19,16 @@ _REACH = 6  #: how many of those who did or said something one left out may be s
 _REPORTS = w.REPORTS | {"تحقيق", "استطلاع", "مسح", "ارقام", "بيانات"}
 
 
+#: plurals of people that do not show it by their ending
+_PEOPLE = frozenset(
+    folded(word)
+    for word in (
+        "سكان أهالي أهل شهود عمال طلاب طلبة تلاميذ تجار خبراء علماء وزراء أطباء زعماء رؤساء سفراء شركاء أعضاء نواب أقارب جيران زملاء أصدقاء "
+        "نشطاء نقاد قضاة محامون محامين محققون خصوم أنصار مشجعون ركاب مزارعون صيادون نازحون جنود ضباط حراس حكام أمراء ورثة أبناء بنات أولاد آباء أشقاء"
+    ).split()
+)
+
+
 def asked_gender(word: Word) -> str:
     """The gender and number that a verb or participle of saying asks of its speaker: "m", "f", "p", "?"."""
     if word.pos == "PRO":
@@ -37,6 +47,8 @@ def told_gender(words: Words, phrase: Stretch) -> str:
     first = phrase[0]
     head = words[first]
     own = noun_gender(words, phrase)
+    if head.core.removeprefix("ال") in _PEOPLE:
+        return "p"
     if head.named and head.raw.endswith(("ة", "اء")):
         return "f"
     if head.named:

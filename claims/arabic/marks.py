@@ -89,6 +89,8 @@ def content_mark(words: Words, at: int, stop: int, base: int, *, explicit: bool)
 def _attributive(words: Words, place: int) -> bool:
     """Whether a verb qualifies the indefinite noun before it: "في تقرير رفعته"."""
     before = words[place - 1]
+    if before.pos == "PRO" and before.joined:
+        return True  # "وتابعت وهي تبكي:"
     return (before.pos == "N" and not before.definite and not before.named) or before.pos in {
         "NEG",
         "MARK",

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from claims.arabic import words as w
 from claims.arabic.tagging import Word
 from claims.lexicon import words_of
@@ -147,12 +149,18 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
         return None  # a verb in the plural has had its subject already
     while at < stop and (words[at].pos == "ADV" or (words[at].pos == "P" and words[at].core in w.WITH_PRONOUN)):
         at += 1
+    counted = counted_end(words, at, stop)
+    if counted > at and not _spell(words, at, counted):
+        return at, counted
     if (
         at < stop
         and words[at].pos in {"P", "N", "ADV"}
         and (words[at].pos == "P" or words[at].core in w.TIME_NOUN or words[at].prefixed)
     ):
         behind = _past_adverbial(words, at, stop)
+        counted = counted_end(words, behind, stop) if behind is not None else -1
+        if behind is not None and counted > behind and not _spell(words, behind, counted):
+            return behind, counted
         if (
             behind is not None
             and behind < stop
@@ -180,8 +188,62 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
         return None
     if not has_object(words[verb]) and _object_like(words[at]):
         return None
-    end = phrase_end(words, at, stop)
+    end = object_in(words, at, phrase_end(words, at, stop))
     return (at, end) if end > at and not _spell(words, at, end) else None
+
+
+def counted_end(words: Words, at: int, stop: int) -> int:
+    """Where a phrase ends that a measure opens: "نحو 150 تاجرا", "ما لا يقل عن 41 شخصا", "أكثر من مئة"; `at` for none."""
+    first = at
+    if at < stop and words[at].core in _ABOUT:
+        first = at + 1
+    elif at + 1 < stop and words[at].core in {"اكثر", "اقل", "ازيد"} and words[at + 1].core == "من":
+        first = at + 2
+    elif at < stop and words[at].core == "ما" and not words[at].joined:
+        behind = next((i for i in range(at + 1, min(stop, at + 5)) if words[i].core in _BOUNDS), -1)
+        first = behind + 1 if behind > 0 else at
+        first += behind > 0 and first < stop and words[first].pos == "P"
+    if first == at or first >= stop or not (words[first].pos == "NUM" or words[first].core in _COUNTED):
+        return at
+    return max(phrase_end(words, first, stop), first + 1)
+
+
+_ABOUT = frozenset("نحو حوالي قرابه زهاء".split())  # noqa: SIM905
+_BOUNDS = frozenset("يقل تقل يزيد تزيد يقارب تقارب يناهز تناهز يفوق تفوق يربو تربو يتجاوز يعادل يقرب".split())  # noqa: E501, SIM905
+_COUNTED = frozenset(
+    "عشرات مئات الاف ملايين نصف ثلث ربع ثلثي ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع ثماني تسع عشر عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئه مائه مئتي مائتي الف الفي مليون مليوني مليار ملياري بضع بضعه".split()  # noqa: E501, SIM905
+)
+
+
+def object_in(words: Words, first: int, end: int) -> int:
+    """Where the object begins in "افتتح الوزير المتحف": two definite nouns behind a verb of which the second qualifies nothing; `end` for none."""  # noqa: E501
+    if first == 0 or words[first - 1].pos != "V" or words[first - 1].core in w.INTRANSITIVE:
+        return end
+    for at in range(first + 1, end):
+        word, before = words[at], words[at - 1]
+        if word.pos != "N" or word.named or word.bearer >= 0 or not before.definite or before.named:
+            continue
+        if word.definite and not _may_qualify(word):
+            return at
+    return end
+
+
+def _may_qualify(word: Word) -> bool:
+    """Whether a definite word has the shape of an adjective: nisba, participle, "كبير", "اكبر", a plural."""
+    stem = word.core[2:]
+    if regex.fullmatch(r"[^م]\p{L}ا\p{L}ه", stem) or (word.raw.endswith("اة") and not stem.startswith("م" + "ست")):
+        return False  # "السباحة", "المباراة": a noun by its shape
+    return (
+        stem.endswith(("ي", "يه", "ه", "ون", "ين", "ات", "ان", "ا"))
+        or (stem in _QUALIFYING if len(stem) <= 3 else stem[1] == "ا")
+        or stem[0] == "ا"
+        or stem[2:3] in {"ي", "و"}
+        or (stem[0] == "م" and len(stem) > 4)
+        or stem in _QUALIFYING
+    )
+
+
+_QUALIFYING = frozenset("صعب سهل ضخم حسن حر عام خاص هام تام حاد جاد بكر رطب عذب مر هش فذ حي شاب حلو اول ثان اخر كبر حار سار ضار موقت مغلق مطلق ممكن محدد معين مكثف معدل مصغر مسلح مدرب مزمن مهدد مصور مرخص".split())  # noqa: SIM905
 
 
 def _spell(words: Words, at: int, end: int) -> bool:
@@ -218,6 +280,8 @@ def _past_adverbial(words: Words, at: int, stop: int) -> int | None:
     steps = 0
     while at < stop and steps < 3:
         word = words[at]
+        if steps and counted_end(words, at, stop) > at:
+            return at
         if word.pos == "ADV" or (word.pos == "P" and word.core in w.WITH_PRONOUN):
             at += 1
         elif word.pos == "P":

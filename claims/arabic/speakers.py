@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.arabic import words as w
-from claims.arabic.masdar import has_owner, is_masdar
+from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word
 
@@ -63,9 +63,11 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         and (head.raw[-1:] in "ةً" or (head.core[-1:] == "ا" and head.core[:1] != "م"))
     ):
         return None  # "وأضافت باكية:": how it was said
+    if _done_to(words, at, found, stop):
+        return None
     if (
         is_masdar(head)
-        and not has_owner(head)
+        and not (has_owner(head) and without_pronoun(head) in _BODIES)
         and head.raw[:1] != "أ"
         and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"})
         and head.raw[-1:] != "ة"
@@ -75,7 +77,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
         end = phrase_end(words, found[1] + 1, stop)
         return (found[1] + 1, end) if end > found[1] + 1 else found
-    if found[1] < stop and words[found[1]].pos == "P" and not any(words[i].named for i in range(*found)):
+    if found[1] < stop and (words[found[1]].pos == "P" or words[found[1]].prefixed) and not any(words[i].named for i in range(*found)):
         comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
         if (
             comma > 0
@@ -97,6 +99,30 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         ):
             return found[1] + 1, close
     return found
+
+
+#: verbs of saying whose object stands between them and a preposition
+_OBJECT_THEN = {
+    "الي": frozenset(["عزا", "عزت", "يعزو", "تعزو"]),
+    "ب": frozenset(["اتهم", "اتهمت", "يتهم", "تتهم", "اتهموا", "وصف", "وصفت", "يصف", "تصف", "وصفوا"]),
+}
+#: verbal nouns by their shape that name bodies, which speak
+_BODIES = frozenset(["اتحاد", "ائتلاف", "تحالف", "تنظيم", "تجمع"])
+
+
+def _done_to(words: Words, at: int, found: Stretch, stop: int) -> bool:
+    """Whether the only noun between a verb and its preposition is whom or what it is said of: "واتهم الحكم بأنه"."""
+    if found[1] >= stop:
+        return False
+    core, behind = words[at].core, words[found[1]]
+    if behind.pos == "P":
+        return behind.core == "الي" and core in _OBJECT_THEN["الي"]
+    if core not in _OBJECT_THEN["ب"]:
+        return False
+    accused = behind.prefixed and behind.core[:1] == "ب" and behind.core not in {"باسم", "بلسان"}
+    later = next((i for i in range(found[1] + 1, stop) if words[i].pos in {",", "COMP", "V"}), stop)
+    alone = not any(words[i].prefixed or words[i].pos == "COMP" for i in range(found[1] + 1, min(later + 1, stop)))
+    return (behind.pos == "COMP" and behind.core.startswith("بان")) or (accused and alone)
 
 
 def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911

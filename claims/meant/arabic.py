@@ -59,7 +59,7 @@ class Arabic(ArabicReferences):
         if after is not None and behind_at > at + 1 and (after.pos == "NUM" or after.core in COUNTS):
             return False
         after = words[at + 1] if at + 1 < len(words) else None
-        if after is not None and (after.pos == "COMP" or self._is_known(after) or after.named):
+        if after is not None and (after.pos in {"COMP", "WHAT"} or self._is_known(after) or after.named):
             return False
         if (
             after is not None
