@@ -155,6 +155,9 @@ class _Reader(SpeechDrafts):
             if frame.content is not None:
                 self.read(*frame.content, who, depth + 1)
             return
+        named = frame.verb + 1
+        if frame.speaker is None and named < len(words) and words[named].core in self.context.people:
+            frame = replace(frame, speaker=(named, named + 1))  # a surname like another word: "ونفت بطاينة"
         speaker = frame.speaker
         lead: list[Stretch] = []
         shared = None

@@ -30,8 +30,6 @@ class Reading:
 
     def _who(self, speaker: Stretch | None, at: int, outer: tuple[str, ...], *, verb: str) -> Attribution:
         """The speaker as a record; a pronoun or nothing is the speaker before."""
-        if speaker is None and at + 1 < len(self.words) and self.words[at + 1].core in self.context.people:
-            speaker = (at + 1, at + 2)  # a surname that looks like another word: "ونفت بطاينة"
         speaker = speaker and to_name(self.words, speaker, len(self.words))
         text = self._text(speaker) if speaker is not None else ""
         if speaker is None or self.words[speaker[0]].pos == "PRO":

@@ -69,7 +69,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         is_masdar(head)
         and not (has_owner(head) and without_pronoun(head) in _BODIES)
         and head.raw[:1] != "أ"
-        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"})
+        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"} or _told_nowhere(words, found, stop))
         and head.raw[-1:] != "ة"
         and not head.core.startswith("مصدر")
     ):
@@ -108,6 +108,14 @@ _OBJECT_THEN = {
 }
 #: verbal nouns by their shape that name bodies, which speak
 _BODIES = frozenset(["اتحاد", "ائتلاف", "تحالف", "تنظيم", "تجمع"])
+
+
+def _told_nowhere(words: Words, found: Stretch, stop: int) -> bool:
+    """Whether a verbal noun is no report or body and no "that" or quotation stands behind it: "واستبعد تأجيل الموعد"."""
+    head = words[found[0]]
+    speaks = head.core in _BODIES or head.core in w.REPORTS or head.core in {"تحقيق", "استطلاع", "مسح", "تحليل"}
+    behind = words[found[1]] if found[1] < stop else None
+    return not speaks and not (behind is not None and behind.pos in {"COMP", ":", "(", ",", "P"})
 
 
 def _done_to(words: Words, at: int, found: Stretch, stop: int) -> bool:

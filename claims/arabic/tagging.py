@@ -88,10 +88,20 @@ def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901
             word.pos = "MARK"
         if word.core == "بين" and word.joined and behind.text in _THAT and _opens_clause(made, word.at):
             word.pos, word.past = "V", True  # "وبيّن أن"
+        if word.text in {"ورد", "وردت"} and not word.joined and _answers(made, word):
+            word.joined, word.core = "و", word.text[1:]  # "وردّ ... بأن"
     return tuple(made)
 
 
 _THAT = frozenset(["ان", "انه", "انها", "انهم"])
+
+
+def _answers(made: list[Word], word: Word) -> bool:
+    """Whether a verb answers that, rather than arrives: by its doubled letter, or by "that" behind whoever answers."""
+    if "\u0651" in word.raw:
+        return True
+    behind = next((one for one in made[word.at + 1 : word.at + 9] if one.pos in {"COMP", "V", ",", ":", "."}), None)
+    return behind is not None and behind.core.startswith("بان") and made[word.at + 1].pos != "P"
 
 
 def _opens_clause(made: list[Word], at: int) -> bool:

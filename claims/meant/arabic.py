@@ -2,7 +2,7 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, verb_gender
-from claims.arabic.doers import is_done
+from claims.arabic.doers import is_done, needs_person
 from claims.arabic.morphology import strength
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
 from claims.arabic.tagging import Word
@@ -145,8 +145,9 @@ class Arabic(ArabicReferences):
     def _left_out(self, at: int, start: int) -> Reference:
         gender = {"يكون": "m", "تكون": "f"}.get(self.words[at].core) or verb_gender(self.words[at])
         by = self.sentence.start
+        acting = gender == "p" or needs_person(self.words, at)
         return Reference(
-            start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if gender == "p" else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
+            start=by + start, end=by + start, part=Part.SUBJECT, kinds=PERSONS | {Kind.BODY} if acting else ALL - {Kind.PLACE}, genders={"f": F, "m": M}.get(gender, ANY),  # noqa: E501
             number="p" if gender == "p" else "", dropped=True, clause=self.clauses[at], wary=True,
         )  # fmt: skip
 
