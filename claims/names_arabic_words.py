@@ -108,6 +108,10 @@ def calls(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> 
     return end < len(tokens) and tokens[end][2] in given and (not kin or person_end(end + 1, tokens, grammar) > end)
 
 
+_GOES_ON = frozenset(["الدين", "الله", "الاسلام", "الحق"])  #: what ends the first of two names: "كمال الدين شوقي"
+_FATHERS = frozenset(["بن", "ابن", "بنت", "ابو", "ابي", "ال"])  #: what a further name begins with
+
+
 def _ends_so(at: int, tokens: list[tuple[int, int, str]]) -> bool:
     """Whether a word with "fal-" before a comma ends a name: "برونو فالكي،"; "so the ..." would go on."""
     return tokens[at][2].startswith("فال") and at + 1 < len(tokens) and tokens[at + 1][2] in {",", "."}
@@ -127,6 +131,7 @@ def person_end(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar
             (
                 tokens[at - 1][2].startswith("ال")
                 and not (at > 1 and tokens[at - 2][2] == "عبد" and word.startswith("ال"))
+                and not (tokens[at - 1][2] in _GOES_ON and not word.startswith("ال") and count < 3)
             )
             or (_CLITIC.match(word) and not _ends_so(at, tokens))
             or (
@@ -138,12 +143,13 @@ def person_end(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar
         ):
             break
         known = word in grammar.words.given_names
-        if not grammar.persian and count > 1 and not known and word.startswith("ال") and not word.endswith("ي"):
+        father = tokens[at - 1][2] in _FATHERS
+        if not (grammar.persian or father) and count > 1 and not known and word.startswith("ال") and word[-1] != "ي":
             break  # "أيمن شقير الهدف": a third word with an article is a name only as a nisba
         if not known and (
             grammar.verb.fullmatch(word)
             or (word[:1] == "و" and grammar.verb.fullmatch(word[1:]))
-            or (NISBA.match(word) and count > 1 and tokens[at - 2][2] != "عبد")
+            or (NISBA.match(word) and count > 1 and tokens[at - 2][2] not in {"عبد", *_FATHERS})
         ):
             break
         if not known and word[:1] in "وف" and word[1:] in grammar.words.given_names:
