@@ -9,7 +9,7 @@ from claims.arabic.masdar import is_masdar
 from claims.arabic.tagging import Word
 from claims.folding import folded
 from claims.meant.events import acts_told
-from claims.meant.kinds import kind_of_noun
+from claims.meant.kinds import given_gender, kind_of_noun
 from claims.meant.records import Kind
 from claims.standing import Actor
 
@@ -49,6 +49,8 @@ def told_gender(words: Words, phrase: Stretch) -> str:
     own = noun_gender(words, phrase)
     if head.core.removeprefix("ال") in _PEOPLE:
         return "p"
+    if head.named and given_gender(head.core):
+        return given_gender(head.core)
     if head.named and head.raw.endswith(("ة", "اء")):
         return "f"
     if head.named:

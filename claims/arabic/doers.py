@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.arabic import words as w
 from claims.arabic.agreement import Stretch, Words, verb_gender
 from claims.folding import folded
 from claims.lexicon.ar_verbs import verb_core
@@ -121,6 +122,48 @@ def is_done(words: Words, verb: int, found: Stretch) -> bool:
         )
         and kind is not Kind.PERSON
     )
+
+
+def nobody_does(words: Words, verb: int) -> bool:
+    """Whether a passive verb has no subject at all, but a preposition or "that": "وعُثر على", "يُنتظر أن", "ويُحتفل بالعيد"."""
+    word = words[verb]
+    behind = words[verb + 1] if verb + 1 < len(words) else None
+    if behind is None or not (behind.pos in {"P", "COMP"} or behind.prefixed):
+        return False
+    bare = verb_core(word.core) or word.core
+    if behind.pos == "COMP" and _passive(word.raw):
+        return True
+    prefix = "ب" if behind.core[:1] == "ب" else "ل" if behind.core[:1] == "ل" else ""
+    return any(
+        root in bare and (_passive(word.raw) or (root in _NEVER_DONE and bare in {root, "ي" + root}))
+        and any(one == behind.core or one == prefix or behind.core in w.WITH_PRONOUN or _further(words, verb, one) for one in after)
+        for root, after in _WITH.items()
+    )
+
+
+def _further(words: Words, verb: int, preposition: str) -> bool:
+    """Whether the preposition of a verb stands a little further on: "عُثر بحوزته على"."""
+    return any(words[at].core == preposition for at in range(verb + 1, min(verb + 5, len(words))))
+
+
+#: verbs that take what they are done to behind a preposition, which stays there in the passive
+_WITH = {
+    "عثر": ("علي",),
+    "قبض": ("علي",),
+    "حكم": ("علي",),
+    "افرج": ("عن",),
+    "كشف": ("عن",),
+    "اعلن": ("عن",),
+    "علن": ("عن",),
+    "سمح": ("ل",),
+    "حتفل": ("ب",),
+    "شتبه": ("في", "ب"),
+    "فرج": ("عن",),
+    "تحفظ": ("علي",),
+    "عتمد": ("علي",),
+    "ستغني": ("عن",),
+}
+_NEVER_DONE = frozenset(["عثر"])  #: hardly ever written of one who does it, where nobody is named
 
 
 def _passive(raw: str) -> bool:

@@ -3,7 +3,7 @@
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, same_gender, verb_gender
 from claims.arabic.borders import Borders, Piece, Stretch
-from claims.arabic.doers import is_done
+from claims.arabic.doers import is_done, nobody_does
 from claims.arabic.morphology import strength
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
 
@@ -103,7 +103,8 @@ class Subjects(Borders):
             if verb < 0:
                 verb = next((i for i in range(begin, end) if self.words[i].pos == "V" and not self.gone[i]), -1)
             shared: Stretch | None = None
-            if own is None and (kind == "predicate" or (which == 0 and self.inherited is not None)):
+            nobody = verb >= 0 and nobody_does(self.words, verb)
+            if own is None and not nobody and (kind == "predicate" or (which == 0 and self.inherited is not None)):
                 shared = subject
             if (
                 own is not None
@@ -127,6 +128,6 @@ class Subjects(Borders):
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):
                 piece.subject = shared
                 piece.parts = sorted([shared, *parts])
-            piece.subjectless = own is None and shared is None and verb >= 0
+            piece.subjectless = own is None and shared is None and verb >= 0 and not nobody
             self.made.append(piece)
             subject = own or subject

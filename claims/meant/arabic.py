@@ -2,7 +2,7 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, verb_gender
-from claims.arabic.doers import is_done, needs_person
+from claims.arabic.doers import is_done, needs_person, nobody_does
 from claims.arabic.morphology import strength
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
 from claims.arabic.tagging import Word
@@ -37,6 +37,8 @@ class Arabic(ArabicReferences):
         if at < 0 or self.words[at].core in w.SAY | IMPERSONAL | w.IMPERSONAL or self._first_person(at):
             return None
         if any(word.pos == "WHAT" for word in self.words[:at] if word.start >= start) or self._excepts(at):
+            return None
+        if nobody_does(self.words, at):
             return None
         opening = [word for word in self.words[:at] if word.start >= start and self._opens(word)]
         if any(word.noun and not word.prefixed and word.core not in w.TIME_NOUN for word in opening):

@@ -7,7 +7,8 @@ from claims.arabic.tagging import Word, tagged
 from claims.calendars import month_names
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
 from claims.meant.events import CLAUSE, act
-from claims.meant.kinds import kind_of_name, kind_of_noun
+from claims.folding import folded
+from claims.meant.kinds import given_gender, kind_of_name, kind_of_noun
 from claims.meant.records import Kind, Mention, Part, Read
 from claims.meant.words import stem, stems
 from claims.names import find_names
@@ -176,6 +177,8 @@ class ArabicMentions:
                 gender = "f" if name.text.split()[0].endswith(("ة", "اء", "ى")) else ""
             elif kind is Kind.PLACE and gender == "?":
                 gender = "f"  # countries and towns
+            if kind is Kind.PERSON:
+                gender = given_gender(folded(name.text.split()[0])) or gender
         if subjects.get(at) in {"f", "m"} and (kind in {Kind.PERSON, Kind.UNKNOWN} or gender == "?"):
             gender = subjects[at]
         several = gender == "p" or (kind is Kind.PERSON and name is None and word.core.endswith(("ون", "ين", "ات")))

@@ -41,7 +41,8 @@ def carries(word: Word) -> str:
     if tail is None or word.raw.endswith("ة") or word.named or word.core.startswith("ال"):
         return ""
     bare = word.core.removeprefix("ل").removeprefix("ب")
-    if word.core in _NO_PRONOUN or bare in _NO_PRONOUN or (tail.group(0) == "ه" and _NATURAL.fullmatch(word.core)):
+    marked = bare.removesuffix("ا") if tail.group(0) == "ها" else bare  # وجها: "a face", in the accusative
+    if word.core in _NO_PRONOUN or bare in _NO_PRONOUN or marked in _NO_PRONOUN or (tail.group(0) == "ه" and _NATURAL.fullmatch(word.core)):
         return ""
     return tail.group(0)
 

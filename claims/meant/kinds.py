@@ -43,6 +43,12 @@ _MEN = _table("""john james robert michael william david richard joseph thomas c
  jonathan jordi josh joshua julian justin keith kenji kevin kieran kwame kyle lance lawrence leonard lewis liam lionel louie luke malcolm marcus mohamed mohammed mike mikhail milan mohammad morris moses nathan neil nigel noah
  norman omar orlando osama owen patrik pavel peter phil philipp ralph randall raj rajesh reginald reuben rhys rob robbie rodney ron ronald rory ross roy rupert russell ryan sam samir sanjay scott sean sergei seth shane shaun sidney
  stanley steve stuart sunil tariq ted terence terry tim timofey toby todd tomas tomás tony travis trevor tyler vadim vijay vikram vladimir wallace walt walter warren wayne wesley will william winston yusuf zachary""")
+#: Arabic given names of women, and those that men and women bear
+_ARABIC_WOMEN = _table("""ليلى فاطمة عائشة خديجة مريم زينب هدى سارة هند منى سلمى رنا ريم دينا داليا رانيا سعاد سميرة نادية نجوى هالة أمل إيمان آمنة بثينة جميلة حنان رباب سهى شيماء عبير غادة لمياء نهى ياسمين كمالا هيلاري تيريزا أنغيلا
+ نوال نورة هناء وداد لبنى رشا رولا سناء سوسن شذى عزة فدوى فريدة كوثر لطيفة ماجدة مها نسرين نعيمة هيفاء إلهام ابتهال عبير ديما لارا تالا ميرا روان رهف تسنيم مجدولين ناديا نزيهة زهراء حورية عفراء لبيبة منيرة نائلة هاديا يسرى رقية صفية حفصة أسماء أسيل كريمة سامية رابعة مرفت ميرفت نيفين إنجي شريفة
+ إبتسام ابتسام أروى إسراء أفنان أماني أميرة أنيسة إيناس بدرية بسمة بشرى تغريد جمان جنان حليمة حنين خلود خولة دلال راوية رزان رغد رهام رؤى ريما رنيم زكية زهرة ساجدة سحر سلوى سماح سمر سميحة سندس سهام سهير شهد شهيرة صابرين ضحى عايدة عفاف علياء غزل فاتن فاديا فايزة فتحية فيروز كاميليا كلثوم لينا ليان لميس ليال مايا ميساء ميسون منال منيرة مي مية نبيلة نجاة نجلاء ندى نرمين نزهة نعمة نهال نوف نورا هاجر هبة هنادي هيا وردة وسيلة يمنى زهور حياة ربيعة فوزية فضيلة حسناء حسيبة رشيدة زبيدة سكينة شادية صباح عواطف غالية غيداء لطفية مليكة مديحة نفيسة وجدان
+ إيزابيل إيلينا إيفا إيميلي إميلي إريكا ألكسندرا بريجيت جينيفر جيسيكا جوليا جانيت ساره صوفيا صوفي كلارا كاترين كارين ماريا ماري لورا أورسولا كريستين كريستينا جورجيا ميشيل تيريزا آنا حنا إيما""")
+_ARABIC_EITHER = _table("نور وفاء ضياء صفاء إحسان جهاد رجاء علاء نهاد وسام إكرام إنصاف سلاف وصال صبا عطية أثير براء جنان تقي عصمت حكمت رفعت صباح شمس قمر نجاح كرم فرح سلام سلامة إسلام مهجة ميشال ديان رينيه")
 _BODIES = _table(
     "فرقة فريق هيئة حكومة محكمة نيابة إدارة عصابة جماعة قناة إذاعة سفارة دائرة نادي منتخب كتلة معارضة برلمان قوات جيش سلطات مديرية غرفة صندوق بنك مصرف شركة لجنة وزارة حزب نقابة اتحاد رابطة جمعية منظمة بلدية جامعة مجموعة حركة تنظيم شرطة"
     " regulator watchdog government treasury opposition coalition team maker steelmaker lender insurer school gouvernement équipe laiterie gobierno equipo regierung mannschaft landkreis правительство команда hükümet belediye takım دولت شهرداری تیم"
@@ -99,6 +105,13 @@ def kind_of_noun(noun: str, language: str) -> Kind:
     if own in stems(language, "places") or place.fullmatch(word):
         return Kind.PLACE
     return Kind.THING
+
+
+def given_gender(word: str) -> str:
+    """The gender that a folded Arabic given name tells: "f", "m", "" where nothing does."""
+    if word in _ARABIC_WOMEN - _ARABIC_EITHER:
+        return "f"
+    return "m" if word in words_of("ar").given_names and word not in _ARABIC_EITHER else ""
 
 
 def gender_of_name(text: str, role: str, language: str) -> str:
