@@ -121,7 +121,7 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
         return False
     if not fits(kind, theirs):
         return True
-    if head.core in COUNTING or head.named:
+    if head.core in COUNTING or head.named or _has_both(words, verb, own):
         return True
     if any(words[i].named for i in range(*own)) and own[1] - own[0] > 1:
         return True
@@ -130,6 +130,18 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
     if has_object(words[verb]):
         return True
     return words[verb].core in w.INTRANSITIVE
+
+
+#: verbs that take two objects, so that two nouns behind one may both be what is done
+_TWICE = frozenset("منح منحت يمنح تمنح اعطي اعطت يعطي تعطي كلف كلفت سلم سلمت جعل جعلت اعتبر اعتبرت عد عدت غرم غرمت حرم حرمت سال سالت ابلغ ابلغت وهب وهبت اهدي اهدت الزم الزمت عين عينت انتخب انتخبت سمي سمت".split())  # noqa: E501, SIM905
+
+
+def _has_both(words: Words, verb: int, own: Stretch) -> bool:
+    """Whether a second noun, the object, follows the one behind a verb: "ويخطف المرابط هدف الفوز"."""
+    if own[0] != verb + 1 or own[1] >= len(words) or words[verb].core in _TWICE or not words[own[0]].definite:
+        return False
+    behind = words[own[1]]
+    return behind.pos == "N" and not (behind.joined or behind.prefixed or behind.core in w.TIME_NOUN or behind.named)
 
 
 def belongs_to(words: Words, verb: int, head: int, end: int, subject: Stretch | None) -> bool:

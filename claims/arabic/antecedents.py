@@ -37,7 +37,8 @@ def phrase_before(words: Words, end: int, start: int) -> int:
 
 def antecedent(words: Words, end: int, start: int, kind: str = "") -> int:
     """Where the noun that a relative clause or an apposition hangs on begins; `kind` is the gender asked for."""
-    first = _whole_head(words, _near_antecedent(words, end, start), start)
+    first = _near_antecedent(words, end, start)
+    first = first if words[first : first + 1] and words[first].pos == "NUM" else _whole_head(words, first, start)
     if kind and first < end and not _fits_kind(words, first, end, kind):
         # "مدرسة صيفية للفتيات في إفران تستقبل": the noun before the preposition is meant
         place = first
@@ -86,6 +87,9 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
+    counted = next((at for at in range(max(first + 1, end - 4), end) if words[at].pos == "NUM"), -1)
+    if counted > 0 and words[counted - 1].prefixed and not words[end - 1].definite:
+        return counted  # "برد 43 مليون جنيه حصل عليها": what was counted
     closed = object_in(words, first, end)
     cut = closed if closed < end else first
     for at in range(first + 1, end):

@@ -197,6 +197,14 @@ class Inserts(Qualifiers):
         ):
             return True
         if (
+            word.pos == "NUM"
+            and words[comma - 1].named
+            and close < self.stop
+            and close - nxt == 2
+            and words[nxt + 1].core in {"عاما", "سنه", "عام"}
+        ):
+            return True  # "لمياء العتيبي، 38 عاما، ..."
+        if (
             word.pos != "N"
             or word.joined
             or word.prefixed

@@ -7,7 +7,7 @@ from claims.arabic.agreement import belongs_to
 from claims.arabic.borders import Piece
 from claims.arabic.inserts import Inserts
 from claims.arabic.masdar import has_owner, is_masdar
-from claims.arabic.phrases import has_object
+from claims.arabic.phrases import has_object, subject_behind
 
 _RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
 
@@ -131,7 +131,16 @@ class Joints(Inserts):
         """Whether "so" only takes up the topic of "as for": "أما المستخدمون فتنصحهم"."""
         begin = self.begins[-1][0]
         opened = begin > 0 and self.words[begin - 1].core == "اما"
-        return self.words[at].text.startswith("ف") and self.seen < 0 and opened and len(self.begins) == 1
+        return self.words[at].text.startswith("ف") and self.seen < 0 and opened
+
+    def _lacks_predicate(self, comma: int) -> bool:
+        """Whether "was" or "is still" has had its subject alone before a comma: "لا يزال متهم رابع، ...، هاربا"."""
+        words = self.words
+        if self.seen < 0 or words[self.seen].core not in w.AUXILIARY:
+            return False
+        left = [at for at in range(self.seen + 1, comma) if not self.gone[at]]
+        subject = subject_behind(words, self.seen, self.stop) or (self.seen + 1, self.seen + 1)
+        return all(subject[0] <= at < subject[1] or words[at].pos == "," for at in left)
 
     def _ranks_before(self, at: int) -> bool:
         """Whether "since" says among what something is the greatest: "أكبر هبوط له منذ إدراجه"."""

@@ -95,7 +95,7 @@ class PieceDrafts(Reading):
     def _core(self, one: Piece) -> str:
         """The words that tell whether the piece denies and how firmly: not those of clauses inside it."""
         words = self.words
-        if one.verb < 0 or one.kind not in {"clause", "predicate"}:
+        if one.verb < 0 or one.kind not in {"clause", "predicate", "relative"}:
             return ""
         begin, end = next(((a, b) for a, b in one.parts if a <= one.verb < b), (one.verb, one.verb))
         denied = one.verb - 1
@@ -117,6 +117,11 @@ class PieceDrafts(Reading):
         ):
             return self.text[words[begin].start : words[denied - 1].end]  # «في جزيرة لا تفرض ضرائب» denies nothing
         inner = next((at for at in range(one.verb + 1, end) if words[at].pos in {"REL", "NEG", "WHAT"}), end)
+        if one.kind == "relative":
+            begin = one.verb
+            while begin > 0 and words[begin - 1].pos in {"NEG", "MARK"}:
+                begin -= 1
+            return self.text[words[begin].start : words[max(inner, one.verb + 1) - 1].end]
         lead = any(words[at].pos in {"REL", "V"} for at in range(begin, one.verb))
         first = one.verb - 1 if lead and words[one.verb - 1].pos in {"NEG", "MARK"} else one.verb if lead else begin
         if words[one.verb].core in {"يزال", "تزال", "يزل", "تزل", "زال", "زالت"}:

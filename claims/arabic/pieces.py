@@ -5,10 +5,12 @@ from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
 from claims.arabic.borders import Piece
 from claims.arabic.joints import Joints
-from claims.arabic.phrases import closing, has_object, subject_behind
+from claims.arabic.phrases import closing, counted_end, has_object, subject_behind
 from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
 
+_KIN = frozenset("ابن ابنه بنت حفيد حفيده صاحب صاحبه والد والده زوج زوجه شقيق شقيقه نجل نجله".split())  # noqa: SIM905
+_WHEN = frozenset(["حين", "عندما", "حينما", "لما"])
 _TIMES = frozenset(["ضعف", "ضعفي", "اضعاف", "نصف", "ثلث", "ربع", "ثلثي"])
 
 
@@ -33,7 +35,8 @@ class Splitter(Joints):
                 return self.made
             at += 2 if self.words[at + 1].core in w.WAS else 1  # "if the one was so, the other was not": both are so
             self.begins = [(at, "clause")]
-        at = self._fronted_place(at)
+        at = self._fronted_place(self._fronted_time(at))
+        self.begins = [(at, "clause")] if self.gone[self.begins[0][0]] else self.begins
         while at < self.stop:
             at = max(at + 1, self._step(at))
         self._close_relative(self.stop)
@@ -79,6 +82,21 @@ class Splitter(Joints):
                     self._hide(at, comma + 1)
                     return comma + 1
         return at
+
+    def _fronted_time(self, at: int) -> int:
+        """Past "حين اندلعت الحرب،": what happened then is a claim of its own, what happens whenever stays in the clause."""
+        words = self.words
+        if at >= self.stop or words[at].core not in _WHEN:
+            return at
+        comma = self._comma_behind(at)
+        verb = self._verb_from(at + 1)
+        main = self._verb_from(comma + 1) if comma + 1 < self.stop else -1
+        if not at < verb < comma < main or comma - at > 16 or words[comma + 1].joined:
+            return at
+        if words[verb].past and words[main].past and not words[verb].core.startswith(tuple("يت")):
+            self._sub(at + 1, comma)
+            self._hide(at, comma + 1)
+        return comma + 1
 
     def _relatives_in(self, start: int, stop: int) -> None:
         """Relative clauses of a fronted phrase that is not kept."""
@@ -187,11 +205,17 @@ class Splitter(Joints):
         source = according_at(words, nxt, self.stop)
         if source is not None:
             return self._source(at, source)
-        if word.pos == "REL" or (word.pos == "PRO" and word.joined):
+        aside = close + 1 < self.stop and self.seen >= 0 and words[at - 1].pos == "N"
+        if word.pos == "REL" or (word.pos == "PRO" and (word.joined or (aside and not words[close + 1].joined))):
             return self._relative_insert(at, nxt, close)
+        if word.pos == "WHAT" and counted_end(words, nxt, self.stop) > nxt:
+            return nxt  # "، ما لا يقل عن 420 ألف دينار": the object
         if word.pos == "WHAT" and nxt + 1 < self.stop and words[nxt + 1].pos in {"V", "NEG"}:
             self._sentential(at, nxt, close)
             return close
+        if word.core == "اما" and self.seen >= 0 and self._verb_from(nxt + 1) >= 0:
+            self._cut(nxt + 1, "clause", -1)  # "، أما هي فحولت": another topic
+            return nxt + 1
         if word.core == "اي" and nxt + 1 < self.stop:
             head = antecedent(words, at, self.begins[-1][0])
             if self._in_time(at):
@@ -238,7 +262,7 @@ class Splitter(Joints):
             and word.core[-1:] != "ا"
             and nxt + 1 < self.stop
             and words[nxt + 1].noun
-            and grammar_of("ar").title.fullmatch(word.core)
+            and (grammar_of("ar").title.fullmatch(word.core) or word.core in _KIN)
             and not any(words[i].pos == "V" for i in range(nxt, close))
         ):
             head = antecedent(words, at, self.begins[-1][0])
@@ -259,7 +283,7 @@ class Splitter(Joints):
                 and word.core not in {"دولارا", "مليونا"}
                 and words[at - 1].pos != "NUM"
             )
-        ):
+        ) and not self._lacks_predicate(at):
             end = self._clause_end(nxt + 1)
             self._hide(at, end)
             return end
