@@ -107,6 +107,15 @@ def _after_verb(words: Words, at: int) -> bool:
     return at > 0 and words[at - 1].pos == "V"
 
 
+def shown_gender(words: Words, phrase: Stretch) -> str:
+    """The gender of a phrase by its letters or, where they do not tell, by the verb right before it."""
+    own = noun_gender(words, phrase)
+    if own != "?" or not _after_verb(words, phrase[0]):
+        return own
+    by_verb = verb_gender(words[phrase[0] - 1])
+    return by_verb if by_verb in {"f", "m"} else own
+
+
 def fits(verb: str, noun: str) -> bool:
     """Whether genders and numbers go together."""
     return "?" in {noun, verb} or verb == noun or (verb == "p" and noun in {"m", "p"}) or (verb == "m" and noun == "p")
@@ -115,7 +124,7 @@ def fits(verb: str, noun: str) -> bool:
 def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
     """Whether the phrase behind a joined verb is its own subject and not an object of the shared one."""
     kind = verb_gender(words[verb])
-    mine, theirs = noun_gender(words, own), noun_gender(words, shared)
+    mine, theirs = noun_gender(words, own), shown_gender(words, shared)
     head = words[own[0]]
     if not fits(kind, mine):
         return False

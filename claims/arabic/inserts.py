@@ -121,6 +121,11 @@ class Inserts(Qualifiers):
                 self.made.append(Piece([head, (pronoun, close)], "said", verb=verb, source=(pronoun, close, *speaker)))
                 self._hide(comma, close + 1 if close < self.stop else close)
                 return close + 1
+        if words[pronoun].pos == "REL" and self._says(verb, close):
+            end = self._said_until(close)
+            self.made.append(Piece([head, (pronoun, end)], "said", verb=verb, source=(verb, end, *head)))
+            self._hide(comma, end + 1 if end < self.stop and words[end].pos == "," else end)
+            return end
         end = close
         inner = type(self)(words, pronoun + 1, end, subject=None)
         if words[pronoun].pos == "PRO":
@@ -155,6 +160,21 @@ class Inserts(Qualifiers):
             else end,
         )
         return end if end < self.stop and words[end].pos == "," and not self.gone[end] else end + 1
+
+    def _says(self, verb: int, close: int) -> bool:
+        """Whether a relative clause tells what its noun says: "، الذي أكد في حيثياته أن ..."."""
+        words = self.words
+        if verb >= close or words[verb].pos != "V" or verb_core(words[verb].core) not in w.SAY:
+            return False
+        place = next((at for at in range(verb + 1, min(close, verb + 7)) if words[at].pos in {"COMP", "V", ","}), -1)
+        own = subject_behind(words, verb, close)
+        return place > 0 and words[place].pos == "COMP" and own is None
+
+    def _said_until(self, close: int) -> int:
+        """Where what is said ends: behind further commas as long as "and" goes on with it."""
+        while close + 1 < self.stop and (self.words[close + 1].joined and self.words[close + 1].pos == "COMP"):
+            close = self._comma_behind(close + 1)
+        return close
 
     def _resumes_as_list(self, comma: int) -> bool:
         """Whether the word behind the closing comma opens another insert or clause of its own."""

@@ -4,7 +4,7 @@ from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to, fits, noun_gender, verb_gender
 from claims.arabic.antecedents import antecedent
 from claims.arabic.borders import Piece
-from claims.arabic.phrases import has_object
+from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.subjects import Subjects
 
 _SPELL_ENDS = frozenset(
@@ -157,6 +157,8 @@ class Qualifiers(Subjects):
             ) or close > 0:
                 self._hide(first, end)
         self._inner_restrictive(at + 1, end)
+        if self._goes_on_behind(end, head, before + 1):
+            end += 1
         if (
             end < self.stop
             and (words[end].joined or words[end].pos == "CON")
@@ -170,6 +172,17 @@ class Qualifiers(Subjects):
                 self._hide(end, tail)
                 return tail
         return end
+
+    def _goes_on_behind(self, comma: int, head: int, close: int) -> bool:
+        """Whether a verb behind a comma cannot be the main subject's, but goes on with the noun: "حرائق اندلعت ...، وأتت"."""
+        words, verb = self.words, comma + 1
+        if verb >= self.stop or words[comma].pos != "," or words[verb].pos != "V" or not words[verb].joined:
+            return False
+        if self.seen < 0 or verb_gender(words[self.seen]) in {"?", verb_gender(words[verb])}:
+            return False
+        subject = subject_behind(words, verb, self.stop)
+        own = subject is not None and fits(verb_gender(words[verb]), noun_gender(words, subject))
+        return not own and fits(verb_gender(words[verb]), noun_gender(words, (head, close)))
 
     def _inner_restrictive(self, start: int, stop: int) -> int:
         """A noun inside a relative clause that a clause qualifies in its turn; where that clause begins."""

@@ -1,11 +1,13 @@
 """An Arabic clause cut at its borders -> pieces, each with its subject and its source."""
 
 from claims.arabic import words as w
-from claims.arabic.agreement import fits, noun_gender, same_gender, verb_gender
+from claims.arabic.agreement import fits, noun_gender, same_gender, shown_gender, verb_gender
 from claims.arabic.borders import Borders, Piece, Stretch
 from claims.arabic.doers import is_done, nobody_does
 from claims.arabic.morphology import strength
 from claims.arabic.phrases import has_object, phrase_end, subject_behind
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 _COMES = frozenset(["ياتي", "تاتي", "جاء", "جاءت", "حدث", "يحدث"])
 
@@ -72,6 +74,15 @@ class Subjects(Borders):
             return None
         return found
 
+    def _takes_up(self, shared: Stretch, verb: int) -> bool:
+        """Whether the pronoun behind a verb means the thing that was taken for its subject."""
+        words, head = self.words, self.words[shared[0]]
+        if not has_object(words[verb]) or head.named or shared[0] == 0 or words[shared[0] - 1].pos != "V":
+            return False
+        pronoun = "f" if words[verb].core.endswith("ها") else "m"
+        own = shown_gender(words, shared)
+        return kind_of_noun(head.core, "ar") is Kind.THING and (own == pronoun or own == "?")
+
     def _emit_all(self) -> None:  # noqa: C901
         """The pieces between the borders, each with its subject and the source that answers for it."""
         subject = self.inherited
@@ -88,7 +99,7 @@ class Subjects(Borders):
                 while end > begin + 1 and (
                     self.words[end - 1].pos in {"CON", ",", "SUB", "COMP"}
                     or (
-                        self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ"}
+                        self.words[end - 1].core in {"قبل", "بعد", "غير", "الا", "حين", "في", "منذ", "اما"}
                         and self.words[end].pos != ","
                     )
                 ):
@@ -120,11 +131,13 @@ class Subjects(Borders):
                 shared is not None
                 and verb >= 0
                 and (
-                    not fits(verb_gender(self.words[verb]), noun_gender(self.words, shared))
+                    not fits(verb_gender(self.words[verb]), shown_gender(self.words, shared))
                     or strength(self.words[verb].core) == "first"
                 )
             ):
                 shared = None
+            if shared is not None and verb >= 0 and self._takes_up(shared, verb):
+                shared = subject = None  # "درست الحقوق ثم تركتها": it was the object
             if shared is not None and not any(a <= shared[0] < b for a, b in parts):
                 piece.subject = shared
                 piece.parts = sorted([shared, *parts])
