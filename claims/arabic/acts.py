@@ -19,7 +19,7 @@ def inside_relative(words: Words, at: int, start: int) -> bool:
         word = words[place]
         if word.pos in {"REL", "WHAT"}:
             return True
-        if word.pos not in {"NEG", "MARK", "ADV"}:
+        if word.pos not in {"NEG", "MARK", "ADV"} and word.core not in w.AUXILIARY:
             return False
     return False
 

@@ -71,9 +71,9 @@ def verb_gender(word: Word) -> str:
     if core.endswith(("وا", "ون", "وه", "وها")):
         return "p"
     if core[0] == "ت" and not core.endswith("ت"):
-        return "?" if core in STEMS and verb_core(core[1:]) else "m" if core in STEMS else "f"
+        return "?" if core in STEMS and (verb_core(core[1:]) or verb_core("ي" + core[1:])) else "m" if core in STEMS else "f"
     stripped = core
-    for tail in ("هما", "ها", "هم", "ه"):
+    for tail in () if verb_core(core) == core else ("هما", "ها", "هم", "ه"):
         if core.endswith("ت" + tail):
             stripped = core[: -len(tail)]
             break
@@ -92,7 +92,9 @@ def noun_gender(words: Words, phrase: Stretch) -> str:  # noqa: PLR0911
     core = head.core.removesuffix("ا") if head.raw[-1:] in "اً" and len(head.core) > 4 else head.core
     if core in COUNTING or head.pos == "NUM":
         return "?"
-    if head.raw.endswith("ة") or core.endswith(("ات", "اء", "ته", "تها", "تهم")) or core in _FEMININE:
+    if head.raw.endswith("ة") or core.endswith(("ات", "اء")) or core in _FEMININE:
+        return "f"
+    if core.endswith(("ته", "تها", "تهم")) and not head.definite:
         return "f"
     if core.endswith(("ون", "ين")) and len(core) > 5:
         return "p"
@@ -138,7 +140,14 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
 
     if has_object(words[verb]):
         return True
-    return words[verb].core in w.INTRANSITIVE
+    return is_intransitive(words[verb].core)
+
+
+def is_intransitive(core: str) -> bool:
+    """Whether a verb takes no object, in whatever tense, so that the noun behind it is its subject."""
+    bare = core.removeprefix("س") if core[:2] in {"سي", "ست"} else core
+    forms = {bare} | ({first + bare[1:] for first in ("", "ا", "و")} if bare[:1] in {"ي", "ت"} else set())
+    return not forms.isdisjoint(w.INTRANSITIVE)
 
 
 #: verbs that take two objects, so that two nouns behind one may both be what is done

@@ -26,6 +26,8 @@ def phrase_before(words: Words, end: int, start: int) -> int:
             if opened < start:
                 break
             at, steps = opened, steps + 1
+            if at > start and words[at - 1].core in {"احد", "احدا"}:
+                break
             continue
         if not word.noun or word.pos == "V":
             break
@@ -87,8 +89,8 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
-    counted = next((at for at in range(max(first + 1, end - 4), end) if words[at].pos == "NUM"), -1)
-    if counted > 0 and words[counted - 1].prefixed and not words[end - 1].definite:
+    counted = next((at for at in range(max(first + 1, end - 4), end - 1) if words[at].pos == "NUM"), -1)
+    if counted > 0 and words[counted - 1].core not in w.TIME_NOUN and not words[end - 1].definite:
         return counted  # "برد 43 مليون جنيه حصل عليها": what was counted
     closed = object_in(words, first, end)
     cut = closed if closed < end else first

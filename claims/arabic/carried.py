@@ -89,6 +89,8 @@ def to_name(words: Words, phrase: Stretch, stop: int) -> Stretch:
     first, end = phrase
     if any(words[at].named for at in range(first, end)) or words[first].pos != "N":
         return phrase
+    if words[first].definite and kind_of_noun(words[first].core, "ar") is Kind.THING and end - first == 1:
+        return phrase  # "حسمت النتيجة عضو المجلس رولا": another phrase
     at = end
     while at < min(stop, end + 5) and (words[at].pos == "P" or (words[at].noun and not words[at].joined)):
         if words[at].core == "في" and at + 1 < stop and words[at + 1].core in w.REPORTS:

@@ -151,7 +151,7 @@ def is_done(words: Words, verb: int, found: Stretch) -> bool:
     if head.pos == "NUM" or head.core in _NUMBERS:
         return (
             found[0] + 1 < len(words)
-            and kind_of_noun(words[found[0] + 1].core, "ar") is Kind.THING
+            and kind_of_noun(words[found[0] + 1].core.removesuffix("ا"), "ar") is Kind.THING
             and not words[found[0] + 1].core.endswith(("ين", "ون", "اء"))
         )
     kind = kind_of_noun(head.core, "ar")

@@ -3,12 +3,14 @@
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.agreement import fits, noun_gender
+from claims.arabic.agreement import fits, noun_gender, shown_gender
 from claims.arabic.antecedents import antecedent
 from claims.arabic.borders import Piece, Stretch
 from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.qualifiers import Qualifiers
 from claims.lexicon.ar_verbs import verb_core
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 _HOURS = frozenset(["ساعه", "الساعه", "الصباح", "المساء", "الليل", "الظهر", "الفجر"])
 
@@ -83,7 +85,10 @@ class Inserts(Qualifiers):
                 self._hide(comma, close)  # "جزءا كبيرا منها جاء ...، وهو ...": what it takes up is not sure
                 return close
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
-            if (
+            late = words[comma - 1].pos == "NUM" or words[comma - 1].core in w.TIME_NOUN
+            if late and subject is not None and shown_gender(words, subject) == kind and subject[1] < comma:
+                head = (subject[0], subject[1])  # "ولدت الخازن في زحلة عام 1941، وهي ..."
+            elif (
                 self.seen >= 0
                 and subject is not None
                 and subject[0] < self.seen
@@ -121,7 +126,7 @@ class Inserts(Qualifiers):
                 self.made.append(Piece([head, (pronoun, close)], "said", verb=verb, source=(pronoun, close, *speaker)))
                 self._hide(comma, close + 1 if close < self.stop else close)
                 return close + 1
-        if words[pronoun].pos == "REL" and self._says(verb, close):
+        if words[pronoun].pos == "REL" and self._can_say(head) and self._says(verb, close):
             end = self._said_until(close)
             self.made.append(Piece([head, (pronoun, end)], "said", verb=verb, source=(verb, end, *head)))
             self._hide(comma, end + 1 if end < self.stop and words[end].pos == "," else end)
@@ -161,6 +166,12 @@ class Inserts(Qualifiers):
         )
         return end if end < self.stop and words[end].pos == "," and not self.gone[end] else end + 1
 
+    def _can_say(self, head: Stretch) -> bool:
+        """Whether a noun names a person or a body."""
+        first = self.words[head[0]]
+        told = kind_of_noun(first.core, "ar") in {Kind.PERSON, Kind.BODY} or first.bearer >= 0
+        return told or any(self.words[at].named for at in range(*head))
+
     def _says(self, verb: int, close: int) -> bool:
         """Whether a relative clause tells what its noun says: "، الذي أكد في حيثياته أن ..."."""
         words = self.words
@@ -175,6 +186,28 @@ class Inserts(Qualifiers):
         while close + 1 < self.stop and (self.words[close + 1].joined and self.words[close + 1].pos == "COMP"):
             close = self._comma_behind(close + 1)
         return close
+
+    def _behind_insert(self, close: int) -> int:
+        """The place behind the comma that closes an insert; the comma itself where "who" opens a further one."""
+        words = self.words
+        if close >= self.stop or words[close].pos != ",":
+            return close
+        behind = words[close + 1] if close + 1 < self.stop else None
+        further = behind is not None and (behind.pos == "REL" or (behind.pos == "PRO" and bool(behind.joined)))
+        return close if further else close + 1
+
+    def _bearer(self, head: int, nxt: int, close: int) -> int:
+        """The noun that a person's name between commas belongs to: "المحللة في دار الميزان، منى حداد" is the analyst."""
+        words = self.words
+        named = any(words[at].named for at in range(nxt, close))
+        place = head
+        while named and place > self.start and kind_of_noun(words[place].core, "ar") is not Kind.PERSON:
+            before = place - 1 if words[place - 1].pos == "P" else place if words[place].prefixed else -1
+            further = antecedent(words, before, self.start) if before > self.start else before
+            if not 0 <= further < place:
+                return head
+            place = further
+        return place
 
     def _resumes_as_list(self, comma: int) -> bool:
         """Whether the word behind the closing comma opens another insert or clause of its own."""

@@ -7,6 +7,7 @@ import regex
 from claims.arabic import words as w
 from claims.arabic.tagging import Word
 from claims.lexicon import words_of
+from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 
@@ -149,6 +150,9 @@ def closing(words: Words, at: int, stop: int) -> int:
 def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None:
     """The subject that follows a verb: a definite phrase, a name, or a counted or qualified one."""
     at = verb + 1
+    core = words[verb].core
+    if core.endswith("نا") and words[verb].past and len(core) > 4 and verb_core(core[:-2]) and not verb_core(core) == core:
+        return None  # "زرعنا أربعين ألف شجرة": we did
     if words[verb].core.endswith(("وا", "ون")):
         return None  # a verb in the plural has had its subject already
     while at < stop and (words[at].pos == "ADV" or (words[at].pos == "P" and words[at].core in w.WITH_PRONOUN)):

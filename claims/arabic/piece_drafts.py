@@ -159,6 +159,8 @@ class PieceDrafts(Reading):
             and one.kind == "predicate"
             and self.words[one.verb].core not in w.SAY
         )
+        if one.verb < 0 and one.kind == "clause" and len(places) < 3 and not told:
+            return True
         bare = not any(word.definite for word in places) and sum(word.pos == "N" for word in places) < 2
         return not told and (purpose or (bare and len(places) <= 4 and one.verb >= 0))
 

@@ -267,7 +267,7 @@ class Splitter(Joints):
         ):
             head = antecedent(words, at, self.begins[-1][0])
             self.made.append(Piece([(head, close)], "apposition"))
-            self._hide(at, close + 1 if close < self.stop and words[close].pos == "," else close)
+            self._hide(at, self._behind_insert(close))
             return close
         if (
             is_state(word)
@@ -306,9 +306,9 @@ class Splitter(Joints):
                 self._cut(nxt + 2 if words[nxt + 1].core == "ان" else nxt + 1, "clause", verb)
                 return nxt + 2
         if self._is_apposition(at, nxt, close):
-            head = antecedent(words, at, self.begins[-1][0])
+            head = self._bearer(antecedent(words, at, self.begins[-1][0]), nxt, close)
             if head < at:
                 self.made.append(Piece([(head, close)], "apposition"))
-                self._hide(at, close + 1 if close < self.stop and words[close].pos == "," else close)
+                self._hide(at, self._behind_insert(close))
                 return close
         return nxt

@@ -109,6 +109,8 @@ class Qualifiers(Subjects):
         )
         for place in range(before, max(self.seen, self.begins[-1][0]), -1):
             word, last = words[place], words[place - 1]
+            if word.pos == ",":
+                break
             if (
                 word.pos == "N"
                 and not word.definite
@@ -142,6 +144,8 @@ class Qualifiers(Subjects):
         )
         if head > before or words[before].core in _SPELL_ENDS:
             return at + 1
+        if words[head].definite or words[head].core in {"اي", "ايه", "كل", "احد", "احدا"}:
+            return at + 1  # not sure of which noun, or of none
         denied = any(words[i].pos == "NEG" for i in range(before, at))
         long = end - before >= 4 and words[at].core not in _MEASURES and not (denied and not self._tells(at, end))
         first = before + 1

@@ -6,6 +6,8 @@ from claims.arabic import words as w
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
@@ -67,7 +69,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         return None
     if (
         is_masdar(head)
-        and not (has_owner(head) and without_pronoun(head) in _BODIES)
+        and not (has_owner(head) and _speaks(without_pronoun(head)))
         and head.raw[:1] != "أ"
         and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"} or _told_nowhere(words, found, stop))
         and head.raw[-1:] != "ة"
@@ -108,6 +110,11 @@ _OBJECT_THEN = {
 }
 #: verbal nouns by their shape that name bodies, which speak
 _BODIES = frozenset(["اتحاد", "ائتلاف", "تحالف", "تنظيم", "تجمع"])
+
+
+def _speaks(core: str) -> bool:
+    """Whether a noun by its letters a verbal noun names a body or a person: "اتحاده", "محاميه"."""
+    return core in _BODIES or kind_of_noun(core, "ar") is Kind.PERSON
 
 
 def _told_nowhere(words: Words, found: Stretch, stop: int) -> bool:
@@ -162,6 +169,10 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
         and (len(inside) > 2 and (inside[1].pos in {"REL", "P", "N"} or (inside[1].pos == "PRO" and inside[1].joined)))
     ):
         return first, close
+    verbs = [one for one in inside if one.pos == "V"]
+    bare = end == at and close - first == 1 and not words[first].definite and not words[first].named
+    if bare and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "("} for one in inside):
+        return first, close  # "دراسة أعدت العام الماضي أظهرت أن"
     if (
         inside[0].pos == "REL"
         and sum(one.pos == "V" for one in inside) == 1

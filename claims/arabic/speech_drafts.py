@@ -66,11 +66,14 @@ class SpeechDrafts(NameFacts):
             or (words[end - 1].pos == "COMP" and end - start <= 2)
         ):
             end -= 1
+        if end - start > 3 and words[end - 1].pos == "COMP" and words[end - 2].core in {"بعد", "قبل", "منذ", "رغم"}:
+            end -= 3 if words[end - 3].pos == "," else 2  # "... ، بعد أن تبين أن"
         if end <= start:
             return frame.start
         verbs = [at for at in range(start, end) if words[at].pos == "V"]
         first = words[start]
-        fronted = first.pos in {"P", "SUB"} or first.prefixed or first.core in w.TIME_NOUN
+        how = first.pos == "N" and not first.definite and first.raw[-1:] in "اً" and words[end].pos == ","
+        fronted = first.pos in {"P", "SUB"} or first.prefixed or first.core in w.TIME_NOUN or how
         bound = all(has_object(words[at]) or words[at - 1].pos == "REL" for at in verbs)
         if fronted and (not verbs or (words[end].pos == "," and (bound or first.pos == "SUB"))):
             inner = Splitter(words, start, end).pieces()

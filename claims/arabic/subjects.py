@@ -1,11 +1,11 @@
 """An Arabic clause cut at its borders -> pieces, each with its subject and its source."""
 
 from claims.arabic import words as w
-from claims.arabic.agreement import fits, noun_gender, same_gender, shown_gender, verb_gender
+from claims.arabic.agreement import fits, is_intransitive, noun_gender, same_gender, shown_gender, verb_gender
 from claims.arabic.borders import Borders, Piece, Stretch
 from claims.arabic.doers import is_done, nobody_does
 from claims.arabic.morphology import strength
-from claims.arabic.phrases import has_object, phrase_end, subject_behind
+from claims.arabic.phrases import counted_end, has_object, phrase_end, subject_behind
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 
@@ -62,17 +62,29 @@ class Subjects(Borders):
                 close > begin
                 and not words[begin].prefixed
                 and words[begin].core not in w.TIME_NOUN
-                and not words[verb].joined
+                and (not words[verb].joined or (begin > 0 and words[begin - 1].core == "اما"))
             ):
                 return begin, close
         found = subject_behind(words, verb, end)
         if found is None or (not has_object(words[verb]) and is_done(words, verb, found)):
             return None
-        if not has_object(words[verb]) and not fits(verb_gender(words[verb]), noun_gender(words, found)):
+        if (
+            not has_object(words[verb])
+            and not fits(verb_gender(words[verb]), noun_gender(words, found))
+            and not is_intransitive(words[verb].core)
+            and not self._object_behind(found, end)
+        ):
             return None  # the verb does not agree: it is the object of a dropped subject
         if kind == "predicate" and shared is not None and not same_gender(words, verb, found, shared):
             return None
         return found
+
+    def _object_behind(self, found: Stretch, end: int) -> bool:
+        """Whether a counted noun follows that can be nothing but the object: "أجلت فرق الإنقاذ أكثر من 1200 ساكن"."""
+        words, at = self.words, found[1]
+        if found[1] - found[0] < 2 or at >= end or not words[found[1] - 1].definite:
+            return False
+        return words[at].pos == "NUM" or counted_end(words, at, end) > at
 
     def _takes_up(self, shared: Stretch, verb: int) -> bool:
         """Whether the pronoun behind a verb means the thing that was taken for its subject."""

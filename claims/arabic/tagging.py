@@ -19,6 +19,9 @@ _CHOICE = frozenset(["سواء", "هل", "اهو", "اهي", "اكان", "اكا
 _DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه، رثاه
 
 
+_CHILD = regex.compile(r"(?:ولد|ابن|ابنت|اخو|ابنا|اولاد|شقيق|زوج|زوجت|اصدقا?ؤ|رفا?ق|زملا?ؤ)(?:ا|ان)?(?:ه|ها|هم)")  #: "her sons"
+
+
 @dataclass(slots=True)
 class Word:
     """One token of an Arabic sentence; offsets count in the sentence."""
@@ -162,7 +165,8 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         return True  # "لا تحب"
     if strong == "never":
         opens = (before is None or before.pos in {",", "."}) and _DEFECTIVE.fullmatch(word.core) is not None
-        return opens and behind is not None and grammar_of("ar").title.fullmatch(behind.core)
+        who = behind is not None and (grammar_of("ar").title.fullmatch(behind.core) or _CHILD.fullmatch(behind.core))
+        return opens and bool(who)
     if strong == "first":
         return (
             word.raw[:1] in "أن"

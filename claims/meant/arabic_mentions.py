@@ -1,7 +1,10 @@
 """The noun phrases and names of a tagged Arabic sentence as mentions."""
 
+from dataclasses import replace
+
 from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
+from claims.arabic.masdar import is_masdar
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word, tagged
 from claims.calendars import month_names
@@ -102,6 +105,8 @@ class ArabicMentions:
         if end - at < 3 or self.words[inner].pos != "N" or self.words[inner].definite or self.words[inner].named:
             return
         own, last = self.words[inner], self.words[end - 1]
+        if own.core.endswith(("ي", "يه")):
+            return  # an adjective: «مجلس بلدي»
         chain = all(one.pos == "N" and not carries(one) for one in self.words[inner:end])
         if self.words[at].definite or own.prefixed or not chain or not (last.definite or last.named):
             return
@@ -270,7 +275,8 @@ class ArabicMentions:
         words = self.words
         if end >= len(words) or words[end - 1].pos != "N" or words[end].joined:
             return end
-        if words[end].pos == "N" and words[end].prefixed and not carries(words[end]):
+        purpose = words[end].core[:1] == "ل" and is_masdar(replace(words[end], core=words[end].core[1:], raw=words[end].raw[1:]))
+        if words[end].pos == "N" and words[end].prefixed and not carries(words[end]) and not purpose:
             return end + 1
         behind = words[end + 1] if end + 1 < len(words) else None
         here = words[end].pos == "P" and words[end].core in _WHERE and behind is not None and behind.pos == "N"

@@ -8,7 +8,7 @@ from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_mentions import ArabicMentions
 from claims.meant.arabic_words import ALONE, EMPHATIC, EMPTY, TAIL, carries, may_carry, qualifies
 from claims.meant.events import acts_told
-from claims.meant.kinds import kinds_meant
+from claims.meant.kinds import kind_of_noun, kinds_meant
 from claims.meant.owners import owners_of, takes_up
 from claims.meant.records import ALL, PERSONS, Kind, Part, Reference
 from claims.meant.words import ANY, F, M, classes_of, stem, stems
@@ -138,6 +138,10 @@ class ArabicReferences(ArabicMentions):
     def _description(self, at: int, word: Word) -> None:
         """A definite noun by itself: «المنجم»، «هذا القرار»."""
         own = stem(word.core, "ar")
+        before = self.words[at - 1] if at else None
+        owns = before is not None and before.pos == "N" and not before.definite and not before.prefixed
+        if owns and kind_of_noun(word.core, "ar") is Kind.THING:
+            return  # «هدف الفوز»: which one is told by the whole
         if own in stems("ar", "unique") or not self._bare(at, word) or (word.bearer < 0 and self._named_here(word)):
             return
         classes, others = classes_of(own, "ar")

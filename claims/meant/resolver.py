@@ -209,8 +209,11 @@ class Resolver:
                             )
                         )
                         continue
+                owned = sentence.language == "ar" and one.part is Part.OWNER and not rivals
+                owned = owned and any(a <= told.start < one.start <= b for told in self.read.mentions for a, b in spans)
                 if (
                     rivals is not None
+                    and not owned
                     and not inside
                     and not one.dropped
                     and not any(fill.text == OPEN for fill in made)
