@@ -89,9 +89,9 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
-    counted = next((at for at in range(max(first + 1, end - 4), end - 1) if words[at].pos == "NUM"), -1)
+    counted = next((at for at in range(max(first + 1, end - 4), end - 1) if words[at].pos == "NUM" and not _year(words[at])), -1)
     if counted > 0 and words[counted - 1].core not in w.TIME_NOUN and not words[end - 1].definite:
-        return counted  # "برد 43 مليون جنيه حصل عليها": what was counted
+        return counted - (words[counted - 1].core in _ABOUT)  # "برد 43 مليون جنيه حصل عليها": what was counted
     closed = object_in(words, first, end)
     cut = closed if closed < end else first
     for at in range(first + 1, end):
@@ -112,6 +112,11 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
         if before.core in w.TIME_NOUN and before.definite and not word.definite:
             cut = at
     return cut
+
+
+def _year(word: Word) -> bool:
+    """Whether a number by its digits is a year."""
+    return word.raw.isdigit() and 1000 < int(word.raw) < 2200
 
 
 def _bare(word: Word) -> bool:

@@ -11,6 +11,7 @@ from claims.arabic.qualifiers import Qualifiers
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
+from claims.tokens import grammar_of
 
 _HOURS = frozenset(["ساعه", "الساعه", "الصباح", "المساء", "الليل", "الظهر", "الفجر"])
 
@@ -86,7 +87,8 @@ class Inserts(Qualifiers):
                 return close
             kind = {"هو": "m", "هي": "f"}.get(words[pronoun].core, "p")
             late = words[comma - 1].pos == "NUM" or words[comma - 1].core in w.TIME_NOUN
-            if late and subject is not None and shown_gender(words, subject) == kind and subject[1] < comma:
+            known = subject is not None and (self._person(subject[0]) or any(words[at].named for at in range(*subject)))
+            if late and known and subject is not None and shown_gender(words, subject) == kind and subject[1] < comma:
                 head = (subject[0], subject[1])  # "ولدت الخازن في زحلة عام 1941، وهي ..."
             elif (
                 self.seen >= 0
@@ -166,6 +168,11 @@ class Inserts(Qualifiers):
         )
         return end if end < self.stop and words[end].pos == "," and not self.gone[end] else end + 1
 
+    def _person(self, at: int) -> bool:
+        """Whether a noun is the title of a person."""
+        core = self.words[at].core
+        return kind_of_noun(core, "ar") is Kind.PERSON or grammar_of("ar").title.fullmatch(core)
+
     def _can_say(self, head: Stretch) -> bool:
         """Whether a noun names a person or a body."""
         first = self.words[head[0]]
@@ -201,7 +208,7 @@ class Inserts(Qualifiers):
         words = self.words
         named = any(words[at].named for at in range(nxt, close))
         place = head
-        while named and place > self.start and kind_of_noun(words[place].core, "ar") is not Kind.PERSON:
+        while named and place > self.start and not self._person(place):
             before = place - 1 if words[place - 1].pos == "P" else place if words[place].prefixed else -1
             further = antecedent(words, before, self.start) if before > self.start else before
             if not 0 <= further < place:

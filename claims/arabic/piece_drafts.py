@@ -12,6 +12,7 @@ from claims.arabic.tagging import Word
 from claims.arabic.whole import is_whole
 from claims.draft import Draft
 from claims.folding import folded
+from claims.lexicon.ar_verbs import verb_core
 from claims.records import Attribution, ClaimKind, Modality
 
 _JUDGING = regex.compile(
@@ -39,6 +40,7 @@ class PieceDrafts(Reading):
         if start and start < stop and self.words[start - 1].pos == "," and _how(self.words[start]):
             pieces = [one for one in pieces if one.kind in {"relative", "apposition", "event"}]  # how it was done
         self._keep(pieces, who, opines=opines)
+        self.nearest = splitter.subject_now() or self.nearest
         if who is None:
             own = splitter.subject_now()
             if own is not None and own != self.subject:
@@ -66,6 +68,9 @@ class PieceDrafts(Reading):
                         subjectless=False,
                     )
                 )
+                that = next((at for a, b in one.parts for at in range(a, b) if self.words[at].pos == "COMP"), -1)
+                if that > one.verb and verb_core(self.words[one.verb].core) not in w.DENIES:
+                    self.clauses(that + 1, one.parts[-1][1], teller, opines=self.words[one.verb].core in w.OPINES)
                 continue
             if one.source is not None:
                 said = self._source_claim(one, spans)
@@ -159,8 +164,8 @@ class PieceDrafts(Reading):
             and one.kind == "predicate"
             and self.words[one.verb].core not in w.SAY
         )
-        if one.verb < 0 and one.kind == "clause" and len(places) < 3 and not told:
-            return True
+        if one.verb < 0 and len(places) < 3 and not told and any(word.joined == "ف" for word in places):
+            return True  # "أما حلمها فبسيط:"
         bare = not any(word.definite for word in places) and sum(word.pos == "N" for word in places) < 2
         return not told and (purpose or (bare and len(places) <= 4 and one.verb >= 0))
 

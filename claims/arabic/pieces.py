@@ -309,6 +309,7 @@ class Splitter(Joints):
             head = self._bearer(antecedent(words, at, self.begins[-1][0]), nxt, close)
             if head < at:
                 self.made.append(Piece([(head, close)], "apposition"))
-                self._hide(at, self._behind_insert(close))
+                behind = close + 1 if close < self.stop and words[close].pos == "," else close
+                self._hide(at, self._behind_insert(close) if word.pos == "N" else behind)
                 return close
         return nxt

@@ -146,6 +146,8 @@ class Qualifiers(Subjects):
             return at + 1
         if words[head].definite or words[head].core in {"اي", "ايه", "كل", "احد", "احدا"}:
             return at + 1  # not sure of which noun, or of none
+        if words[before].prefixed and any(words[i].pos == "NUM" for i in range(head, before)):
+            return at + 1  # "ولدت في شباط 1933 لأب كان يعمل خياطا"
         denied = any(words[i].pos == "NEG" for i in range(before, at))
         long = end - before >= 4 and words[at].core not in _MEASURES and not (denied and not self._tells(at, end))
         first = before + 1

@@ -23,6 +23,7 @@ class Reading:
         self.told: list[tuple[int, int, Attribution]] = []  #: offsets of what somebody said
         self.prior: Stretch | None = None  #: what was said last
         self.last: Stretch | None = None  #: the last speaker named in the sentence
+        self.nearest: Stretch | None = None  #: the last subject of any clause
         self.subject: Stretch | None = None  #: the last subject of a clause that nobody said
 
     def _outer(self, who: Attribution | None) -> tuple[str, ...]:

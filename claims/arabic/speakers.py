@@ -69,6 +69,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         return None
     if (
         is_masdar(head)
+        and not any(words[i].named or words[i].bearer >= 0 for i in range(found[0], min(found[1] + 1, stop)))
         and not (has_owner(head) and _speaks(without_pronoun(head)))
         and head.raw[:1] != "أ"
         and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"} or _told_nowhere(words, found, stop))
@@ -114,7 +115,8 @@ _BODIES = frozenset(["اتحاد", "ائتلاف", "تحالف", "تنظيم", "
 
 def _speaks(core: str) -> bool:
     """Whether a noun by its letters a verbal noun names a body or a person: "اتحاده", "محاميه"."""
-    return core in _BODIES or kind_of_noun(core, "ar") is Kind.PERSON
+    whole = core[:-1] + "ه" if core.endswith("ت") else core
+    return core in _BODIES or kind_of_noun(whole, "ar") is Kind.PERSON
 
 
 def _told_nowhere(words: Words, found: Stretch, stop: int) -> bool:

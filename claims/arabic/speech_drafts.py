@@ -2,7 +2,7 @@
 
 from claims.arabic import words as w
 from claims.arabic.acts import act_end
-from claims.arabic.carried import agrees, asked_gender, can_speak, told_gender
+from claims.arabic.carried import acts, agrees, asked_gender, can_speak, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
 from claims.arabic.phrases import has_object, subject_behind
@@ -46,6 +46,11 @@ class SpeechDrafts(NameFacts):
     def _shared(self, frame: Frame) -> Stretch | None:
         """Who speaks in a frame that names nobody, if the sentence named him: the last speaker, or the last subject."""
         asked = asked_gender(self.words[frame.verb])
+        near = self.nearest
+        if frame.follows and near is not None and (self.last is None or near[0] > self.last[0]):
+            acting = acts(self.words, near, self.context.people) and agrees(asked, told_gender(self.words, near))
+            if acting and near[1] == frame.verb:
+                return near  # "يقاطعه رئيس الجلسة قائلا"
         return next(
             (
                 one

@@ -64,7 +64,8 @@ _OWNER = regex.compile(r"(?:هما|ها|هم|هن|نا|ه|ي)$")
 def _owned_in(text: str, table: AbstractSet[str]) -> bool:
     """Whether a word with a pronoun behind it is a word of a table: وزيرها, وظيفته."""
     bare = _OWNER.sub("", text)
-    return bare != text and len(bare) > 2 and (bare in table or (bare[-1] == "ت" and bare[:-1] + "ه" in table))
+    forms = {bare, bare.removesuffix("ا"), bare[:-1] + "ه" if bare[-1] == "ت" else bare}
+    return bare != text and len(bare) > 2 and not forms.isdisjoint(table)
 
 
 @lru_cache(maxsize=65536)

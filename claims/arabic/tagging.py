@@ -11,6 +11,8 @@ from claims.arabic.morphology import is_prefixed, strength
 from claims.arabic.spelling import closed_class, mark_class, without_and
 from claims.lexicon import words_of
 from claims.lexicon.ar_verbs import verb_core
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 from claims.names import find_names
 from claims.records import NameKind
 from claims.tokens import grammar_of, tokens_of
@@ -163,10 +165,12 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         and word.core[2:3] not in "اوي"
     ):
         return True  # "لا تحب"
-    if strong == "never":
-        opens = (before is None or before.pos in {",", "."}) and _DEFECTIVE.fullmatch(word.core) is not None
-        who = behind is not None and (grammar_of("ar").title.fullmatch(behind.core) or _CHILD.fullmatch(behind.core))
+    if strong in {"never", "rarely"} and _DEFECTIVE.fullmatch(word.core):
+        opens = before is None or before.pos in {",", "."}
+        who = behind is not None and (kind_of_noun(behind.core, "ar") is Kind.PERSON or _CHILD.fullmatch(behind.core))
         return opens and bool(who)
+    if strong == "never":
+        return False
     if strong == "first":
         return (
             word.raw[:1] in "أن"

@@ -1,10 +1,7 @@
 """The noun phrases and names of a tagged Arabic sentence as mentions."""
 
-from dataclasses import replace
-
 from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
-from claims.arabic.masdar import is_masdar
 from claims.arabic.phrases import phrase_end, subject_behind
 from claims.arabic.tagging import Word, tagged
 from claims.calendars import month_names
@@ -275,7 +272,8 @@ class ArabicMentions:
         words = self.words
         if end >= len(words) or words[end - 1].pos != "N" or words[end].joined:
             return end
-        purpose = words[end].core[:1] == "ل" and is_masdar(replace(words[end], core=words[end].core[1:], raw=words[end].raw[1:]))
+        bare = words[end].core[:1] == "ل" and words[end].core[:2] != "لل"
+        purpose = bare and end + 1 < len(words) and words[end + 1].pos == "N"  # «لإعادة جدولة قرض»
         if words[end].pos == "N" and words[end].prefixed and not carries(words[end]) and not purpose:
             return end + 1
         behind = words[end + 1] if end + 1 < len(words) else None

@@ -88,8 +88,7 @@ class ArabicReferences(ArabicMentions):
     def _bare_noun(self, at: int) -> bool:
         """Whether an indefinite noun or its adjective stands there, so that a verb behind it describes it."""
         word = self.words[at]
-        owned = TAIL.search(word.core) is not None and not word.raw.endswith("ة")
-        return word.pos == "N" and not word.definite and not word.named and not owned
+        return word.pos == "N" and not word.definite and not word.named and not carries(word)
 
     def _add(self, at: int, word: Word, tail: str, part: Part, *, near: bool = False, hangs: bool = False) -> None:
         if hangs and self._bound(at, tail):

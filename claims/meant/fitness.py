@@ -79,6 +79,8 @@ def _described(entity: Entity, reference: Reference, turn: int) -> float:  # noq
         own = 0.6 if reference.firm and entity.named else 1.0
         own *= 0.6 if label.telling else 1.0
         return (own + near + 0.5 * len(reference.extra & entity.extra)) * (1.2 if entity.named else 1.0)
+    if reference.kinds == {Kind.PLACE} and entity.heads & reference.classes:
+        return 0.0  # "the city" is no street, and "the street" no city
     if entity.heads & reference.general and entity.told:
         return 0.6 + near
     if not reference.firm or not entity.named or entity.kind not in reference.kinds:
