@@ -49,8 +49,9 @@ def told_gender(words: Words, phrase: Stretch) -> str:
     own = noun_gender(words, phrase)
     if head.core.removeprefix("ال") in _PEOPLE:
         return "p"
-    if head.named and given_gender(head.core):
-        return given_gender(head.core)
+    named = next((at for at in range(*phrase) if words[at].named), -1)
+    if named >= 0 and given_gender(words[named].core):
+        return given_gender(words[named].core)
     if head.named and head.raw.endswith(("ة", "اء")):
         return "f"
     if head.named:

@@ -19,7 +19,7 @@ def content_mark(words: Words, at: int, stop: int, base: int, *, explicit: bool)
         word = words[place]
         if word.depth > base and word.pos != "(":
             continue
-        if word.pos == "COMP" and word.joined:
+        if word.pos == "COMP" and (word.joined or words[place - 1].core in {"قبل", "بعد", "منذ", "دون", "رغم"}):
             return None
         if word.pos == "COMP":
             if relative and not insert:

@@ -66,7 +66,9 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     ):
         return None  # "وأضافت باكية:": how it was said
     if _done_to(words, at, found, stop):
-        return None
+        two = found[1] - found[0] == 2 and head.definite and words[found[0] + 1].definite
+        doer = two and kind_of_noun(head.core, "ar") in {Kind.BODY, Kind.PERSON}
+        return (found[0], found[0] + 1) if doer else None  # "ووصفت المعارضة الموازنة بأنها"
     if (
         is_masdar(head)
         and not any(words[i].named or words[i].bearer >= 0 for i in range(found[0], min(found[1] + 1, stop)))
@@ -172,7 +174,7 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
     ):
         return first, close
     verbs = [one for one in inside if one.pos == "V"]
-    bare = end == at and close - first == 1 and not words[first].definite and not words[first].named
+    bare = words[at].pos == "V" and end == at and close - first == 1 and not words[first].definite and not words[first].named
     if bare and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "("} for one in inside):
         return first, close  # "دراسة أعدت العام الماضي أظهرت أن"
     if (
