@@ -132,6 +132,8 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
         return False
     if not fits(kind, theirs):
         return True
+    if head.pos in {"P", "WHAT", "NUM"}:
+        return is_intransitive(words[verb].core)  # "وتشغل نحو 3 آلاف عامل": whom the shared subject employs
     if head.core in COUNTING or head.named or _has_both(words, verb, own):
         return True
     if any(words[i].named for i in range(*own)) and own[1] - own[0] > 1:

@@ -151,6 +151,9 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
     """The subject that follows a verb: a definite phrase, a name, or a counted or qualified one."""
     at = verb + 1
     core = words[verb].core
+    trade = words[at] if at < stop else None
+    if core in _WORKS and trade is not None and trade.pos == "N" and not (trade.definite or trade.named):
+        return None  # "عملت ممرضة": as what
     if core.endswith("نا") and words[verb].past and len(core) > 4 and verb_core(core[:-2]) and not verb_core(core) == core:
         return None  # "زرعنا أربعين ألف شجرة": we did
     if words[verb].core.endswith(("وا", "ون")):
@@ -223,6 +226,9 @@ _COUNTED = frozenset(
 )
 
 
+_WORKS = frozenset("عمل عملت عملوا يعمل تعمل اشتغل اشتغلت".split())  # noqa: SIM905
+
+
 def object_in(words: Words, first: int, end: int) -> int:
     """Where the object begins in "افتتح الوزير المتحف": two definite nouns behind a verb of which the second qualifies nothing; `end` for none."""  # noqa: E501
     if first == 0 or words[first - 1].pos != "V" or words[first - 1].core in w.INTRANSITIVE:
@@ -257,10 +263,10 @@ _QUALIFYING = frozenset("صعب سهل ضخم حسن حر عام خاص هام �
 
 def _spell(words: Words, at: int, end: int) -> bool:
     """Whether a phrase only says how long: عدة دقائق، أربعة أعوام."""
-    return words[end - 1].core in _SPELLS and end - at <= 3
+    return words[end - 1].core in SPELLS and end - at <= 3
 
 
-_SPELLS = frozenset("دقائق ساعات ايام اسابيع اشهر سنوات اعوام مرات مره عاما شهرا يوما ساعه دقيقه سنه".split())  # noqa: SIM905
+SPELLS = frozenset("دقائق ساعات ايام اسابيع اشهر سنوات اعوام مرات مره عاما شهرا يوما ساعه دقيقه سنه".split())  # noqa: SIM905
 
 
 def has_object(word: Word) -> bool:

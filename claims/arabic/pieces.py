@@ -93,7 +93,8 @@ class Splitter(Joints):
         main = self._verb_from(comma + 1) if comma + 1 < self.stop else -1
         if not at < verb < comma < main or comma - at > 16 or words[comma + 1].joined:
             return at
-        if words[verb].past and words[main].past and not words[verb].core.startswith(tuple("يت")):
+        told = subject_behind(words, verb, comma) is not None
+        if told and words[verb].past and words[main].past and not words[verb].core.startswith(tuple("يت")):
             self._sub(at + 1, comma)
             self._hide(at, comma + 1)
         return comma + 1
@@ -227,6 +228,8 @@ class Splitter(Joints):
             if head < at or self._in_time(at):
                 self._hide(at, close)
             return close
+        if word.core in w.PART_OF and not word.joined and words[at - 1].pos == "NUM":
+            return close  # "إلى 57، بينهم 12 طفلا": the number alone is no head
         if word.core in w.PART_OF and not word.joined:
             head = antecedent(words, at, self.begins[-1][0])
             if head < at:

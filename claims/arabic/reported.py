@@ -25,6 +25,8 @@ def reported(words: Words, first: int, stop: int, base: int, *, that: int) -> St
         close = closing(words, first, stop)
         if close < stop and words[close].joined:
             return first, close
+        if close + 1 < stop and words[close].pos == "," and words[close + 1].joined and words[close + 1].pos == "V":
+            return first, close
     wish = that >= 0 and first < stop and words[first].pos == "V" and not words[first].past
     for at in range(first, stop):
         word = words[at]

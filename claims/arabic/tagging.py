@@ -152,6 +152,10 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         return True
     if before is not None and before.pos == "N" and word.core.endswith("تا") and before.core[-2:] not in {"ان", "ين"}:
         return False  # no two do it: "شركة دلتا"
+    if word.core == "ولد" and not word.joined and (before is None or before.pos in {",", "."}):
+        behind = made[at + 1] if at + 1 < len(made) else None
+        where = any(one.core in {"في", "عام", "سنه", "ب"} for one in made[at + 2 : at + 6])
+        return behind is not None and where and (behind.core.startswith("ال") or behind.named)
     strong = "never" if word.raw.endswith("ة") else strength(word.core)
     behind = made[at + 1] if at + 1 < len(made) else None
     if (
@@ -200,6 +204,8 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         or (before.pos == ")" and not seen)
         or (before.pos == "P" and before.core in w.WITH_PRONOUN)
     )
+    if word.joined and word.core in _DOING and before is not None and _after_act(made, at):
+        return False  # "أعلنت إغلاق السوق ونقل الباعة"
     if strong == "rarely" and before is not None and before.pos == "(" and word.core.endswith("نا"):
         return True  # «زرعنا أربعين ألف شجرة»: the speaker tells what they did
     if strong in {"may", "sure"} and _ends_like_verb(made, word) and (before is None or before.pos != "P"):
@@ -227,6 +233,7 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
             and before.noun
             and not before.definite
             and not before.prefixed
+            and not (before.core.endswith(("ه", "ها", "هم")) and not before.raw.endswith("ة"))
             and not behind.core.startswith("ال")
             and verb_core(word.core) == word.core
         ):
@@ -269,6 +276,23 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         )
         if opens_definite and not word.core.startswith("ال"):
             return behind is not None and behind.pos not in {",", "."}
+    return False
+
+
+_DOING = frozenset("نقل منع فتح رفع خفض طرد عقد نشر فرض وقف هدم بيع عزل دفن منح دفع طرح سحب حفر نزع حظر كشف ضبط رصد".split())  # noqa: SIM905
+_ACT = regex.compile(r"ا\p{L}{2,4}ا\p{L}(?:ه|ت)?|ت\p{L}{2}ي\p{L}(?:ه|ت)?")  #: a verbal noun by its shape
+
+
+def _after_act(made: list[Word], at: int) -> bool:
+    """Whether a verb and what it does to a verbal noun stand right before, so that "and" goes on with the nouns."""
+    for place in range(at - 1, max(at - 8, 0), -1):
+        one = made[place]
+        if one.pos == "V":
+            following = made[place + 1]
+            behind = made[place + 2] if following.core.startswith("ال") and place + 2 < at else following
+            return behind.pos == "N" and _ACT.fullmatch(behind.core) is not None and behind.raw[:1] != "أ"
+        if one.pos in {",", ":", "COMP", "REL", "SUB", "CON"}:
+            return False
     return False
 
 

@@ -2,7 +2,7 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
-from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.phrases import SPELLS, phrase_end, subject_behind
 from claims.arabic.tagging import Word, tagged
 from claims.calendars import month_names
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
@@ -77,6 +77,8 @@ class ArabicMentions:
             or (qualifies(word, before) and at not in subjects)
         ):
             return
+        if any(one.core in SPELLS for one in self.words[at:end]):
+            return  # «خمس سنوات»
         if self._is_known(word) and not any(n.start <= word.start < n.end for n in self.names):
             self._surname(at, subjects)
             return
