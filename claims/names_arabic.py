@@ -223,10 +223,14 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
 _ACCUSATIVE = regex.compile(r"(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L}|\p{L}{3}|\p{L}{2}ا\p{L})ا")
 
 
+_BY_DOING = regex.compile(r"ب(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L})")
+
+
 def _no_name(word: str, before: str, grammar: NameGrammar) -> bool:
     """Whether a word behind a title is what was done or where: "وكيل الجمهورية تحقيقا", "ممثلة في مهرجان", "وغادر"."""
+    act = _BY_DOING.fullmatch(word) is not None
     joined = word[:1] in "وف" and len(word) > 3 and grammar.verb.fullmatch(word[1:])
-    return before == "في" or joined or (before.startswith("ال") and _ACCUSATIVE.fullmatch(word) is not None)
+    return before == "في" or joined or act or (before.startswith("ال") and _ACCUSATIVE.fullmatch(word) is not None)
 
 
 def _another(at: int, end: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> bool:

@@ -41,8 +41,10 @@ def act_end(words: Words, at: int, stop: int, base: int) -> int:
             behind = words[place + 1] if place + 1 < stop else None
             if when_inserted(words, place, stop) > 0 or (place and when_inserted(words, place, stop, closes=True)):
                 continue
+            then = words[place + 2] if place + 2 < stop else None
             if (
                 behind is None
+                or (behind.core in {"الا", "غير"} and then is not None and then.pos == "COMP")
                 or behind.pos not in {"N", "P", "REL"}
                 or behind.joined
                 or behind.core in w.SAYING

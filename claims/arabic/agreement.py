@@ -71,7 +71,13 @@ def verb_gender(word: Word) -> str:
     if core.endswith(("وا", "ون", "وه", "وها")):
         return "p"
     if core[0] == "ت" and not core.endswith("ت"):
-        return "?" if core in STEMS and (verb_core(core[1:]) or verb_core("ي" + core[1:])) else "m" if core in STEMS else "f"
+        return (
+            "?"
+            if core in STEMS and (verb_core(core[1:]) or verb_core("ي" + core[1:]))
+            else "m"
+            if core in STEMS
+            else "f"
+        )
     stripped = core
     for tail in () if verb_core(core) == core else ("هما", "ها", "هم", "ه"):
         if core.endswith("ت" + tail):
@@ -123,7 +129,7 @@ def fits(verb: str, noun: str) -> bool:
     return "?" in {noun, verb} or verb == noun or (verb == "p" and noun in {"m", "p"}) or (verb == "m" and noun == "p")
 
 
-def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
+def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:  # noqa: PLR0911
     """Whether the phrase behind a joined verb is its own subject and not an object of the shared one."""
     kind = verb_gender(words[verb])
     mine, theirs = noun_gender(words, own), shown_gender(words, shared)
@@ -138,7 +144,7 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
         return True
     if any(words[i].named for i in range(*own)) and own[1] - own[0] > 1:
         return True
-    from claims.arabic.phrases import has_object  # noqa: PLC0415 -- the phrases ask nothing of agreement
+    from claims.arabic.behind import has_object  # noqa: PLC0415 -- the phrases ask nothing of agreement
 
     if has_object(words[verb]):
         return True
@@ -152,13 +158,9 @@ def is_intransitive(core: str) -> bool:
     return not forms.isdisjoint(w.INTRANSITIVE)
 
 
-#: verbs that take two objects, so that two nouns behind one may both be what is done
-_TWICE = frozenset("منح منحت يمنح تمنح اعطي اعطت يعطي تعطي كلف كلفت سلم سلمت جعل جعلت اعتبر اعتبرت عد عدت غرم غرمت حرم حرمت سال سالت ابلغ ابلغت وهب وهبت اهدي اهدت الزم الزمت عين عينت انتخب انتخبت سمي سمت".split())  # noqa: E501, SIM905
-
-
 def _has_both(words: Words, verb: int, own: Stretch) -> bool:
     """Whether a second noun, the object, follows the one behind a verb: "ويخطف المرابط هدف الفوز"."""
-    if own[0] != verb + 1 or own[1] >= len(words) or words[verb].core in _TWICE or not words[own[0]].definite:
+    if own[0] != verb + 1 or own[1] >= len(words) or words[verb].core in w.TWO_OBJECTS or not words[own[0]].definite:
         return False
     behind = words[own[1]]
     return behind.pos == "N" and not (behind.joined or behind.prefixed or behind.core in w.TIME_NOUN or behind.named)

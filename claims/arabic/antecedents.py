@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender
-from claims.arabic.phrases import object_in
+from claims.arabic.behind import object_in
 from claims.arabic.tagging import Word
 
 Words = Sequence[Word]
@@ -89,7 +89,9 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
             return title
         return name
     # a definite phrase may be the second of two behind a verb: keep what is closed by its own first definite word
-    counted = next((at for at in range(max(first + 1, end - 4), end - 1) if words[at].pos == "NUM" and not _year(words[at])), -1)
+    counted = next(
+        (at for at in range(max(first + 1, end - 4), end - 1) if words[at].pos == "NUM" and not _year(words[at])), -1
+    )
     if counted > 0 and words[counted - 1].core not in w.TIME_NOUN and not words[end - 1].definite:
         return counted - (words[counted - 1].core in _ABOUT)  # "برد 43 مليون جنيه حصل عليها": what was counted
     closed = object_in(words, first, end)

@@ -148,7 +148,7 @@ class _Reader(SpeechDrafts):
         noun = word.pos in {"P", "NUM"} or (word.pos == "N" and strength(word.core) == "never")
         return noun and not (word.definite or word.named or word.joined)
 
-    def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912
+    def _speech(self, begin: int, frame: Frame, who: Attribution | None, depth: int) -> None:  # noqa: C901, PLR0912, PLR0915
         """The claim that it was said, and the claims of what was said."""
         words = self.words
         if frame.impersonal:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from claims.arabic import words as w
 from claims.arabic.acts import act_end, denied_verb, inside_relative
+from claims.arabic.behind import subject_behind
 from claims.arabic.frame import Frame, Words
 from claims.arabic.marks import content_mark
-from claims.arabic.phrases import closing, phrase_end, subject_behind
+from claims.arabic.phrases import closing, phrase_end
 from claims.arabic.reported import all_quoted, participle_frame, reported, said_that
 from claims.arabic.speakers import speaker_before, speaker_behind, told_by
 

@@ -5,8 +5,8 @@ import regex
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, shown_gender
 from claims.arabic.antecedents import antecedent
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece, Stretch
-from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.qualifiers import Qualifiers
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
@@ -204,7 +204,7 @@ class Inserts(Qualifiers):
         return close if further else close + 1
 
     def _bearer(self, head: int, nxt: int, close: int) -> int:
-        """The noun that a person's name between commas belongs to: "المحللة في دار الميزان، منى حداد" is the analyst."""
+        """The noun that a person's name between commas belongs to: "المحللة في دار الميزان، منى حداد"."""
         words = self.words
         named = any(words[at].named for at in range(nxt, close))
         place = head
@@ -244,7 +244,7 @@ class Inserts(Qualifiers):
         """Whether the phrase before a place tells when: "في ساعة متأخرة من ليلة الخميس"."""
         return any(one.core in w.TIME_NOUN or one.core in _HOURS for one in self.words[max(end - 2, 0) : end])
 
-    def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:
+    def _is_apposition(self, comma: int, nxt: int, close: int) -> bool:  # noqa: PLR0911
         """Whether a noun phrase between commas says who or what the one before is."""
         words = self.words
         word = words[nxt]

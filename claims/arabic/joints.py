@@ -4,10 +4,10 @@ import regex
 
 from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece
 from claims.arabic.inserts import Inserts
 from claims.arabic.masdar import has_owner, is_masdar
-from claims.arabic.phrases import has_object, subject_behind
 
 _RANK = regex.compile(r"(?:ال)?ا(?:كبر|صغر|علي|دني|قل|كثر|سوا|فضل|طول|قصر|قوي|غزر|شد|عنف|برز|ول|خر)|اول|اخر")
 

@@ -3,9 +3,10 @@
 from claims.arabic import words as w
 from claims.arabic.acts import is_state
 from claims.arabic.antecedents import antecedent
+from claims.arabic.behind import counted_end, has_object, subject_behind
 from claims.arabic.borders import Piece
 from claims.arabic.joints import Joints
-from claims.arabic.phrases import closing, counted_end, has_object, subject_behind
+from claims.arabic.phrases import closing
 from claims.arabic.sources import according_at
 from claims.tokens import grammar_of
 
@@ -84,7 +85,7 @@ class Splitter(Joints):
         return at
 
     def _fronted_time(self, at: int) -> int:
-        """Past "حين اندلعت الحرب،": what happened then is a claim of its own, what happens whenever stays in the clause."""
+        """Past "حين اندلعت الحرب،": what happened once is a claim of its own, a habit stays."""
         words = self.words
         if at >= self.stop or words[at].core not in _WHEN:
             return at

@@ -3,8 +3,8 @@
 from claims.arabic import words as w
 from claims.arabic.agreement import belongs_to, fits, noun_gender, verb_gender
 from claims.arabic.antecedents import antecedent
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece
-from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.subjects import Subjects
 
 _SPELL_ENDS = frozenset(
@@ -180,7 +180,7 @@ class Qualifiers(Subjects):
         return end
 
     def _goes_on_behind(self, comma: int, head: int, close: int) -> bool:
-        """Whether a verb behind a comma cannot be the main subject's, but goes on with the noun: "حرائق اندلعت ...، وأتت"."""
+        """Whether a verb behind a comma cannot be the main subject's, but the noun's: "حرائق اندلعت ...، وأتت"."""
         words, verb = self.words, comma + 1
         if verb >= self.stop or words[comma].pos != "," or words[verb].pos != "V" or not words[verb].joined:
             return False

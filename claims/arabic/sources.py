@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from claims.arabic import words as w
+from claims.arabic.behind import subject_behind
 from claims.arabic.marks import content_mark
-from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.arabic.speakers import speaker_behind
 from claims.arabic.tagging import Word
 

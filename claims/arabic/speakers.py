@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from claims.arabic import words as w
+from claims.arabic.behind import subject_behind
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
-from claims.arabic.phrases import phrase_end, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.arabic.tagging import Word
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
@@ -74,7 +75,11 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         and not any(words[i].named or words[i].bearer >= 0 for i in range(found[0], min(found[1] + 1, stop)))
         and not (has_owner(head) and _speaks(without_pronoun(head)))
         and head.raw[:1] != "أ"
-        and (words[at].core in w.ANNOUNCES or head.core in {"هدم", "وقف", "منع", "عقد"} or _told_nowhere(words, found, stop))
+        and (
+            words[at].core in w.ANNOUNCES
+            or head.core in {"هدم", "وقف", "منع", "عقد"}
+            or _told_nowhere(words, found, stop)
+        )
         and head.raw[-1:] != "ة"
         and not head.core.startswith("مصدر")
     ):
@@ -82,7 +87,11 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
         end = phrase_end(words, found[1] + 1, stop)
         return (found[1] + 1, end) if end > found[1] + 1 else found
-    if found[1] < stop and (words[found[1]].pos == "P" or words[found[1]].prefixed) and not any(words[i].named for i in range(*found)):
+    if (
+        found[1] < stop
+        and (words[found[1]].pos == "P" or words[found[1]].prefixed)
+        and not any(words[i].named for i in range(*found))
+    ):
         comma = next((i for i in range(found[1], min(stop, found[1] + 6)) if words[i].pos in {",", "V", "COMP"}), -1)
         if (
             comma > 0
@@ -122,7 +131,7 @@ def _speaks(core: str) -> bool:
 
 
 def _told_nowhere(words: Words, found: Stretch, stop: int) -> bool:
-    """Whether a verbal noun is no report or body and no "that" or quotation stands behind it: "واستبعد تأجيل الموعد"."""
+    """Whether a verbal noun is no report or body, and nothing said stands behind it: "واستبعد تأجيل الموعد"."""
     head = words[found[0]]
     speaks = head.core in _BODIES or head.core in w.REPORTS or head.core in {"تحقيق", "استطلاع", "مسح", "تحليل"}
     behind = words[found[1]] if found[1] < stop else None
@@ -174,7 +183,13 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
     ):
         return first, close
     verbs = [one for one in inside if one.pos == "V"]
-    bare = words[at].pos == "V" and end == at and close - first == 1 and not words[first].definite and not words[first].named
+    bare = (
+        words[at].pos == "V"
+        and end == at
+        and close - first == 1
+        and not words[first].definite
+        and not words[first].named
+    )
     if bare and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "("} for one in inside):
         return first, close  # "دراسة أعدت العام الماضي أظهرت أن"
     if (

@@ -2,10 +2,10 @@
 
 from claims.arabic import words as w
 from claims.arabic.acts import act_end
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.carried import acts, agrees, asked_gender, can_speak, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
-from claims.arabic.phrases import has_object, subject_behind
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
 from claims.checkworthy import check_worthiness

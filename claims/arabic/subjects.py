@@ -2,10 +2,11 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, is_intransitive, noun_gender, same_gender, shown_gender, verb_gender
+from claims.arabic.behind import counted_end, has_object, subject_behind
 from claims.arabic.borders import Borders, Piece, Stretch
 from claims.arabic.doers import is_done, nobody_does
 from claims.arabic.morphology import strength
-from claims.arabic.phrases import counted_end, has_object, phrase_end, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 
@@ -93,7 +94,7 @@ class Subjects(Borders):
             return False
         pronoun = "f" if words[verb].core.endswith("ها") else "m"
         own = shown_gender(words, shared)
-        return kind_of_noun(head.core, "ar") is Kind.THING and (own == pronoun or own == "?")
+        return kind_of_noun(head.core, "ar") is Kind.THING and own in {pronoun, "?"}
 
     def _emit_all(self) -> None:  # noqa: C901
         """The pieces between the borders, each with its subject and the source that answers for it."""

@@ -15,13 +15,15 @@ from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 from claims.names import find_names
 from claims.records import NameKind
-from claims.tokens import grammar_of, tokens_of
+from claims.tokens import tokens_of
 
 _CHOICE = frozenset(["سواء", "هل", "اهو", "اهي", "اكان", "اكانت", "ما"])  #: what "or" goes on with
 _DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه، رثاه
 
 
-_CHILD = regex.compile(r"(?:ولد|ابن|ابنت|اخو|ابنا|اولاد|شقيق|زوج|زوجت|اصدقا?ؤ|رفا?ق|زملا?ؤ)(?:ا|ان)?(?:ه|ها|هم)")  #: "her sons"
+_CHILD = regex.compile(
+    r"(?:ولد|ابن|ابنت|اخو|ابنا|اولاد|شقيق|زوج|زوجت|اصدقا?ؤ|رفا?ق|زملا?ؤ)(?:ا|ان)?(?:ه|ها|هم)"
+)  #: "her sons"
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Word:
 
 
 @lru_cache(maxsize=256)
-def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901
+def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901, PLR0912
     """The words of a sentence with what each does there."""
     made = [_first_look(at, token) for at, token in enumerate(tokens_of(sentence, "ar"))]
     chosen = False
@@ -204,7 +206,7 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
         or (before.pos == ")" and not seen)
         or (before.pos == "P" and before.core in w.WITH_PRONOUN)
     )
-    if word.joined and word.core in _DOING and before is not None and _after_act(made, at):
+    if word.joined and word.core in w.DOING and before is not None and _after_act(made, at):
         return False  # "أعلنت إغلاق السوق ونقل الباعة"
     if strong == "rarely" and before is not None and before.pos == "(" and word.core.endswith("نا"):
         return True  # «زرعنا أربعين ألف شجرة»: the speaker tells what they did
@@ -279,7 +281,6 @@ def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, P
     return False
 
 
-_DOING = frozenset("نقل منع فتح رفع خفض طرد عقد نشر فرض وقف هدم بيع عزل دفن منح دفع طرح سحب حفر نزع حظر كشف ضبط رصد".split())  # noqa: SIM905
 _ACT = regex.compile(r"ا\p{L}{2,4}ا\p{L}(?:ه|ت)?|ت\p{L}{2}ي\p{L}(?:ه|ت)?")  #: a verbal noun by its shape
 
 
@@ -297,7 +298,7 @@ def _after_act(made: list[Word], at: int) -> bool:
 
 
 def _ends_like_verb(made: list[Word], word: Word) -> bool:
-    """Whether a past ends in the alif that its noun lacks: تعافى, not تعافي, where the text tells the two letters apart."""
+    """Whether a past ends in the alif that its noun lacks: تعافى, not تعافي, in a text that tells the two apart."""
     return (
         word.raw.endswith("ى")
         and word.core[:1] in "تا"

@@ -2,9 +2,10 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, verb_gender
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.doers import is_done, needs_person, nobody_does
 from claims.arabic.morphology import strength
-from claims.arabic.phrases import has_object, phrase_end, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_references import ArabicReferences

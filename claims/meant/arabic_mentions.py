@@ -2,12 +2,13 @@
 
 from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
-from claims.arabic.phrases import SPELLS, phrase_end, subject_behind
+from claims.arabic.behind import SPELLS, subject_behind
+from claims.arabic.phrases import phrase_end
 from claims.arabic.tagging import Word, tagged
 from claims.calendars import month_names
+from claims.folding import folded
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies
 from claims.meant.events import CLAUSE, act
-from claims.folding import folded
 from claims.meant.kinds import given_gender, kind_of_name, kind_of_noun
 from claims.meant.records import Kind, Mention, Part, Read
 from claims.meant.words import stem, stems
@@ -62,7 +63,7 @@ class ArabicMentions:
                 found.setdefault(at + 1, "")
         return found
 
-    def _mention(self, at: int, end: int, subjects: dict[int, str], named: set[int]) -> None:
+    def _mention(self, at: int, end: int, subjects: dict[int, str], named: set[int]) -> None:  # noqa: C901, PLR0911
         """Keeps the phrase between two places, unless it only goes on with another."""
         end = max(end, at + 1)
         word, before = self.words[at], self.words[at - 1] if at else None

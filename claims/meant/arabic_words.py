@@ -42,7 +42,12 @@ def carries(word: Word) -> str:
         return ""
     bare = word.core.removeprefix("ل").removeprefix("ب")
     marked = bare.removesuffix("ا") if tail.group(0) == "ها" else bare  # وجها: "a face", in the accusative
-    if word.core in _NO_PRONOUN or bare in _NO_PRONOUN or marked in _NO_PRONOUN or (tail.group(0) == "ه" and _NATURAL.fullmatch(word.core)):
+    if (
+        word.core in _NO_PRONOUN
+        or bare in _NO_PRONOUN
+        or marked in _NO_PRONOUN
+        or (tail.group(0) == "ه" and _NATURAL.fullmatch(word.core))
+    ):
         return ""
     return tail.group(0)
 
