@@ -7,6 +7,8 @@ import regex
 from claims.arabic import words as w
 from claims.arabic.tagging import Word
 from claims.lexicon.ar_verbs import STEMS, verb_core
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
@@ -135,7 +137,7 @@ def same_gender(words: Words, verb: int, own: Stretch, shared: Stretch) -> bool:
     mine, theirs = noun_gender(words, own), shown_gender(words, shared)
     head = words[own[0]]
     if not fits(kind, mine):
-        return False
+        return is_intransitive(words[verb].core) and kind_of_noun(head.core, "ar") is not Kind.PLACE
     if not fits(kind, theirs):
         return True
     if head.pos in {"P", "WHAT", "NUM"}:

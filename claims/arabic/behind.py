@@ -117,7 +117,7 @@ def _may_qualify(word: Word) -> bool:
         or (stem in w.QUALIFYING if len(stem) <= 3 else stem[1] == "ا")
         or stem[0] == "ا"
         or stem[2:3] in {"ي", "و"}
-        or (stem[0] == "م" and len(stem) > 4)
+        or (stem[0] == "م" and stem not in w.THINGS_IN_M)
         or stem in w.QUALIFYING
     )
 

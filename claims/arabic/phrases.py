@@ -51,7 +51,8 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             if not word.named:
                 if word.prefixed and not _title_goes_on(words, at, stop):
                     break
-                if word.core in w.TIME_NOUN and not before.core.startswith(("رئيس", "مدير")):
+                general = word.core == "العام" and before.core in w.GENERAL
+                if word.core in w.TIME_NOUN and not before.core.startswith(("رئيس", "مدير")) and not general:
                     break
                 if before.named and not word.definite:
                     break

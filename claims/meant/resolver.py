@@ -228,9 +228,11 @@ class Resolver:
                 made.append(Fill(at=one.end, text=OPEN, start=0, end=0, before=one.dropped))
                 continue
             start = self.article.text.find(label.text, label.start, label.end)
-            bare = sentence.language == "ar" and not (label.named or one.heads or " " in label.text.strip())
+            loose = label.new and one.part in {Part.OBJECT, Part.OWNER}
+            bare = sentence.language == "ar" and not (label.named or one.heads)
+            bare = bare and (loose or " " not in label.text.strip())
             if start < 0 or bare:
-                continue  # one bare noun says no more than the pronoun beside the sentence
+                continue  # one bare or new noun says no more than the pronoun beside the sentence
             made.append(Fill(at=one.end, text=label.text, start=start, end=start + len(label.text), before=one.dropped))
         speaker = self._speaker(draft, sentence, spans)
         if speaker is not None:
