@@ -32,7 +32,7 @@ from claims.standing import Context, filled
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
-SPLITTER = "rules-5"
+SPLITTER = "rules-6"
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 

@@ -4,7 +4,7 @@ from claims.arabic import words as w
 from claims.arabic.frame import Words
 from claims.arabic.morphology import strength
 from claims.arabic.sources import according_at
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 
 _CALLING = frozenset(
     ["داعيا", "داعيه", "داعين", "رافضا", "رافضه", "تاركا", "تاركه", "واصفا", "واصفه", "لافتا", "لافته"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.lexicon.ar_verbs import STEMS, verb_core
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender
 from claims.arabic.behind import object_in
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 
 Words = Sequence[Word]
 _LONGEST = 12

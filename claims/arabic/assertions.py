@@ -11,7 +11,8 @@ from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
 from claims.arabic.sources import according_at
 from claims.arabic.speech_drafts import SpeechDrafts
-from claims.arabic.tagging import Word, tagged
+from claims.arabic.tagging import tagged
+from claims.arabic.word import Word
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.records import Attribution, ClaimKind, Modality, Worthiness

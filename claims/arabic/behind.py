@@ -6,7 +6,7 @@ import regex
 
 from claims.arabic import words as w
 from claims.arabic.phrases import closing, foreign, phrase_end
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind

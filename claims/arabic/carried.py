@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from claims.arabic import words as w
 from claims.arabic.agreement import Stretch, noun_gender, verb_gender
 from claims.arabic.masdar import is_masdar
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.folding import folded
 from claims.meant.events import acts_told
 from claims.meant.kinds import given_gender, kind_of_noun

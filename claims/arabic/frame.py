@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.arabic import words as w
 from claims.arabic.phrases import closing
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 
 _FURTHEST = 34  #: words between the verb of saying and what it says
 Words = Sequence[Word]

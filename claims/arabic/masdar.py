@@ -3,7 +3,7 @@
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 
 _SHAPE = regex.compile(r"ا\p{L}{2,4}ا\p{L}(?:ه|ت)?|ت\p{L}{2}ي\p{L}(?:ه|ت)?|م\p{L}ا\p{L}{2}[هت]|\p{L}{2}و\p{L}")
 _OTHERS = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.arabic import words as w
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.lexicon import words_of
 
 Words = Sequence[Word]

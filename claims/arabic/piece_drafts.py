@@ -8,8 +8,8 @@ from claims.arabic.borders import Piece
 from claims.arabic.frame import Stretch
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import Reading, merged
-from claims.arabic.tagging import Word
 from claims.arabic.whole import is_whole
+from claims.arabic.word import Word
 from claims.draft import Draft
 from claims.folding import folded
 from claims.lexicon.ar_verbs import verb_core

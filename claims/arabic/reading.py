@@ -5,7 +5,7 @@ import regex
 from claims.arabic.carried import acts, asked_gender, last_actor, to_name, told_gender
 from claims.arabic.frame import Stretch
 from claims.arabic.phrases import closing
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.dates import absolute_and_relative_spans
 from claims.draft import Draft
 from claims.names import find_names

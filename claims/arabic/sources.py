@@ -7,7 +7,7 @@ from claims.arabic.behind import subject_behind
 from claims.arabic.marks import content_mark
 from claims.arabic.phrases import phrase_end
 from claims.arabic.speakers import speaker_behind
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]

@@ -6,7 +6,7 @@ from claims.arabic import words as w
 from claims.arabic.behind import subject_behind
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
 from claims.arabic.phrases import phrase_end
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 

@@ -1,7 +1,6 @@
 """Arabic tokens that know what they do in their sentence: verb, noun, preposition, "that", relative pronoun."""
 
 import itertools
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -9,6 +8,7 @@ import regex
 from claims.arabic import words as w
 from claims.arabic.morphology import is_prefixed, strength
 from claims.arabic.spelling import closed_class, mark_class, without_and
+from claims.arabic.word import Word, is_definite
 from claims.lexicon import words_of
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
@@ -24,31 +24,6 @@ _DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه�
 _CHILD = regex.compile(
     r"(?:ولد|ابن|ابنت|اخو|ابنا|اولاد|شقيق|زوج|زوجت|اصدقا?ؤ|رفا?ق|زملا?ؤ)(?:ا|ان)?(?:ه|ها|هم)"
 )  #: "her sons"
-
-
-@dataclass(slots=True)
-class Word:
-    """One token of an Arabic sentence; offsets count in the sentence."""
-
-    at: int
-    start: int
-    end: int
-    text: str  #: folded, as written
-    core: str  #: without the "and" or "so" written together with it
-    raw: str
-    depth: int
-    pos: str  #: V N P REL COMP NEG MARK SUB CON PRO DEM ADV NUM , : ( ) - .
-    joined: str  #: "و", "ف" or ""
-    definite: bool = False
-    prefixed: bool = False  #: a preposition is written together with it
-    past: bool = False
-    named: bool = False  #: a part of a person's name
-    bearer: int = -1  #: of a word in a title: where the name of who bears it begins
-
-    @property
-    def noun(self) -> bool:
-        """Whether it can be a part of a noun phrase."""
-        return self.pos in {"N", "NUM", "DEM"}
 
 
 @lru_cache(maxsize=256)
@@ -129,21 +104,6 @@ def _first_look(at: int, token) -> Word:  # type: ignore[no-untyped-def]  # noqa
 
 
 _ENDING = regex.compile(r"ة\p{M}+$")  #: سنةً ends like سنة
-
-
-_NO_ARTICLE = regex.compile(r"الت(?:زام|حاق|قاء|قاط|هاب|فاف|ماس|حام|باس|واء|هام)\p{L}*")
-
-
-def is_definite(word: Word) -> bool:
-    """Whether a noun carries the article; إلغاء and التزام only begin like it."""
-    raw = word.raw.removeprefix("و").removeprefix("ف") if word.joined else word.raw
-    return (
-        word.core.startswith(("ال", "لل", "بال", "كال"))
-        and len(word.core) > 3
-        and raw[:1] not in "إأ"
-        and raw[1:2] not in "إأ"
-        and _NO_ARTICLE.fullmatch(word.core) is None
-    )
 
 
 def _is_verb(made: list[Word], at: int, *, seen: bool) -> bool:  # noqa: C901, PLR0911, PLR0912

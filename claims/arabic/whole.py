@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.arabic import words as w
 from claims.arabic.borders import Piece
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.lexicon.ar_verbs import verb_core
 
 Words = Sequence[Word]

@@ -6,7 +6,7 @@ from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.doers import is_done, needs_person, nobody_does
 from claims.arabic.morphology import strength
 from claims.arabic.phrases import phrase_end
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_references import ArabicReferences
 from claims.meant.arabic_words import COUNTS, IMPERSONAL, RANKS, carries

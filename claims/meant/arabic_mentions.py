@@ -4,7 +4,8 @@ from claims.arabic import words as w
 from claims.arabic.agreement import COUNTING, noun_gender, verb_gender
 from claims.arabic.behind import SPELLS, subject_behind
 from claims.arabic.phrases import phrase_end
-from claims.arabic.tagging import Word, tagged
+from claims.arabic.tagging import tagged
+from claims.arabic.word import Word
 from claims.calendars import month_names
 from claims.folding import folded
 from claims.meant.arabic_words import EMPHATIC, carries, qualifies

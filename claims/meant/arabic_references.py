@@ -3,7 +3,7 @@
 from claims.arabic import words as w
 from claims.arabic.agreement import noun_gender, verb_gender
 from claims.arabic.behind import has_object, subject_behind
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.arabic_mentions import ArabicMentions
 from claims.meant.arabic_words import ALONE, EMPHATIC, EMPTY, TAIL, carries, may_carry, qualifies

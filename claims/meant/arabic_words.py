@@ -3,7 +3,7 @@
 
 import regex
 
-from claims.arabic.tagging import Word
+from claims.arabic.word import Word
 from claims.folding import folded
 
 
