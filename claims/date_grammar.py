@@ -19,6 +19,7 @@ from claims.date_points import (
     decade_of,
     given_day,
     in_calendar,
+    months_told,
     ordinal_told,
     year_told,
 )
@@ -57,6 +58,10 @@ def _vague(found: Found) -> int:
         or found.kind == "year"
         or (found.kind == "weekday" and found.unit != "week")
     )
+
+
+_SOLAR_YEARS = {"امسال": 0, "سال جاري": 0, "سال گذشته": -1, "پارسال": -1, "سال اينده": 1}
+_BY_THE_OTHER_CALENDAR = frozenset({"season", "quarter", "half", "week_of", "order", "feast"})
 
 
 def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar) -> Found | None:  # noqa: C901, PLR0911, PLR0912, PLR0915
@@ -98,7 +103,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 relative=relative or year is None,
             )
         case "months":
-            return _months(start, end, grammar.months[groups["m"]], grammar.months[groups["m2"]], year)
+            return months_told(start, end, grammar.months[groups["m"]], grammar.months[groups["m2"]], year)
         case "past_one":
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "")
             return (
@@ -250,18 +255,6 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         if kind.startswith("shift")
         else None
     )
-
-
-def _months(start: int, end: int, first: int, last: int, year: int | None) -> Found:
-    """The period from one month to another; the first lies in the year before where it is the later month."""
-    told = [Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (first, last)]
-    if year is not None and first > last:
-        told[0] = replace(told[0], year=year - 1)
-    return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))
-
-
-_SOLAR_YEARS = {"امسال": 0, "سال جاري": 0, "سال گذشته": -1, "پارسال": -1, "سال اينده": 1}
-_BY_THE_OTHER_CALENDAR = frozenset({"season", "quarter", "half", "week_of", "order", "feast"})
 
 
 def _solar_season(

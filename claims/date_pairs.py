@@ -64,3 +64,17 @@ def _months_between(figures: Figures, month: str) -> "list[regex.Pattern[str]]":
                 regex.compile(rf"(?<!\w)(?P<q>(?:{before})\s+(?P<m>{month})\s+(?:{mid})\s+(?P<m2>{month}){year})(?!\w)")
             )
     return made
+
+
+def first_labels_only(pattern: str) -> str:
+    """The pattern with each group named once."""
+    seen: set[str] = set()
+
+    def keep(match: "regex.Match[str]") -> str:
+        name = match.group(1)
+        if name in seen:
+            return "(?:"
+        seen.add(name)
+        return match.group(0)
+
+    return regex.sub(r"\(\?P<(\w+)>", keep, pattern)

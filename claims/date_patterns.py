@@ -6,7 +6,7 @@ import regex
 
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, month_names, weekday_names
 from claims.closed import Closed
-from claims.date_pairs import HAN_DAYS, NOT_MORE, SHORT_YEAR, paired_rules
+from claims.date_pairs import HAN_DAYS, NOT_MORE, SHORT_YEAR, first_labels_only, paired_rules
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
@@ -250,7 +250,7 @@ class DateGrammar:
             text = fold_pattern(pattern)
             for name, value in names.items():
                 text = text.replace("{" + name + "}", value)
-            text = _first_labels_only(text).replace(" ", r"\s+")
+            text = first_labels_only(text).replace(" ", r"\s+")
             return regex.compile(rf"{self.start}(?P<q>{text}){self.edge}")
 
         return build
@@ -306,20 +306,6 @@ class DateGrammar:
         )
         second = regex.compile(rf"{after}{self.edge}") if after else None
         return first, second
-
-
-def _first_labels_only(pattern: str) -> str:
-    """The pattern with each group named once."""
-    seen: set[str] = set()
-
-    def keep(match: "regex.Match[str]") -> str:
-        name = match.group(1)
-        if name in seen:
-            return "(?:"
-        seen.add(name)
-        return match.group(0)
-
-    return regex.sub(r"\(\?P<(\w+)>", keep, pattern)
 
 
 @cache

@@ -1,5 +1,6 @@
 """The groups of one match of a date pattern -> years, decades, days of the month and ordinals as numbers."""
 
+from dataclasses import replace
 from datetime import date
 
 import regex
@@ -151,3 +152,11 @@ def ordinal_told(groups: dict[str, str], grammar: DateGrammar) -> int | None:
             -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
         )
     return None
+
+
+def months_told(start: int, end: int, first: int, last: int, year: int | None) -> Found:
+    """The period from one month to another; the first lies in the year before where it is the later month."""
+    told = [Found(start=start, end=end, kind="month", month=m, year=year, relative=year is None) for m in (first, last)]
+    if year is not None and first > last:
+        told[0] = replace(told[0], year=year - 1)
+    return Found(start=start, end=end, kind="range", relative=year is None, ends=(told[0], told[1]))

@@ -16,7 +16,7 @@ _SCORE_TOLD = regex.compile(
 )
 #: "the '80s", "90er", "68er", "80'lerde", "90'lı yıllar", "9/11"
 _DECADE = regex.compile(
-    r"(?<![\w.,])'?\d{2}(?:'?s|er[ns]?|'?l[aeiu]r?\p{l}*|-лети\p{l}+)(?!\w)|(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])"
+    r"(?<![\w.,])'?\d{2}(?:'?s|er[ns]?|'?l[ae]r\p{l}*|'?l[iu](?!k)\p{l}*|-лети\p{l}+)(?!\w)|(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])"
 )
 _POINTED = regex.compile(r"(?<![\w.,])\d{1,3}\.(?=\s\p{l})")  #: an ordinal: "25. Ausgabe", "5. madde"
 _SCORE_WORD = {"zh": regex.compile(r"(?P<a>\d{1,3})比(?P<b>\d{1,3})"), "fa": regex.compile(r"(?<!\d)(?P<a>\d{1,2}|يك|دو|سه|چهار|پنج|شش|هفت) بر (?P<b>\d{1,2}|صفر|يك|دو|سه|چهار|پنج)(?![\w])")}  # noqa: E501  # fmt: skip
