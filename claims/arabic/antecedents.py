@@ -94,8 +94,8 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
     )
     if counted > 0 and words[counted - 1].core not in w.TIME_NOUN and not words[end - 1].definite:
         return counted - (words[counted - 1].core in _ABOUT)  # "برد 43 مليون جنيه حصل عليها": what was counted
-    closed = object_in(words, first, end)
-    cut = closed if closed < end else first
+    object_at = object_in(words, first, end)
+    cut = object_at if object_at < end else first
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
         if before.definite and not word.definite and word.pos == "N" and not word.named and word.core not in _TEN:
