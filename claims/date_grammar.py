@@ -23,6 +23,7 @@ from claims.date_points import (
     ordinal_told,
     year_told,
 )
+from claims.date_solar import solar_season
 
 HAN_YEAR = regex.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")  #: 二〇二四年; as many digits as characters
 __all__ = ["Found", "found_in"]
@@ -73,7 +74,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
     month = (int(named) if named.isdigit() else grammar.months.get(named)) if kind != "numeric" else None
     relative = shift is not None
     if grammar.language == "fa" and kind in _BY_THE_OTHER_CALENDAR and (shift is not None or 1206 <= (year or 0) <= 1497 or (kind in {"quarter", "half"} and year is None)):  # noqa: E501  # fmt: skip
-        return _solar_season(start, end, groups, year, shift, grammar) if kind == "season" else Found(start=start, end=end, kind="unplaced")  # noqa: E501  # fmt: skip
+        return solar_season(start, end, grammar.words.seasons[groups["season"]], year, shift) if kind == "season" else Found(start=start, end=end, kind="unplaced")  # noqa: E501  # fmt: skip
     match kind:
         case "numeric":
             one = (
@@ -191,7 +192,11 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         case "end_late" | "end_early" | "end_middle":
             part = kind.removeprefix("end_")
             if "season" in groups and grammar.language == "fa":
-                return replace(_solar_season(start, end, groups, None, None, grammar), part=part, relative=True)
+                return replace(
+                    solar_season(start, end, grammar.words.seasons[groups["season"]], None, None),
+                    part=part,
+                    relative=True,
+                )
             if "season" in groups:
                 return Found(start=start, end=end, kind="season", month=grammar.words.seasons[groups["season"]], part=part, relative=True)  # noqa: E501  # fmt: skip
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "year")
@@ -255,16 +260,6 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         if kind.startswith("shift")
         else None
     )
-
-
-def _solar_season(
-    start: int, end: int, groups: dict[str, str], year: int | None, shift: int | None, grammar: DateGrammar
-) -> Found:
-    """A season of a solar year, told by its number or from that of publication."""
-    return Found(
-        start=start, end=end, kind="solar_season", month=(grammar.words.seasons[groups["season"]] // 3 - 1) * 3 + 1,
-        year=year, shift_year=shift, relative=shift is not None,
-    )  # fmt: skip
 
 
 def _solar(grammar: DateGrammar, unit: str) -> bool:

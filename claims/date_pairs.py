@@ -78,3 +78,13 @@ def first_labels_only(pattern: str) -> str:
         return match.group(0)
 
     return regex.sub(r"\(\?P<(\w+)>", keep, pattern)
+
+
+def days_by_ordinal(words: Words) -> dict[str, int]:
+    """Arabic days of the month in words: الثاني, الحادي والعشرين."""
+    made = {
+        name: number
+        for name, number in words.ordinals.items()
+        if number <= 31 and name.startswith("ال") and not name.split()[0].endswith(("ه", "اولي"))
+    }
+    return {**made, "الثلاثين": 30}

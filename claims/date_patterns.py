@@ -6,7 +6,7 @@ import regex
 
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, month_names, weekday_names
 from claims.closed import Closed
-from claims.date_pairs import HAN_DAYS, NOT_MORE, SHORT_YEAR, first_labels_only, paired_rules
+from claims.date_pairs import HAN_DAYS, NOT_MORE, SHORT_YEAR, days_by_ordinal, first_labels_only, paired_rules
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
@@ -24,16 +24,6 @@ _ARTICLES = (
     r"(?:(?:the|le|la|les|l'|el|los|dem|den|der|das)(?:\s+|(?<=')))?"
 )
 _TIMES_OF_DAY = ("abend", "abends", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "fruh")
-
-
-def _days_by_ordinal(words: Words) -> dict[str, int]:
-    """Arabic days of the month in words: الثاني, الحادي والعشرين."""
-    made = {
-        name: number
-        for name, number in words.ordinals.items()
-        if number <= 31 and name.startswith("ال") and not name.split()[0].endswith(("ه", "اولي"))
-    }
-    return {**made, "الثلاثين": 30}
 
 
 def _alternatives(names: "list[str] | dict[str, object] | set[str]") -> str:
@@ -60,7 +50,7 @@ class DateGrammar:
             self.weekdays[folded(name)] = int(number)
         if language == "de":
             self.weekdays |= {name + part: number for name, number in self.weekdays.items() for part in _TIMES_OF_DAY}
-        self.days = _days_by_ordinal(words) if language == "ar" else HAN_DAYS if language == "zh" else {}
+        self.days = days_by_ordinal(words) if language == "ar" else HAN_DAYS if language == "zh" else {}
         if language == "fa":
             self.days = {name: number for name, number in words.ordinals.items() if number <= 31 and not name.endswith("ين")}  # noqa: E501  # fmt: skip
         wide = {name for name, (_, written_out) in months.items() if written_out}

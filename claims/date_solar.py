@@ -8,6 +8,14 @@ from claims.date_periods import Period
 from claims.records import Precision
 
 
+def solar_season(start: int, end: int, opens: int, year: int | None, shift: int | None) -> Found:
+    """A season, told by the month of ours that it opens in, of a solar year told by number or by publication."""
+    return Found(
+        start=start, end=end, kind="solar_season", month=(opens // 3 - 1) * 3 + 1, year=year, shift_year=shift,
+        relative=shift is not None,
+    )  # fmt: skip
+
+
 def solar_period(found: Found, published: date | None) -> Period | None:
     """The days it covers; those without a year are the last ones, or the nearest day.
 
