@@ -25,7 +25,7 @@ from training.stance.pairs import read_stance
 LABELS = {"s": 0, "r": 1, "n": 2, "x": 3}  #: x: not supported, r or n unknown
 GROUPS = {"labelled": 0.42, "facts": 0.04, "parallel": 0.05, "own": 0.03, "written": 0.46}
 SHARES = {0: 0.38, 1: 0.31, 2: 0.27, 3: 0.04}
-RATE, BATCH = 2.5e-4, 48
+BATCH = 48
 TELL = 200  #: minutes of learning between two reports
 
 
@@ -166,6 +166,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=2.5e-4, help="of the first steps; it falls to nothing")
+    parser.add_argument("--still", type=int, default=0, help="how many of the lowest layers are left as they are")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(2)
@@ -174,10 +176,13 @@ def main() -> None:
     dev |= kept_out(args.data, pair_rows)
     print({g: {label: len(found) for label, found in by.items()} for g, by in train.items()}, flush=True)
     reader = load_start(args.work / "start.pt").train()
+    below = tuple(f"layers.{number}." for number in range(args.still))
+    for name, weight in reader.named_parameters():
+        weight.requires_grad_(not args.still or not name.startswith(("place", "side", "met", "norm", *below)))
     slow = [p for n, p in reader.named_parameters() if not n.startswith(("pool", "answer", "met"))]
     fast = [p for n, p in reader.named_parameters() if n.startswith(("pool", "answer", "met"))]
     optimiser = torch.optim.AdamW(
-        [{"params": slow, "lr": RATE}, {"params": fast, "lr": 4 * RATE}], weight_decay=0.01, fused=True
+        [{"params": slow, "lr": args.rate}, {"params": fast, "lr": 4 * args.rate}], weight_decay=0.01, fused=True
     )
     checkpoint, spent, step, told = args.work / "learn.checkpoint.pt", 0.0, 0, 0
     if checkpoint.exists():
@@ -191,7 +196,7 @@ def main() -> None:
     begun = time.monotonic()
     while (done := (spent + time.monotonic() - begun) / 60 / args.minutes) < 1:
         scale = min(1.0, (step + 1) / 150) * (1 - done)
-        for group, base in zip(optimiser.param_groups, (RATE, 4 * RATE), strict=True):
+        for group, base in zip(optimiser.param_groups, (args.rate, 4 * args.rate), strict=True):
             group["lr"] = base * scale
         chosen = next(feed)
         logits = reader(*tensors(chosen, pair_rows))
