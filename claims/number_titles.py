@@ -13,6 +13,7 @@ from claims.lexicon.shape import Words
 
 _YEARLIKE = regex.compile(r"(?:19|20)\d\d")
 _BEFORE = regex.compile(r"(?P<far>[\p{L}'’.-]+\s+)?(?P<near>\p{Lu}[\p{L}'’.-]*|\p{Lu}\p{L}*[-–]?)\s$")
+_ARTICLES = {"en": ("the", "a", "an"), "fr": ("le", "la", "un", "une"), "es": ("el", "la", "un", "una")}
 _OPENS = regex.compile(r"(?:^|[.!?:;»”\"«“„(\n–—-])\s*$")
 
 
@@ -64,7 +65,7 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
     far = folded((ahead.group("far") or "").strip())
     if language == "en" and regex.fullmatch(words.verbs or "(?!)", noun):
         return True  # "Apollo 11 landed"
-    return not opens and far in {"the", "a", "an", "le", "la", "el", "un", "une", "una"}
+    return not opens and far in _ARTICLES.get(language, ())
 
 
 def _opens_no_name(word: str, words: Words, language: str) -> bool:
