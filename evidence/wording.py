@@ -60,6 +60,8 @@ def _in(
         counter=_reason(other, words, language),
         read=read,
     )
+    if label is Label.NOT_ENOUGH_EVIDENCE and (main or other):
+        said += " " + _leaning(supports, refutes, words, language)
     late = [use for use in main if use.after_as_of]
     if label is not Label.NOT_ENOUGH_EVIDENCE and late:
         said += " " + words["later"].format(date=as_of.isoformat(), late=_names(late))
@@ -67,6 +69,15 @@ def _in(
     if label is Label.SUPPORTED and since:
         said += " " + words["since"].format(late=_names(since))
     return said
+
+
+def _leaning(
+    supports: Sequence[EvidenceUse], refutes: Sequence[EvidenceUse], words: dict[str, str], language: str
+) -> str:
+    """Which passage comes nearest to settling a claim that is left open, and which way it points."""
+    sure = [max((use.stance.probability for use in uses), default=0.0) for uses in (supports, refutes)]
+    side, name = (refutes, "leaning_against") if sure[1] > sure[0] else (supports, "leaning_for")
+    return words[name].format(names=_names(side[:1]), reason=_reason(side, words, language))
 
 
 def _names(uses: Sequence[EvidenceUse]) -> str:

@@ -128,6 +128,17 @@ def test_the_rationale_is_in_the_articles_language_and_english() -> None:
     assert "Paper 1" in english
 
 
+def test_a_claim_left_open_names_the_passage_that_comes_nearest() -> None:
+    """A reader sees which way it points; the verdict is none."""
+    verdict = verdict_on([(a_passage(1), YES, 0.55), (a_passage(2), NO, 0.6)])
+    arabic, english = verdict.rationale.split(" / ")
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert "Paper 2 (2020-01-01) seems to contradict it" in english
+    assert "Paper 2" in arabic
+    assert "Paper 1" not in verdict.rationale
+    assert "Nearest" not in verdict_on([(a_passage(1), NEITHER, 0.5)]).rationale
+
+
 def test_same_inputs_same_verdict() -> None:
     """The order of the evidence changes nothing, not even the id."""
     rows = [(a_passage(1), YES, 0.96), (a_passage(2), NEITHER, 0.5), (a_passage(3), YES, 0.6)]
