@@ -21,7 +21,8 @@ _CLOSERS_ONLY = regex.compile(r"^[\s\"'”’»)\]』」）.،,]+$")
 _ELLIPSIS = regex.compile(r"(?:…|\.\.\.)[\"”’»)]*\s+(?=[\p{Lu}\p{Lo}«“\"])")
 #: a German quotation that ends with its sentence, and a figure that opens the next one
 _QUOTE_ENDS = regex.compile(r"(?<=\p{Ll}[.!?…]“)\s+(?=[\p{Lu}„])|(?<=\p{Ll}{5}\.)\s+(?=\d+[\d.,]*\s\p{L})")
-_IN_NUMBER = regex.compile(r"^\p{N}\.\p{N}")  #: "۱.۴ میلیارد"
+#: "۱.۴ میلیارد": a number, whatever its digits
+_IN_NUMBER = regex.compile(r"^(?:\p{N}\.\p{N}|\p{Nd}٫\p{Nd})")
 _GLUED = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.؟!])(?=[\p{Arabic}]{2})")
 #: a place in capitals, then perhaps its country, the day and the agency, then a dash or colon
 _DATELINE = regex.compile(
@@ -74,8 +75,6 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
         return True
     if _STARTS_LOWER.match(behind) or _IN_NUMBER.search(before[-2:] + behind[:1]):
         return True
-    if behind[0].isdigit() and before[-1] in ".٫" and before[-2:-1].isdigit():
-        return True  # "۱.۴ میلیارد": a number, whatever its digits
     if not _ENDS_HARD.search(before):
         return True  # cut where nothing ends a sentence
     last = _LAST_WORD.search(before)

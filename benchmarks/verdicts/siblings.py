@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.verdicts.cases import ROOTS, claim_of, sibling_file, sibling_rows
+from benchmarks.verdicts.cases import ROOTS, SPLITS, claim_of, sibling_file, sibling_rows
 from benchmarks.verdicts.contrast import ranked_of
 from benchmarks.verdicts.measures import Judged, figures, provenance
 from claims.digests import sha256_of
@@ -23,7 +23,7 @@ RESULTS = Path(__file__).parents[1] / "results"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("seen", "unseen", "fresh", "held", "late", "sealed"), default="seen")
+    parser.add_argument("--split", choices=[one for one in SPLITS if one != "all"], default="seen")
     parser.add_argument("--judge", default="default")
     parser.add_argument("--out", type=Path, default=RESULTS)
     args = parser.parse_args()

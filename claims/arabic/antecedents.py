@@ -98,7 +98,7 @@ def _near_antecedent(words: Words, end: int, start: int) -> int:  # noqa: C901
     cut = object_at if object_at < end else first
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
-        if before.definite and not word.definite and word.pos == "N" and not word.named and word.core not in _TEN:
+        if before.definite and _bare(word):
             cut = at
         if (
             before.definite
