@@ -4,24 +4,8 @@ from datetime import date
 
 import pytest
 
-from claims.article import read_article
-from claims.extract import extract_claims
-from claims.records import Claim, ClaimKind, Modality, Polarity
-
-
-def claims_of(text: str) -> list[Claim]:
-    """The claims of an article of one paragraph, published on a Thursday."""
-    return extract_claims(read_article(text.encode(), source="x.txt", language="ar", published_on=date(2024, 5, 16)))
-
-
-def contents(text: str) -> list[str]:
-    """The texts of its content claims."""
-    return [one.text for one in claims_of(text) if one.kind is ClaimKind.CONTENT]
-
-
-def speakers(text: str) -> list[str]:
-    """Who speaks in its speech claims, in order."""
-    return [one.attribution.speaker for one in claims_of(text) if one.attribution and one.kind is ClaimKind.SPEECH]
+from claims.records import ClaimKind, Modality, Polarity
+from tests.claims.arabic_samples import claims_of, contents, speakers
 
 
 @pytest.mark.parametrize(
