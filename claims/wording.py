@@ -31,8 +31,13 @@ _ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely
 
 
 #: German pasts that folding makes the same as what only might be
-_REAL = {f"{one}{end}": f"{other}{end}" for one, other in (("konnte", "könnte"), ("musste", "müsste"), ("durfte", "dürfte")) for end in ("", "n")}  # noqa: E501  # fmt: skip
+_REAL = tuple(
+    (regex.compile(rf"(?<!\w){one}{end}(?!\w)"), f"{other}{end}")
+    for one, other in (("konnte", "könnte"), ("musste", "müsste"), ("durfte", "dürfte"))
+    for end in ("", "n")
+)
 _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
+_WORD = regex.compile(r"\w+")
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 
 
@@ -65,7 +70,8 @@ def _bounds(language: str) -> "regex.Pattern[str] | None":
 
 def _spanish_future(text: str, flat: str) -> bool:
     """Whether the main clause has a future: only the accent tells "llegará" from "llegara"."""
-    return any(regex.search(rf"(?<!\w){folded(one.group(0))}(?!\w)", flat) for one in _SPANISH_FUTURE.finditer(text))
+    told = set(_WORD.findall(flat))
+    return any(folded(one.group(0)) in told for one in _SPANISH_FUTURE.finditer(text))
 
 
 def polarity_of(text: str, language: str) -> Polarity:
@@ -108,9 +114,9 @@ def modality_of(text: str, language: str) -> Modality:
     flat = main_clause(plain, language)
     if language == "de":
         flat = _TOLD_OF_ONESELF.sub(" ", flat)
-        for real, supposed in _REAL.items():
+        for real, supposed in _REAL:
             if supposed not in text.lower():
-                flat = regex.sub(rf"(?<!\w){real}(?!\w)", " ", flat)
+                flat = real.sub(" ", flat)
     _, condition, future, perhaps, opinion = _patterns(language)
     opened = condition.search(flat)
     if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):
