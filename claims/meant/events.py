@@ -95,6 +95,8 @@ def skeleton(word: str) -> str:
 
     >>> skeleton("القرار") == skeleton("قررت"), skeleton("الاتفاق") == skeleton("اتفق"), skeleton("التصويت") == skeleton("صوت")
     (True, True, True)
+    >>> skeleton("ال")
+    ''
     """
     bare = _LEAD.sub("", word)
     if len(bare) > 3 and bare[0] == "س" and bare[1] in "يت":
@@ -103,7 +105,7 @@ def skeleton(word: str) -> str:
         bare = bare[1:3] + bare[4:]  # تصويت
     elif regex.fullmatch(r"ت\p{L}{3}ه", bare):
         bare = bare[1:]  # توسعة
-    elif regex.fullmatch(r"م\p{L}ا\p{L}{2}ه", bare) or (bare[0] in "يت" and len(bare) > 3):
+    elif regex.fullmatch(r"م\p{L}ا\p{L}{2}ه", bare) or (len(bare) > 3 and bare[0] in "يت"):
         bare = bare[1:]
     short = _ENDS.sub("", bare)
     bare = short if len(short) > 2 else bare
