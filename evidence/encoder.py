@@ -1,8 +1,8 @@
 """Claim and passage -> how probably the passage supports, refutes or does neither: the stance encoder that ships.
 
-The first layers of multilingual-e5-small (Wang et al., 2024), taught on pairs by `training/encoder/`, in numpy: a
-person who adds evidence does not wait for a model library to load. The table of word pieces is in four bits, matrices
-are bytes with a scale a row. Each pair is read by itself, so an answer never depends on what else is asked.
+The layers of multilingual-e5-small (Wang et al., 2024), taught on pairs by `training/encoder/`, in numpy: a
+person who adds evidence does not wait for a model library to load. The table of word pieces and the matrices are in
+four bits, a scale for every 32 numbers. Each pair is read by itself, so an answer never depends on what else is asked.
 """
 
 from functools import lru_cache
@@ -19,6 +19,7 @@ from evidence.errors import ModelMissing
 FILE = Path(__file__).parent / "models" / "stance" / "encoder.safetensors"
 PIECES = "pieces.json"  #: beside it
 HEADS = 12
+PACKED = (".nibbles", ".scales")  #: parts of a matrix in four-bit blocks
 
 Floats = npt.NDArray[np.float32]
 
@@ -63,10 +64,7 @@ class Encoder:
 
     def _pieces(self, ids: Ints) -> Floats:
         """The table's rows of some pieces: four-bit numbers, first half of a block in the low bits, a scale a block."""
-        nibbles = self._w["table.nibbles"][ids]
-        wide = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
-        made: Floats = (wide * self._w["table.scales"][ids].astype(np.float32)[..., None]).reshape(len(ids), -1)
-        return made
+        return _widened(self._w["table.nibbles"][ids], self._w["table.scales"][ids])
 
     def _layer(self, x: Floats, name: str) -> Floats:
         """Self-attention and the two maps behind it."""
@@ -83,6 +81,13 @@ class Encoder:
         inner = _gelu(x @ w[f"{name}.up.weight"].T + w[f"{name}.up.bias"])
         inner = inner @ w[f"{name}.down.weight"].T + w[f"{name}.down.bias"]
         return _norm(x + inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
+
+
+def _widened(nibbles: "npt.NDArray[np.uint8]", scales: "npt.NDArray[np.float16]") -> Floats:
+    """Rows of four-bit blocks as numbers."""
+    wide = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
+    made: Floats = (wide * scales.astype(np.float32)[..., None]).reshape(len(nibbles), -1)
+    return made
 
 
 def _norm(x: Floats, scale: Floats, shift: Floats) -> Floats:
@@ -113,13 +118,9 @@ def load_encoder(path: Path = FILE) -> Encoder:
         found = sha256_of(pieces.read_bytes())
         if about.get("pieces") != found:
             raise ValueError(f"it was trained on pieces {about.get('pieces', '?')[:12]}, here are {found[:12]}")  # noqa: TRY301
-        weights = {
-            name: tensor.astype(np.float32) * tensors[f"{name}.scale"][:, None]
-            if f"{name}.scale" in tensors
-            else tensor
-            for name, tensor in tensors.items()
-            if not name.endswith(".scale")
-        }
+        weights = {name: tensors[name] for name in tensors if name.startswith("table") or not name.endswith(PACKED)}
+        for name in {name.removesuffix(".nibbles") for name in tensors if name.endswith(".weight.nibbles")}:
+            weights[name] = _widened(tensors[f"{name}.nibbles"], tensors[f"{name}.scales"])
     except (OSError, KeyError, ValueError, SafetensorError) as error:
         raise ModelMissing(
             f"The stance encoder at {path} cannot be used ({error}). Expected the file that training/encoder writes. "

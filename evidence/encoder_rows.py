@@ -46,8 +46,8 @@ class PairRows:
             ) from error
         size = self._tokenizer.get_vocab_size()
         pieces = [str(self._tokenizer.id_to_token(number)).strip("▁") for number in range(size)]
-        self._digit = np.array([piece[:1].isdigit() and piece[-1:].isdigit() for piece in pieces])
-        self._blank = np.array([not any(c.isalnum() for c in piece) for piece in pieces])
+        self.digit = np.array([piece[:1].isdigit() and piece[-1:].isdigit() for piece in pieces])
+        self.blank = np.array([not any(c.isalnum() for c in piece) for piece in pieces])
 
     def ids(self, texts: Sequence[str]) -> list[Ints]:
         """The piece numbers of each text, in order."""
@@ -66,8 +66,8 @@ class PairRows:
     def _met(self, mine: Ints, theirs: Ints) -> Ints:
         """For each piece of one side, whether it stands on the other."""
         same = np.isin(mine, theirs)
-        digit = self._digit[mine]
+        digit = self.digit[mine]
         kinds: Ints = np.where(same, SAME, UNMET)
         kinds[digit] = np.where(same[digit], DIGIT_FOUND, DIGIT_MISSING)
-        kinds[self._blank[mine]] = UNMET
+        kinds[self.blank[mine]] = UNMET
         return kinds

@@ -21,10 +21,12 @@ FRESH = Path(__file__).parent / "gold_fresh"
 HELD = Path(__file__).parent / "gold_held"
 LATE = Path(__file__).parent / "gold_late"
 SEALED = Path(__file__).parent / "gold_sealed"
-DEVELOPMENT = (GOLD, FRESH, HELD, LATE)
+CLOSED = Path(__file__).parent / "gold_closed"
+DEVELOPMENT = (GOLD, FRESH, HELD, LATE, SEALED)
+HIDDEN = "closed"  #: the split that nothing is fitted on and whose claims are never shown
 ROOTS = {
     "seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "late": (LATE,), "sealed": (SEALED,),
-    "all": DEVELOPMENT,
+    HIDDEN: (CLOSED,), "all": DEVELOPMENT,
 }  # fmt: skip
 SPLITS = tuple(ROOTS)
 

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from benchmarks.verdicts.cases import ROOTS, SPLITS, Case, digest_of, gold_cases, gold_pages, passages_of
+from benchmarks.verdicts.cases import HIDDEN, ROOTS, SPLITS, Case, digest_of, gold_cases, gold_pages, passages_of
 from benchmarks.verdicts.measures import DECISIVE, Judged, figures, provenance
 from evidence.embed import Embedder, load_embedder
 from evidence.judges import load_judge
@@ -105,7 +105,7 @@ def main() -> None:
         for one in judge_all(gold_cases(args.split, root), gold_pages(root), judge, embedder, keep=args.keep)
     ]
     seconds = time.perf_counter() - start
-    if args.split != "sealed":  # what is shown may be learnt from
+    if args.split != HIDDEN:  # what is shown may be learnt from
         show_wrong(judged)
     result = provenance(
         data_sha256=digest_of(*roots), split=args.split, judge=judge.name, embedder=embedder.revision[:16],

@@ -20,7 +20,9 @@ from claims.extract import extract_claims
 from claims.languages import detect_language
 from claims.sentences import split_sentences
 from training.encoder import contrast
+from training.encoder.pages import page_pairs, read_pages
 from training.encoder.sets import Row, atomic_facts, open_sets, propositions, written
+from training.encoder.switching import read_dictionaries, switched_pairs
 from training.stance.pairs import held_back
 
 PARALLEL = {"tatoeba": 4500, "tatoeba_opus_test": 4000, "tico19": 1000, "tico19_test": 1000, "unbis_notes": 1000,
@@ -152,6 +154,15 @@ def part_of(source: str, passage: str) -> str:
     return "dev" if held_back(passage, 4 if source.startswith("written") else 12) else "train"
 
 
+def page_rows(rng: random.Random) -> Iterator[tuple[str, ...]]:
+    """Pairs of our own pages with their part; a page is kept back as a whole, one in ten."""
+    for page in read_pages():
+        part = "dev" if held_back(page.title, 10) else "train"
+        rows = list(page_pairs([page], rng))
+        rows += [row for row in changed([one for one in rows if one[0] == "pages"], rng) if row[5] != "gone?"]
+        yield from ((*row, part) for row in rows)
+
+
 def changed(rows: list[Row], rng: random.Random) -> Iterator[Row]:
     """For supported pairs, twins with one thing changed, and twins whose passage lacks the thing."""
     pool: dict[str, list[str]] = defaultdict(list)
@@ -215,12 +226,20 @@ def main() -> None:
         for row in changed(made + ours + [r for r in labelled if r[0] in {"fever_dev_rte", "farstail"}], rng)
         if row[5] != "gone?"
     ]
-    rows = labelled + made + twins + strangers + ours
+    english = [row for row in labelled + made if row[0].startswith(("fever", "foolmetwice", "climate", "factcheck", "facts", "propositions"))]
+    dictionaries = read_dictionaries(args.data)
+    switched = [
+        (*new, part_of(old[0], old[3]))
+        for old in [*english, *english]
+        for new in switched_pairs([old], dictionaries, rng)
+    ]
+    rows = [(*row, part_of(row[0], row[3])) for row in labelled + made + twins + strangers + ours]
+    rows += [*switched, *page_rows(rng)]
     rng.shuffle(rows)
     args.work.mkdir(parents=True, exist_ok=True)
     with (args.work / "pairs.jsonl").open("w", encoding="utf-8") as out:
         for row in rows:
-            out.write(json.dumps([*row, part_of(row[0], row[3])], ensure_ascii=False) + "\n")
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
     counts: dict[str, int] = defaultdict(int)
     for row in rows:
         counts[f"{row[0]} {row[5]}"] += 1

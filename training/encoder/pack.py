@@ -1,6 +1,7 @@
 """Writes the shipped encoder: `python -m training.encoder.pack --work DIR --out FILE`, and its pieces beside it.
 
-Matrices as bytes with a scale a row, the table as it came, vectors as float32; the metadata names the pieces' digest.
+Matrices as four-bit blocks, which the network was taught to bear, the table as it came, vectors as float32; the
+metadata names the pieces' digest.
 """
 
 import argparse
@@ -13,7 +14,19 @@ from safetensors.numpy import save_file
 
 from claims.digests import sha256_of
 from evidence.encoder import PIECES
-from training.embedder.pack import quantise
+from training.encoder.base import BLOCK
+from training.encoder.network import block_scales
+
+LEAST = 10_000  #: numbers of a matrix that is worth packing
+
+
+def blocks_of(weight: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """A matrix as nibbles [rows, blocks, 16], number j of a block low, j + 16 high, and scales [rows, blocks]."""
+    scales = block_scales(weight)
+    steps = torch.where(scales == 0, 0.0, weight.unflatten(-1, (-1, BLOCK)) / scales)
+    whole = (steps + 8.5).floor().clamp(0, 15).to(torch.uint8).numpy()
+    low, high = whole[..., : BLOCK // 2], whole[..., BLOCK // 2 :]
+    return low | (high << 4), scales[..., 0].numpy().astype(np.float16)
 
 
 def main() -> None:
@@ -22,15 +35,15 @@ def main() -> None:
     parser.add_argument("--name", default="learned.pt")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    state = torch.load(args.work / args.name, weights_only=True)
-    state = state.get("reader", state)
+    state = torch.load(args.work / args.name, weights_only=True, map_location="cpu")
     tensors: dict[str, np.ndarray] = {}
     for name, tensor in state.items():
-        array = tensor.numpy()
-        if array.dtype == np.float32 and array.ndim == 2 and array.size > 10_000:
-            tensors[name], tensors[f"{name}.scale"] = quantise(array)
+        if name.endswith(".weight") and tensor.ndim == 2 and tensor.numel() > LEAST and name.startswith(("layers", "pool")):
+            tensors[f"{name}.nibbles"], tensors[f"{name}.scales"] = blocks_of(tensor.float())
+        elif tensor.is_floating_point() and not name.startswith("table"):
+            tensors[name] = tensor.float().numpy()
         else:
-            tensors[name] = array
+            tensors[name] = tensor.numpy()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     pieces = args.out.with_name(PIECES)
     shutil.copyfile(args.work / PIECES, pieces)

@@ -16,8 +16,9 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from evidence.encoder import PACKED
 from evidence.encoder_rows import FIRST, LONGEST, UNKNOWN
-from training.encoder.base import Base, base_file, read_base
+from training.encoder.base import Base, base_file, read_base, widened
 from training.encoder.network import LAYERS, Reader
 
 PIECES = 62_000  #: as many as fit into 30 MB beside the layers
@@ -79,23 +80,30 @@ def start_of(base: Base, kept: list[int]) -> dict[str, torch.Tensor]:
 def unpacked(path: Path) -> dict[str, torch.Tensor]:
     """The weights of a packed encoder as they are trained."""
     stored = load_file(path)
-    return {
-        name: tensor.float() * stored[f"{name}.scale"][:, None] if f"{name}.scale" in stored else tensor
-        for name, tensor in stored.items()
-        if not name.endswith(".scale")
-    }
+    state = {name: tensor for name, tensor in stored.items() if name.startswith("table") or not name.endswith(PACKED)}
+    for name in {name.removesuffix(".nibbles") for name in stored if name.endswith(".weight.nibbles")}:
+        wide = widened(stored[f"{name}.nibbles"].numpy(), stored[f"{name}.scales"].numpy())
+        state[name] = torch.from_numpy(wide).flatten(-2)
+    return state
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--from", dest="taught", type=Path)
+    parser.add_argument("--from", dest="taught", type=Path, help="a packed encoder to go on from")
+    parser.add_argument("--pieces", type=Path, help="the pieces of a packed encoder, to begin anew with the same")
     args = parser.parse_args()
     if args.taught:
         torch.save(unpacked(args.taught), args.work / "start.pt")
         shutil.copyfile(args.taught.with_name("pieces.json"), args.work / "pieces.json")
         return
     base = read_base(base_file())
+    if args.pieces:
+        places = {piece: number for number, piece in enumerate(base.pieces)}
+        named = json.loads(args.pieces.read_text("utf-8"))["model"]["vocab"]
+        shutil.copyfile(args.pieces, args.work / "pieces.json")
+        torch.save(start_of(base, [places[piece] for piece, _ in named]), args.work / "start.pt")
+        return
     texts: dict[str, set[str]] = defaultdict(set)
     for line in (args.work / "pairs.jsonl").open(encoding="utf-8"):
         _, claim, mine, passage, theirs, *_ = json.loads(line)

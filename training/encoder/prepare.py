@@ -1,0 +1,81 @@
+"""`pairs.jsonl` as numbers that `learn` holds on its device: `python -m training.encoder.prepare --data D --work W`.
+
+Writes `pairs.npz`: every text once as piece numbers, and each pair as two texts, a label and a group.
+"""
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from evidence.encoder_rows import CLAIM_LONGEST, LONGEST, PairRows
+from training.encoder.sets import kept_out
+
+LABELS = {"s": 0, "r": 1, "n": 2, "x": 3}  #: x: not supported, r or n unknown
+GROUPS = ("labelled", "facts", "parallel", "own", "written", "pages", "switched")
+DEV_MOST, DEV_LEAST = 600, 60  #: pairs of a dev set
+
+
+def group_of(source: str) -> str:
+    """Which of the groups a source belongs to."""
+    for group in ("parallel", "written", "pages", "switched", "own"):
+        if source.startswith(group):
+            return group
+    return "facts" if source.startswith(("facts", "propositions")) and "across" not in source else "labelled"
+
+
+class Texts:
+    """Texts by number, each once."""
+
+    def __init__(self) -> None:
+        self.all: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        """The number of a text."""
+        return self.all.setdefault(text, len(self.all))
+
+    def ids(self, rows: PairRows) -> tuple[np.ndarray, np.ndarray]:
+        """All piece numbers in a row, and where each text begins, with the end at last."""
+        found: list[np.ndarray] = []
+        texts = list(self.all)
+        for first in range(0, len(texts), 20_000):
+            found += [ids[:LONGEST].astype(np.uint16) for ids in rows.ids(texts[first : first + 20_000])]
+        return np.concatenate(found), np.concatenate([[0], np.cumsum([len(one) for one in found])])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    args = parser.parse_args()
+    pair_rows, texts = PairRows(args.work / "pieces.json"), Texts()
+    train: list[tuple[int, int, int, int]] = []
+    dev: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for line in (args.work / "pairs.jsonl").open(encoding="utf-8"):
+        source, claim, mine, passage, theirs, label, part = json.loads(line)
+        group = group_of(source)
+        if part == "train":
+            train.append((texts.number(claim), texts.number(passage), LABELS[label], GROUPS.index(group)))
+        elif label != "x" and group != "switched":
+            name = source if group == "labelled" else f"{group} {'across' if mine != theirs else mine}"
+            if len(dev[name]) < DEV_MOST:
+                dev[name].append((texts.number(claim), texts.number(passage), LABELS[label]))
+    for name, rows in kept_out(args.data, random.Random(3)).items():
+        dev[name] = [(texts.number(claim), texts.number(passage), LABELS[label]) for claim, passage, label in rows]
+    sets = {name: rows for name, rows in sorted(dev.items()) if len(rows) >= DEV_LEAST}
+    ids, starts = texts.ids(pair_rows)
+    np.savez(
+        args.work / "pairs.npz", ids=ids, starts=starts.astype(np.int32), train=np.array(train, dtype=np.int32),
+        dev=np.array([row for rows in sets.values() for row in rows], dtype=np.int32),
+        dev_names=np.array(json.dumps([[name, len(rows)] for name, rows in sets.items()])),
+        digit=pair_rows.digit, blank=pair_rows.blank,
+    )  # fmt: skip
+    cut = float((np.diff(starts) > LONGEST - CLAIM_LONGEST).mean())
+    print(len(train), "to learn,", {name: len(rows) for name, rows in sets.items()}, f"{cut:.3f} of the texts long")
+
+
+if __name__ == "__main__":
+    main()
