@@ -14,7 +14,7 @@ from training.encoder.base import widened
 from training.encoder.feed import SHARES, Feed
 from training.encoder.network import Matrix, coarsened
 from training.encoder.pack import blocks_of
-from training.encoder.pages import page_pairs, read_pages
+from training.encoder.pages import read_pages, windows
 from training.encoder.prepare import GROUPS, Texts
 from training.encoder.switching import switched
 
@@ -78,7 +78,8 @@ def test_a_matrix_comes_back_from_its_blocks_as_it_was_taught_to_act() -> None:
 def test_a_page_of_ours_becomes_passages_that_decide_and_passages_that_do_not(tmp_path: Path) -> None:
     """With its title and heading above, as the judge is shown them; the sentences of another bridge decide nothing."""
     (tmp_path / "a.txt").write_text(PAGE, "utf-8")
-    rows = list(page_pairs(list(read_pages(tmp_path)), random.Random(2)))
+    (page,) = read_pages(tmp_path)
+    rows = [one.pair() for one in windows(page, random.Random(2))]
     decided = [row for row in rows if row[5] == "r"]
     assert decided
     assert all("opened on 3 May 1957." in row[3] for row in decided)

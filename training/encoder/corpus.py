@@ -20,7 +20,7 @@ from claims.extract import extract_claims
 from claims.languages import detect_language
 from claims.sentences import split_sentences
 from training.encoder import contrast
-from training.encoder.pages import page_pairs, read_pages
+from training.encoder.pages import PAGES_HELD, read_pages, windows
 from training.encoder.sets import Row, atomic_facts, open_sets, propositions, written
 from training.encoder.switching import read_dictionaries, switched_pairs
 from training.stance.pairs import held_back
@@ -157,8 +157,8 @@ def part_of(source: str, passage: str) -> str:
 def page_rows(rng: random.Random) -> Iterator[tuple[str, ...]]:
     """Pairs of our own pages with their part; a page is kept back as a whole, one in ten."""
     for page in read_pages():
-        part = "dev" if held_back(page.title, 10) else "train"
-        rows = list(page_pairs([page], rng))
+        part = "dev" if held_back(page.title, PAGES_HELD) else "train"
+        rows = [one.pair() for one in windows(page, rng)]
         rows += [row for row in changed([one for one in rows if one[0] == "pages"], rng) if row[5] != "gone?"]
         yield from ((*row, part) for row in rows)
 

@@ -13,6 +13,9 @@ import regex
 
 Row = tuple[str, str, str, str, str, str]  #: source, claim, its language, passage, its language, label
 PAGES = Path(__file__).parent / "written" / "pages"
+PAGES_HELD = 10  #: one page in so many is kept back
+TITLED = 0.88  #: share of the passages that stand under their title
+FURTHEST = 4  #: sentences between the first and the last that decide a claim
 _SENTENCE = regex.compile(r"(?P<number>\d+)\.?\s+(?:##\s*(?P<heading>[^.!?؟。:]+)[.!?؟。:]?\s+)?(?P<text>\S.*)")
 _CLAIM = regex.compile(r"(?P<label>[srn])\s+(?P<language>[a-z]{2})\s*(?P<at>[\d,\s-]*)\|\s*(?P<claim>\S.*)")
 
@@ -62,33 +65,49 @@ def _take(page: WrittenPage, said: str, where: str) -> None:
         raise ValueError(f"{where}: neither the next sentence nor a claim: {said[:60]}")
 
 
-def passage_of(page: WrittenPage, first: int, last: int, *, titled: bool = True) -> str:
-    """Sentences `first` to `last` below their title and heading, as the judge is shown them."""
-    above = [page.title, page.headings[first]] if titled else []
-    return " ".join([*(f"{line.rstrip('.')}." for line in above if line), *page.sentences[first : last + 1]])
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some sentences of a page beside one of its claims."""
+
+    source: str  #: pages, or pages_beside where the deciding sentences are left out
+    claim: str
+    claim_language: str
+    above: tuple[str, ...]  #: title and heading, as far as they are shown
+    text: str
+    language: str
+    label: str
+
+    def pair(self) -> Row:
+        """As the encoder is shown it."""
+        passage = " ".join([*(f"{line.rstrip('.')}." for line in self.above), self.text])
+        return self.source, self.claim, self.claim_language, passage, self.language, self.label
 
 
-def page_pairs(pages: list[WrittenPage], rng: random.Random) -> Iterator[Row]:
+def windows(page: WrittenPage, rng: random.Random) -> Iterator[Window]:
     """Each claim beside passages that decide it and, as neither, beside others of its page."""
-    for page in pages:
-        length = len(page.sentences)
-        for label, language, claim, at in page.claims:
-            if not at:
-                for _ in range(3):
-                    first = rng.randrange(length)
-                    last = min(length - 1, first + rng.choice([0, 1, 1, 2, 4]))
-                    yield "pages", claim, language, passage_of(page, first, last), page.language, "n"
-                continue
-            least, most = min(at), max(at)
-            if most - least > 4:
-                continue  # no passage that is shown holds both
-            for more in {0, rng.choice([1, 2]), rng.choice([3, 5])}:
-                before = rng.randint(0, more)
-                first, last = max(0, least - before), min(length - 1, most + more - before)
-                yield "pages", claim, language, passage_of(page, first, last, titled=rng.random() < 0.85), page.language, label
-            free = [n for n in range(length) if n not in at]
-            for first in rng.sample(free, min(2, len(free))):
-                last = first
-                while last + 1 in free and rng.random() < 0.6 and last - first < 2:
-                    last += 1
-                yield "pages_beside", claim, language, passage_of(page, first, last), page.language, "n"
+    length = len(page.sentences)
+
+    def window(claim: str, spoken: str, label: str, first: int, last: int, source: str = "pages") -> Window:
+        above = (page.title, page.headings[first]) if rng.random() < TITLED else ()
+        text = " ".join(page.sentences[first : last + 1])
+        return Window(source, claim, spoken, tuple(line for line in above if line), text, page.language, label)
+
+    for label, spoken, claim, at in page.claims:
+        if not at:
+            for _ in range(3):
+                first = rng.randrange(length)
+                yield window(claim, spoken, label, first, min(length - 1, first + rng.choice([0, 1, 1, 2, 4])))
+            continue
+        least, most = min(at), max(at)
+        if most - least > FURTHEST:
+            continue  # no passage that is shown holds both
+        for more in (0, rng.choice([1, 2]), rng.choice([3, 5])):
+            before = rng.randint(0, more)
+            first, last = max(0, least - before), min(length - 1, most + more - before)
+            yield window(claim, spoken, label, first, last)
+        free = [n for n in range(length) if n not in at]
+        for first in rng.sample(free, min(2, len(free))):
+            last = first
+            while last + 1 in free and rng.random() < 0.6 and last - first < 2:
+                last += 1
+            yield window(claim, spoken, "n", first, last, "pages_beside")

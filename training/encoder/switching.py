@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import regex
-import zstandard
 
-from training.encoder.sets import Row
+from training.encoder.pages import Row
 
 LANGUAGES = {"ar": 3.0, "fr": 1.5, "es": 1.5, "de": 1.0, "ru": 1.0, "tr": 1.0, "fa": 1.0, "zh": 1.0, "hi": 0.4}
 SOURCES = frozenset({"wordnet", "wiktionary", "unbis", "countries", "camel_morph", "covid_terms", "wordnet_wikt_auto"})
@@ -21,6 +20,8 @@ _KEPT = frozenset("the and was were are not has had have been for its his her wh
 
 def read_words(data: Path, language: str) -> dict[str, list[str]]:
     """Single English words with what they may be in a language."""
+    import zstandard  # what varies pairs where a GPU is lent has none
+
     found: dict[str, set[str]] = defaultdict(set)
     with zstandard.open(data / "lexicon" / f"{language}.tsv.zst", "rt", encoding="utf-8") as lines:
         for line in lines:

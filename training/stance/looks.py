@@ -6,6 +6,7 @@ written as they are done, so a run that was stopped goes on where it was.
 
 import argparse
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,9 @@ from evidence.slots.reader import claim_facts, lines_above, read_text
 from evidence.slots.words import Lens
 from evidence.static_tokens import shipped_tokens
 from training.encoder.corpus import part_of
+from training.encoder.pages import PAGES_HELD, read_pages, windows
 from training.encoder.sets import written
+from training.stance.pairs import held_back
 
 BLOCK = 250
 
@@ -49,6 +52,16 @@ def written_shown() -> Iterator[Shown]:
     for source, claim, mine, passage, theirs, label in written():
         if part_of(source, passage) == "dev":
             yield Shown(passage[:80], claim, claim, mine, passage[:900], theirs, "", None, None, label, "written")
+
+
+def pages_shown() -> Iterator[Shown]:
+    """Our own pages that the encoder did not learn from, some sentences at a time."""
+    rng = random.Random(3)
+    for page in read_pages():
+        if held_back(page.title, PAGES_HELD):
+            for one in windows(page, rng):
+                yield Shown(page.title, one.claim, one.claim, one.claim_language, one.text, one.language,
+                            "\n".join(one.above), None, None, one.label, "page")  # fmt: skip
 
 
 def siblings_shown() -> Iterator[Shown]:
@@ -100,7 +113,7 @@ def main() -> None:
     args = parser.parse_args()
     encoder, (tokens, _) = load_encoder(), shipped_tokens()
     lens = Lens(tokens)
-    shown = [*siblings_shown(), *(one for root in DEVELOPMENT for one in gold_shown(root)), *written_shown()]
+    shown = [*siblings_shown(), *(one for root in DEVELOPMENT for one in gold_shown(root)), *written_shown(), *pages_shown()]
     folder = args.work / f"looks-{encoder.digest[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(0, len(shown), BLOCK):
