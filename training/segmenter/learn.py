@@ -8,6 +8,7 @@ import argparse
 import json
 import time
 from contextlib import AbstractContextManager, nullcontext
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +16,19 @@ import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
 from training.segmenter.network import Segmenter
-from training.segmenter.report import report
+from training.segmenter.report import counted
 from training.segmenter.rows import Batch, grouped, loaded, started
 
-#: How often a sentence of a group is shown; the groups' shares of what is shown, whatever their size.
-SHARES = {"written": 0.2, "noised": 0.4, "switched": 0.1, "propositions": 0.12, "propositions_switched": 0.18}
+#: The groups' shares of what is shown, whatever their size; within a group all languages are shown alike.
+SHARES = {
+    "written": 0.2,
+    "noised": 0.35,
+    "switched": 0.1,
+    "propositions": 0.05,
+    "propositions_switched": 0.1,
+    "silver": 0.06,
+    "silver_switched": 0.14,
+}
 UNTOLD = "propositions"  #: groups that begin so don't say who tells it
 UNKNOWN = 3  #: the table's row for a piece that it lacks
 LOST = 0.08  #: pieces made unknown, at most, while learning
@@ -27,22 +36,25 @@ WARM = 0.05  #: of the time, until the rate is reached
 HEADS_RATE = 4  #: times the rate of the encoder
 WIDTH = 64  #: pieces of a sentence for which --batch counts
 MEAN = 0.998
-MB_15 = 15_000_000
+LOOKS = 8  #: at the development part while learning
+SETTLED = 0.4  #: of the time, before which no mean is worth keeping
+CLEARLY = 0.01  #: by which an earlier mean must be better than the last to be kept
+LARGEST = 14_900_000  #: bytes of a file
 
 
-def shares_of(groups: list[Batch], names: list[str], languages: int) -> list[torch.Tensor]:
-    """For each batch, how often each of its sentences is shown: groups by their shares, languages alike in a group."""
+def shares_of(groups: list[Batch], names: list[str], languages: int, without: list[str]) -> list[torch.Tensor]:
+    """For each batch, how often each of its sentences is shown."""
     counts = np.zeros((len(names), languages))
     for one in groups:
         np.add.at(counts, (one.groups.cpu().numpy(), one.languages.cpu().numpy()), 1)
-    present = (counts > 0).sum(1, keepdims=True)
-    each = np.array([[SHARES.get(name, 0.0)] for name in names]) / np.maximum(present, 1) / np.maximum(counts, 1)
-    made = torch.from_numpy(each)
-    return [made.to(one.ids.device)[one.groups, one.languages] for one in groups]
+    present = np.maximum((counts > 0).sum(1, keepdims=True), 1)
+    shares = np.array([[0.0 if name in without else SHARES.get(name, 0.0)] for name in names])
+    each = torch.from_numpy(shares / present / np.maximum(counts, 1))
+    return [each.to(one.ids.device)[one.groups, one.languages] for one in groups]
 
 
 def loss_of(model: Segmenter, table: torch.Tensor, one: Batch, told: torch.Tensor) -> torch.Tensor:
-    """Predicates wrong or missed, and units wrongly in or out of the propositions; `told` where attribution is known."""
+    """Predicates wrong or missed, units wrongly in or out of the propositions; `told` where attribution is known."""
     lost = torch.rand(len(one.ids), 1, device=one.ids.device) * LOST
     ids = torch.where((torch.rand(one.ids.shape, device=one.ids.device) < lost) & (one.ids > UNKNOWN), UNKNOWN, one.ids)
     units = model.units(table[ids], ids, one.first, one.last)
@@ -56,14 +68,14 @@ def loss_of(model: Segmenter, table: torch.Tensor, one: Batch, told: torch.Tenso
     return 4 * (missed * real).sum() / real.sum() + (wrong * weight).sum() / one.props.sum().clamp(min=1)
 
 
-def save(state: dict[str, torch.Tensor], out: Path, about: dict[str, object]) -> None:
-    """The weights in half precision, as many files as 15 MB each need, and what they are."""
+def save(model: Segmenter, out: Path, about: dict[str, object]) -> None:
+    """The weights in half precision, as many files as needed, and what they are."""
     out.mkdir(parents=True, exist_ok=True)
     parts: list[dict[str, np.ndarray]] = [{}]
     size = 0
-    for name, tensor in state.items():
+    for name, tensor in model.state_dict().items():
         array = tensor.cpu().numpy().astype(np.float16)
-        if size + array.nbytes > MB_15 - 100_000:
+        if size + array.nbytes > LARGEST:
             parts.append({})
             size = 0
         parts[-1][name] = array
@@ -71,6 +83,93 @@ def save(state: dict[str, torch.Tensor], out: Path, about: dict[str, object]) ->
     for number, part in enumerate(parts):
         np.savez(out / f"weights-{number}.npz", allow_pickle=False, **part)
     (out / "about.json").write_text(json.dumps(about, indent=1) + "\n")
+
+
+class Learner:
+    """The network, its data on the device, and the running mean of its weights."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        device = torch.device(args.device)
+        arrays, first = loaded(args.work / "examples.xz"), loaded(args.work / "start.xz")
+        if args.layers:
+            first["layers"] = np.asarray(min(args.layers, int(first["layers"])))
+        self.languages, names = [str(x) for x in arrays["language_names"]], [str(x) for x in arrays["group_names"]]
+        self.model, self.table = started(first, args.drop, device)
+        self.mean = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
+        held = names.index("dev")
+        everything = grouped(arrays, device)
+        self.dev = [one[one.groups == held].trimmed() for one in everything if (one.groups == held).any()]
+        self.batches = [one[one.groups != held].trimmed() for one in everything if (one.groups != held).any()]
+        self.told = torch.tensor([float(not name.startswith(UNTOLD)) for name in names], device=device)
+        self.weights = shares_of(self.batches, names, len(self.languages), args.without)
+        self.sizes = [max(1, args.batch * WIDTH // one.ids.shape[1]) for one in self.batches]
+        heads = [p for name, p in self.model.named_parameters() if not name.startswith(("place", "norm", "layers"))]
+        body = [p for name, p in self.model.named_parameters() if name.startswith(("place", "norm", "layers"))]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": body, "lr": 0.0}, {"params": heads, "lr": 0.0}],
+            weight_decay=0.01,
+            betas=(0.9, 0.98),
+            fused=True,
+        )
+        self.half: AbstractContextManager[object] = (
+            torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else nullcontext()
+        )
+        self.kept, self.live = list(self.mean.state_dict().values()), list(self.model.state_dict().values())
+
+    def step(self, which: int, number: int, rate: float) -> torch.Tensor:
+        """One step on sentences of one length group; the loss."""
+        self.optimiser.param_groups[0]["lr"] = rate
+        self.optimiser.param_groups[1]["lr"] = rate * HEADS_RATE
+        chosen = self.batches[which][torch.multinomial(self.weights[which], self.sizes[which], replacement=True)]
+        with self.half:
+            loss = loss_of(self.model, self.table, chosen, self.told[chosen.groups])
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0, foreach=True)
+        self.optimiser.step()
+        with torch.no_grad():
+            torch._foreach_lerp_(self.kept, self.live, 1 - min(MEAN, (1 + number) / (10 + number)))
+        return loss.detach()
+
+    def score(self) -> float:
+        """Near F1 of the mean on the development part."""
+        with self.half:
+            return counted(self.mean, self.table, self.dev, self.languages, 0.5)["all"].near_f1()
+
+    def lines(self) -> list[str]:
+        """What the mean gets right, a line a language."""
+        with self.half:
+            found = counted(self.mean, self.table, self.dev, self.languages, 0.5)
+        return [f"{name:>4}: {sums.line()}" for name, sums in found.items()]
+
+    def learn(self, length: float, start: float) -> tuple[int, int]:
+        """Steps for so many seconds from `start`, the rate falling to nothing; how many, and sentences shown."""
+        chance = np.array([float(each.sum()) / size for each, size in zip(self.weights, self.sizes, strict=True)])
+        order = np.random.default_rng(self.args.seed).choice(len(self.batches), size=100_000, p=chance / chance.sum())
+        best, best_score = deepcopy(self.mean.state_dict()), -1.0
+        losses, since = torch.zeros((), device=self.table.device), 0
+        number = shown = looks = 0
+        while (done := (time.monotonic() - start) / length) < 1:
+            which = int(order[number % len(order)])
+            losses += self.step(which, number, self.args.rate * min(done / WARM, (1 - done) / (1 - WARM)))
+            number, since, shown = number + 1, since + 1, shown + self.sizes[which]
+            if done * LOOKS > looks + 1:
+                looks += 1
+                score = self.score()
+                if score > best_score and done > SETTLED:
+                    best, best_score = deepcopy(self.mean.state_dict()), score
+                spent = time.monotonic() - start
+                print(
+                    f"{spent:6.1f} s, step {number}, loss {float(losses) / since:.3f}, near F1 {score:.3f}, "
+                    f"{shown / spent:.0f} sentences/s",
+                    flush=True,
+                )
+                losses, since = torch.zeros_like(losses), 0
+        if self.score() < best_score - CLEARLY:
+            self.mean.load_state_dict(best)
+            print(f"an earlier mean is better and kept: {best_score:.3f}", flush=True)
+        return number, shown
 
 
 def main() -> None:
@@ -84,76 +183,25 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--layers", type=int, help="the lowest so many of those prepared")
-    parser.add_argument("--reserve", type=float, default=4.0, help="seconds kept for the report and the files")
+    parser.add_argument("--reserve", type=float, default=3.0, help="seconds kept for the report and the files")
+    parser.add_argument("--without", nargs="*", default=[], help="groups that are not shown")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    device = torch.device(args.device)
-    arrays, first = loaded(args.work / "examples.xz"), loaded(args.work / "start.xz")
-    if args.layers:
-        first["layers"] = np.asarray(min(args.layers, int(first["layers"])))
-    languages, names = [str(x) for x in arrays["language_names"]], [str(x) for x in arrays["group_names"]]
-    model, table = started(first, args.drop, device)
-    everything = grouped(arrays, device)
-    dev = [one[one.groups == names.index("dev")].trimmed() for one in everything if (one.groups == 0).any()]
-    batches = [one[one.groups != names.index("dev")] for one in everything]
-    batches = [one.trimmed() for one in batches if len(one.ids)]
-    told = torch.tensor([float(not name.startswith(UNTOLD)) for name in names], device=device)
-    weights = shares_of(batches, names, len(languages))
-    sizes = [max(1, args.batch * WIDTH // one.ids.shape[1]) for one in batches]
-    chance = np.array([float(each.sum()) / size for each, size in zip(weights, sizes, strict=True)])
-    head = [p for name, p in model.named_parameters() if not name.startswith(("place", "norm", "layers"))]
-    body = [p for name, p in model.named_parameters() if name.startswith(("place", "norm", "layers"))]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": 0.0}, {"params": head, "lr": 0.0}], weight_decay=0.01, betas=(0.9, 0.98), fused=True
+    learner = Learner(args)
+    print(
+        f"ready in {time.monotonic() - begun:.1f} s: {sum(len(b.ids) for b in learner.batches)} sentences to learn "
+        f"from, {sum(len(b.ids) for b in learner.dev)} kept back, "
+        f"{sum(p.numel() for p in learner.model.parameters()) / 1e6:.1f} M weights",
+        flush=True,
     )
-    mean = {name: tensor.detach().clone() for name, tensor in model.state_dict().items()}
-    live = list(model.state_dict().values())
-    half: AbstractContextManager[object] = (
-        torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else nullcontext()
-    )
-    rng = np.random.default_rng(args.seed)
-    order = rng.choice(len(batches), size=200_000, p=chance / chance.sum())
-    print(f"ready in {time.monotonic() - begun:.1f} s: {sum(len(b.ids) for b in batches)} sentences to learn from, "
-          f"{sum(len(b.ids) for b in dev)} kept back, {sum(p.numel() for p in model.parameters()) / 1e6:.1f} M weights", flush=True)  # noqa: E501  # fmt: skip
     start = time.monotonic()
-    length = args.seconds - args.reserve
-    step = shown = 0
-    losses = torch.zeros((), device=device)
-    since = 0
-    told_at = 0.0
-    model.train()
-    while (done := (time.monotonic() - start) / length) < 1:
-        scale = min(done / WARM, (1 - done) / (1 - WARM))
-        optimiser.param_groups[0]["lr"] = args.rate * scale
-        optimiser.param_groups[1]["lr"] = args.rate * HEADS_RATE * scale
-        which = int(order[step % len(order)])
-        chosen = batches[which][torch.multinomial(weights[which], sizes[which], replacement=True)]
-        with half:
-            loss = loss_of(model, table, chosen, told[chosen.groups])
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0, foreach=True)
-        optimiser.step()
-        with torch.no_grad():
-            torch._foreach_lerp_(list(mean.values()), live, 1 - min(MEAN, (1 + step) / (10 + step)))
-        losses += loss.detach()
-        step += 1
-        since += 1
-        shown += sizes[which]
-        if done > told_at + 0.1:
-            told_at = done
-            spent = time.monotonic() - start
-            print(f"{spent:6.1f} s, step {step}, loss {float(losses) / since:.3f}, {shown / spent:.0f} sentences/s", flush=True)  # noqa: E501  # fmt: skip
-            losses.zero_()
-            since = 0
-    model.load_state_dict(mean)
-    with half:
-        lines = report(model, table, dev, languages, 0.5)
-    print(lines, flush=True)
-    about = {"layers": len(model.layers), "steps": step, "shown": shown, "seconds": args.seconds, "rate": args.rate,
-             "batch": args.batch, "seed": args.seed, "report": lines.split("\n")}  # fmt: skip
-    save(mean, args.out, about)
+    steps, shown = learner.learn(args.seconds - args.reserve, start)
+    lines = learner.lines()
+    print(*lines, sep="\n", flush=True)
+    about = {name: value for name, value in vars(args).items() if name not in {"work", "out"}}
+    layers = len(learner.model.layers)
+    save(learner.mean, args.out, {**about, "layers": layers, "steps": steps, "shown": shown, "report": lines})
     print(f"written after {time.monotonic() - start:.1f} s of {args.seconds:.0f}", flush=True)
 
 

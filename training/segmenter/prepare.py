@@ -23,12 +23,15 @@ from evidence.encoder import FILE, PIECES
 from training.encoder.base import BLOCK, Base, base_file, read_base
 from training.segmenter.changed import Lexicon, noised, read_lexicon, switched
 from training.segmenter.propositions import read_propositions
+from training.segmenter.silver import read_silver
 from training.segmenter.written import Proposition, Spans, Written, read_written
 
 Array = npt.NDArray[np.generic]
-GROUPS = ("dev", "written", "noised", "switched", "propositions", "propositions_switched")
+GROUPS = (
+    "dev", "written", "noised", "switched", "propositions", "propositions_switched", "silver", "silver_switched",
+)  # fmt: skip
 SWITCHED_TO = ("ar", "de", "es", "fa", "fr", "ru", "tr", "zh")
-NOISED_TIMES, SWITCHED_TIMES = 4, 2
+NOISED_TIMES, SWITCHED_TIMES, SILVER = 4, 2, 6000
 MOST = 24  #: propositions of a sentence
 HELD = 5  #: one written sentence in so many is the development part
 SPECIAL = 4  #: rows of the table that are no pieces of words
@@ -133,8 +136,8 @@ def _save(path: Path, arrays: dict[str, Array]) -> None:
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 
 
-def gather(written: Iterable[Written], data: Path, times: tuple[int, int]) -> Examples:
-    """All examples: what was written and what is made of it, and PropSegmEnt with what is made of it."""
+def gather(written: Iterable[Written], data: Path, times: tuple[int, int], silver: int) -> Examples:
+    """All examples: what was written, PropSegmEnt, what the rules find in English, and what is made of each."""
     examples, rng = Examples(), random.Random(7)
     lexicons: dict[str, Lexicon] = {language: read_lexicon(data, language) for language in SWITCHED_TO}
     for one in written:
@@ -153,6 +156,11 @@ def gather(written: Iterable[Written], data: Path, times: tuple[int, int]) -> Ex
         for language in SWITCHED_TO:
             share = rng.uniform(0.3, 0.5)
             examples.add(switched(noised(one, rng), language, lexicons[language], share, rng), "propositions_switched")
+    for one in read_silver(data, silver):
+        examples.add(one, "silver")
+        for language in rng.sample(SWITCHED_TO, 2):
+            share = rng.uniform(0.3, 0.5)
+            examples.add(switched(noised(one, rng), language, lexicons[language], share, rng), "silver_switched")
     return examples
 
 
@@ -164,6 +172,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--noised", type=int, default=NOISED_TIMES)
     parser.add_argument("--switched", type=int, default=SWITCHED_TIMES)
+    parser.add_argument("--silver", type=int, default=SILVER)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     misfits: Counter[str] = Counter()
@@ -171,7 +180,7 @@ def main() -> None:
     written = [one for path in sorted(args.written.glob("*.txt")) for one in read_written(path, misfits, told)]
     print(dict(sorted(Counter(one.language for one in written).items())), "written;", dict(misfits), "misfits")
     print(*told, sep="\n")
-    examples = gather(written, args.data, (args.noised, args.switched))
+    examples = gather(written, args.data, (args.noised, args.switched), args.silver)
     arrays, kept = examples.arrays()
     groups = Counter(GROUPS[group] for group in examples.numbers["groups"])
     print(dict(groups), len(kept), "rows of the table;", dict(examples.dropped))

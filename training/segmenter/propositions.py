@@ -30,7 +30,9 @@ def head_of(tree: Tree, spans: Spans, taken: set[tuple[int, int]]) -> tuple[int,
     heads = [node for node in heads if node.text[:1].isalnum()]
     if not heads:
         return None
-    best = max(heads, key=lambda node: (tree.verbal(node), len(tree.all_under(node) & inside), -node.at))
+    best = max(
+        heads, key=lambda n: (tree.verbal(n), n.label == "appos", len(tree.all_under(n) & inside), -n.at)
+    )  # fmt: skip
     return best.start, best.end
 
 

@@ -97,6 +97,12 @@ def _proposition(text: str, line: str) -> Proposition:
     raise MisfitError("stars")
 
 
+def _out_of_place(line: str) -> None:
+    """Refuses a line that is not empty."""
+    if line.strip():
+        raise MisfitError("line out of place")
+
+
 def read_written(path: Path, misfits: Counter[str], told: list[str]) -> Iterator[Written]:
     """The sentences of a file that fit; the reasons of the others are counted, and told with their line."""
     language = ""
@@ -114,8 +120,8 @@ def read_written(path: Path, misfits: Counter[str], told: list[str]) -> Iterator
                     made.propositions.append(_proposition(made.text, rest))
                 elif kind == "A" and made is not None and made.propositions and not made.propositions[-1].attribution:
                     made.propositions[-1].attribution = spans_of(made.text, _parts(rest))
-                elif line.strip():
-                    raise MisfitError("line out of place")
+                else:
+                    _out_of_place(line)
             except MisfitError as error:
                 misfits[f"{language}: {error}"] += 1
                 told.append(f"{path.name}: {error}: {line}")
