@@ -19,11 +19,11 @@ _SPELT = {
     **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)], ""),
     0x200C: " ",  # the pieces have no such sign: they were made of texts where it was a space
 }
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _UNIT = regex.compile(
-    rf"\p{{N}}+(?:[.,٫٬:]\p{{N}}+)*|[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d])+(?:['’](?=\p{{L}}))?|\S"
+    rf"\p{{N}}+(?:[.,٫٬:]\p{{N}}+)*|[{_SCRIPTS}]|(?:(?![{_SCRIPTS}])[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d])+(?:['’](?=\p{{L}}))?|\S"
 )
-_SOLID = regex.compile(rf"[{_UNSPACED}]")
+UNSPACED = regex.compile(rf"[{_SCRIPTS}]")  #: a sign of a script without spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def row_of(text: str, file: Path) -> SegmentRow | None:
         inside = [piece_at[at] for at in range(a, b) if piece_at[at] >= 0]
         if not inside:
             continue
-        if row.ends and row.ends[-1] == a and _SOLID.match(text[a]) and _SOLID.match(text[a - 1]) and row.last[-1] == inside[0] + 1:  # noqa: E501  # fmt: skip
+        if row.ends and row.ends[-1] == a and UNSPACED.match(text[a]) and UNSPACED.match(text[a - 1]) and row.last[-1] == inside[0] + 1:  # noqa: E501  # fmt: skip
             row.ends[-1] = b
             continue
         row.starts.append(a)

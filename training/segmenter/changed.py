@@ -11,7 +11,7 @@ from training.segmenter.written import Proposition, Spans, Written
 
 Edit = tuple[int, int, str]  #: start, end, what stands there afterwards
 _NUMBER = regex.compile(r"\p{N}+")
-_ENGLISH = regex.compile(r"\p{L}+")
+_WORD = regex.compile(r"\p{L}+")
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 _LONGEST_HAN = 4
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
@@ -80,9 +80,18 @@ def read_lexicon(data: Path, language: str) -> Lexicon:
         for line in stream:
             source, english, foreign, *_ = [*line.rstrip("\n").split("\t"), "", ""]
             short = language != "zh" or len(foreign) <= _LONGEST_HAN
-            if _ENGLISH.fullmatch(english) and regex.fullmatch(r"[\p{L}\p{M}\u200c]+", foreign) and short:
+            if _WORD.fullmatch(english) and regex.fullmatch(r"[\p{L}\p{M}\u200c]+", foreign) and short:
                 key = english.lower() if source not in {"person_names", "geo_names"} else english
                 made[key].append(foreign)
+    return made
+
+
+def inverted(lexicon: Lexicon) -> Lexicon:
+    """Word of the language -> English words."""
+    made: Lexicon = defaultdict(list)
+    for english, foreign in lexicon.items():
+        for word in foreign:
+            made[word.lower()].append(english)
     return made
 
 
@@ -98,9 +107,9 @@ def _translations(lexicon: Lexicon, word: str) -> list[str]:
 
 
 def switched(one: Written, language: str, lexicon: Lexicon, share: float, rng: random.Random) -> Written:
-    """An English sentence with a share of its words in another language."""
+    """A sentence with a share of its words in another language."""
     edits = list[Edit]()
-    for found in _ENGLISH.finditer(one.text):
+    for found in _WORD.finditer(one.text):
         if rng.random() < share and (words := _translations(lexicon, found.group())):
             edits.append((found.start(), found.end(), rng.choice(words)))
     return edited(one, edits, language)

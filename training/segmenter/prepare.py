@@ -18,10 +18,10 @@ import numpy.typing as npt
 from safetensors import safe_open
 
 from claims.digests import digest
-from claims.segment_rows import LONGEST, SegmentRow, row_of
+from claims.segment_rows import LONGEST, UNSPACED, SegmentRow, row_of
 from evidence.encoder import FILE, PIECES
 from training.encoder.base import BLOCK, Base, base_file, read_base
-from training.segmenter.changed import Lexicon, noised, read_lexicon, switched
+from training.segmenter.changed import Lexicon, inverted, noised, read_lexicon, switched
 from training.segmenter.propositions import read_propositions
 from training.segmenter.silver import read_silver
 from training.segmenter.written import Proposition, Spans, Written, read_written
@@ -31,8 +31,8 @@ GROUPS = (
     "dev", "written", "noised", "switched", "propositions", "propositions_switched", "silver", "silver_switched",
 )  # fmt: skip
 SWITCHED_TO = ("ar", "de", "es", "fa", "fr", "ru", "tr", "zh")
-NOISED_TIMES, SWITCHED_TIMES, SILVER = 4, 2, 6000
-MOST = 24  #: propositions of a sentence
+NOISED_TIMES, SWITCHED_TIMES, SILVER = 8, 2, 6000
+MOST = 14  #: propositions of a sentence; one with more is a list
 HELD = 5  #: one written sentence in so many is the development part
 SPECIAL = 4  #: rows of the table that are no pieces of words
 
@@ -43,6 +43,14 @@ def _mask(row: SegmentRow, spans: Spans) -> list[bool]:
         sum(max(0, min(b, end) - max(a, start)) for a, b in spans) * 2 > end - start
         for start, end in zip(row.starts, row.ends, strict=True)
     ]
+
+
+def _anchor(row: SegmentRow, text: str, span: tuple[int, int]) -> int:
+    """The longest unit of a predicate, "n'exposa" -> "exposa", the first in scripts without spaces; -1 for none."""
+    places = [k for k, (a, b) in enumerate(zip(row.starts, row.ends, strict=True)) if a < span[1] and b > span[0]]
+    if UNSPACED.search(text[slice(*span)]):
+        return places[0]
+    return max(places, key=lambda k: (row.ends[k] - row.starts[k], -k), default=-1)
 
 
 class Examples:
@@ -56,13 +64,13 @@ class Examples:
     def add(self, one: Written, group: str) -> None:
         """Takes a sentence in, or counts why not."""
         row = row_of(one.text, FILE.with_name(PIECES))
-        if row is None:
-            self.dropped[f"{one.language} too long"] += 1
+        if row is None or len(one.propositions) > MOST:
+            self.dropped[f"{group} {one.language} too long"] += 1
             return
         anchors: dict[int, Proposition] = {}
         for proposition in one.propositions:
-            at = next((k for k, end in enumerate(row.ends) if end > proposition.anchor[0]), -1)
-            if at < 0 or at in anchors or len(anchors) == MOST:
+            at = _anchor(row, one.text, proposition.anchor)
+            if at < 0 or at in anchors:
                 self.dropped[f"{group} {one.language} second of one predicate"] += 1
                 continue
             anchors[at] = proposition
@@ -140,13 +148,17 @@ def gather(written: Iterable[Written], data: Path, times: tuple[int, int], silve
     """All examples: what was written, PropSegmEnt, what the rules find in English, and what is made of each."""
     examples, rng = Examples(), random.Random(7)
     lexicons: dict[str, Lexicon] = {language: read_lexicon(data, language) for language in SWITCHED_TO}
+    back = {language: inverted(lexicon) for language, lexicon in lexicons.items()}
     for one in written:
         if int(digest(one.text)[:8], 16) % HELD == 0:
             examples.add(one, "dev")
             continue
         examples.add(one, "written")
-        for _ in range(times[0]):
-            examples.add(noised(one, rng), "noised")
+        for number in range(times[0]):
+            changed = noised(one, rng)
+            if number % 2 and one.language in back:
+                changed = switched(changed, one.language, back[one.language], rng.uniform(0.1, 0.35), rng)
+            examples.add(changed, "noised")
         for language in SWITCHED_TO if one.language == "en" else ():
             for _ in range(times[1]):
                 share = rng.uniform(0.3, 0.5)
