@@ -34,7 +34,7 @@ SWITCHED_TO = ("ar", "de", "es", "fa", "fr", "ru", "tr", "zh")
 NOISED_TIMES, SWITCHED_TIMES, SILVER = 8, 2, 6000
 MOST = 14  #: propositions of a sentence; one with more is a list
 HELD = 5  #: one written sentence in so many is the development part
-SPECIAL = 4  #: rows of the table that are no pieces of words
+UNKNOWN, SPECIAL = 3, 4  #: the row for other pieces; rows of the table that are no pieces of words
 
 
 def _mask(row: SegmentRow, spans: Spans) -> list[bool]:
@@ -60,6 +60,7 @@ class Examples:
         self.numbers: dict[str, list[int]] = defaultdict(list)
         self.languages: list[str] = []
         self.dropped: Counter[str] = Counter()
+        self.seen: Counter[int] = Counter()  #: pieces; one that a changed sentence alone has, and once, is not kept
 
     def add(self, one: Written, group: str) -> None:
         """Takes a sentence in, or counts why not."""
@@ -76,6 +77,7 @@ class Examples:
             anchors[at] = proposition
         if one.language not in self.languages:
             self.languages.append(one.language)
+        self.seen.update(row.ids * (2 if group in {"dev", "written"} else 1))
         n = self.numbers
         n["ids"] += row.ids
         n["id_counts"].append(len(row.ids))
@@ -92,11 +94,13 @@ class Examples:
 
     def arrays(self) -> tuple[dict[str, Array], npt.NDArray[np.int64]]:
         """The arrays with pieces renumbered, and the rows of the table that are used."""
-        kept = np.unique(np.concatenate([np.arange(SPECIAL), np.asarray(self.numbers["ids"])]))
+        kept = np.asarray([*range(SPECIAL), *sorted(n for n, times in self.seen.items() if times > 1 and n >= SPECIAL)])
+        ids = np.asarray(self.numbers["ids"])
+        ids = np.where(np.isin(ids, kept), ids, UNKNOWN)
         made: dict[str, Array] = {
             name: np.asarray(values, np.uint8) for name, values in self.numbers.items() if name != "ids"
         }
-        made["ids"] = np.searchsorted(kept, np.asarray(self.numbers["ids"])).astype(np.uint16)
+        made["ids"] = np.searchsorted(kept, ids).astype(np.uint16)
         made["language_names"] = np.asarray(self.languages)
         made["group_names"] = np.asarray(GROUPS)
         return made, kept
