@@ -15,6 +15,7 @@ LONGEST = 192
 PAIR = 128  #: numbers that describe a pair
 FAR = 31  #: units; beyond it all distances are one
 REACH = 5  #: units that the convolution sees
+PAIR_HEADS = 4
 
 
 class Segmenter(nn.Module):
@@ -32,7 +33,15 @@ class Segmenter(nn.Module):
         self.of_unit = nn.Linear(WIDTH, 2 * PAIR)
         self.distance = nn.Embedding(2 * FAR + 1, PAIR)
         self.around = nn.Conv1d(PAIR, PAIR, REACH, padding=REACH // 2)
+        self.pair_norm = nn.LayerNorm(PAIR)
+        self.pair_qkv = nn.Linear(PAIR, 3 * PAIR)
+        self.pair_out = nn.Linear(PAIR, PAIR)
+        self.pair_norm2 = nn.LayerNorm(PAIR)
+        self.pair_up = nn.Linear(PAIR, 2 * PAIR)
+        self.pair_down = nn.Linear(2 * PAIR, PAIR)
         self.belongs = nn.Linear(PAIR, 2)
+        nn.init.zeros_(self.pair_out.weight)
+        nn.init.zeros_(self.pair_down.weight)
 
     def units(self, rows: torch.Tensor, ids: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
         """A vector a unit; `rows` are the table's rows of `ids`."""
@@ -63,4 +72,10 @@ class Segmenter(nn.Module):
         x = F.dropout(x, self.drop, self.training) * real[:, None, :, None]
         flat = x.reshape(n * count, -1, PAIR)
         x = flat + F.gelu(self.around(flat.transpose(1, 2)).transpose(1, 2), approximate="tanh")
+        mask = real[:, None, :].expand(-1, count, -1).reshape(n * count, 1, 1, -1)
+        q, k, v = self.pair_qkv(self.pair_norm(x)).view(*x.shape[:2], 3, PAIR_HEADS, -1).permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(x.shape)
+        x = x + F.dropout(self.pair_out(mixed), self.drop, self.training)
+        inner = self.pair_down(F.gelu(self.pair_up(self.pair_norm2(x)), approximate="tanh"))
+        x = x + F.dropout(inner, self.drop, self.training)
         return self.belongs(x).view(n, count, -1, 2)
