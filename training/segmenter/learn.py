@@ -29,6 +29,8 @@ SHARES = {
     "silver": 0.06,
     "silver_switched": 0.14,
 }
+OTHERS = ("propositions", "silver")  #: groups that begin so were not written for this and are shown at first only
+LATE = 0.6  #: of the time, from which on only what was written for this is shown
 UNTOLD = "propositions"  #: groups that begin so don't say who tells it
 UNKNOWN = 3  #: the table's row for a piece that it lacks
 LOST = 0.08  #: pieces made unknown, at most, while learning
@@ -103,6 +105,8 @@ class Learner:
         self.batches = [one[one.groups != held].trimmed() for one in everything if (one.groups != held).any()]
         self.told = torch.tensor([float(not name.startswith(UNTOLD)) for name in names], device=device)
         self.weights = shares_of(self.batches, names, len(self.languages), args.without)
+        others = [name for name in names if name.startswith(OTHERS)]
+        self.weights_late = shares_of(self.batches, names, len(self.languages), [*args.without, *others])
         self.sizes = [max(1, args.batch * WIDTH // one.ids.shape[1]) for one in self.batches]
         heads = [p for name, p in self.model.named_parameters() if not name.startswith(("place", "norm", "layers"))]
         body = [p for name, p in self.model.named_parameters() if name.startswith(("place", "norm", "layers"))]
@@ -117,11 +121,17 @@ class Learner:
         )
         self.kept, self.live = list(self.mean.state_dict().values()), list(self.model.state_dict().values())
 
-    def step(self, which: int, number: int, rate: float) -> torch.Tensor:
+    def order(self, weights: list[torch.Tensor]) -> list[int]:
+        """Which length group each step takes."""
+        chance = np.array([float(each.sum()) / size for each, size in zip(weights, self.sizes, strict=True)])
+        rng = np.random.default_rng(self.args.seed)
+        return [int(x) for x in rng.choice(len(self.batches), size=100_000, p=chance / chance.sum())]
+
+    def step(self, which: int, number: int, rate: float, weights: torch.Tensor) -> torch.Tensor:
         """One step on sentences of one length group; the loss."""
         self.optimiser.param_groups[0]["lr"] = rate
         self.optimiser.param_groups[1]["lr"] = rate * HEADS_RATE
-        chosen = self.batches[which][torch.multinomial(self.weights[which], self.sizes[which], replacement=True)]
+        chosen = self.batches[which][torch.multinomial(weights, self.sizes[which], replacement=True)]
         with self.half:
             loss = loss_of(self.model, self.table, chosen, self.told[chosen.groups])
         self.optimiser.zero_grad(set_to_none=True)
@@ -145,14 +155,15 @@ class Learner:
 
     def learn(self, length: float, start: float) -> tuple[int, int]:
         """Steps for so many seconds from `start`, the rate falling to nothing; how many, and sentences shown."""
-        chance = np.array([float(each.sum()) / size for each, size in zip(self.weights, self.sizes, strict=True)])
-        order = np.random.default_rng(self.args.seed).choice(len(self.batches), size=100_000, p=chance / chance.sum())
+        early, late = self.order(self.weights), self.order(self.weights_late)
         best, best_score = deepcopy(self.mean.state_dict()), -1.0
         losses, since = torch.zeros((), device=self.table.device), 0
         number = shown = looks = 0
         while (done := (time.monotonic() - start) / length) < 1:
-            which = int(order[number % len(order)])
-            losses += self.step(which, number, self.args.rate * min(done / WARM, (1 - done) / (1 - WARM)))
+            order, weights = (early, self.weights) if done < LATE else (late, self.weights_late)
+            which = order[number % len(order)]
+            rate = self.args.rate * min(done / WARM, (1 - done) / (1 - WARM))
+            losses += self.step(which, number, rate, weights[which])
             number, since, shown = number + 1, since + 1, shown + self.sizes[which]
             if done * LOOKS > looks + 1:
                 looks += 1

@@ -17,6 +17,11 @@ BOUNDS = (32, 48, 64, 80, 104, 136, 192)  #: pieces; a sentence is filled up to 
 Array = npt.NDArray[Any]
 
 
+def _even(units: int) -> int:
+    """As many units or a few more, for the device's kernels like multiples of eight."""
+    return -(-units // 8) * 8
+
+
 @dataclass(slots=True)
 class Batch:
     """Sentences side by side."""
@@ -37,7 +42,7 @@ class Batch:
 
     def trimmed(self) -> "Batch":
         """Without the columns that no sentence of it uses; asks the device, so not for use at every step."""
-        units, props = int(self.units.sum(1).max()), max(1, int(self.props.sum(1).max()))
+        units, props = _even(int(self.units.sum(1).max())), max(1, int(self.props.sum(1).max()))
         return Batch(
             self.ids, self.first[:, :units], self.last[:, :units], self.units[:, :units], self.anchors[:, :props],
             self.props[:, :props], self.masks[:, :props, :units], self.languages, self.groups,
@@ -62,7 +67,7 @@ def grouped(arrays: dict[str, Array], device: torch.device) -> list[Batch]:
         rows = np.flatnonzero((counts > low) & (counts <= high))
         if not len(rows):
             continue
-        n, widest, most = len(rows), int(units[rows].max()), max(1, int(props[rows].max()))
+        n, widest, most = len(rows), _even(int(units[rows].max())), max(1, int(props[rows].max()))
         ids = np.full((n, high), PAD, np.int64)
         first, last = np.zeros((2, n, widest), np.int64)
         anchors = np.zeros((n, most), np.int64)
