@@ -82,9 +82,9 @@ def save(model: Segmenter, out: Path, about: dict[str, object]) -> None:
             size = 0
         parts[-1][name] = array
         size += array.nbytes
+    parts[0]["about"] = np.asarray(json.dumps(about))
     for number, part in enumerate(parts):
         np.savez(out / f"weights-{number}.npz", allow_pickle=False, **part)
-    (out / "about.json").write_text(json.dumps(about, indent=1) + "\n")
 
 
 class Learner:
