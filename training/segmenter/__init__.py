@@ -1,0 +1,1 @@
+"""The segmenter: a small encoder taught which words of a sentence make up each of its propositions."""
