@@ -3,12 +3,19 @@
 Whoever splits an article or adds evidence does not wait for a model library to load.
 """
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from claims.digests import sha256_of
+
 HEADS = 12
+PACKED = (".nibbles", ".scales")  #: parts of a matrix in four-bit blocks
+PIECES = Path(__file__).parent / "models" / "pieces" / "pieces.json"
+TABLE = PIECES.with_name("table.safetensors")
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -49,18 +56,44 @@ def layers_of(w: Weights) -> int:
     return 1 + max(int(name.split(".")[1]) for name in w if name.startswith("layers."))
 
 
-def pieces_of(w: Weights, ids: Ints) -> Floats:
-    """The table's rows of some pieces: four-bit numbers, first half of a block in the low bits, a scale a block."""
-    nibbles = w["table.nibbles"][ids]
+def widened(nibbles: "npt.NDArray[np.uint8]", scales: "npt.NDArray[np.float16]") -> Floats:
+    """Rows of four-bit blocks as numbers: the first half of a block lies in the low bits, a scale a block."""
     wide = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
-    made: Floats = (wide * w["table.scales"][ids].astype(np.float32)[..., None]).reshape(len(ids), -1)
+    made: Floats = (wide * scales.astype(np.float32)[..., None]).reshape(len(nibbles), -1)
     return made
 
 
+def pieces_of(w: Weights, ids: Ints) -> Floats:
+    """The table's rows of some pieces."""
+    return widened(w["table.nibbles"][ids], w["table.scales"][ids])
+
+
 def unpacked(tensors: Weights) -> Weights:
-    """Matrices kept as bytes with a scale a row, as float32; the others as they are."""
-    return {
-        name: tensor.astype(np.float32) * tensors[f"{name}.scale"][:, None] if f"{name}.scale" in tensors else tensor
-        for name, tensor in tensors.items()
-        if not name.endswith(".scale")
-    }
+    """Matrices kept as four-bit blocks as float32; the others as they are."""
+    made = {name: tensor for name, tensor in tensors.items() if not name.endswith(PACKED)}
+    for name in {name.removesuffix(PACKED[0]) for name in tensors if name.endswith(PACKED[0])}:
+        made[name] = widened(tensors[f"{name}.nibbles"], tensors[f"{name}.scales"])
+    return made
+
+
+@lru_cache(maxsize=1)
+def table_digests() -> tuple[str, str]:
+    """The SHA-256 of the pieces and of the table."""
+    return sha256_of(PIECES.read_bytes()), sha256_of(TABLE.read_bytes())
+
+
+def load_weights(path: Path) -> Weights:
+    """The weights in a file with the table that they were taught on; ValueError where it is another.
+
+    Whatever else is wrong with the file raises OSError, KeyError or SafetensorError.
+    """
+    from safetensors import safe_open
+
+    with safe_open(path, framework="numpy") as stored:
+        about = stored.metadata() or {}
+        tensors = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - it is no dict
+    for what, found in zip(("pieces", "table"), table_digests(), strict=True):
+        if about.get(what) != found:
+            raise ValueError(f"it was taught on {what} {about.get(what, '?')[:12]}, here are {found[:12]}")
+    with safe_open(TABLE, framework="numpy") as stored:
+        return unpacked(tensors) | {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from claims.bert import PIECES
 from evidence.errors import ModelMissing
 
 CLS, PAD, SEP, UNKNOWN, FIRST = 0, 1, 2, 3, 4  #: rows of the table before the pieces of words, and where those begin
@@ -32,9 +33,9 @@ class Row(NamedTuple):
 
 
 class PairRows:
-    """Makes rows of texts; `file` is a `tokenizers` file with the pieces of the encoder's table, in its order."""
+    """Makes rows of texts; `file` is a `tokenizers` file with the pieces of the table, in its order."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path = PIECES) -> None:
         from tokenizers import Tokenizer
 
         try:

@@ -9,7 +9,8 @@ import torch
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
-from evidence.encoder import FILE, PIECES, load_encoder
+from claims.bert import PIECES, TABLE, load_weights
+from evidence.encoder import FILE, load_encoder
 from evidence.encoder_rows import DIGIT_FOUND, DIGIT_MISSING, KINDS, SAME, UNKNOWN, UNMET, PairRows
 from evidence.errors import ModelMissing
 from training.encoder.network import Reader
@@ -35,7 +36,7 @@ def network() -> Reader:
 @pytest.mark.parametrize(("claim", "passage"), PAIRS)
 def test_the_answers_are_those_of_the_network_that_was_trained(network: Reader, claim: str, passage: str) -> None:
     """Training reads with torch, the program with numpy; both must read the same."""
-    encoder, rows = load_encoder(), PairRows(FILE.with_name(PIECES))
+    encoder, rows = load_encoder(), PairRows()
     row = rows.of(*rows.ids([claim, passage]))
     with torch.no_grad():
         expected = network(*(torch.from_numpy(part)[None] for part in row)).softmax(1)[0].numpy()
@@ -53,7 +54,7 @@ def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
 
 def test_the_shipped_encoder_fits_in_thirty_megabytes_with_its_pieces() -> None:
     """Bytes with a scale a row, a table in four bits; every kind of meeting on both sides has a vector."""
-    assert FILE.stat().st_size + FILE.with_name(PIECES).stat().st_size < 30_000_000
+    assert FILE.stat().st_size + PIECES.stat().st_size < 30_000_000
     assert load_file(FILE)["met.weight"].shape[0] == 2 * KINDS
 
 
@@ -62,17 +63,17 @@ def test_the_shipped_encoder_fits_in_thirty_megabytes_with_its_pieces() -> None:
 )  # fmt: skip
 def test_words_of_the_languages_at_hand_are_known(text: str) -> None:
     """No piece of them is the one for unknown letters."""
-    rows = PairRows(FILE.with_name(PIECES))
+    rows = PairRows()
     (ids,) = rows.ids([text])
     assert UNKNOWN not in ids
 
 
 def test_a_number_of_the_claim_is_marked_as_found_or_missing() -> None:
     """So are words that stand on both sides; commas and full stops are not."""
-    rows = PairRows(FILE.with_name(PIECES))
+    rows = PairRows()
     claim, passage = rows.ids(["opened in 1987 , 1999 .", "built in 1987 , said all ."])
     met = rows.of(claim, passage).met
-    pieces = Tokenizer.from_file(str(FILE.with_name(PIECES)))
+    pieces = Tokenizer.from_file(str(PIECES))
     words = [str(pieces.id_to_token(int(number))).strip("▁") for number in claim]
     kinds = dict(zip(words, met[1 : 1 + len(words)], strict=True))
     assert (kinds["in"], kinds["1987"], kinds["1999"], kinds[","]) == (SAME, DIGIT_FOUND, DIGIT_MISSING, UNMET)
@@ -80,7 +81,7 @@ def test_a_number_of_the_claim_is_marked_as_found_or_missing() -> None:
 
 def test_digits_and_vowel_signs_of_arabic_change_nothing() -> None:
     """One number, one word, however it is spelt."""
-    rows = PairRows(FILE.with_name(PIECES))
+    rows = PairRows()
     plain, signed = rows.ids(["افتتح الجسر عام 1987", "افتُتِح الجســر عام ١٩٨٧"])
     assert plain.tolist() == signed.tolist()
 
@@ -88,7 +89,7 @@ def test_digits_and_vowel_signs_of_arabic_change_nothing() -> None:
 def test_an_encoder_of_other_pieces_is_refused(tmp_path: Path) -> None:
     """Its piece numbers would mean other words."""
     path = tmp_path / "encoder.safetensors"
-    shutil.copyfile(FILE.with_name(PIECES), tmp_path / PIECES)
+    shutil.copyfile(PIECES, tmp_path / PIECES)
     save_file({"answer.bias": np.zeros(3, dtype=np.float32)}, path, metadata={"pieces": "another"})
     with pytest.raises(ModelMissing, match="trained on pieces another"):
         load_encoder(path)

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import torch
 
-from evidence.encoder import FILE, PIECES
 from evidence.encoder_rows import LONGEST, PairRows
 from training.encoder.base import widened
 from training.encoder.feed import SHARES, Feed
@@ -31,7 +30,7 @@ n en | Halvo Bridge cost 4 million crowns.
 
 def test_rows_put_together_on_a_device_are_those_that_the_program_makes(tmp_path: Path) -> None:
     """Short, long, empty of letters, with numbers found and missing: the network must be taught what it will be shown."""
-    pair_rows, texts = PairRows(FILE.with_name(PIECES)), Texts()
+    pair_rows, texts = PairRows(), Texts()
     pairs = [
         ("افتُتح الجسر عام ١٩٨٧.", "The bridge was opened in 1987, not in 1999."),
         ("It was opened in 1999 , they say .", "长江大桥于1968年通车。 " * 60),

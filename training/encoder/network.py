@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from evidence.encoder import HEADS
+from claims.bert import HEADS
 from evidence.encoder_rows import FIRST, KINDS, LONGEST, PAD
 from training.encoder.base import BLOCK
 

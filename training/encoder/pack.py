@@ -1,7 +1,8 @@
-"""Writes the shipped encoder: `python -m training.encoder.pack --work DIR --out FILE`, and its pieces beside it.
+"""Writes the shipped encoder: `python -m training.encoder.pack --work DIR --out FILE`, its pieces and their table.
 
-Matrices as four-bit blocks, which the network was taught to bear, the table as it came, vectors as float32; the
-metadata names the pieces' digest.
+Matrices as four-bit blocks, which the network was taught to bear, vectors as float32. The table lies with the pieces
+in `claims/models/pieces`, for the segmenter reads it too; the metadata names the digests of both. Where they change,
+the segmenter must be taught anew.
 """
 
 import argparse
@@ -12,11 +13,11 @@ import numpy as np
 import torch
 from safetensors.numpy import save_file
 
-from claims.digests import sha256_of
-from evidence.encoder import PIECES
+from claims.bert import PIECES, TABLE, table_digests
 from training.encoder.base import BLOCK
 from training.encoder.network import block_scales
 
+BASE = "multilingual-e5-small"
 LEAST = 10_000  #: numbers of a matrix that is worth packing
 
 
@@ -37,19 +38,20 @@ def main() -> None:
     args = parser.parse_args()
     state = torch.load(args.work / args.name, weights_only=True, map_location="cpu")
     tensors: dict[str, np.ndarray] = {}
+    table = {name: state.pop(name).numpy() for name in ("table.nibbles", "table.scales")}
     for name, tensor in state.items():
         if name.endswith(".weight") and tensor.ndim == 2 and tensor.numel() > LEAST and name.startswith(("layers", "pool")):
             tensors[f"{name}.nibbles"], tensors[f"{name}.scales"] = blocks_of(tensor.float())
-        elif tensor.is_floating_point() and not name.startswith("table"):
-            tensors[name] = tensor.float().numpy()
         else:
-            tensors[name] = tensor.numpy()
+            tensors[name] = tensor.float().numpy()
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    pieces = args.out.with_name(PIECES)
-    shutil.copyfile(args.work / PIECES, pieces)
-    save_file(tensors, args.out, metadata={"base": "multilingual-e5-small", "pieces": sha256_of(pieces.read_bytes())})
-    args.out.chmod(0o644)
-    print(f"{(args.out.stat().st_size + pieces.stat().st_size) / 1e6:.1f} MB")
+    shutil.copyfile(args.work / PIECES.name, PIECES)
+    save_file(table, TABLE, metadata={"base": BASE})
+    pieces, rows = table_digests()
+    save_file(tensors, args.out, metadata={"base": BASE, "pieces": pieces, "table": rows})
+    for path in (args.out, TABLE):
+        path.chmod(0o644)
+    print(f"{sum(path.stat().st_size for path in (args.out, TABLE, PIECES)) / 1e6:.1f} MB with table and pieces")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 The first layers of multilingual-e5-small, and those of its 250,000 pieces that the languages of `pairs.jsonl` use most.
 The table of pieces stays in the four bits that it came in and is not trained. `--from FILE` starts from an encoder
-that was taught already, as `pack` wrote it, with the pieces beside it.
+that was taught already, as `pack` wrote it.
 """
 
 import argparse
@@ -13,15 +13,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
-from evidence.encoder import PACKED
+from claims.bert import PIECES, load_weights
 from evidence.encoder_rows import FIRST, LONGEST, UNKNOWN
-from training.encoder.base import Base, base_file, read_base, widened
+from training.encoder.base import Base, base_file, read_base
 from training.encoder.network import LAYERS, Reader
 
-PIECES = 62_000  #: as many as fit into 30 MB beside the layers
+MOST = 62_000  #: as many as fit into 30 MB beside the layers
 TEXTS_A_LANGUAGE = 60_000
 
 
@@ -49,7 +48,7 @@ def wanted(base: Base, texts: dict[str, list[str]]) -> list[int]:
     kept = set(range(FIRST)) | {n for n, piece in enumerate(base.pieces) if len(piece.strip("▁")) == 1 and best[n]}
     kept |= {n for n, piece in enumerate(base.pieces) if len(piece) == 1 and piece < "\u0700"}
     for number, _ in best.most_common():
-        if len(kept) >= PIECES:
+        if len(kept) >= MOST:
             break
         kept.add(number)
     return sorted(kept)
@@ -79,12 +78,7 @@ def start_of(base: Base, kept: list[int]) -> dict[str, torch.Tensor]:
 
 def unpacked(path: Path) -> dict[str, torch.Tensor]:
     """The weights of a packed encoder as they are trained."""
-    stored = load_file(path)
-    state = {name: tensor for name, tensor in stored.items() if name.startswith("table") or not name.endswith(PACKED)}
-    for name in {name.removesuffix(".nibbles") for name in stored if name.endswith(".weight.nibbles")}:
-        wide = widened(stored[f"{name}.nibbles"].numpy(), stored[f"{name}.scales"].numpy())
-        state[name] = torch.from_numpy(wide).flatten(-2)
-    return state
+    return {name: torch.from_numpy(array) for name, array in load_weights(path).items()}
 
 
 def main() -> None:
@@ -95,7 +89,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.taught:
         torch.save(unpacked(args.taught), args.work / "start.pt")
-        shutil.copyfile(args.taught.with_name("pieces.json"), args.work / "pieces.json")
+        shutil.copyfile(PIECES, args.work / "pieces.json")
         return
     base = read_base(base_file())
     if args.pieces:

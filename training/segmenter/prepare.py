@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import safe_open
 
+from claims.bert import PIECES, TABLE
 from claims.digests import digest
 from claims.segment_rows import LONGEST, UNSPACED, SegmentRow, row_of
-from evidence.encoder import FILE, PIECES
 from training.encoder.base import BLOCK, Base, base_file, read_base
 from training.segmenter.changed import Lexicon, inverted, noised, read_lexicon, switched
 from training.segmenter.propositions import read_propositions
@@ -64,7 +64,7 @@ class Examples:
 
     def add(self, one: Written, group: str) -> None:
         """Takes a sentence in, or counts why not."""
-        row = row_of(one.text, FILE.with_name(PIECES))
+        row = row_of(one.text, PIECES)
         if row is None or len(one.propositions) > MOST:
             self.dropped[f"{group} {one.language} too long"] += 1
             return
@@ -122,7 +122,7 @@ def narrowed(values: npt.NDArray[np.float32]) -> tuple[Array, Array]:
 def start_of(base: Base, layers: int, kept: npt.NDArray[np.int64]) -> dict[str, Array]:
     """The weights to start from; a matrix `x` in four bits is `x.nibbles` and `x.scales`."""
     made: dict[str, Array] = {"layers": np.asarray(layers)}
-    with safe_open(FILE, framework="numpy") as stored:
+    with safe_open(TABLE, framework="numpy") as stored:
         made["table.nibbles"] = stored.get_tensor("table.nibbles")[kept]
         made["table.scales"] = stored.get_tensor("table.scales")[kept]
     for name, tensor in base.tensors.items():
