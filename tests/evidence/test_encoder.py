@@ -1,6 +1,5 @@
 """The stance encoder: the same answers as the network that was trained, and what happens when it cannot be used."""
 
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -53,8 +52,8 @@ def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
 
 
 def test_the_shipped_encoder_fits_in_thirty_megabytes_with_its_pieces() -> None:
-    """Bytes with a scale a row, a table in four bits; every kind of meeting on both sides has a vector."""
-    assert FILE.stat().st_size + PIECES.stat().st_size < 30_000_000
+    """All in four bits; every kind of meeting on both sides has a vector."""
+    assert sum(path.stat().st_size for path in (FILE, PIECES, TABLE)) < 30_000_000
     assert load_file(FILE)["met.weight"].shape[0] == 2 * KINDS
 
 
@@ -66,6 +65,11 @@ def test_words_of_the_languages_at_hand_are_known(text: str) -> None:
     rows = PairRows()
     (ids,) = rows.ids([text])
     assert UNKNOWN not in ids
+
+
+def test_the_file_that_ships_names_the_pieces_and_the_table_that_ship() -> None:
+    """Or else every piece would stand for another word."""
+    assert set(load_weights(FILE)) >= {"table.nibbles", "layers.11.down.weight", "answer.bias"}
 
 
 def test_a_number_of_the_claim_is_marked_as_found_or_missing() -> None:
@@ -89,9 +93,8 @@ def test_digits_and_vowel_signs_of_arabic_change_nothing() -> None:
 def test_an_encoder_of_other_pieces_is_refused(tmp_path: Path) -> None:
     """Its piece numbers would mean other words."""
     path = tmp_path / "encoder.safetensors"
-    shutil.copyfile(PIECES, tmp_path / PIECES)
     save_file({"answer.bias": np.zeros(3, dtype=np.float32)}, path, metadata={"pieces": "another"})
-    with pytest.raises(ModelMissing, match="trained on pieces another"):
+    with pytest.raises(ModelMissing, match="taught on pieces another"):
         load_encoder(path)
 
 
