@@ -87,7 +87,7 @@ def load_weights(path: Path) -> Weights:
 
     Whatever else is wrong with the file raises OSError, KeyError or SafetensorError.
     """
-    from safetensors import safe_open
+    from safetensors import safe_open  # noqa: PLC0415 - rules alone need none
 
     with safe_open(path, framework="numpy") as stored:
         about = stored.metadata() or {}

@@ -90,7 +90,10 @@ def test_a_page_of_ours_becomes_passages_that_decide_and_passages_that_do_not(tm
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("s en 4 | Too far.", "line 9: a claim names the sentences"), ("5 A sentence too early.", "line 9: neither the next")],
+    [
+        ("s en 4 | Too far.", "line 9: a claim names the sentences"),
+        ("5 A sentence too early.", "line 9: neither the next"),
+    ],
 )
 def test_a_page_that_is_written_otherwise_is_refused_with_its_line(tmp_path: Path, line: str, said: str) -> None:
     """A label without its sentence would teach what is not so."""

@@ -39,6 +39,7 @@ LANGUAGES = {
     "hi": 0.5,
     "ur": 0.5,
 }
+SWITCHED = ("fever", "foolmetwice", "climate", "factcheck", "facts", "propositions")  #: English sets to put words into
 DAY = date(2020, 1, 1)  #: of texts that name none
 
 
@@ -226,7 +227,7 @@ def main() -> None:
         for row in changed(made + ours + [r for r in labelled if r[0] in {"fever_dev_rte", "farstail"}], rng)
         if row[5] != "gone?"
     ]
-    english = [row for row in labelled + made if row[0].startswith(("fever", "foolmetwice", "climate", "factcheck", "facts", "propositions"))]
+    english = [row for row in labelled + made if row[0].startswith(SWITCHED)]
     dictionaries = read_dictionaries(args.data)
     switched = [
         (*new, part_of(old[0], old[3]))

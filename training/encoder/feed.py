@@ -9,7 +9,15 @@ import torch
 
 from evidence.encoder_rows import CLAIM_LONGEST, CLS, DIGIT_FOUND, DIGIT_MISSING, KINDS, LONGEST, PAD, SAME, SEP, UNMET
 
-SHARES = {"labelled": 0.27, "facts": 0.05, "parallel": 0.16, "own": 0.10, "written": 0.20, "pages": 0.14, "switched": 0.08}
+SHARES = {
+    "labelled": 0.27,
+    "facts": 0.05,
+    "parallel": 0.16,
+    "own": 0.10,
+    "written": 0.20,
+    "pages": 0.14,
+    "switched": 0.08,
+}
 LABELS = (0.38, 0.31, 0.27, 0.04)  #: share of each label within a group
 AHEAD = 24  #: batches that are drawn together and sorted by length
 STEP = 16  #: lengths are rounded up to it
@@ -59,7 +67,9 @@ class Feed:
         weights = np.array([list(SHARES.values())[group] * LABELS[label] for group, label in keys])
         while True:
             drawn = self._rng.choice(len(keys), size * AHEAD, p=weights / weights.sum())
-            chosen = np.concatenate([self._rng.choice(self._of[keys[key]], (drawn == key).sum()) for key in range(len(keys))])
+            chosen = np.concatenate(
+                [self._rng.choice(self._of[keys[key]], (drawn == key).sum()) for key in range(len(keys))]
+            )
             chosen = chosen[np.argsort(self._long[chosen] + self._rng.integers(0, 8, len(chosen)), kind="stable")]
             for at in self._rng.permutation(AHEAD):
                 rows = self._train[chosen[at * size : (at + 1) * size]]
@@ -76,7 +86,9 @@ class Feed:
         last = len(self._ids) - 1
         ids = torch.full((len(claims), length), PAD, dtype=torch.long, device=self._device)
         ids = torch.where(in_claim, self._ids[(self._begins[claim][:, None] + place - 1).clamp(0, last)].long(), ids)
-        ids = torch.where(in_passage, self._ids[(self._begins[passage][:, None] + place - mine - 2).clamp(0, last)].long(), ids)
+        ids = torch.where(
+            in_passage, self._ids[(self._begins[passage][:, None] + place - mine - 2).clamp(0, last)].long(), ids
+        )
         ids[:, 0] = CLS
         ids = torch.where((place == mine + 1) | (place == mine + 2 + theirs), SEP, ids)
         inside = place <= mine + 2 + theirs

@@ -113,7 +113,9 @@ class Reader(nn.Module):
         for side in (0, 1):
             inside = ((sides == side) & (ids >= FIRST))[:, :, None].to(x.dtype)
             parts.append((x * inside).sum(1) / inside.sum(1).clamp(min=1))
-        return self.answer(F.dropout(F.gelu(self.pool(torch.cat(parts, 1)), approximate="tanh"), DROPPED, self.training))
+        return self.answer(
+            F.dropout(F.gelu(self.pool(torch.cat(parts, 1)), approximate="tanh"), DROPPED, self.training)
+        )
 
     def coarsen(self) -> None:
         """From now on, matrices act as they will be packed."""
@@ -123,8 +125,8 @@ class Reader(nn.Module):
 
 
 def load_start(path: Path) -> Reader:
-    """The network with the weights of a file; ValueError where it has another number of layers."""
+    """The network with the weights of a file; RuntimeError where it has another number of layers."""
     state = torch.load(path, weights_only=True)
     reader = Reader(state["table.nibbles"].shape[0])
-    reader.load_state_dict({name: value.float() if value.is_floating_point() and not name.startswith("table") else value for name, value in state.items()})
+    reader.load_state_dict(state)
     return reader

@@ -40,7 +40,7 @@ def main() -> None:
     tensors: dict[str, np.ndarray] = {}
     table = {name: state.pop(name).numpy() for name in ("table.nibbles", "table.scales")}
     for name, tensor in state.items():
-        if name.endswith(".weight") and tensor.ndim == 2 and tensor.numel() > LEAST and name.startswith(("layers", "pool")):
+        if name.startswith(("layers", "pool")) and tensor.ndim == 2 and tensor.numel() > LEAST:
             tensors[f"{name}.nibbles"], tensors[f"{name}.scales"] = blocks_of(tensor.float())
         else:
             tensors[name] = tensor.float().numpy()

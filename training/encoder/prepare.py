@@ -15,7 +15,7 @@ import regex
 
 from evidence.encoder_rows import CLAIM_LONGEST, LONGEST, PairRows
 from training.encoder.sets import kept_out
-from training.encoder.switching import read_dictionaries
+from training.encoder.switching import ENDS, read_dictionaries
 
 LABELS = {"s": 0, "r": 1, "n": 2, "x": 3}  #: x: not supported, r or n unknown
 GROUPS = ("labelled", "facts", "parallel", "own", "written", "pages", "switched")
@@ -26,7 +26,7 @@ DEV_MOST, DEV_LEAST = 600, 60  #: pairs of a dev set
 def _words(text: str) -> list[str]:
     """The words of a text that a dictionary may have, with what is left of them without their ends."""
     found = regex.findall(r"\p{Ll}{3,}", text)
-    return [form for word in found for form in (word, *(word.removesuffix(end) for end in ("s", "ed", "d", "ing")))]
+    return [form for word in found for form in (word, *(word.removesuffix(end) for end in ENDS))]
 
 
 def group_of(source: str) -> str:

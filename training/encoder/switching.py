@@ -15,7 +15,9 @@ from training.encoder.pages import Row
 LANGUAGES = {"ar": 3.0, "fr": 1.5, "es": 1.5, "de": 1.0, "ru": 1.0, "tr": 1.0, "fa": 1.0, "zh": 1.0, "hi": 0.4}
 SOURCES = frozenset({"wordnet", "wiktionary", "unbis", "countries", "camel_morph", "covid_terms", "wordnet_wikt_auto"})
 _WORD = regex.compile(r"(?<![\p{L}'’-])\p{Ll}{3,}(?![\p{L}'’-])")
-_KEPT = frozenset("the and was were are not has had have been for its his her who that this with from but nor any".split())  # noqa: SIM905
+ENDS = ("s", "ed", "d", "ing")  #: of English words, which a dictionary lists without
+_KEPT = frozenset({"the", "and", "was", "were", "are", "not", "has", "had", "have", "been", "for", "its", "his", "her",
+                   "who", "that", "this", "with", "from", "but", "nor", "any"})  # fmt: skip
 
 
 def read_words(data: Path, language: str) -> dict[str, list[str]]:
@@ -38,7 +40,7 @@ def switched(text: str, words: dict[str, list[str]], share: float, rng: random.R
         word = found.group()
         if word in _KEPT or rng.random() > share:
             return word
-        for form in (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing")):
+        for form in (word, *(word.removesuffix(end) for end in ENDS)):
             if form in words:
                 return rng.choice(words[form])
         return word
@@ -63,4 +65,11 @@ def switched_pairs(rows: list[Row], words: dict[str, dict[str, list[str]]], rng:
         new = switched(claim, words[language], share, rng) if which < 0.7 else claim
         text = switched(passage, words[other], share, rng) if which > 0.45 else passage
         if (new, text) != (claim, passage):
-            yield f"switched_{source}", new, language if new != claim else "en", text, other if text != passage else "en", label
+            yield (
+                f"switched_{source}",
+                new,
+                language if new != claim else "en",
+                text,
+                other if text != passage else "en",
+                label,
+            )

@@ -38,17 +38,24 @@ def moved_years(claim: str, passage: str, rng: random.Random) -> tuple[str, str]
     return tuple(_YEAR.sub(lambda m: str(int(m.group()) + by), text) for text in (claim, passage))  # type: ignore[return-value]
 
 
+def _like(figure: str, rng: random.Random) -> str:
+    """Another figure of the same shape: noughts and marks stay; of one or two digits, the first moves by two."""
+    near = len(figure) <= 2
+    made = []
+    for at, sign in enumerate(figure):
+        if not sign.isdigit() or (sign == "0" and at):
+            made.append(sign)
+        elif near and at == 0:
+            made.append(str(rng.randint(max(2 if len(figure) == 1 else 1, int(sign) - 2), min(9, int(sign) + 2))))
+        else:
+            made.append(str(rng.randint(0 if at else 1, 9)))
+    return "".join(made)
+
+
 def other_figures(claim: str, passage: str, rng: random.Random) -> tuple[str, str]:
     """Both texts with each figure that stands in both, and is no year, changed to one of its shape."""
     shared = set(_NUMBER.findall(claim)) & set(_NUMBER.findall(passage))
-    changed = {}
-    for old in sorted(one for one in shared if not _YEAR.fullmatch(one)):
-        least = 2 if len(old) == 1 else 1
-        changed[old] = "".join(
-            c if not c.isdigit() or (c == "0" and at) else str(rng.randint(least if at == 0 else 0, 9)) if len(old) > 2 or at else
-            str(rng.randint(max(least, int(c) - 2), min(9, int(c) + 2)))
-            for at, c in enumerate(old)
-        )
+    changed = {old: _like(old, rng) for old in sorted(shared) if not _YEAR.fullmatch(old)}
     return tuple(_NUMBER.sub(lambda m: changed.get(m.group(), m.group()), text) for text in (claim, passage))  # type: ignore[return-value]
 
 

@@ -113,7 +113,12 @@ def main() -> None:
     args = parser.parse_args()
     encoder, (tokens, _) = load_encoder(), shipped_tokens()
     lens = Lens(tokens)
-    shown = [*siblings_shown(), *(one for root in DEVELOPMENT for one in gold_shown(root)), *written_shown(), *pages_shown()]
+    shown = [
+        *siblings_shown(),
+        *(one for root in DEVELOPMENT for one in gold_shown(root)),
+        *written_shown(),
+        *pages_shown(),
+    ]
     folder = args.work / f"looks-{encoder.digest[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(0, len(shown), BLOCK):
