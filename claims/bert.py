@@ -3,6 +3,8 @@
 Whoever splits an article or adds evidence does not wait for a model library to load.
 """
 
+import itertools
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import numpy.typing as npt
 from claims.digests import sha256_of
 
 HEADS = 12
-PACKED = (".nibbles", ".scales")  #: parts of a matrix in four-bit blocks
+PACKED = (".nibbles", ".bytes", ".scales")  #: parts of a matrix in four-bit blocks, or in bytes with a scale a row
 PIECES = Path(__file__).parent / "models" / "pieces" / "pieces.json"
 TABLE = PIECES.with_name("table.safetensors")
 
@@ -22,10 +24,10 @@ Ints = npt.NDArray[np.int64]
 Weights = dict[str, npt.NDArray[Any]]
 
 
-def norm(x: Floats, scale: Floats, shift: Floats) -> Floats:
+def norm(x: Floats, scale: Floats, shift: Floats, epsilon: float = 1e-12) -> Floats:
     """Layer normalisation."""
     x = x - x.mean(-1, keepdims=True)
-    made: Floats = x / np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(1e-12)) * scale + shift
+    made: Floats = x / np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(epsilon)) * scale + shift
     return made
 
 
@@ -37,18 +39,26 @@ def gelu(x: Floats) -> Floats:
     return made
 
 
-def layer(x: Floats, w: Weights, name: str) -> Floats:
-    """Self-attention and the two maps behind it."""
-    length, width = x.shape
+def layer(x: Floats, w: Weights, name: str, bounds: Sequence[int] = ()) -> Floats:
+    """Self-attention and the two maps behind it; texts that stand side by side, from bound to bound, don't mix."""
+    length = len(x)
     qkv = (x @ w[f"{name}.qkv.weight"].T + w[f"{name}.qkv.bias"]).reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
-    scores = qkv[0] @ qkv[1].transpose(0, 2, 1) * np.float32((width // HEADS) ** -0.5)
-    scores = np.exp(scores - scores.max(-1, keepdims=True))
-    mixed = (scores / scores.sum(-1, keepdims=True)) @ qkv[2]
-    mixed = mixed.transpose(1, 0, 2).reshape(length, width) @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
+    parts = [_mixed(qkv[:, :, a:b]) for a, b in itertools.pairwise(bounds or (0, length))]
+    mixed = np.concatenate(parts) @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
     x = norm(x + mixed, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
     inner = gelu(x @ w[f"{name}.up.weight"].T + w[f"{name}.up.bias"])
     inner = inner @ w[f"{name}.down.weight"].T + w[f"{name}.down.bias"]
     return norm(x + inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
+
+
+def _mixed(qkv: Floats) -> Floats:
+    """What each place of a text takes from its others; [three, heads, places, numbers] in."""
+    q, k, v = qkv
+    scores = q @ k.transpose(0, 2, 1) * np.float32(q.shape[-1] ** -0.5)
+    scores = np.exp(scores - scores.max(-1, keepdims=True))
+    mixed = (scores / scores.sum(-1, keepdims=True)) @ v
+    made: Floats = mixed.transpose(1, 0, 2).reshape(q.shape[1], -1)
+    return made
 
 
 def layers_of(w: Weights) -> int:
@@ -69,10 +79,14 @@ def pieces_of(w: Weights, ids: Ints) -> Floats:
 
 
 def unpacked(tensors: Weights) -> Weights:
-    """Matrices kept as four-bit blocks as float32; the others as they are."""
+    """Matrices kept as four-bit blocks, or as bytes with a scale a row, as float32; the others as they are."""
     made = {name: tensor for name, tensor in tensors.items() if not name.endswith(PACKED)}
-    for name in {name.removesuffix(PACKED[0]) for name in tensors if name.endswith(PACKED[0])}:
-        made[name] = widened(tensors[f"{name}.nibbles"], tensors[f"{name}.scales"])
+    for name in {name.removesuffix(".scales") for name in tensors if name.endswith(".scales")}:
+        scales = tensors[f"{name}.scales"]
+        if f"{name}.bytes" in tensors:
+            made[name] = tensors[f"{name}.bytes"].astype(np.float32) * scales
+        else:
+            made[name] = widened(tensors[f"{name}.nibbles"], scales)
     return made
 
 
@@ -87,7 +101,7 @@ def load_weights(path: Path) -> Weights:
 
     Whatever else is wrong with the file raises OSError, KeyError or SafetensorError.
     """
-    from safetensors import safe_open  # noqa: PLC0415 - rules alone need none
+    from safetensors import safe_open
 
     with safe_open(path, framework="numpy") as stored:
         about = stored.metadata() or {}

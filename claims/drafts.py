@@ -24,6 +24,7 @@ from claims.draft_speakers import (
     who,
 )
 from claims.folding import folded
+from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
@@ -32,8 +33,9 @@ from claims.sentences import split_sentences
 from claims.speech import Speech, find_speech, trimmed
 from claims.speech_other import PARTICIPLE_BEFORE
 from claims.speech_subjects import opening_of
+from claims.spoken_worth import worth_its_own
 from claims.standing import Context
-from claims.tokens import grammar_of, tokens_of
+from claims.tokens import tokens_of
 from claims.tree_drafts import tree_drafts
 
 DROPPED = frozenset(
@@ -46,17 +48,22 @@ DROPPED = frozenset(
         Worthiness.OPINION,
     }
 )
-_JUDGES = regex.compile(
-    r"\W*(?:(?:mais |et )?(?:c'est|ce n'est|ce sont|ca |cela )|(?:das|dies|es) (?:ist|war|ware|sind|bleibt)\s|(?:eso|esto|ello) (?:es|no es|fue)|"  # noqa: E501
-    r"(?:pero |y )?(?:es|no es|fue) un[ao]?\s|это\s|это[,—]|bu (?:bir )?|这(?:是|不是|就是)|那(?:是|不是))"
-)
 _MAX_NESTING = 3
 
 
 def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     """What one sentence asserts."""
+    inherited = continued(sentence.text, context)
+    ruled = _ruled(sentence, inherited, context)
+    told = context.found.get(sentence.text)
+    if not told or not ruled:
+        return ruled
+    return learnt_drafts(sentence, told, ruled, inherited, context)
+
+
+def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:
+    """What one sentence asserts by the rules."""
     text, language = sentence.text, sentence.language
-    inherited = continued(text, context)
     if language == "ar":
         return arabic_drafts(text, context, inherited, sentence.start)
     worth = check_worthiness(text, language)
@@ -68,7 +75,7 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     parsed = tree_drafts(sentence, inherited, context)
     if parsed is not None:
         return parsed
-    if quoted_whole(text) and not speeches and (inherited is None or not _worth_its_own(text, language, direct=True)):
+    if quoted_whole(text) and not speeches and (inherited is None or not worth_its_own(text, language, direct=True)):
         return []  # whose word it is stands nowhere near, or nobody else could bear it out
     begin = lead_in(text, language, first=context.turn == 1)
     drafts = _stretch(
@@ -213,7 +220,7 @@ def _speech(
         )
         for first, last in pieces:
             begin, close = trimmed_end(text, first, last)
-            if close - begin >= 6 and _worth_its_own(text[begin:close], sentence.language, direct=one.direct):
+            if close - begin >= 6 and worth_its_own(text[begin:close], sentence.language, direct=one.direct):
                 drafts += _stretch(sentence, begin, close, inner, context, depth + 1, direct=one.direct)
     return drafts
 
@@ -232,30 +239,6 @@ def _spoken(text: str, one: Speech, whole: Spans, language: str) -> list[Spans]:
         return [whole]
     first = (frame[0], trimmed_end(text, *pieces[0])[1])
     return [(first,), *((frame, trimmed_end(text, *piece)) for piece in pieces[1:])]
-
-
-def _worth_its_own(text: str, language: str, *, direct: bool) -> bool:
-    """Whether what was said can be checked besides that it was said."""
-    worth = check_worthiness(text, language, attributed=True)
-    if worth.category in {
-        Worthiness.QUESTION,
-        Worthiness.THANKS,
-        Worthiness.FURNITURE,
-        Worthiness.OPINION,
-        Worthiness.RHETORIC,
-    }:
-        return False
-    if not direct:
-        return True
-    if regex.search(rf"(?<!\w)(?:{grammar_of(language).words.first_person or '(?!)'})(?!\w)", folded(text)):
-        return False  # "we know our machines": nobody but the speaker could bear it out
-    if _JUDGES.match(folded(text)):
-        return False  # "that is no victory": a judgement of what was told before
-    return (
-        worth.score >= 0.3 and any(token.verb for token in tokens_of(text, language))
-        if grammar_of(language).words.verbs
-        else True
-    )
 
 
 def _clauses(

@@ -37,6 +37,11 @@ HELD = 5  #: one written sentence in so many is the development part
 UNKNOWN, SPECIAL = 3, 4  #: the row for other pieces; rows of the table that are no pieces of words
 
 
+def held_back(text: str) -> bool:
+    """Whether a written sentence is kept for the development part."""
+    return int(digest(text)[:8], 16) % HELD == 0
+
+
 def _mask(row: SegmentRow, spans: Spans) -> list[bool]:
     """For each unit whether most of it lies in the spans."""
     return [
@@ -154,7 +159,7 @@ def gather(written: Iterable[Written], data: Path, times: tuple[int, int], silve
     lexicons: dict[str, Lexicon] = {language: read_lexicon(data, language) for language in SWITCHED_TO}
     back = {language: inverted(lexicon) for language, lexicon in lexicons.items()}
     for one in written:
-        if int(digest(one.text)[:8], 16) % HELD == 0:
+        if held_back(one.text):
             examples.add(one, "dev")
             continue
         examples.add(one, "written")

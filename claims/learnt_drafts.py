@@ -1,0 +1,140 @@
+"""What the segmenter found in a sentence -> drafts of claims, beside what the rules know.
+
+The network says where an assertion begins and ends and which words tell it. That something was said, the titles that
+names carry, who a speaker is and what nobody could check are the rules'.
+"""
+
+from dataclasses import replace
+
+import regex
+
+from claims.clause_base import Spans
+from claims.draft import Draft
+from claims.draft_speakers import DEMANDS, DENIES
+from claims.folding import folded
+from claims.learnt_spans import Whole
+from claims.learnt_tellers import Tellers, meets
+from claims.records import Attribution, ClaimKind, Sentence
+from claims.segmenter import Told
+from claims.speech_base import quotes_of
+from claims.spoken_worth import worth_its_own
+from claims.standing import Context
+from claims.tokens import tokens_of
+
+ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
+SAME = 0.8  #: from which on it is kept as it is, for both found it
+SURE = 0.6  #: the chance of being right from which on the network leads the rules
+_WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
+_REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
+
+Words = frozenset[int]
+
+
+def learnt_drafts(
+    sentence: Sentence, told: list[Told], ruled: list[Draft], inherited: Attribution | None, context: Context
+) -> list[Draft]:
+    """The drafts of what the segmenter found; `ruled` are those of the rules for the same sentence."""
+    return _Reader(sentence, told, ruled, inherited, context).drafts()
+
+
+class _Reader:
+    """One sentence, read twice."""
+
+    def __init__(
+        self, sentence: Sentence, told: list[Told], ruled: list[Draft], inherited: Attribution | None, context: Context
+    ) -> None:
+        self.text, self.language, self.inherited, self.told = sentence.text, sentence.language, inherited, told
+        self.tellers = Tellers(sentence, told, ruled, context)
+        self.words = [one.span() for one in _WORD.finditer(self.text)]
+        self.ruled = [(one, self.within(one.spans)) for one in ruled]
+        self.quotes = quotes_of(self.text)
+
+    def within(self, spans: Spans) -> Words:
+        """The words that lie in spans, each by its place."""
+        return frozenset(a for a, b in self.words if any(start <= a and b <= end for start, end in spans))
+
+    def drafts(self) -> list[Draft]:
+        """A draft a proposition; that it was said and what names carry by the rules; whatever else holds a number."""
+        whole, made, used = Whole(self.text, self.language), list[Draft](), list[Draft]()
+        denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
+        for one in self.told:
+            if one in denied or any(meets(other.anchor, one.telling) for other in denied):
+                continue  # "did not say whether ...": nobody's word
+            spans = whole.spans(one.content, one.anchor)
+            like = self._like(words := self.within(spans or one.content))
+            if (not spans or one.sure < SURE) and one not in self.tellers.sayings:
+                like = like or self._around(words)
+                draft = like or (self._draft(one, spans, None) if spans else None)
+            else:
+                draft = self._draft(one, spans, like) if spans else None
+            used += [like] if like is not None else []
+            made += [draft] if draft is not None else []
+        made += [
+            one
+            for one, words in self.ruled
+            if one not in used
+            and (one.kind is ClaimKind.SPEECH or one.role or any(self.within((d.anchor,)) & words for d in denied))
+        ]
+        held = {word for draft in made for word in self.within(draft.spans)}
+        for draft, words in self.ruled:
+            if any(self.text[at].isnumeric() and at not in held for at in words):
+                made.append(draft)
+                held |= words
+        return made
+
+    def _like(self, words: Words) -> Draft | None:
+        """The draft of the rules that asserts the same."""
+        shares = [(_share(words, other), -at) for at, (one, other) in enumerate(self.ruled) if _states(one)]
+        share, at = max(shares, default=(0.0, 0))
+        return self.ruled[-at][0] if share >= ALIKE else None
+
+    def _around(self, words: Words) -> Draft | None:
+        """The smallest draft of the rules that asserts this among other things."""
+        around = [
+            (len(other), at)
+            for at, (one, other) in enumerate(self.ruled)
+            if _states(one) and len(words & other) >= SAME * len(words)
+        ]
+        return self.ruled[min(around)[1]][0] if around else None
+
+    def _draft(self, one: Told, spans: Spans, like: Draft | None) -> Draft | None:  # noqa: PLR0911 -- a reason each
+        """A proposition as a draft; None where the rules have it, or nobody could bear it out."""
+        words = self.within(spans)
+        speeches = [other for draft, other in self.ruled if draft.kind is ClaimKind.SPEECH]
+        if one in self.tellers.sayings:
+            said = self.tellers.of_saying(one)
+            if said is None or any(self.within((one.anchor,)) & other for other in speeches):
+                return None
+            return Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=False)
+        if like is not None and _share(words, self.within(like.spans)) >= SAME:
+            return like
+        if like is None and not one.telling and any(_share(words, other) >= SAME for other in speeches):
+            return None
+        teller = self.tellers.of(one, like or self._around(words), self.inherited)
+        if teller is not None and not self._worth(spans, teller):
+            return None
+        if like is not None:
+            return replace(like, spans=spans, attribution=teller, core="")
+        noun = not any(
+            token.verb and meets((token.start, token.end), (one.anchor,))
+            for token in tokens_of(self.text, self.language)
+        )
+        return Draft(
+            spans=spans, kind=ClaimKind.CONTENT, attribution=teller, subjectless=False,
+            direct=self.inherited is not None, role=noun and len(spans) > 1,
+        )  # fmt: skip
+
+    def _worth(self, spans: Spans, said: Attribution) -> bool:
+        """Whether what somebody said can be checked besides that it was said."""
+        joined = " ".join(self.text[a:b] for a, b in spans)
+        quoted = any(a <= spans[0][0] and spans[-1][1] <= b for a, b in self.quotes)
+        return not _REFUSED.fullmatch(folded(said.verb)) and worth_its_own(joined, self.language, direct=quoted)
+
+
+def _share(one: Words, other: Words) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def _states(draft: Draft) -> bool:
+    """Whether a draft asserts something itself."""
+    return draft.kind is ClaimKind.CONTENT

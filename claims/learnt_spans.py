@@ -1,0 +1,118 @@
+"""The words that the segmenter found as spans: whole names and numbers, the denial with its verb, marks in pairs."""
+
+import regex
+
+from claims.clause_base import Spans
+from claims.folding import folded
+from claims.lexicon import words_of
+from claims.names import find_names
+
+_AMOUNT = regex.compile(
+    r"(?:[$€£¥₺₽]\s?)?"
+    r"\p{N}+(?:[.,٫٬: \u00a0\u202f]\p{N}+)*(?:[ \u00a0\u202f]?(?:%|٪|‰|[$€£¥₺₽]|°C?))?"
+    r"|[%٪]\s?\p{N}+(?:[.,٫]\p{N}+)*"
+)
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
+_ALIKE = regex.compile(r'"')
+_NEXT = regex.compile(r"['’]?\s*[\p{L}\p{N}]")
+_BEHIND = frozenset({"de", "tr", "zh"})  #: languages whose denial does not stand right before what it denies
+_LOOSE = frozenset(" ,،，.。:：;؛；、!！…–—-\n\u00a0")
+_WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
+
+
+class Whole:
+    """A sentence and what in it is never cut."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self._solid = [(one.start, one.end) for one in find_names(text, language)]
+        self._solid += [one.span() for one in _AMOUNT.finditer(text)]
+        self._denials = _denials(text, language)
+
+    def spans(self, content: Spans, anchor: tuple[int, int]) -> Spans:
+        """The content as spans that a claim can stand on; none where a denial would change its verb."""
+        text = self.text
+        inside = bytearray(len(text))
+        for start, end in (*content, anchor):
+            inside[start:end] = b"\x01" * (end - start)
+        for start, end in self._solid:
+            if any(inside[start:end]):
+                inside[start:end] = b"\x01" * (end - start)
+        for start, end in self._denials:
+            following = _NEXT.match(text, end)
+            place = following.end() - 1 if following is not None else -1
+            near = not _WORDY.search(text[min(end, anchor[1]) : max(start, anchor[0])])
+            if near or (self.language not in _BEHIND and place >= 0 and inside[place]):
+                inside[start:end] = b"\x01" * (end - start)
+            elif inside[start] and self.language not in _BEHIND and place >= 0:
+                return ()  # "did not" of one verb before another one
+        self._in_pairs(inside)
+        runs: list[tuple[int, int]] = []
+        for found in regex.finditer(rb"\x01+", bytes(inside)):
+            start, end = found.span()
+            if runs and not _WORDY.search(text[runs[-1][1] : start]) and not _marks(text[runs[-1][1] : start]):
+                runs[-1] = (runs[-1][0], end)
+            else:
+                runs.append((start, end))
+        kept = [_bare(text, *run) for run in runs]
+        return tuple(run for run in kept if _WORDY.search(text[slice(*run)]))
+
+    def denied(self, anchor: tuple[int, int]) -> bool:
+        """Whether a denial stands right before a word, or with one word between."""
+        return any(anchor[0] - end >= 0 and len(self.text[end : anchor[0]].split()) <= 1 for _, end in self._denials)
+
+    def _in_pairs(self, inside: bytearray) -> None:
+        """A bracket or quotation mark whose other half is outside is no part of the claim."""
+        text = self.text
+        for opening, closing in _PAIRS:
+            open_at: list[int] = []
+            for at, sign in enumerate(text):
+                if sign == opening:
+                    open_at.append(at)
+                elif sign == closing:
+                    other = open_at.pop() if open_at else -1
+                    both = other >= 0 and all(inside[k] or not _WORDY.match(text[k]) for k in range(other, at))
+                    for place in (other, at):
+                        if place >= 0:
+                            inside[place] = int(both)
+            for at in open_at:
+                inside[at] = 0
+        places = [one.start() for one in _ALIKE.finditer(text)]
+        for a, b in zip(places[::2], places[1::2], strict=False):
+            both = all(inside[k] or not _WORDY.match(text[k]) for k in range(a, b))
+            inside[a] = inside[b] = int(both)
+        if len(places) % 2:
+            inside[places[-1]] = 0
+
+
+def _marks(text: str) -> bool:
+    return any(sign in pair for pair in _PAIRS for sign in text) or '"' in text
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without loose marks around it, and without the quotation marks around all of it."""
+    while True:
+        a, b = start, end
+        while a < b and text[a] in _LOOSE:
+            a += 1
+        while b > a and text[b - 1] in _LOOSE:
+            b -= 1
+        around = (text[a : a + 1], text[b - 1 : b])
+        if (
+            b - a > 1
+            and (around in _PAIRS or around == ('"', '"'))
+            and around[0] not in text[a + 1 : b - 1]
+            and around[1] not in text[a + 1 : b - 1]
+        ):
+            a, b = a + 1, b - 1
+        if (a, b) == (start, end):
+            return a, b
+        start, end = a, b
+
+
+def _denials(text: str, language: str) -> list[tuple[int, int]]:
+    pattern = words_of(language).negative_words
+    if not pattern or language == "zh":
+        return []
+    whole = regex.compile(rf"(?:{pattern})")
+    return [one.span() for one in regex.finditer(r"[\p{L}\p{M}]+['’]?", text) if whole.fullmatch(folded(one.group()))]

@@ -1,0 +1,98 @@
+"""Who tells what the segmenter found: the speaker and the verb among the words that tell it.
+
+What the rules read in the same sentence goes first: they know titles, pronouns and whose quotation goes on.
+"""
+
+from claims.clause_base import Spans
+from claims.draft import Draft
+from claims.draft_speakers import note_speaker, who
+from claims.folding import folded
+from claims.records import Attribution, ClaimKind, Sentence, Span
+from claims.segmenter import Told
+from claims.speech_base import patterns_of, trimmed
+from claims.standing import Context
+
+_DEEPEST = 3
+
+
+class Tellers:
+    """The speakers of one sentence."""
+
+    def __init__(self, sentence: Sentence, told: list[Told], ruled: list[Draft], context: Context) -> None:
+        self.text, self.language, self.base = sentence.text, sentence.language, sentence.start
+        self.told, self.context = told, context
+        self.sayings = [
+            one for one in told if any(meets(one.anchor, other.telling) for other in told if other is not one)
+        ]
+        self._known: list[tuple[tuple[int, int], Attribution, ClaimKind]] = []
+        for draft in ruled:
+            said = draft.attribution
+            if said is not None and self.base <= said.speaker_span.start < said.speaker_span.end:
+                span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
+                self._known.append((span, said, draft.kind))
+
+    def of(self, one: Told, like: Draft | None, inherited: Attribution | None) -> Attribution | None:
+        """Who tells a proposition; `like` is the same claim as the rules found it."""
+        known = like.attribution if like is not None else None
+        if known is None and one.telling:
+            return next((said for span, said, _ in self._known if meets(span, one.telling)), None) or self._read(one)
+        return known or inherited
+
+    def of_saying(self, one: Told) -> Attribution | None:
+        """Who says, where the proposition is that it was said."""
+        below = next(other for other in self.told if other is not one and meets(one.anchor, other.telling))
+        for span, said, kind in self._known:
+            if kind is ClaimKind.SPEECH and meets(span, below.telling):
+                return said
+        return self._read(below)
+
+    def _read(self, one: Told, depth: int = 0) -> Attribution | None:
+        """The longest stretch of the telling words that is no word of saying, and the first word that is."""
+        over = [other for other in self.sayings if other is not one and meets(other.anchor, one.telling)]
+        saying = min(over, key=lambda other: sum(b - a for a, b in other.content), default=None)
+        parts: list[tuple[int, int]] = []
+        verb = self.text[slice(*saying.anchor)] if saying is not None else ""
+        for start, end in one.telling:
+            at = start
+            for a, b in self._verbs(start, end, saying):
+                verb = verb or self.text[a:b]
+                parts.append((at, a))
+                at = max(at, b)
+            parts.append((at, end))
+        trims = [trimmed(self.text, a, b) for a, b in parts]
+        shortest = 1 if self.language == "zh" else 2
+        speaker = max(
+            (span for span in trims if span[1] - span[0] >= shortest), key=lambda s: s[1] - s[0], default=None
+        )
+        if speaker is None and not verb:
+            return None
+        span = speaker or (one.telling[0][0], one.telling[0][0])
+        named = who(self.text[slice(*span)], self.language, self.context)
+        outer = self._read(saying, depth + 1) if saying is not None and saying.telling and depth < _DEEPEST else None
+        if named and depth == 0:
+            note_speaker(named, self.language, self.context)
+        return Attribution(
+            speaker=named,
+            verb=verb,
+            speaker_span=Span(start=self.base + span[0], end=self.base + span[1]),
+            outer=(*outer.outer, outer.speaker) if outer is not None and outer.speaker else (),
+        )
+
+    def _verbs(self, start: int, end: int, saying: Told | None) -> list[tuple[int, int]]:
+        """The words of saying and of sources in a stretch."""
+        found = [saying.anchor] if saying is not None and start <= saying.anchor[0] < end else []
+        flat = folded(self.text[start:end])
+        for name in ("say", "according", "after") if len(flat) == end - start else ():
+            pattern = patterns_of(self.language)[name]
+            if pattern is not None:
+                found += [(start + one.start(), start + one.end()) for one in pattern.finditer(flat)]
+        kept: list[tuple[int, int]] = []
+        for a, b in sorted(found):
+            if not kept or a >= kept[-1][1]:
+                kept.append((a, b))
+        return kept
+
+
+def meets(span: tuple[int, int], spans: Spans) -> bool:
+    """Whether a span and any of some others have a place in common."""
+    return any(span[0] < end and start < span[1] for start, end in spans)

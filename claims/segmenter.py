@@ -1,0 +1,141 @@
+"""A sentence -> its propositions: the words of each, and those that name who tells it, by the learnt segmenter.
+
+The first layers of multilingual-e5-small (Wang et al., 2024), taught by `training/segmenter/` on sentences in nine
+languages, in numpy.
+"""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.bert import PIECES, Floats, Ints, Weights, gelu, layer, layers_of, load_weights, norm, pieces_of
+from claims.clause_base import Spans
+from claims.segment_rows import SegmentRow, row_of
+
+FILE = Path(__file__).parent / "models" / "segmenter.safetensors"
+TOGETHER = 240  #: pieces from which on sentences are read
+PAIR_HEADS = 4
+EPSILON = 1e-5  #: of the norms over pairs
+SURE = 0.0  #: from which number on, before it is made a share, a unit is a predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One proposition; offsets count in the sentence."""
+
+    anchor: tuple[int, int]  #: its main predicate
+    content: Spans
+    telling: Spans  #: who tells it and with which word; () for the writer
+    sure: float  #: the chance that its predicate and each of its words are right, as the network sees it
+
+
+class Segmenter:
+    """The network with its weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._w = {
+            name: tensor if name.startswith("table.") else np.asfortranarray(tensor, np.float32)
+            for name, tensor in weights.items()
+        }  # columns side by side, for all maps are by a matrix turned
+        self._layers = layers_of(weights)
+        self._far = (len(weights["distance.weight"]) - 1) // 2
+
+    def read_all(self, texts: Iterable[str]) -> dict[str, list[Told] | None]:
+        """The propositions of each sentence, in the order of their predicates; None for one too long to read."""
+        made: dict[str, list[Told] | None] = dict.fromkeys(texts)
+        group: list[tuple[str, SegmentRow]] = []
+        for text in made:
+            row = row_of(text, PIECES)
+            if row is not None:
+                group.append((text, row))
+            if sum(len(one.ids) for _, one in group) >= TOGETHER:
+                made |= self._read(group)
+                group = []
+        return made | self._read(group)
+
+    def _read(self, group: list[tuple[str, SegmentRow]]) -> dict[str, list[Told] | None]:
+        """Some sentences at a time, for large maps are quicker than many small ones."""
+        all_units = self.units([row for _, row in group]) if group else []
+        return {text: self._told(text, row, units) for (text, row), units in zip(group, all_units, strict=True)}
+
+    def _told(self, text: str, row: SegmentRow, units: Floats) -> list[Told]:
+        anchors = np.flatnonzero(self.predicates(units) > SURE)
+        if not len(anchors):
+            return []
+        members = self.members(units, anchors)
+        doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-self.predicates(units)[anchors]))
+        content, telling = np.moveaxis(members > 0, -1, 0)
+        return [
+            Told(
+                (row.starts[at], row.ends[at]), _runs(text, row, content[k]), _runs(text, row, telling[k]),
+                round(float(np.exp(-doubts[k])), 3),
+            )
+            for k, at in enumerate(anchors)
+        ]  # fmt: skip
+
+    def units(self, rows: list[SegmentRow]) -> list[Floats]:
+        """A vector a unit of each sentence."""
+        w, ids = self._w, np.concatenate([one.ids for one in rows])
+        bounds = [0, *itertools.accumulate(len(one.ids) for one in rows)]
+        places = np.concatenate([np.arange(len(one.ids)) for one in rows])
+        x = norm(pieces_of(w, ids) + w["place.weight"][places], w["norm.weight"], w["norm.bias"])
+        for number in range(self._layers):
+            x = layer(x, w, f"layers.{number}", bounds)
+        first = np.concatenate([at + np.asarray(one.first) for at, one in zip(bounds, rows, strict=False)])
+        last = np.concatenate([at + np.asarray(one.last) for at, one in zip(bounds, rows, strict=False)])
+        made = gelu(self._map("unit", np.concatenate([x[first], x[last]], axis=-1)))
+        return np.split(made, list(itertools.accumulate(len(one.first) for one in rows))[:-1])
+
+    def predicates(self, units: Floats) -> Floats:
+        """For each unit, before it is made a share, how surely it is a predicate."""
+        return self._map("anchor", units)[:, 0]
+
+    def members(self, units: Floats, anchors: Ints) -> Floats:
+        """[predicate, unit, 2]: whether the unit is content, and whether attribution, of the predicate; above 0 yes."""
+        w, count, length = self._w, len(anchors), len(units)
+        a, a_times = np.split(self._map("of_anchor", units[anchors])[:, None], 2, axis=-1)
+        u, u_times = np.split(self._map("of_unit", units)[None], 2, axis=-1)
+        far = np.clip(np.arange(length)[None] - anchors[:, None], -self._far, self._far) + self._far
+        x = gelu(a + u + a_times * u_times + w["distance.weight"][far])
+        kernel = w["around.weight"]  # out, in, reach
+        reach = kernel.shape[-1]
+        wide = np.pad(x, ((0, 0), (reach // 2, reach // 2), (0, 0)))
+        x = x + gelu(sum(wide[:, k : k + length] @ kernel[:, :, k].T for k in range(reach)) + w["around.bias"])
+        qkv = self._map("pair_qkv", self._norm("pair_norm", x)).reshape(count, length, 3, PAIR_HEADS, -1)
+        q, k, v = qkv.transpose(2, 0, 3, 1, 4)
+        scores = q @ k.transpose(0, 1, 3, 2) * np.float32(q.shape[-1] ** -0.5)
+        scores = np.exp(scores - scores.max(-1, keepdims=True))
+        mixed = ((scores / scores.sum(-1, keepdims=True)) @ v).transpose(0, 2, 1, 3).reshape(x.shape)
+        x = x + self._map("pair_out", mixed)
+        x = x + self._map("pair_down", gelu(self._map("pair_up", self._norm("pair_norm2", x))))
+        return self._map("belongs", x)
+
+    def _map(self, name: str, x: Floats) -> Floats:
+        made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
+        return made
+
+    def _norm(self, name: str, x: Floats) -> Floats:
+        return norm(x, self._w[f"{name}.weight"], self._w[f"{name}.bias"], EPSILON)
+
+
+def _runs(text: str, row: SegmentRow, inside: npt.NDArray[np.bool_]) -> Spans:
+    """The units that are inside, those with nothing but blanks between them as one stretch."""
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(inside):
+        start, end = row.starts[at], row.ends[at]
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return tuple(runs)
+
+
+@lru_cache(maxsize=1)
+def load_segmenter() -> Segmenter:
+    """The shipped segmenter."""
+    return Segmenter(load_weights(FILE))

@@ -1,0 +1,60 @@
+"""Writes the shipped segmenter: `python -m training.segmenter.pack --parts DIR [--out FILE]`.
+
+DIR holds what `learn` wrote. The layers' matrices become bytes with a scale a row, the rest stays in half precision.
+Four-bit blocks, which the weights came in, would be too coarse for what they learnt. The metadata names the table and
+the pieces that the network was taught on.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import save_file
+
+from claims.bert import table_digests
+from claims.segmenter import FILE
+from training.encoder.pack import BASE, LEAST
+
+VERSION = "net-1"
+
+
+def bytes_of(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A matrix as signed bytes and a scale a row."""
+    scales = np.abs(weight).max(1, keepdims=True) / np.float32(127)
+    return np.round(weight / np.where(scales == 0, 1, scales)).astype(np.int8), scales.astype(np.float32)
+
+
+def packed(state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The tensors as they are kept."""
+    made: dict[str, np.ndarray] = {}
+    for name, tensor in state.items():
+        if name.startswith("layers.") and tensor.ndim > 1 and tensor.size > LEAST:
+            made[f"{name}.bytes"], made[f"{name}.scales"] = bytes_of(tensor.astype(np.float32))
+        else:
+            made[name] = tensor.astype(np.float16)
+    return made
+
+
+def read_parts(folder: Path) -> dict[str, np.ndarray]:
+    """The weights that `learn` wrote."""
+    state: dict[str, np.ndarray] = {}
+    for path in sorted(folder.glob("weights-*.npz")):
+        with np.load(path, allow_pickle=False) as stored:
+            state |= {name: stored[name] for name in stored.files if name != "about"}
+    return state
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parts", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=FILE)
+    args = parser.parse_args()
+    pieces, table = table_digests()
+    about = {"base": BASE, "pieces": pieces, "table": table, "version": VERSION}
+    save_file(packed(read_parts(args.parts)), args.out, metadata=about)
+    args.out.chmod(0o644)
+    print(f"{args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
