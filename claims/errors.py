@@ -2,7 +2,8 @@
 
 ClaimsError
 ├── ArticleUnreadable   the input is no article: missing, empty, binary, too large
-└── DateNeeded          a relative date stands in an article whose publication date is unknown
+├── DateNeeded          a relative date stands in an article whose publication date is unknown
+└── WeightsUnusable     the weights that the splitter ships with are missing or are not those it was made with
 """
 
 
@@ -16,3 +17,7 @@ class ArticleUnreadable(ClaimsError):
 
 class DateNeeded(ClaimsError):
     """A date in the article is relative to a publication date that nobody gave."""
+
+
+class WeightsUnusable(ClaimsError):
+    """The splitter's weights cannot be used."""

@@ -23,7 +23,7 @@ from claims.tokens import tokens_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 SAME = 0.8  #: from which on it is kept as it is, for both found it
-SURE = 0.6  #: the chance of being right from which on the network leads the rules
+SURE = 0.8  #: the chance of being right from which on the network leads the rules
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
@@ -57,11 +57,17 @@ class _Reader:
         """A draft a proposition; that it was said and what names carry by the rules; whatever else holds a number."""
         whole, made, used = Whole(self.text, self.language), list[Draft](), list[Draft]()
         denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
-        for one in self.told:
+        all_spans = [whole.spans(one.content, one.anchor) for one in self.told]
+        all_words = [self.within(spans) for spans in all_spans]
+        for one, spans, words in zip(self.told, all_spans, all_words, strict=True):
+            if whole.restricts(spans) and any(
+                words < other and min(words) == min(other) for other in all_words if words
+            ):
+                continue  # "fishers who sell in port": that is said of them in what follows
             if one in denied or any(meets(other.anchor, one.telling) for other in denied):
                 continue  # "did not say whether ...": nobody's word
-            spans = whole.spans(one.content, one.anchor)
-            like = self._like(words := self.within(spans or one.content))
+            words = words or self.within(one.content)  # noqa: PLW2901 -- where its spans were no claim
+            like = self._like(words)
             if (not spans or one.sure < SURE) and one not in self.tellers.sayings:
                 like = like or self._around(words)
                 draft = like or (self._draft(one, spans, None) if spans else None)

@@ -16,6 +16,9 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("（", "）"), 
 _ALIKE = regex.compile(r'"')
 _NEXT = regex.compile(r"['’]?\s*[\p{L}\p{N}]")
 _BEHIND = frozenset({"de", "tr", "zh"})  #: languages whose denial does not stand right before what it denies
+#: languages that part a relative clause by commas only where it adds something, and pronouns that never have one
+_COMMAS = frozenset({"en", "es", "fr"})
+_UNMARKED = {"en": "|that", "es": "", "fr": ""}
 _LOOSE = frozenset(" ,،，.。:：;؛；、!！…–—-\n\u00a0")
 _WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
 
@@ -28,6 +31,9 @@ class Whole:
         self._solid = [(one.start, one.end) for one in find_names(text, language)]
         self._solid += [one.span() for one in _AMOUNT.finditer(text)]
         self._denials = _denials(text, language)
+        relative = words_of(language).relative if language in _COMMAS else ""
+        more = _UNMARKED.get(language, "")
+        self._relative = regex.compile(rf"\s*(?:{relative}{more})(?!\p{{L}})", regex.I) if relative else None
 
     def spans(self, content: Spans, anchor: tuple[int, int]) -> Spans:
         """The content as spans that a claim can stand on; none where a denial would change its verb."""
@@ -46,6 +52,7 @@ class Whole:
                 inside[start:end] = b"\x01" * (end - start)
             elif inside[start] and self.language not in _BEHIND and place >= 0:
                 return ()  # "did not" of one verb before another one
+        self._keep_restrictions(inside)
         self._in_pairs(inside)
         runs: list[tuple[int, int]] = []
         for found in regex.finditer(rb"\x01+", bytes(inside)):
@@ -56,6 +63,24 @@ class Whole:
                 runs.append((start, end))
         kept = [_bare(text, *run) for run in runs]
         return tuple(run for run in kept if _WORDY.search(text[slice(*run)]))
+
+    def restricts(self, spans: Spans) -> bool:
+        """Whether a stretch is a noun with a clause that only says which one is meant."""
+        if self._relative is None or len(spans) != 1:
+            return False
+        start, end = spans[0]
+        found = self._relative.search(self.text, start, end)
+        return found is not None and bool(_WORDY.match(self.text[: found.start()].rstrip()[-1:]))
+
+    def _keep_restrictions(self, inside: bytearray) -> None:
+        """A relative clause without a comma says which one is meant: "bikes that were tested" are not all bikes."""
+        if self._relative is None:
+            return
+        for gap in regex.finditer(rb"(?<=\x01)\x00+(?=\x01)", bytes(inside)):
+            start, end = gap.span()
+            before = self.text[:start].rstrip()
+            if before and _WORDY.match(before[-1]) and self._relative.match(self.text, start, end):
+                inside[start:end] = b"\x01" * (end - start)
 
     def denied(self, anchor: tuple[int, int]) -> bool:
         """Whether a denial stands right before a word, or with one word between."""

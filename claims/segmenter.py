@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from claims.bert import PIECES, Floats, Ints, Weights, gelu, layer, layers_of, load_weights, norm, pieces_of
 from claims.clause_base import Spans
+from claims.errors import WeightsUnusable
 from claims.segment_rows import SegmentRow, row_of
 
 FILE = Path(__file__).parent / "models" / "segmenter.safetensors"
@@ -137,5 +138,13 @@ def _runs(text: str, row: SegmentRow, inside: npt.NDArray[np.bool_]) -> Spans:
 
 @lru_cache(maxsize=1)
 def load_segmenter() -> Segmenter:
-    """The shipped segmenter."""
-    return Segmenter(load_weights(FILE))
+    """The shipped segmenter; WeightsUnusable where its file is missing, broken or of another table of pieces."""
+    from safetensors import SafetensorError  # noqa: PLC0415 - where rules lead, it is not needed
+
+    try:
+        return Segmenter(load_weights(FILE))
+    except (OSError, KeyError, ValueError, SafetensorError) as error:
+        raise WeightsUnusable(
+            f"The splitter's weights at {FILE} cannot be used ({error}). Expected the file that training/segmenter "
+            "writes. Install the program again."
+        ) from error
