@@ -95,7 +95,7 @@ def reach_verdict(
         EvidenceUse(ranked=ranked, stance=stance, after_as_of=_after(ranked, as_of))
         for ranked, stance in sorted(uses, key=lambda use: (use[0].rank, use[0].passage.id, use[1].judge))
     )
-    counted = [use for use in _people_first(every) if not _is_the_article(claim, use.ranked)]
+    counted = _of_one_voice(use for use in _people_first(every) if not _is_the_article(claim, use.ranked))
     still = lasting(claim.quote, base_tag(claim.language))
     supports = _side((use for use in counted if not (still and _stale(use, as_of))), StanceLabel.SUPPORTS, tiers, rules)
     refutes = _side(counted, StanceLabel.REFUTES, tiers, rules)
@@ -147,7 +147,7 @@ def _side(uses: Iterable[EvidenceUse], label: StanceLabel, tiers: Tiers, rules: 
         if use.stance.label is not label or power is Power.IGNORED:
             continue
         strength = use.stance.probability * (1.0 if human else tier.weight)
-        group = use.ranked.source_group or use.ranked.page.id
+        group = _source_of(use)
         if group not in best or (power is Power.DECIDES, strength) > (
             best[group][1] is Power.DECIDES,
             best[group][0],
@@ -185,6 +185,29 @@ def _people_first(uses: Sequence[EvidenceUse]) -> list[EvidenceUse]:
         if labels is None or (by_person(use.stance) and len(labels) == 1):
             kept.append(use)
     return kept
+
+
+def _of_one_voice(uses: Iterable[EvidenceUse]) -> list[EvidenceUse]:
+    """Every source on one side: a page whose passages point both ways says what the surest of them says.
+
+    A table that gives the opening in one row and the first day of digging in another contradicts nobody.
+    """
+    kept = list(uses)
+    voices: dict[str, Stance] = {}
+    for use in kept:
+        loudest = voices.setdefault(_source_of(use), use.stance)
+        if StanceLabel.NEITHER in {loudest.label, use.stance.label}:
+            better = loudest.label is StanceLabel.NEITHER
+        else:
+            better = use.stance.probability > loudest.probability
+        if better:
+            voices[_source_of(use)] = use.stance
+    return [use for use in kept if by_person(use.stance) or use.stance.label is voices[_source_of(use)].label]
+
+
+def _source_of(use: EvidenceUse) -> str:
+    """What pages that tell one source again share."""
+    return use.ranked.source_group or use.ranked.page.id
 
 
 def _after(ranked: RankedPassage, as_of: date) -> bool:

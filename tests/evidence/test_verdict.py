@@ -64,6 +64,14 @@ def test_sound_sources_that_disagree_are_a_conflict() -> None:
     assert "Paper 2" in verdict.rationale
 
 
+def test_a_source_does_not_contradict_itself() -> None:
+    """Two rows of one table, the opening and the first day of digging, are no conflict; what it says surest counts."""
+    rows = [(a_passage(1, group="wire"), YES, 0.9), (a_passage(2, group="wire"), NO, 0.8)]
+    assert verdict_on(rows).label is Label.SUPPORTED
+    assert verdict_on([*rows, (a_passage(3), NO, 0.9)]).label is Label.CONFLICTING
+    assert verdict_on([(a_passage(1, group="wire"), NEITHER, 0.99), *rows[1:]]).label is Label.REFUTED
+
+
 def test_a_doubt_holds_a_decision_back() -> None:
     """A weaker contradiction does not make a conflict, but it stops the verdict."""
     assert verdict_on([(a_passage(1), YES, 0.96), (a_passage(2), NO, 0.6)]).label is Label.NOT_ENOUGH_EVIDENCE
