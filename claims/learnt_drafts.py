@@ -45,6 +45,7 @@ class _Reader:
     ) -> None:
         self.text, self.language, self.inherited, self.told = sentence.text, sentence.language, inherited, told
         self.tellers = Tellers(sentence, told, ruled, context)
+        self.tokens = tokens_of(self.text, self.language)
         self.words = [one.span() for one in _WORD.finditer(self.text)]
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
         self.quotes = quotes_of(self.text)
@@ -57,7 +58,7 @@ class _Reader:
         """A draft a proposition; that it was said and what names carry by the rules; whatever else holds a number."""
         whole, made, used = Whole(self.text, self.language), list[Draft](), list[Draft]()
         denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
-        all_spans = [whole.spans(one.content, one.anchor) for one in self.told]
+        all_spans = [self._without_strays(whole.spans(one.content, one.anchor), one.anchor) for one in self.told]
         all_words = [self.within(spans) for spans in all_spans]
         for one, spans, words in zip(self.told, all_spans, all_words, strict=True):
             if whole.restricts(spans) and any(
@@ -87,6 +88,21 @@ class _Reader:
                 made.append(draft)
                 held |= words
         return made
+
+    def _without_strays(self, spans: Spans, anchor: tuple[int, int]) -> Spans:
+        """The spans without a piece before the predicate that has a verb between it and its neighbours on both sides.
+
+        "The spokesman denied that the minister had been paid and announced a lawsuit": the minister announces nothing.
+        """
+        kept = list(spans)
+        for at in range(len(spans) - 2, 0, -1):
+            before, here, behind = spans[at - 1 : at + 2]
+            if here[1] <= anchor[0] and self._verb(before[1], here[0]) and self._verb(here[1], behind[0]):
+                kept.remove(here)
+        return tuple(kept)
+
+    def _verb(self, start: int, end: int) -> bool:
+        return any(token.verb and start <= token.start < end for token in self.tokens)
 
     def _like(self, words: Words) -> Draft | None:
         """The draft of the rules that asserts the same."""
@@ -121,10 +137,7 @@ class _Reader:
             return None
         if like is not None:
             return replace(like, spans=spans, attribution=teller, core="")
-        noun = not any(
-            token.verb and meets((token.start, token.end), (one.anchor,))
-            for token in tokens_of(self.text, self.language)
-        )
+        noun = not any(token.verb and meets((token.start, token.end), (one.anchor,)) for token in self.tokens)
         return Draft(
             spans=spans, kind=ClaimKind.CONTENT, attribution=teller, subjectless=False,
             direct=self.inherited is not None, role=noun and len(spans) > 1,

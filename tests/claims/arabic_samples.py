@@ -9,9 +9,7 @@ from claims.records import Claim, ClaimKind
 
 def claims_of(text: str) -> list[Claim]:
     """The claims of an article of one paragraph, published on a Thursday."""
-    return extract_claims(
-        read_article(text.encode(), source="x.txt", language="ar", published_on=date(2024, 5, 16)), learnt=False
-    )
+    return extract_claims(read_article(text.encode(), source="x.txt", language="ar", published_on=date(2024, 5, 16)))
 
 
 def contents(text: str) -> list[str]:

@@ -60,7 +60,7 @@ def cut(text: str, language: str) -> list[tuple[ClaimKind, str, str]]:
             " | ".join(article.text[span.start : span.end] for span in claim.quote_spans),
             claim.attribution.speaker if claim.attribution else "",
         )
-        for claim in extract_claims(article, learnt=False)
+        for claim in extract_claims(article, learnt=False)  # what the rules cut by themselves
     ]
 
 

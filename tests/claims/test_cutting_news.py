@@ -21,9 +21,7 @@ CASES = [
 def test_what_was_said_names_who_said_it(language: str, text: str, kind: str, speaker: str) -> None:
     """The speaker as written, without particles, conjunctions and adverbs around it."""
     article = read_article(text.encode(), source="x.txt", published_on=date(2025, 6, 18), language=language)
-    told = [
-        c.attribution.speaker for c in extract_claims(article, learnt=False) if str(c.kind) == kind and c.attribution
-    ]
+    told = [c.attribution.speaker for c in extract_claims(article) if str(c.kind) == kind and c.attribution]
     assert told
     assert set(told) <= {speaker, ""}
 
@@ -32,7 +30,7 @@ def test_a_relative_clause_keeps_the_clause_that_hangs_on_it() -> None:
     """An infinitive behind a German relative clause is no part of the main clause."""
     text = "Die Polizei nahm zwei Männer fest, die verdächtigt werden, den Brand gelegt zu haben."
     article = read_article(text.encode(), source="x.txt", published_on=date(2025, 6, 18), language="de")
-    assert {claim.text for claim in extract_claims(article, learnt=False)} == {
+    assert {claim.text for claim in extract_claims(article)} == {
         "Die Polizei nahm zwei Männer fest",
         "zwei Männer die verdächtigt werden, den Brand gelegt zu haben",
     }
@@ -42,4 +40,4 @@ def test_a_comma_behind_which_nothing_follows_stops_no_article() -> None:
     """A participle behind a comma may end the sentence with a colon."""
     text = "Er sagte, die Stimme eines Trainers nachahmend:\n\nDie Stadt baute 1998 eine Halle."
     article = read_article(text.encode(), source="x.txt", published_on=date(2025, 6, 18), language="de")
-    assert "Die Stadt baute 1998 eine Halle" in {claim.text for claim in extract_claims(article, learnt=False)}
+    assert "Die Stadt baute 1998 eine Halle" in {claim.text for claim in extract_claims(article)}

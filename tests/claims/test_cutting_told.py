@@ -13,7 +13,7 @@ from claims.wording import modality_of, polarity_of
 
 def _claims(text: str, language: str, published: date = date(2025, 3, 12)) -> list[Claim]:
     article = read_article(f"Titel\n\n{text}".encode(), source="a.txt", language=language, published_on=published)
-    return extract_claims(article, learnt=False)
+    return extract_claims(article, learnt=False)  # what the rules cut by themselves
 
 
 def _texts(claims: list[Claim], kind: ClaimKind = ClaimKind.CONTENT) -> list[str]:

@@ -16,7 +16,7 @@ def _claims(text: str, language: str, title: str = "Titel") -> list[Claim]:
     article = read_article(
         f"{title}\n\n{text}".encode(), source="a.txt", language=language, published_on=date(2025, 3, 12)
     )
-    return extract_claims(article, learnt=False)
+    return extract_claims(article, learnt=False)  # what the rules cut by themselves
 
 
 def _texts(claims: list[Claim], kind: ClaimKind = ClaimKind.CONTENT) -> list[str]:

@@ -14,7 +14,7 @@ def claims_of(sentence: str, language: str = "") -> list[Claim]:
     article = read_article(
         f"A heading\n\n{sentence}".encode(), source="a.txt", published_on=date(2025, 3, 28), language=language
     )
-    return extract_claims(article, learnt=False)
+    return extract_claims(article)
 
 
 def texts(sentence: str, language: str = "") -> list[str]:

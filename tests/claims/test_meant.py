@@ -17,7 +17,7 @@ def article_of(text: str, language: str) -> Article:
 
 
 def texts(text: str, language: str) -> list[str]:
-    return [claim.text for claim in extract_claims(article_of(text, language), learnt=False)]
+    return [claim.text for claim in extract_claims(article_of(text, language))]
 
 
 ENGLISH = """Jobs to go in May
