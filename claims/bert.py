@@ -15,6 +15,12 @@ import numpy.typing as npt
 from claims.digests import sha256_of
 
 HEADS = 12
+CLS, PAD, SEP, UNKNOWN, FIRST = 0, 1, 2, 3, 4  #: rows of the table before the pieces of words, and where those begin
+#: Digits of Arabic, Persian and Indian scripts are Western ones, vowel signs and stretching of Arabic are left out.
+SPELT = {
+    **{first + digit: str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)},
+    **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)], ""),
+}
 PACKED = (".nibbles", ".bytes", ".scales")  #: parts of a matrix in four-bit blocks, or in bytes with a scale a row
 PIECES = Path(__file__).parent / "models" / "pieces" / "pieces.json"
 TABLE = PIECES.with_name("table.safetensors")
@@ -43,7 +49,7 @@ def layer(x: Floats, w: Weights, name: str, bounds: Sequence[int] = ()) -> Float
     """Self-attention and the two maps behind it; texts that stand side by side, from bound to bound, don't mix."""
     length = len(x)
     qkv = (x @ w[f"{name}.qkv.weight"].T + w[f"{name}.qkv.bias"]).reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
-    parts = [_mixed(qkv[:, :, a:b]) for a, b in itertools.pairwise(bounds or (0, length))]
+    parts = [attended(qkv[:, :, a:b]) for a, b in itertools.pairwise(bounds or (0, length))]
     mixed = np.concatenate(parts) @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
     x = norm(x + mixed, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
     inner = gelu(x @ w[f"{name}.up.weight"].T + w[f"{name}.up.bias"])
@@ -51,13 +57,13 @@ def layer(x: Floats, w: Weights, name: str, bounds: Sequence[int] = ()) -> Float
     return norm(x + inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
 
 
-def _mixed(qkv: Floats) -> Floats:
-    """What each place of a text takes from its others; [three, heads, places, numbers] in."""
+def attended(qkv: Floats) -> Floats:
+    """What each place takes from its others: [three, ..., heads, places, numbers] in, [..., places, all] out."""
     q, k, v = qkv
-    scores = q @ k.transpose(0, 2, 1) * np.float32(q.shape[-1] ** -0.5)
+    scores = q @ k.swapaxes(-1, -2) * np.float32(q.shape[-1] ** -0.5)
     scores = np.exp(scores - scores.max(-1, keepdims=True))
-    mixed = (scores / scores.sum(-1, keepdims=True)) @ v
-    made: Floats = mixed.transpose(1, 0, 2).reshape(q.shape[1], -1)
+    mixed = ((scores / scores.sum(-1, keepdims=True)) @ v).swapaxes(-2, -3)
+    made: Floats = mixed.reshape(*mixed.shape[:-2], -1)
     return made
 
 
@@ -96,6 +102,23 @@ def table_digests() -> tuple[str, str]:
     return sha256_of(PIECES.read_bytes()), sha256_of(TABLE.read_bytes())
 
 
+@lru_cache(maxsize=2)
+def tokenizer_in(file: Path) -> Any:
+    """The tokenizer of a pieces file."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(file))
+
+
+@lru_cache(maxsize=1)
+def _table() -> Weights:
+    """The table, once for all networks that read it."""
+    from safetensors import safe_open
+
+    with safe_open(TABLE, framework="numpy") as stored:
+        return {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - it is no dict
+
+
 def load_weights(path: Path) -> Weights:
     """The weights in a file with the table that they were taught on; ValueError where it is another.
 
@@ -109,5 +132,4 @@ def load_weights(path: Path) -> Weights:
     for what, found in zip(("pieces", "table"), table_digests(), strict=True):
         if about.get(what) != found:
             raise ValueError(f"it was taught on {what} {about.get(what, '?')[:12]}, here are {found[:12]}")
-    with safe_open(TABLE, framework="numpy") as stored:
-        return unpacked(tensors) | {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118
+    return unpacked(tensors) | _table()

@@ -17,7 +17,6 @@ _ALIKE = regex.compile(r'"')
 _NEXT = regex.compile(r"['’]?\s*[\p{L}\p{N}]")
 _BEHIND = frozenset({"de", "tr", "zh"})  #: languages whose denial does not stand right before what it denies
 #: languages that part a relative clause by commas only where it adds something, and pronouns that never have one
-_COMMAS = frozenset({"en", "es", "fr"})
 _UNMARKED = {"en": "|that", "es": "", "fr": ""}
 _LOOSE = frozenset(" ,،，.。:：;؛；、!！…–—-\n\u00a0")
 _WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
@@ -31,9 +30,10 @@ class Whole:
         self._solid = [(one.start, one.end) for one in find_names(text, language)]
         self._solid += [one.span() for one in _AMOUNT.finditer(text)]
         self._denials = _denials(text, language)
-        relative = words_of(language).relative if language in _COMMAS else ""
-        more = _UNMARKED.get(language, "")
-        self._relative = regex.compile(rf"\s*(?:{relative}{more})(?!\p{{L}})", regex.I) if relative else None
+        more = _UNMARKED.get(language)
+        self._relative = (
+            None if more is None else regex.compile(rf"\s*(?:{words_of(language).relative}{more})(?!\p{{L}})", regex.I)
+        )
 
     def spans(self, content: Spans, anchor: tuple[int, int]) -> Spans:
         """The content as spans that a claim can stand on; none where a denial would change its verb."""
@@ -70,7 +70,11 @@ class Whole:
             return False
         start, end = spans[0]
         found = self._relative.search(self.text, start, end)
-        return found is not None and bool(_WORDY.match(self.text[: found.start()].rstrip()[-1:]))
+        return found is not None and self._behind_a_word(found.start())
+
+    def _behind_a_word(self, at: int) -> bool:
+        """Whether no mark stands before a place."""
+        return bool(_WORDY.match(self.text[:at].rstrip()[-1:]))
 
     def _keep_restrictions(self, inside: bytearray) -> None:
         """A relative clause without a comma says which one is meant: "bikes that were tested" are not all bikes."""
@@ -78,8 +82,7 @@ class Whole:
             return
         for gap in regex.finditer(rb"(?<=\x01)\x00+(?=\x01)", bytes(inside)):
             start, end = gap.span()
-            before = self.text[:start].rstrip()
-            if before and _WORDY.match(before[-1]) and self._relative.match(self.text, start, end):
+            if self._behind_a_word(start) and self._relative.match(self.text, start, end):
                 inside[start:end] = b"\x01" * (end - start)
 
     def denied(self, anchor: tuple[int, int]) -> bool:

@@ -3,22 +3,18 @@
 A unit is a word, a mark, or in scripts without spaces what one piece covers. Training makes its rows here too.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import regex
 
-CLS, PAD, SEP = 0, 1, 2  #: rows of the table
+from claims.bert import CLS, SEP, SPELT, tokenizer_in
+from claims.clause_base import Spans
+
 LONGEST = 192  #: pieces, those two included
 
-#: Digits of Arabic, Persian and Indian scripts are Western ones; vowel signs and stretching of Arabic are left out.
-_SPELT = {
-    **{first + digit: str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)},
-    **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)], ""),
-    0x200C: " ",  # the pieces have no such sign: they were made of texts where it was a space
-}
+_SPELT = SPELT | {0x200C: " "}  # the pieces have no such sign: they were made of texts where it was a space
 _SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _UNIT = regex.compile(
     rf"\p{{N}}+(?:[.,٫٬:]\p{{N}}+)*|[{_SCRIPTS}]|(?:(?![{_SCRIPTS}])[\p{{L}}\p{{M}}\p{{N}}\u200c\u200d])+(?:['’](?=\p{{L}}))?|\S"
@@ -35,14 +31,6 @@ class SegmentRow:
     last: list[int]
     starts: list[int]
     ends: list[int]
-
-
-@lru_cache(maxsize=2)
-def tokenizer_in(file: Path) -> Any:
-    """The tokenizer of a pieces file."""
-    from tokenizers import Tokenizer
-
-    return Tokenizer.from_file(str(file))
 
 
 def _spelt(text: str) -> tuple[str, list[int]]:
@@ -81,3 +69,14 @@ def row_of(text: str, file: Path) -> SegmentRow | None:
         row.first.append(inside[0] + 1)
         row.last.append(inside[-1] + 1)
     return row if row.starts else None
+
+
+def joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+    """Spans in order, those with nothing but blanks between them as one stretch."""
+    runs: list[tuple[int, int]] = []
+    for start, end in spans:
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return tuple(runs)

@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from claims.bert import PIECES, Floats, Ints, Weights, gelu, layer, layers_of, load_weights, norm, pieces_of
+from claims.bert import PIECES, Floats, Ints, Weights, attended, gelu, layer, layers_of, load_weights, norm, pieces_of
 from claims.clause_base import Spans
 from claims.errors import WeightsUnusable
-from claims.segment_rows import SegmentRow, row_of
+from claims.segment_rows import SegmentRow, joined, row_of
 
 FILE = Path(__file__).parent / "models" / "segmenter.safetensors"
 TOGETHER = 240  #: pieces from which on sentences are read
@@ -65,15 +65,21 @@ class Segmenter:
         return {text: self._told(text, row, units) for (text, row), units in zip(group, all_units, strict=True)}
 
     def _told(self, text: str, row: SegmentRow, units: Floats) -> list[Told]:
-        anchors = np.flatnonzero(self.predicates(units) > SURE)
+        surest = self.predicates(units)
+        anchors = np.flatnonzero(surest > SURE)
         if not len(anchors):
             return []
         members = self.members(units, anchors)
-        doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-self.predicates(units)[anchors]))
+        doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-surest[anchors]))
         content, telling = np.moveaxis(members > 0, -1, 0)
+        places = np.stack([row.starts, row.ends], 1)
+
+        def stretches(inside: npt.NDArray[np.bool_]) -> Spans:
+            return joined(text, ((int(start), int(end)) for start, end in places[inside]))
+
         return [
             Told(
-                (row.starts[at], row.ends[at]), _runs(text, row, content[k]), _runs(text, row, telling[k]),
+                (row.starts[at], row.ends[at]), stretches(content[k]), stretches(telling[k]),
                 round(float(np.exp(-doubts[k])), 3),
             )
             for k, at in enumerate(anchors)
@@ -108,11 +114,7 @@ class Segmenter:
         wide = np.pad(x, ((0, 0), (reach // 2, reach // 2), (0, 0)))
         x = x + gelu(sum(wide[:, k : k + length] @ kernel[:, :, k].T for k in range(reach)) + w["around.bias"])
         qkv = self._map("pair_qkv", self._norm("pair_norm", x)).reshape(count, length, 3, PAIR_HEADS, -1)
-        q, k, v = qkv.transpose(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(0, 1, 3, 2) * np.float32(q.shape[-1] ** -0.5)
-        scores = np.exp(scores - scores.max(-1, keepdims=True))
-        mixed = ((scores / scores.sum(-1, keepdims=True)) @ v).transpose(0, 2, 1, 3).reshape(x.shape)
-        x = x + self._map("pair_out", mixed)
+        x = x + self._map("pair_out", attended(qkv.transpose(2, 0, 3, 1, 4)))
         x = x + self._map("pair_down", gelu(self._map("pair_up", self._norm("pair_norm2", x))))
         return self._map("belongs", x)
 
@@ -122,18 +124,6 @@ class Segmenter:
 
     def _norm(self, name: str, x: Floats) -> Floats:
         return norm(x, self._w[f"{name}.weight"], self._w[f"{name}.bias"], EPSILON)
-
-
-def _runs(text: str, row: SegmentRow, inside: npt.NDArray[np.bool_]) -> Spans:
-    """The units that are inside, those with nothing but blanks between them as one stretch."""
-    runs: list[tuple[int, int]] = []
-    for at in np.flatnonzero(inside):
-        start, end = row.starts[at], row.ends[at]
-        if runs and not text[runs[-1][1] : start].strip():
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return tuple(runs)
 
 
 @lru_cache(maxsize=1)

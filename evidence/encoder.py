@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from claims.bert import gelu, layer, layers_of, load_weights, norm, pieces_of
+from claims.bert import FIRST, gelu, layer, layers_of, load_weights, norm, pieces_of
 from claims.digests import sha256_of
-from evidence.encoder_rows import FIRST, PairRows, Row
+from evidence.encoder_rows import PairRows, Row
 from evidence.errors import ModelMissing
 
 FILE = Path(__file__).parent / "models" / "stance" / "encoder.safetensors"

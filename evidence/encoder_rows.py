@@ -5,23 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from claims.bert import PIECES
+from claims.bert import CLS, PIECES, SEP, SPELT, Ints, tokenizer_in
 from evidence.errors import ModelMissing
 
-CLS, PAD, SEP, UNKNOWN, FIRST = 0, 1, 2, 3, 4  #: rows of the table before the pieces of words, and where those begin
 CLAIM_LONGEST = 72  #: pieces
 LONGEST = 208  #: pieces of claim and passage together
 UNMET, SAME, DIGIT_FOUND, DIGIT_MISSING, KINDS = 0, 1, 2, 3, 4
-
-#: Digits of Arabic, Persian and Indian scripts are Western ones, vowel signs and stretching of Arabic are left out.
-_SPELT = {
-    **{first + digit: str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)},
-    **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x653)]),
-}
-
-Ints = npt.NDArray[np.int64]
 
 
 class Row(NamedTuple):
@@ -36,10 +26,8 @@ class PairRows:
     """Makes rows of texts; `file` is a `tokenizers` file with the pieces of the table, in its order."""
 
     def __init__(self, file: Path = PIECES) -> None:
-        from tokenizers import Tokenizer
-
         try:
-            self._tokenizer = Tokenizer.from_file(str(file))
+            self._tokenizer = tokenizer_in(file)
         except Exception as error:
             raise ModelMissing(
                 f"The stance encoder's pieces in {file} cannot be read ({error}). Install the program again, or set "
@@ -52,7 +40,7 @@ class PairRows:
 
     def ids(self, texts: Sequence[str]) -> list[Ints]:
         """The piece numbers of each text, in order."""
-        encoded = self._tokenizer.encode_batch([text.translate(_SPELT) for text in texts], add_special_tokens=False)
+        encoded = self._tokenizer.encode_batch([text.translate(SPELT) for text in texts], add_special_tokens=False)
         return [np.asarray(each.ids, dtype=np.int64) for each in encoded]
 
     def of(self, claim: Ints, passage: Ints) -> Row:

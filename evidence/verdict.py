@@ -195,14 +195,14 @@ def _of_one_voice(uses: Iterable[EvidenceUse]) -> list[EvidenceUse]:
     kept = list(uses)
     voices: dict[str, Stance] = {}
     for use in kept:
-        loudest = voices.setdefault(_source_of(use), use.stance)
-        if StanceLabel.NEITHER in {loudest.label, use.stance.label}:
-            better = loudest.label is StanceLabel.NEITHER
-        else:
-            better = use.stance.probability > loudest.probability
-        if better:
-            voices[_source_of(use)] = use.stance
+        source = _source_of(use)
+        voices[source] = max(voices.get(source, use.stance), use.stance, key=_loudness)
     return [use for use in kept if by_person(use.stance) or use.stance.label is voices[_source_of(use)].label]
+
+
+def _loudness(stance: Stance) -> tuple[bool, float]:
+    """Whether a stance points anywhere, then how surely."""
+    return stance.label is not StanceLabel.NEITHER, stance.probability
 
 
 def _source_of(use: EvidenceUse) -> str:

@@ -69,9 +69,8 @@ def numbers_of(look: Look, claim: str, text: str, above: str, encoder: Encoder) 
     """
     whole = own = Shares(0.0, 0.0, 1.0)
     if look.worth_reading:
-        head = " ".join(f"{line}." for line in above.split("\n") if line)
-        whole = encoder.read(claim, f"{head} {text}".strip())
-        own = whole if look.only else encoder.read(claim, f"{head} {text[look.best.start : look.best.end]}".strip())
+        whole = encoder.read(claim, below(above, text))
+        own = whole if look.only else encoder.read(claim, below(above, text[look.best.start : look.best.end]))
     gates = [float(look.passed.gate is gate) for gate in (Gate.SUPPORT, Gate.REFUTE, Gate.DENIAL)]
     return np.concatenate([
         look.reading.row.astype(np.float64), gates, [float(look.worth_reading)],
@@ -79,6 +78,12 @@ def numbers_of(look: Look, claim: str, text: str, above: str, encoder: Encoder) 
         [max(whole.supports, own.supports), max(whole.refutes, own.refutes)],
         [min(whole.supports, own.supports), min(whole.refutes, own.refutes)],
     ])  # fmt: skip
+
+
+def below(above: str, text: str) -> str:
+    """A text with the lines above it as sentences before it, as the encoder is shown it."""
+    head = " ".join(f"{line}." for line in above.split("\n") if line)
+    return f"{head} {text}".strip()
 
 
 def _said(reading: Reading) -> float:

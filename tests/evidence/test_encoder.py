@@ -8,9 +8,9 @@ import torch
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
-from claims.bert import PIECES, TABLE, load_weights
+from claims.bert import PIECES, TABLE, UNKNOWN, load_weights
 from evidence.encoder import FILE, load_encoder
-from evidence.encoder_rows import DIGIT_FOUND, DIGIT_MISSING, KINDS, SAME, UNKNOWN, UNMET, PairRows
+from evidence.encoder_rows import DIGIT_FOUND, DIGIT_MISSING, KINDS, SAME, UNMET, PairRows
 from evidence.errors import ModelMissing
 from training.encoder.network import Reader
 from training.encoder.start import unpacked

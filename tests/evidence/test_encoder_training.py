@@ -8,14 +8,15 @@ import numpy as np
 import pytest
 import torch
 
+from claims.bert import widened
 from evidence.encoder_rows import LONGEST, PairRows
-from training.encoder.base import widened
 from training.encoder.feed import SHARES, Feed
 from training.encoder.network import Matrix, coarsened
 from training.encoder.pack import blocks_of
 from training.encoder.pages import read_pages, windows
-from training.encoder.prepare import GROUPS, Texts
+from training.encoder.prepare import GROUPS
 from training.encoder.switching import switched
+from training.encoder.texts import Texts
 
 PAGE = """# Halvo Bridge
 @ en
@@ -64,7 +65,7 @@ def test_a_matrix_comes_back_from_its_blocks_as_it_was_taught_to_act() -> None:
     weight = torch.randn(6, 64)
     weight[2] = 0
     nibbles, scales = blocks_of(weight)
-    back = torch.from_numpy(widened(nibbles, scales)).flatten(-2)
+    back = torch.from_numpy(widened(nibbles, scales))
     assert torch.allclose(back, coarsened(weight), atol=1e-6)
     assert (back - weight).abs().max() < 0.35
     layer = Matrix(64, 6)

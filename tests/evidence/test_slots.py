@@ -89,7 +89,7 @@ def test_another_year_of_the_same_relation_refutes_across_languages(judge) -> No
     """Same bridge, same opening, another year."""
     page = ("Kelmar Bridge was opened in 1987 before several hundred people.", "en", "Kelmar Bridge")
     assert verdict_of(judge, ("افتُتح جسر كلمار عام 1999.", "ar"), page) is Label.REFUTED
-    assert verdict_of(judge, ("افتُتح جسر كلمار عام 1987.", "ar"), page) is not Label.REFUTED
+    assert verdict_of(judge, ("افتُتح جسر كلمار عام 1987.", "ar"), page) is Label.SUPPORTED
 
 
 def test_another_year_of_another_relation_refutes_nothing(judge) -> None:

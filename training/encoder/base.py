@@ -7,6 +7,7 @@ none of its code is run.
 
 import itertools
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from claims.bert import widened
 
 BLOCK = 32  #: numbers that share a scale
 MAGIC = b"E5S1"
@@ -46,10 +49,17 @@ def _blocks(raw: bytes) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float16]]
     return made["nibbles"], made["scale"]
 
 
-def widened(nibbles: npt.NDArray[np.uint8], scales: npt.NDArray[np.float16]) -> npt.NDArray[np.float32]:
-    """Blocks of four-bit numbers, [..., 16] with scales [...], as float32 [..., 32]."""
-    made = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
-    return made * scales.astype(np.float32)[..., None]
+def first_layers(take: Callable[[str], npt.NDArray[np.float32]], layers: int) -> dict[str, npt.NDArray[np.float32]]:
+    """The weights of the first layers under our names, each flat; `take` gives a tensor of the file by its name."""
+    names = {"out": "ao", "norm": "aln", "up": "fi", "down": "fo", "norm2": "oln"}
+    made = {}
+    for number in range(layers):
+        for part, end in (("weight", "w"), ("bias", "b")):
+            qkv = [take(f"l{number}.{one}.{end}").reshape(-1) for one in "qkv"]
+            made[f"layers.{number}.qkv.{part}"] = np.concatenate(qkv)
+            for mine, theirs in names.items():
+                made[f"layers.{number}.{mine}.{part}"] = take(f"l{number}.{theirs}.{end}").reshape(-1)
+    return made
 
 
 def read_base(path: Path) -> Base:

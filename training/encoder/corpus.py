@@ -22,7 +22,7 @@ from claims.sentences import split_sentences
 from training.encoder import contrast
 from training.encoder.pages import PAGES_HELD, read_pages, windows
 from training.encoder.sets import Row, atomic_facts, open_sets, propositions, written
-from training.encoder.switching import read_dictionaries, switched_pairs
+from training.encoder.switching import read_dictionaries, switched_pair
 from training.stance.pairs import held_back
 
 PARALLEL = {"tatoeba": 4500, "tatoeba_opus_test": 4000, "tico19": 1000, "tico19_test": 1000, "unbis_notes": 1000,
@@ -232,7 +232,7 @@ def main() -> None:
     switched = [
         (*new, part_of(old[0], old[3]))
         for old in [*english, *english]
-        for new in switched_pairs([old], dictionaries, rng)
+        if (new := switched_pair(old, dictionaries, rng)) is not None
     ]
     rows = [(*row, part_of(row[0], row[3])) for row in labelled + made + twins + strangers + ours]
     rows += [*switched, *page_rows(rng)]

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from evidence.encoder_rows import CLAIM_LONGEST, CLS, DIGIT_FOUND, DIGIT_MISSING, KINDS, LONGEST, PAD, SAME, SEP, UNMET
+from claims.bert import CLS, PAD, SEP
+from evidence.encoder_rows import CLAIM_LONGEST, DIGIT_FOUND, DIGIT_MISSING, KINDS, LONGEST, SAME, UNMET
 
 SHARES = {
     "labelled": 0.27,
@@ -30,15 +31,16 @@ class Feed:
 
     def __init__(self, file: Path, device: str, seed: int) -> None:
         stored = np.load(file)
-        self._starts = stored["starts"].astype(np.int64)
+        starts = stored["starts"].astype(np.int64)
+        lengths = np.diff(starts)
         self._ids = torch.from_numpy(stored["ids"].astype(np.int32)).to(device)
-        self._begins = torch.from_numpy(self._starts[:-1]).to(device)
-        self._lengths = torch.from_numpy(np.diff(self._starts)).to(device)
+        self._begins = torch.from_numpy(starts[:-1]).to(device)
+        self._lengths = torch.from_numpy(lengths).to(device)
         self._digit = torch.from_numpy(stored["digit"]).to(device)
         self._blank = torch.from_numpy(stored["blank"]).to(device)
         self._rng = np.random.default_rng(seed)
         self._device = device
-        train, lengths = stored["train"], np.diff(self._starts)
+        train = stored["train"]
         train = train[(lengths[train[:, 0]] > 0) & (lengths[train[:, 1]] > 0)]
         self._long = np.minimum(lengths, CLAIM_LONGEST)[train[:, 0]] + lengths[train[:, 1]]
         self._train = train
@@ -91,8 +93,7 @@ class Feed:
         )
         ids[:, 0] = CLS
         ids = torch.where((place == mine + 1) | (place == mine + 2 + theirs), SEP, ids)
-        inside = place <= mine + 2 + theirs
-        sides = ((place >= mine + 2) & inside).long()
+        sides = ((place >= mine + 2) & (place <= mine + 2 + theirs)).long()
         same = (ids[:, :, None] == ids[:, None, :]) & (
             (in_claim[:, :, None] & in_passage[:, None, :]) | (in_passage[:, :, None] & in_claim[:, None, :])
         )

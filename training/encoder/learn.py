@@ -127,13 +127,15 @@ def main() -> None:
     feed = Feed(args.work / "pairs.npz", args.device, learner.step + 17)
     print(feed.counts(), flush=True)
     losses: list[torch.Tensor] = []
+    coarse = False
     begun = time.monotonic()
     for batch in feed.batches(args.batch):
         spent = learner.spent + time.monotonic() - begun
         if (done := spent / 60 / args.minutes) >= 1:
             break
-        if done >= COARSE_FROM:
+        if done >= COARSE_FROM and not coarse:
             learner.reader.coarsen()
+            coarse = True
         losses.append(learner.learn(batch, done, half=args.device != "cpu"))
         if learner.step % 100 == 0:
             print(learner.step, f"loss {torch.stack(losses[-100:]).mean():.3f}", f"{spent:.0f} s", flush=True)

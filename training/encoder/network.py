@@ -10,26 +10,29 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from claims.bert import HEADS
-from evidence.encoder_rows import FIRST, KINDS, LONGEST, PAD
+from claims.bert import FIRST, HEADS, PAD
+from evidence.encoder_rows import KINDS, LONGEST
 from training.encoder.base import BLOCK
 
 WIDTH, LAYERS = 384, 12
 DROPPED = 0.1
 
 
-def block_scales(weight: torch.Tensor) -> torch.Tensor:
-    """One scale for each block of a matrix, as llama.cpp's Q4_0 has it: what is furthest from nought becomes -8."""
+def in_blocks(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """A matrix as numbers from 0 to 15 in blocks of 32, and a scale a block.
+
+    As llama.cpp's Q4_0 has it: what is furthest from nought becomes -8, that is 0.
+    """
     blocks = weight.unflatten(-1, (-1, BLOCK))
-    far = blocks.gather(-1, blocks.abs().argmax(-1, keepdim=True))
-    return (far / -8).half().float()
+    scales = (blocks.gather(-1, blocks.abs().argmax(-1, keepdim=True)) / -8).half().float()
+    steps = torch.where(scales == 0, 0.0, blocks / scales)
+    return (steps + 8.5).floor().clamp(0, 15), scales
 
 
 def coarsened(weight: torch.Tensor) -> torch.Tensor:
     """A matrix as its four-bit blocks give it back."""
-    scales = block_scales(weight)
-    steps = torch.where(scales == 0, 0.0, weight.unflatten(-1, (-1, BLOCK)) / scales)
-    return ((steps + 8.5).floor().clamp(0, 15) - 8).mul(scales).flatten(-2)
+    steps, scales = in_blocks(weight)
+    return ((steps - 8) * scales).flatten(-2)
 
 
 class Matrix(nn.Linear):

@@ -15,7 +15,7 @@ from safetensors.numpy import save_file
 
 from claims.bert import PIECES, TABLE, table_digests
 from training.encoder.base import BLOCK
-from training.encoder.network import block_scales
+from training.encoder.network import in_blocks
 
 BASE = "multilingual-e5-small"
 LEAST = 10_000  #: numbers of a matrix that is worth packing
@@ -23,9 +23,8 @@ LEAST = 10_000  #: numbers of a matrix that is worth packing
 
 def blocks_of(weight: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
     """A matrix as nibbles [rows, blocks, 16], number j of a block low, j + 16 high, and scales [rows, blocks]."""
-    scales = block_scales(weight)
-    steps = torch.where(scales == 0, 0.0, weight.unflatten(-1, (-1, BLOCK)) / scales)
-    whole = (steps + 8.5).floor().clamp(0, 15).to(torch.uint8).numpy()
+    steps, scales = in_blocks(weight)
+    whole = steps.to(torch.uint8).numpy()
     low, high = whole[..., : BLOCK // 2], whole[..., BLOCK // 2 :]
     return low | (high << 4), scales[..., 0].numpy().astype(np.float16)
 

@@ -16,6 +16,7 @@ import regex
 from evidence.encoder_rows import CLAIM_LONGEST, LONGEST, PairRows
 from training.encoder.sets import kept_out
 from training.encoder.switching import ENDS, read_dictionaries
+from training.encoder.texts import Texts
 
 LABELS = {"s": 0, "r": 1, "n": 2, "x": 3}  #: x: not supported, r or n unknown
 GROUPS = ("labelled", "facts", "parallel", "own", "written", "pages", "switched")
@@ -35,25 +36,6 @@ def group_of(source: str) -> str:
         if source.startswith(group):
             return group
     return "facts" if source.startswith(("facts", "propositions")) and "across" not in source else "labelled"
-
-
-class Texts:
-    """Texts by number, each once."""
-
-    def __init__(self) -> None:
-        self.all: dict[str, int] = {}
-
-    def number(self, text: str) -> int:
-        """The number of a text."""
-        return self.all.setdefault(text, len(self.all))
-
-    def ids(self, rows: PairRows) -> tuple[np.ndarray, np.ndarray]:
-        """All piece numbers in a row, and where each text begins, with the end at last."""
-        found: list[np.ndarray] = []
-        texts = list(self.all)
-        for first in range(0, len(texts), 20_000):
-            found += [ids[:LONGEST].astype(np.uint16) for ids in rows.ids(texts[first : first + 20_000])]
-        return np.concatenate(found), np.concatenate([[0], np.cumsum([len(one) for one in found])])
 
 
 def main() -> None:

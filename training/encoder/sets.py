@@ -11,10 +11,11 @@ import regex
 
 from benchmarks.verdicts.cases import DEVELOPMENT, gold_pages, gold_rows
 from claims.digests import digest
+from evidence.judges.look import below
 from evidence.passages import cut_passages
+from training.encoder.pages import Row
 from training.stance.pairs import read_stance
 
-Row = tuple[str, str, str, str, str, str]  #: source, claim, its language, passage, its language, label
 LABELS = {"entailment": "s", "contradiction": "r", "neutral": "n", "not_entailment": "x", "partial": "n"}
 WRITTEN = Path(__file__).parent / "written"
 _PLAIN = regex.compile(r"[^\p{L}\p{N}]+")
@@ -144,8 +145,8 @@ def _gold(root: Path) -> Iterator[tuple[str, str, str]]:
         for path, quote in row["evidence_quotes"].items() if label else ():
             for passage in cut_passages(pages[path]):
                 if quote in passage.text or passage.text in quote:
-                    head = [line for line in dict.fromkeys((pages[path].title, passage.heading)) if line]
-                    yield row["claim"], " ".join([*(f"{line}." for line in head), passage.text]), label or ""
+                    above = "\n".join(dict.fromkeys((pages[path].title, passage.heading)))
+                    yield row["claim"], below(above, passage.text), label or ""
 
 
 def _joined(words: list[str], one: dict[str, Any]) -> str:

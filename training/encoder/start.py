@@ -15,9 +15,9 @@ import numpy as np
 import torch
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
-from claims.bert import PIECES, load_weights
-from evidence.encoder_rows import FIRST, LONGEST, UNKNOWN
-from training.encoder.base import Base, base_file, read_base
+from claims.bert import FIRST, PIECES, UNKNOWN, load_weights
+from evidence.encoder_rows import LONGEST
+from training.encoder.base import Base, base_file, first_layers, read_base
 from training.encoder.network import LAYERS, Reader
 
 MOST = 62_000  #: as many as fit into 30 MB beside the layers
@@ -65,14 +65,8 @@ def start_of(base: Base, kept: list[int]) -> dict[str, torch.Tensor]:
     kind = theirs["emb.type"].view(-1, width)[0]
     state["place.weight"] = theirs["emb.pos"].view(-1, width)[:LONGEST] + kind
     state["norm.weight"], state["norm.bias"] = theirs["emb.ln.w"], theirs["emb.ln.b"]
-    names = {"out": "ao", "norm": "aln", "up": "fi", "down": "fo", "norm2": "oln"}
-    for number in range(LAYERS):
-        for part, end in (("weight", "w"), ("bias", "b")):
-            qkv = torch.cat([theirs[f"l{number}.{one}.{end}"] for one in "qkv"])
-            state[f"layers.{number}.qkv.{part}"] = qkv.view_as(state[f"layers.{number}.qkv.{part}"])
-            for mine, other in names.items():
-                place = f"layers.{number}.{mine}.{part}"
-                state[place] = theirs[f"l{number}.{other}.{end}"].view_as(state[place])
+    for name, flat in first_layers(base.tensors.__getitem__, LAYERS).items():
+        state[name] = torch.from_numpy(flat.copy()).view_as(state[name])
     return state
 
 

@@ -5,7 +5,6 @@ Code switching by dictionary, after Qin et al. (2020), CoSDA-ML, arXiv:2006.0640
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import regex
@@ -53,23 +52,18 @@ def read_dictionaries(data: Path) -> dict[str, dict[str, list[str]]]:
     return {language: read_words(data, language) for language in LANGUAGES}
 
 
-def switched_pairs(rows: list[Row], words: dict[str, dict[str, list[str]]], rng: random.Random) -> Iterator[Row]:
-    """Labelled English pairs, each with claim, passage or both partly in another language."""
-    for source, claim, mine, passage, theirs, label in rows:
-        if mine != "en" or theirs != "en":
-            continue
-        language = rng.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
-        share = rng.uniform(0.3, 0.9)
-        which = rng.random()
-        other = rng.choice(list(LANGUAGES)) if rng.random() < 0.2 else language
-        new = switched(claim, words[language], share, rng) if which < 0.7 else claim
-        text = switched(passage, words[other], share, rng) if which > 0.45 else passage
-        if (new, text) != (claim, passage):
-            yield (
-                f"switched_{source}",
-                new,
-                language if new != claim else "en",
-                text,
-                other if text != passage else "en",
-                label,
-            )
+def switched_pair(row: Row, words: dict[str, dict[str, list[str]]], rng: random.Random) -> Row | None:
+    """An English pair with claim, passage or both partly in another language; None where no word was exchanged."""
+    source, claim, mine, passage, theirs, label = row
+    if mine != "en" or theirs != "en":
+        return None
+    language = rng.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
+    share = rng.uniform(0.3, 0.9)
+    which = rng.random()
+    other = rng.choice(list(LANGUAGES)) if rng.random() < 0.2 else language
+    new = switched(claim, words[language], share, rng) if which < 0.7 else claim
+    text = switched(passage, words[other], share, rng) if which > 0.45 else passage
+    if (new, text) == (claim, passage):
+        return None
+    mine, theirs = (language if new != claim else "en"), (other if text != passage else "en")
+    return f"switched_{source}", new, mine, text, theirs, label

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 import regex
 
-from evidence.encoder_rows import LONGEST, PairRows
+from evidence.encoder_rows import PairRows
 from training.encoder.switching import switched
+from training.encoder.texts import Texts
 
 _YEAR = regex.compile(r"(?<![\p{L}\p{N}.,])(?:1[5-9]|20)\p{Nd}{2}(?![\p{L}\p{N}])")
 _NUMBER = regex.compile(r"(?<![\p{L}\p{N}.,])[0-9][0-9.,]*[0-9]|(?<![\p{L}\p{N}.,])[2-9](?![\p{L}\p{N}.,])")
@@ -115,14 +116,15 @@ def main() -> None:
             for at in range(0, len(rows), PART)
         ]
         made = [row for part in parts for row in part.result()]
-    numbers = {text: at for at, text in enumerate(dict.fromkeys(text for row in made for text in row[1:3]))}
-    ids = [one[:LONGEST].astype(np.uint16) for one in PairRows(args.work / "pieces.json").ids(list(numbers))]
+    texts = Texts()
     stored = dict(np.load(args.work / "pairs.npz"))
     first = len(stored["starts"]) - 1
-    train = np.array([(first + numbers[c], first + numbers[p], int(label), int(group)) for group, c, p, label in made])
-    lengths = np.cumsum([len(one) for one in ids])
-    stored["ids"] = np.concatenate([stored["ids"], *ids])
-    stored["starts"] = np.concatenate([stored["starts"], stored["starts"][-1] + lengths]).astype(np.int32)
+    train = np.array(
+        [(first + texts.number(c), first + texts.number(p), int(label), int(group)) for group, c, p, label in made]
+    )
+    ids, starts = texts.ids(PairRows(args.work / "pieces.json"))
+    stored["ids"] = np.concatenate([stored["ids"], ids])
+    stored["starts"] = np.concatenate([stored["starts"], stored["starts"][-1] + starts[1:]]).astype(np.int32)
     stored["train"] = np.concatenate([stored["train"], train.astype(np.int32)])
     np.savez(args.work / "pairs.npz", **stored)
     print(len(rows), "pairs,", len(made), "varied ones added")

@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
+from claims.bert import UNKNOWN
 from training.segmenter.network import Segmenter
 from training.segmenter.report import counted
 from training.segmenter.rows import Batch, grouped, loaded, started
@@ -32,7 +33,6 @@ SHARES = {
 OTHERS = ("propositions", "silver")  #: groups that begin so were not written for this and are shown at first only
 LATE = 0.6  #: of the time, from which on only what was written for this is shown
 UNTOLD = "propositions"  #: groups that begin so don't say who tells it
-UNKNOWN = 3  #: the table's row for a piece that it lacks
 LOST = 0.08  #: pieces made unknown, at most, while learning
 WARM = 0.05  #: of the time, until the rate is reached
 HEADS_RATE = 4  #: times the rate of the encoder

@@ -8,10 +8,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
+from claims.bert import PAD
+from claims.segment_rows import LONGEST
 from training.encoder.network import WIDTH, Layer
 
-PAD = 1
-LONGEST = 192
 PAIR = 128  #: numbers that describe a pair
 FAR = 31  #: units; beyond it all distances are one
 REACH = 5  #: units that the convolution sees

@@ -15,12 +15,14 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import torch
 from safetensors import safe_open
 
-from claims.bert import PIECES, TABLE
+from claims.bert import FIRST, PIECES, TABLE, UNKNOWN, widened
 from claims.digests import digest
 from claims.segment_rows import LONGEST, UNSPACED, SegmentRow, row_of
 from training.encoder.base import BLOCK, Base, base_file, read_base
+from training.encoder.pack import blocks_of
 from training.segmenter.changed import Lexicon, inverted, noised, read_lexicon, switched
 from training.segmenter.propositions import read_propositions
 from training.segmenter.silver import read_silver
@@ -34,7 +36,6 @@ SWITCHED_TO = ("ar", "de", "es", "fa", "fr", "ru", "tr", "zh")
 NOISED_TIMES, SWITCHED_TIMES, SILVER = 8, 2, 6000
 MOST = 14  #: propositions of a sentence; one with more is a list
 HELD = 5  #: one written sentence in so many is the development part
-UNKNOWN, SPECIAL = 3, 4  #: the row for other pieces; rows of the table that are no pieces of words
 
 
 def held_back(text: str) -> bool:
@@ -99,7 +100,7 @@ class Examples:
 
     def arrays(self) -> tuple[dict[str, Array], npt.NDArray[np.int64]]:
         """The arrays with pieces renumbered, and the rows of the table that are used."""
-        kept = np.asarray([*range(SPECIAL), *sorted(n for n, times in self.seen.items() if times > 1 and n >= SPECIAL)])
+        kept = np.asarray([*range(FIRST), *sorted(n for n, times in self.seen.items() if times > 1 and n >= FIRST)])
         ids = np.asarray(self.numbers["ids"])
         ids = np.where(np.isin(ids, kept), ids, UNKNOWN)
         made: dict[str, Array] = {
@@ -113,15 +114,10 @@ class Examples:
 
 def narrowed(values: npt.NDArray[np.float32]) -> tuple[Array, Array]:
     """Numbers that were widened from four bits, as they were: nibbles and scales; ValueError where they were not."""
-    blocks = values.reshape(-1, BLOCK)
-    most = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)[:, 0]
-    scales = (most / -8).astype(np.float16)
-    wide = scales.astype(np.float32)[:, None]
-    numbers = np.where(wide == 0, 0, np.round(blocks / np.where(wide == 0, 1, wide))).astype(np.int8)
-    if not np.array_equal(numbers * wide, blocks):
+    nibbles, scales = blocks_of(torch.from_numpy(values.reshape(-1, BLOCK)))
+    if not np.array_equal(widened(nibbles, scales).reshape(-1), values.reshape(-1)):
         raise ValueError("these weights are not blocks of four-bit numbers with one scale each")
-    nibbles = (numbers + 8).astype(np.uint8)
-    return nibbles[:, : BLOCK // 2] | nibbles[:, BLOCK // 2 :] << 4, scales
+    return nibbles, scales
 
 
 def start_of(base: Base, layers: int, kept: npt.NDArray[np.int64]) -> dict[str, Array]:

@@ -8,19 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims.parser import parse
+from claims.segment_rows import joined
 from claims.tree import Tree
 from training.segmenter.written import Proposition, Spans, Written
-
-
-def _runs(text: str, words: list[tuple[int, int]]) -> Spans:
-    """Words that nothing but blanks stands between, as one stretch."""
-    runs: list[tuple[int, int]] = []
-    for a, b in sorted(words):
-        if runs and not text[runs[-1][1] : a].strip():
-            runs[-1] = (runs[-1][0], b)
-        else:
-            runs.append((a, b))
-    return tuple(runs)
 
 
 def head_of(tree: Tree, spans: Spans, taken: set[tuple[int, int]]) -> tuple[int, int] | None:
@@ -62,7 +52,7 @@ def read_propositions(data: Path) -> Iterator[Written]:
                 continue
             tree, made, taken = Tree(text, nodes), Written("en", text), set[tuple[int, int]]()
             for one in given[0]["propositions"]:
-                spans = _runs(text, [places[at] for at in one["token_indices"]])
+                spans = joined(text, sorted(places[at] for at in one["token_indices"]))
                 anchor = head_of(tree, spans, taken)
                 if anchor is not None:
                     taken.add(anchor)

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from training.encoder.base import widened
-from training.segmenter.network import PAD, Segmenter
+from claims.bert import PAD, widened
+from training.encoder.base import first_layers
+from training.segmenter.network import Segmenter
 
 BOUNDS = (32, 48, 64, 80, 104, 136, 192)  #: pieces; a sentence is filled up to the next of them
 Array = npt.NDArray[Any]
@@ -97,26 +98,17 @@ def grouped(arrays: dict[str, Array], device: torch.device) -> list[Batch]:
 def started(arrays: dict[str, Array], drop: float, device: torch.device) -> tuple[Segmenter, torch.Tensor]:
     """The network with the weights to start from, and the table's rows."""
 
-    def tensor(name: str) -> torch.Tensor:
+    def take(name: str) -> Array:
         if name in arrays:
-            return torch.from_numpy(arrays[name].astype(np.float32))
-        return torch.from_numpy(widened(arrays[f"{name}.nibbles"], arrays[f"{name}.scales"]).reshape(-1))
+            return arrays[name].astype(np.float32)
+        return widened(arrays[f"{name}.nibbles"], arrays[f"{name}.scales"])
 
     model = Segmenter(int(arrays["layers"]), drop)
     state = model.state_dict()
-    state["place.weight"], state["norm.weight"], state["norm.bias"] = (
-        tensor("emb.pos"),
-        tensor("emb.ln.w"),
-        tensor("emb.ln.b"),
-    )
-    names = {"out": "ao", "norm": "aln", "up": "fi", "down": "fo", "norm2": "oln"}
-    for number in range(int(arrays["layers"])):
-        for part, end in (("weight", "w"), ("bias", "b")):
-            place = f"layers.{number}.qkv.{part}"
-            state[place] = torch.cat([tensor(f"l{number}.{one}.{end}") for one in "qkv"]).view_as(state[place])
-            for mine, other in names.items():
-                place = f"layers.{number}.{mine}.{part}"
-                state[place] = tensor(f"l{number}.{other}.{end}").view_as(state[place])
+    flat = first_layers(take, int(arrays["layers"]))
+    flat |= {"place.weight": take("emb.pos"), "norm.weight": take("emb.ln.w"), "norm.bias": take("emb.ln.b")}
+    for name, array in flat.items():
+        state[name] = torch.from_numpy(array).view_as(state[name])
     model.load_state_dict(state)
     table = widened(arrays["table.nibbles"], arrays["table.scales"])
-    return model.to(device), torch.from_numpy(table.reshape(len(table), -1)).to(device)
+    return model.to(device), torch.from_numpy(table).to(device)
