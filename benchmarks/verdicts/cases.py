@@ -22,11 +22,13 @@ HELD = Path(__file__).parent / "gold_held"
 LATE = Path(__file__).parent / "gold_late"
 SEALED = Path(__file__).parent / "gold_sealed"
 CLOSED = Path(__file__).parent / "gold_closed"
+GUARDED = Path(__file__).parent / "gold_guarded"
 DEVELOPMENT = (GOLD, FRESH, HELD, LATE, SEALED)
-HIDDEN = "closed"  #: the split that nothing is fitted on and whose claims are never shown
+#: splits that nothing is fitted on and whose claims are never shown
+HIDDEN = {"closed": (CLOSED,), "guarded": (GUARDED,)}
 ROOTS = {
     "seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "late": (LATE,), "sealed": (SEALED,),
-    HIDDEN: (CLOSED,), "all": DEVELOPMENT,
+    **HIDDEN, "all": DEVELOPMENT,
 }  # fmt: skip
 SPLITS = tuple(ROOTS)
 

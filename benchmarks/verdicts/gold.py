@@ -105,7 +105,7 @@ def main() -> None:
         for one in judge_all(gold_cases(args.split, root), gold_pages(root), judge, embedder, keep=args.keep)
     ]
     seconds = time.perf_counter() - start
-    if args.split != HIDDEN:  # what is shown may be learnt from
+    if args.split not in HIDDEN:  # what is shown may be learnt from
         show_wrong(judged)
     result = provenance(
         data_sha256=digest_of(*roots), split=args.split, judge=judge.name, embedder=embedder.revision[:16],

@@ -27,9 +27,9 @@ Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]  #: ids, s
 
 
 class Feed:
-    """The pairs of a `pairs.npz`; `sets` are the dev sets by name."""
+    """The pairs of a `pairs.npz`, drawn from its groups by `shares`; `sets` are the dev sets by name."""
 
-    def __init__(self, file: Path, device: str, seed: int) -> None:
+    def __init__(self, file: Path, device: str, seed: int, shares: dict[str, float] | None = None) -> None:
         stored = np.load(file)
         starts = stored["starts"].astype(np.int64)
         lengths = np.diff(starts)
@@ -39,6 +39,7 @@ class Feed:
         self._digit = torch.from_numpy(stored["digit"]).to(device)
         self._blank = torch.from_numpy(stored["blank"]).to(device)
         self._rng = np.random.default_rng(seed)
+        self._shares = SHARES | (shares or {})
         self._device = device
         train = stored["train"]
         train = train[(lengths[train[:, 0]] > 0) & (lengths[train[:, 1]] > 0)]
@@ -66,7 +67,7 @@ class Feed:
     def batches(self, size: int) -> Iterator[Batch]:
         """Batches without end."""
         keys = list(self._of)
-        weights = np.array([list(SHARES.values())[group] * LABELS[label] for group, label in keys])
+        weights = np.array([list(self._shares.values())[group] * LABELS[label] for group, label in keys])
         while True:
             drawn = self._rng.choice(len(keys), size * AHEAD, p=weights / weights.sum())
             chosen = np.concatenate(

@@ -18,7 +18,6 @@ from training.encoder.feed import Feed
 from training.encoder.network import Reader, load_start
 
 COARSE_FROM = 0.5  #: share of the time after which matrices act as they will be packed
-WARM = 300  #: steps until the rate is reached
 MEAN = 0.998  #: of the running mean of the weights, a step
 SAVED = 500  #: steps between two checkpoints
 HEAD = ("pool", "answer", "met", "side")  #: new parts, taught faster
@@ -63,7 +62,7 @@ def report(reader: Reader, feed: Feed, size: int) -> str:
 class Learner:
     """The network being taught, its running mean, and where it stands."""
 
-    def __init__(self, work: Path, device: str, rate: float, still: int) -> None:
+    def __init__(self, work: Path, device: str, rate: float, still: int, warm: int) -> None:
         self.reader = load_start(work / "start.pt").to(device).train()
         below = tuple(f"layers.{number}." for number in range(still))
         for name, weight in self.reader.named_parameters():
@@ -72,7 +71,7 @@ class Learner:
         named = [(n, p) for n, p in self.reader.named_parameters() if p.requires_grad]
         self._pairs = [(dict(self.mean.named_parameters())[n].data, p.data) for n, p in named]
         groups = [[p for n, p in named if n.startswith(HEAD) == head] for head in (False, True)]
-        self._rates = (rate, 3 * rate)
+        self._rates, self._warm = (rate, 3 * rate), warm
         self.optimiser = torch.optim.AdamW(
             [{"params": group, "lr": rate} for group in groups], weight_decay=0.01, betas=(0.9, 0.98), fused=True
         )
@@ -87,7 +86,7 @@ class Learner:
 
     def learn(self, batch: tuple[torch.Tensor, ...], done: float, *, half: bool) -> torch.Tensor:
         """One step; the loss."""
-        scale = min(1.0, (self.step + 1) / WARM) * (1 - done)
+        scale = min(1.0, (self.step + 1) / self._warm) * (1 - done)
         for group, rate in zip(self.optimiser.param_groups, self._rates, strict=True):
             group["lr"] = rate * scale
         *rows, labels = batch
@@ -120,11 +119,14 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--rate", type=float, default=1e-4, help="of the first steps; it falls to nothing")
     parser.add_argument("--still", type=int, default=0, help="how many of the lowest layers are left as they are")
+    parser.add_argument("--warm", type=int, default=300, help="steps until the rate is reached")
+    parser.add_argument("--share", nargs="*", default=[], metavar="GROUP=SHARE", help="other than in feed.SHARES")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(2)
-    learner = Learner(args.work, args.device, args.rate, args.still)
-    feed = Feed(args.work / "pairs.npz", args.device, learner.step + 17)
+    shares = {group: float(share) for group, share in (one.split("=") for one in args.share)}
+    learner = Learner(args.work, args.device, args.rate, args.still, args.warm)
+    feed = Feed(args.work / "pairs.npz", args.device, learner.step + 17, shares)
     print(feed.counts(), flush=True)
     losses: list[torch.Tensor] = []
     coarse = False

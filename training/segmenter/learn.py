@@ -87,6 +87,15 @@ def save(model: Segmenter, out: Path, about: dict[str, object]) -> None:
         np.savez(out / f"weights-{number}.npz", allow_pickle=False, **part)
 
 
+def stored(folder: Path) -> dict[str, torch.Tensor]:
+    """What `save` wrote."""
+    state: dict[str, torch.Tensor] = {}
+    for path in sorted(folder.glob("weights-*.npz")):
+        part = np.load(path)
+        state |= {name: torch.from_numpy(part[name].astype(np.float32)) for name in part.files if name != "about"}
+    return state
+
+
 class Learner:
     """The network, its data on the device, and the running mean of its weights."""
 
@@ -98,6 +107,8 @@ class Learner:
             first["layers"] = np.asarray(min(args.layers, int(first["layers"])))
         self.languages, names = [str(x) for x in arrays["language_names"]], [str(x) for x in arrays["group_names"]]
         self.model, self.table = started(first, args.drop, device)
+        if args.go_on:
+            self.model.load_state_dict(stored(args.go_on))
         self.mean = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         held = names.index("dev")
         everything = grouped(arrays, device)
@@ -197,6 +208,7 @@ def main() -> None:
     parser.add_argument("--reserve", type=float, default=3.0, help="seconds kept for the report and the files")
     parser.add_argument("--without", nargs="*", default=[], help="groups that are not shown")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--go-on", type=Path, help="a folder that an earlier learning wrote, to start from")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     learner = Learner(args)
@@ -210,7 +222,7 @@ def main() -> None:
     steps, shown = learner.learn(args.seconds - args.reserve, start)
     lines = learner.lines()
     print(*lines, sep="\n", flush=True)
-    about = {name: value for name, value in vars(args).items() if name not in {"work", "out"}}
+    about = {name: value for name, value in vars(args).items() if name not in {"work", "out", "go_on"}}
     layers = len(learner.model.layers)
     save(learner.mean, args.out, {**about, "layers": layers, "steps": steps, "shown": shown, "report": lines})
     print(f"written after {time.monotonic() - start:.1f} s of {args.seconds:.0f}", flush=True)

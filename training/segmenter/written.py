@@ -14,6 +14,7 @@ import regex
 Spans = tuple[tuple[int, int], ...]
 _GAP = regex.compile(r"\s*…\s*")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
+_JOINED = frozenset("وف")  #: Arabic "and" and "so", written as one with the word that they stand before
 _SOLID = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
@@ -51,7 +52,8 @@ def _places(text: str, part: str) -> list[int]:
     """Where a part stands in the text as whole words."""
     found, at = [], text.find(part)
     while at >= 0:
-        if _bound(text, at) and _bound(text, at + len(part)):
+        begins = _bound(text, at) or (text[at - 1] in _JOINED and _bound(text, at - 1))
+        if begins and _bound(text, at + len(part)):
             found.append(at)
         at = text.find(part, at + 1)
     return found
