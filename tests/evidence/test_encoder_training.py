@@ -11,6 +11,7 @@ import torch
 from claims.bert import widened
 from evidence.encoder_rows import LONGEST, PairRows
 from training.encoder.feed import SHARES, Feed
+from training.encoder.mean import between
 from training.encoder.network import Matrix, coarsened
 from training.encoder.pack import blocks_of
 from training.encoder.pages import read_pages, windows
@@ -108,3 +109,11 @@ def test_switched_texts_keep_their_numbers_and_names() -> None:
     words = {"bridge": ["جسر"], "opened": ["افتتح"], "march": ["مارس"]}
     made = switched("The bridges were opened by Olav in March 1957.", words, 1.0, random.Random(1))
     assert made == "The جسر were افتتح by Olav in March 1957."
+
+
+def test_a_mean_of_weights_lies_between_them_and_keeps_what_is_new() -> None:
+    before = {"layers.0.up.weight": torch.zeros(2, 2), "answer.bias": torch.zeros(3)}
+    after = {"layers.0.up.weight": torch.ones(2, 2), "answer.bias": torch.ones(3)}
+    mixed = between(before, after, 0.25)
+    assert mixed["layers.0.up.weight"].tolist() == [[0.25, 0.25], [0.25, 0.25]]
+    assert mixed["answer.bias"].tolist() == [1, 1, 1]

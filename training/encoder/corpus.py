@@ -8,7 +8,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from claims.extract import extract_claims
 from claims.languages import detect_language
 from claims.sentences import split_sentences
 from training.encoder import contrast
-from training.encoder.pages import PAGES_HELD, read_pages, windows
+from training.encoder.pages import PAGES_HELD, WrittenPage, read_pages, windows
 from training.encoder.sets import Row, atomic_facts, open_sets, propositions, written
 from training.encoder.switching import read_dictionaries, switched_pair
 from training.stance.pairs import held_back
@@ -155,9 +155,9 @@ def part_of(source: str, passage: str) -> str:
     return "dev" if held_back(passage, 4 if source.startswith("written") else 12) else "train"
 
 
-def page_rows(rng: random.Random) -> Iterator[tuple[str, ...]]:
+def page_rows(pages: Iterable[WrittenPage], rng: random.Random) -> Iterator[tuple[str, ...]]:
     """Pairs of our own pages with their part; a page is kept back as a whole, one in ten."""
-    for page in read_pages():
+    for page in pages:
         part = "dev" if held_back(page.title, PAGES_HELD) else "train"
         rows = [one.pair() for one in windows(page, rng)]
         rows += [row for row in changed([one for one in rows if one[0] == "pages"], rng) if row[5] != "gone?"]
@@ -235,7 +235,7 @@ def main() -> None:
         if (new := switched_pair(old, dictionaries, rng)) is not None
     ]
     rows = [(*row, part_of(row[0], row[3])) for row in labelled + made + twins + strangers + ours]
-    rows += [*switched, *page_rows(rng)]
+    rows += [*switched, *page_rows(read_pages(), rng)]
     rng.shuffle(rows)
     args.work.mkdir(parents=True, exist_ok=True)
     with (args.work / "pairs.jsonl").open("w", encoding="utf-8") as out:

@@ -32,9 +32,9 @@ class WrittenPage:
     #: label, language, claim, places of the deciding sentences
 
 
-def read_pages(folder: Path = PAGES) -> Iterator[WrittenPage]:
-    """The pages of a folder; ValueError with file and line where one is written otherwise."""
-    for path in sorted(folder.glob("*.txt")):
+def read_pages(folder: Path = PAGES, names: str = "*.txt") -> Iterator[WrittenPage]:
+    """The pages of a folder's files of such names; ValueError with file and line where one is written otherwise."""
+    for path in sorted(folder.glob(names)):
         page: WrittenPage | None = None
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
             said = line.strip()

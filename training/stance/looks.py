@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,7 @@ from training.encoder.sets import written
 from training.stance.pairs import held_back
 
 BLOCK = 250
+PAGES_MOST = 105  #: pages kept back that are shown; of more the judge learns little and the reading takes hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,11 @@ def written_shown() -> Iterator[Shown]:
 def pages_shown() -> Iterator[Shown]:
     """Our own pages that the encoder did not learn from, some sentences at a time."""
     rng = random.Random(3)
-    for page in read_pages():
-        if held_back(page.title, PAGES_HELD):
-            for one in windows(page, rng):
-                yield Shown(page.title, one.claim, one.claim, one.claim_language, one.text, one.language,
-                            "\n".join(one.above), None, None, one.label, "page")  # fmt: skip
+    kept_back = (page for page in read_pages() if held_back(page.title, PAGES_HELD))
+    for page in islice(kept_back, PAGES_MOST):
+        for one in windows(page, rng):
+            yield Shown(page.title, one.claim, one.claim, one.claim_language, one.text, one.language,
+                        "\n".join(one.above), None, None, one.label, "page")  # fmt: skip
 
 
 def siblings_shown() -> Iterator[Shown]:
