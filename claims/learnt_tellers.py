@@ -22,7 +22,13 @@ class Tellers:
         self.text, self.language, self.base = sentence.text, sentence.language, sentence.start
         self.told, self.context = told, context
         self.sayings = [
-            one for one in told if any(meets(one.anchor, other.telling) for other in told if other is not one)
+            one
+            for one in told
+            if any(
+                meets(one.anchor, other.telling) and not _title_in(one.content, other.telling)
+                for other in told
+                if other is not one
+            )
         ]
         self._known: list[tuple[tuple[int, int], Attribution, ClaimKind]] = []
         for draft in ruled:
@@ -96,3 +102,11 @@ class Tellers:
 def meets(span: tuple[int, int], spans: Spans) -> bool:
     """Whether a span and any of some others have a place in common."""
     return any(span[0] < end and start < span[1] for start, end in spans)
+
+
+def _title_in(content: Spans, telling: Spans) -> bool:
+    """Whether a proposition is but a part of the words that tell another one: "minister Ivan Petrov" of "… said"."""
+    long = sum(b - a for a, b in content)
+    return long < sum(b - a for a, b in telling) and all(
+        any(start <= a and b <= end for start, end in telling) for a, b in content
+    )

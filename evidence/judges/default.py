@@ -27,7 +27,7 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "8"
+VERSION = "9"
 UNSURE = 0.5
 SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one

@@ -15,7 +15,7 @@ from claims.bert import table_digests
 from claims.segmenter import FILE
 from training.encoder.pack import BASE, LEAST
 
-VERSION = "net-1"
+VERSION = "net-2"
 
 
 def bytes_of(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
