@@ -36,7 +36,7 @@ from claims.worth_model import learnt_worth
 SPLITTER = "net-2"
 #: Where the segmenter leads. On single sentences it finds more in every language; in the others it loses whole articles
 #: of the gold, or what it finds besides was no better than what it puts out (benchmarks/claims/README.md).
-LED = frozenset({"de", "es", "fa", "fr", "ru", "tr"})
+LED = frozenset({"de", "es", "fa", "fr", "ru", "tr", "zh"})
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 

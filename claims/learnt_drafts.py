@@ -69,7 +69,8 @@ class _Reader:
                 continue  # "did not say whether ...": nobody's word
             words = words or self.within(one.content)  # noqa: PLW2901 -- where its spans were no claim
             like = self._like(words)
-            if (not spans or one.sure < SURE) and one not in self.tellers.sayings:
+            unsure = not spans or one.sure < SURE or self.tellers.unclear(one)
+            if unsure and one not in self.tellers.sayings:
                 like = like or self._around(words)
                 draft = like or (self._draft(one, spans, None) if spans else None)
             else:

@@ -44,6 +44,13 @@ class Tellers:
             return next((said for span, said, _ in self._known if meets(span, one.telling)), None) or self._read(one)
         return known or inherited
 
+    def unclear(self, one: Told) -> bool:
+        """Whether words are said to tell a proposition that neither say anything nor are a speaker of the rules."""
+        if not one.telling or any(meets(span, one.telling) for span, _, _ in self._known):
+            return False
+        said = self._read(one, depth=1)  # which notes no speaker
+        return said is None or not said.verb
+
     def of_saying(self, one: Told) -> Attribution | None:
         """Who says, where the proposition is that it was said."""
         below = next(other for other in self.told if other is not one and meets(one.anchor, other.telling))

@@ -132,7 +132,7 @@ def _decide(supports: Side, refutes: Side, rules: Thresholds) -> tuple[Label, fl
         if supports.all >= refutes.all
         else (refutes, supports, Label.REFUTED, rules.refuting)
     )
-    if best.sound >= needed and other.all < rules.doubt:
+    if best.sound >= needed and other.sound < rules.doubt:
         return label, best.all
     return Label.NOT_ENOUGH_EVIDENCE, max(0.0, 1.0 - max(best.all, other.all))
 

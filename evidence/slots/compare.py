@@ -82,7 +82,10 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
     rivals = [other for other in page.quantities if _one_kind(one, other)]
     for other in rivals:
         if one.dimension == "money" and not _one_currency(one.unit, other.unit):
-            vague = vague or slot_of(one.dimension, Status.VAGUE, one, other)
+            if other.value == one.value:  # "47 million euros" is not 47 million dollars
+                elsewhere = elsewhere or slot_of(one.dimension, Status.OTHER, one, other)
+            else:
+                vague = vague or slot_of(one.dimension, Status.VAGUE, one, other)
             continue
         relation, apart = shared_relation(claim, one, page, other, one.dimension, rivals)
         alike = same(one.noun, other.noun) if one.noun and other.noun else 0.0

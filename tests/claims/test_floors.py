@@ -8,11 +8,11 @@ import pytest
 from benchmarks.claims.score import GOLD, score_text
 
 # recall, precision by gold: a little under what was read on 2026-11-27; 37 to 390 gold claims a language. In precision
-# Persian and Russian stand lower than with `rules-6`, which was written while looking at these texts; on texts that nobody
-# looked at, `net-1` finds more.
+# five languages stand lower than with `rules-6`, which was written while looking at these texts; on texts that nobody
+# looked at, `net-2` finds more.
 FLOORS = {
-    "ar": (0.93, 0.92), "de": (0.90, 0.92), "en": (0.91, 0.90), "es": (0.88, 0.90), "fa": (0.87, 0.80),
-    "fr": (0.83, 0.88), "ru": (0.86, 0.88), "tr": (0.93, 0.95), "zh": (0.86, 0.92),
+    "ar": (0.93, 0.92), "de": (0.90, 0.90), "en": (0.91, 0.90), "es": (0.88, 0.90), "fa": (0.86, 0.80),
+    "fr": (0.90, 0.92), "ru": (0.90, 0.90), "tr": (0.90, 0.90), "zh": (0.85, 0.89),
 }  # fmt: skip
 
 
