@@ -34,8 +34,8 @@ from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
 SPLITTER = "net-2"
-#: Where the segmenter leads. On single sentences it finds more in every language; in the others it loses whole articles
-#: of the gold, or what it finds besides was no better than what it puts out (benchmarks/claims/README.md).
+#: Where the segmenter leads: more comes out right there of texts that no rule was written for. In Arabic and English it
+#: finds more too, but loses on whole articles of the gold (benchmarks/claims/README.md).
 LED = frozenset({"de", "es", "fa", "fr", "ru", "tr", "zh"})
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 

@@ -79,13 +79,11 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
     differing: Slot | None = None
     elsewhere: Slot | None = None
     apart_from_it: Slot | None = None
+    foreign: Slot | None = None
     rivals = [other for other in page.quantities if _one_kind(one, other)]
     for other in rivals:
         if one.dimension == "money" and not _one_currency(one.unit, other.unit):
-            if other.value == one.value:  # "47 million euros" is not 47 million dollars
-                elsewhere = elsewhere or slot_of(one.dimension, Status.OTHER, one, other)
-            else:
-                vague = vague or slot_of(one.dimension, Status.VAGUE, one, other)
+            foreign = foreign or _in_another_currency(one, other)
             continue
         relation, apart = shared_relation(claim, one, page, other, one.dimension, rivals)
         alike = same(one.noun, other.noun) if one.noun and other.noun else 0.0
@@ -103,8 +101,13 @@ def _quantity(claim: Facts, one: Quantity, page: Facts, alignment: Alignment, sa
                 differing = differing or slot_of(one.dimension, Status.DIFFERS, one, other, relation)
             elif not apart:
                 elsewhere = elsewhere or slot_of(one.dimension, Status.OTHER, one, other)
-    found = agreeing or differing or apart_from_it or vague or elsewhere
+    found = agreeing or differing or apart_from_it or vague or foreign or elsewhere
     return found or slot_of(one.dimension, Status.MISSING, one)
+
+
+def _in_another_currency(one: Quantity, other: Quantity) -> Slot:
+    """An amount in another currency: "47 million euros" is not 47 million dollars; another figure says nothing."""
+    return slot_of(one.dimension, Status.OTHER if other.value == one.value else Status.VAGUE, one, other)
 
 
 def _one_kind(one: Quantity, other: Quantity) -> bool:

@@ -51,6 +51,23 @@ def test_a_fraction_is_compared_as_a_percentage(claim: str, page: str, language:
     assert bounds(one, other) is status
 
 
+@pytest.mark.parametrize(
+    ("page", "status", "supports"),
+    [
+        (("The council put the cost of Kelmar Bridge at 47 million euros.", "en"), Status.OTHER, False),
+        (("بلغت كلفة جسر كلمار 47 مليون يورو.", "ar"), Status.OTHER, False),
+        (("The council put the cost of Kelmar Bridge at 43 million euros.", "en"), Status.VAGUE, True),
+    ],
+)
+def test_the_same_figure_in_another_currency_bears_nothing_out(
+    lens: Lens, page: tuple[str, str], status: Status, *, supports: bool
+) -> None:
+    """47 million euros are not 47 million dollars; 43 million may be."""
+    reading = looked(lens, ("Kelmar Bridge cost 47 million dollars.", "en"), page)
+    assert first_number(reading) is status
+    assert open_ways(reading)[0] is supports
+
+
 def test_another_count_of_the_same_things_leaves_only_refutation_open(lens: Lens) -> None:
     """Nothing names a relation; but 124 lamps are not 96 lamps, in two languages."""
     reading = looked(lens, ("Kelmar Tower has 124 lamps.", "en"), ("يضم برج كلمار 96 مصباحا.", "ar"))
