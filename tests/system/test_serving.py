@@ -11,7 +11,7 @@ import requests
 
 from evidence.store import open_store
 from evidence.store.watches import add_watch, set_state
-from tests.flows.served import environment, prefect_server, runs_of, serving, states, until
+from tests.flows.served import begin_run, environment, prefect_server, runs_of, serving, states, until
 from tests.flows.test_notify import move
 
 pytestmark = pytest.mark.system
@@ -54,13 +54,9 @@ def test_of_the_starts_that_were_missed_one_is_made_up_for(tmp_path: Path, serve
             "parameters": planned[0]["parameters"],
             "state": {"type": "SCHEDULED", "state_details": {"scheduled_time": moment.isoformat()}},
         }
-        answer = requests.post(f"{server}/deployments/{deployment}/create_flow_run", json=body, timeout=20)
-        assert answer.ok, answer.text
-    running = requests.post(
-        f"{server}/deployments/{deployment}/create_flow_run",
-        json={"parameters": planned[0]["parameters"], "state": {"type": "RUNNING"}},
-        timeout=20,
-    ).json()  # the one that was at work when the machine lost its power
+        begin_run(server, deployment, body)
+    at_work = {"parameters": planned[0]["parameters"], "state": {"type": "RUNNING"}}
+    running = begin_run(server, deployment, at_work)  # the one that was at work when the machine lost its power
     with serving(tmp_path, server):
         until(lambda: states(server, watch.id).count("Completed") == 1, 60)
     ended = states(server, watch.id)

@@ -15,7 +15,7 @@ import requests
 from benchmarks.soak.tables import doubled
 from evidence.store import open_store
 from evidence.store.watches import add_watch, seen, set_state
-from tests.flows.served import prefect_server, runs_of, serving, states, until
+from tests.flows.served import begin_run, prefect_server, runs_of, serving, states, until
 
 pytestmark = pytest.mark.system
 ARTICLES = 6
@@ -124,9 +124,7 @@ def test_a_passing_fault_is_tried_again_and_a_lasting_one_is_not(tmp_path: Path,
         with serving(tmp_path, server, settings_for(site)):
             for watch in (busy, gone):
                 until(lambda watch=watch: runs_of(server, watch.id), 90)
-                deployment = runs_of(server, watch.id)[0]["deployment_id"]
-                answer = requests.post(f"{server}/deployments/{deployment}/create_flow_run", json={}, timeout=20)
-                answer.raise_for_status()
+                begin_run(server, runs_of(server, watch.id)[0]["deployment_id"])
             until(lambda: "Completed" in states(server, busy.id), 180)
             until(lambda: "Failed" in states(server, gone.id), 90)
             until(lambda: _tries(server, busy.id, "Completed") == [2], 60)

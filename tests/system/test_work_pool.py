@@ -10,7 +10,7 @@ import requests
 
 from evidence.store import open_store
 from evidence.store.watches import add_watch, seen, watch_at
-from tests.flows.served import ROOT, environment, flow_runs, prefect_server, until
+from tests.flows.served import ROOT, begin_run, environment, flow_runs, prefect_server, until
 
 pytestmark = pytest.mark.system
 
@@ -43,7 +43,7 @@ def test_a_worker_runs_what_prefect_yaml_deploys(tmp_path: Path) -> None:
         try:
             deployment = requests.get(f"{url}/deployments/name/watches/watches", timeout=20).json()
             assert deployment["schedules"][0]["schedule"]["cron"] == "*/5 * * * *"
-            begun = requests.post(f"{url}/deployments/{deployment['id']}/create_flow_run", json={}, timeout=20).json()
+            begun = begin_run(url, deployment["id"])
 
             def state() -> str:
                 return str(next(run["state_type"] for run in flow_runs(url) if run["id"] == begun["id"]))
