@@ -25,9 +25,8 @@ class Tellers:
             one
             for one in told
             if any(
-                meets(one.anchor, other.telling) and not _title_in(one.content, other.telling)
+                other is not one and meets(one.anchor, other.telling) and not _title_in(one.content, other.telling)
                 for other in told
-                if other is not one
             )
         ]
         self._known: list[tuple[tuple[int, int], Attribution, ClaimKind]] = []
@@ -41,15 +40,19 @@ class Tellers:
         """Who tells a proposition; `like` is the same claim as the rules found it."""
         known = like.attribution if like is not None else None
         if known is None and one.telling:
-            return next((said for span, said, _ in self._known if meets(span, one.telling)), None) or self._read(one)
+            return self._heard(one.telling) or self._read(one)
         return known or inherited
 
     def unclear(self, one: Told) -> bool:
         """Whether words are said to tell a proposition that neither say anything nor are a speaker of the rules."""
-        if not one.telling or any(meets(span, one.telling) for span, _, _ in self._known):
+        if not one.telling or self._heard(one.telling):
             return False
         said = self._read(one, depth=1)  # which notes no speaker
         return said is None or not said.verb
+
+    def _heard(self, telling: Spans) -> Attribution | None:
+        """Who tells by the rules, where words that tell hold a speaker of theirs."""
+        return next((said for span, said, _ in self._known if meets(span, telling)), None)
 
     def of_saying(self, one: Told) -> Attribution | None:
         """Who says, where the proposition is that it was said."""

@@ -1,7 +1,7 @@
 """A mean of weights before and after learning: `python -m training.encoder.mean BEFORE AFTER --share 0.7 --out FILE`.
 
 Weights between the two read pages that nobody wrote for the learning better than either (Wortsman et al., "Robust
-fine-tuning of zero-shot models", 2022, arXiv:2109.01903). The parts that are new with the learning are taken as learnt.
+fine-tuning of zero-shot models", 2022, arXiv:2109.01903). The answering parts, begun at random, are taken as learnt.
 """
 
 import argparse
@@ -9,7 +9,9 @@ from pathlib import Path
 
 import torch
 
-NEW = ("table", "pool", "answer")  #: taken as they are after it: the table never learns, the others begin at random
+#: Taken as they are after it: the table never learns, the others begin at random. `side` and `met`, new too, begin at
+#: nought and are mixed like the layers.
+NEW = ("table", "pool", "answer")
 
 
 def between(before: dict[str, torch.Tensor], after: dict[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:

@@ -87,12 +87,12 @@ def save(model: Segmenter, out: Path, about: dict[str, object]) -> None:
         np.savez(out / f"weights-{number}.npz", allow_pickle=False, **part)
 
 
-def stored(folder: Path) -> dict[str, torch.Tensor]:
-    """What `save` wrote."""
-    state: dict[str, torch.Tensor] = {}
+def read_parts(folder: Path) -> dict[str, np.ndarray]:
+    """The weights that `save` wrote."""
+    state: dict[str, np.ndarray] = {}
     for path in sorted(folder.glob("weights-*.npz")):
-        part = np.load(path)
-        state |= {name: torch.from_numpy(part[name].astype(np.float32)) for name in part.files if name != "about"}
+        with np.load(path, allow_pickle=False) as part:
+            state |= {name: part[name] for name in part.files if name != "about"}
     return state
 
 
@@ -108,7 +108,8 @@ class Learner:
         self.languages, names = [str(x) for x in arrays["language_names"]], [str(x) for x in arrays["group_names"]]
         self.model, self.table = started(first, args.drop, device)
         if args.go_on:
-            self.model.load_state_dict(stored(args.go_on))
+            before = read_parts(args.go_on)
+            self.model.load_state_dict({name: torch.from_numpy(array) for name, array in before.items()})
         self.mean = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         held = names.index("dev")
         everything = grouped(arrays, device)

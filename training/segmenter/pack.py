@@ -14,6 +14,7 @@ from safetensors.numpy import save_file
 from claims.bert import table_digests
 from claims.segmenter import FILE
 from training.encoder.pack import BASE, LEAST
+from training.segmenter.learn import read_parts
 
 VERSION = "net-2"
 
@@ -33,15 +34,6 @@ def packed(state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         else:
             made[name] = tensor.astype(np.float16)
     return made
-
-
-def read_parts(folder: Path) -> dict[str, np.ndarray]:
-    """The weights that `learn` wrote."""
-    state: dict[str, np.ndarray] = {}
-    for path in sorted(folder.glob("weights-*.npz")):
-        with np.load(path, allow_pickle=False) as stored:
-            state |= {name: stored[name] for name in stored.files if name != "about"}
-    return state
 
 
 def main() -> None:
