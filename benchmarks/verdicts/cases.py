@@ -23,12 +23,13 @@ LATE = Path(__file__).parent / "gold_late"
 SEALED = Path(__file__).parent / "gold_sealed"
 CLOSED = Path(__file__).parent / "gold_closed"
 GUARDED = Path(__file__).parent / "gold_guarded"
-DEVELOPMENT = (GOLD, FRESH, HELD, LATE, SEALED)
+WALLED = Path(__file__).parent / "gold_walled"
+DEVELOPMENT = (GOLD, FRESH, HELD, LATE, SEALED, CLOSED, GUARDED)
 #: splits that nothing is fitted on and whose claims are never shown
-HIDDEN = {"closed": (CLOSED,), "guarded": (GUARDED,)}
+HIDDEN = {"walled": (WALLED,)}
 ROOTS = {
     "seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "late": (LATE,), "sealed": (SEALED,),
-    **HIDDEN, "all": DEVELOPMENT,
+    "closed": (CLOSED,), "guarded": (GUARDED,), **HIDDEN, "all": DEVELOPMENT,
 }  # fmt: skip
 SPLITS = tuple(ROOTS)
 

@@ -14,12 +14,12 @@ import numpy as np
 import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from training.encoder.feed import Feed
+from training.encoder.feed import SHARES, Feed
 from training.encoder.network import Reader, load_start
 
 COARSE_FROM = 0.5  #: share of the time after which matrices act as they will be packed
 MEAN = 0.998  #: of the running mean of the weights, a step
-SAVED = 500  #: steps between two checkpoints
+SAVED = 100  #: steps between two checkpoints
 HEAD = ("pool", "answer", "met", "side")  #: new parts, taught faster
 
 
@@ -125,6 +125,8 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(2)
     shares = {group: float(share) for group, share in (one.split("=") for one in args.share)}
+    if unknown := sorted(set(shares) - set(SHARES)):
+        parser.error(f"--share names no group of pairs: {', '.join(unknown)}; there are {', '.join(SHARES)}")
     learner = Learner(args.work, args.device, args.rate, args.still, args.warm)
     feed = Feed(args.work / "pairs.npz", args.device, learner.step + 17, shares)
     print(feed.counts(), flush=True)
@@ -139,8 +141,8 @@ def main() -> None:
             learner.reader.coarsen()
             coarse = True
         losses.append(learner.learn(batch, done, half=args.device != "cpu"))
-        if learner.step % 100 == 0:
-            print(learner.step, f"loss {torch.stack(losses[-100:]).mean():.3f}", f"{spent:.0f} s", flush=True)
+        if learner.step % 50 == 0:
+            print(learner.step, f"loss {torch.stack(losses[-50:]).mean():.3f}", f"{spent:.0f} s", flush=True)
         if learner.step % SAVED == 0:
             learner.save(spent)
     learner.mean.coarsen()

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from claims.bert import UNKNOWN
+from claims.bert import UNKNOWN, load_weights
 from training.segmenter.network import Segmenter
 from training.segmenter.report import counted
 from training.segmenter.rows import Batch, grouped, loaded, started
@@ -108,8 +108,9 @@ class Learner:
         self.languages, names = [str(x) for x in arrays["language_names"]], [str(x) for x in arrays["group_names"]]
         self.model, self.table = started(first, args.drop, device)
         if args.go_on:
-            before = read_parts(args.go_on)
-            self.model.load_state_dict({name: torch.from_numpy(array) for name, array in before.items()})
+            before = read_parts(args.go_on) if args.go_on.is_dir() else load_weights(args.go_on)
+            names_here = self.model.state_dict().keys()  # a packed file has the table besides
+            self.model.load_state_dict({name: torch.from_numpy(before[name]) for name in names_here})
         self.mean = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
         held = names.index("dev")
         everything = grouped(arrays, device)
@@ -209,7 +210,7 @@ def main() -> None:
     parser.add_argument("--reserve", type=float, default=3.0, help="seconds kept for the report and the files")
     parser.add_argument("--without", nargs="*", default=[], help="groups that are not shown")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--go-on", type=Path, help="a folder that an earlier learning wrote, to start from")
+    parser.add_argument("--go-on", type=Path, help="what to start from: a folder of an earlier learning, or a packed file")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     learner = Learner(args)
