@@ -55,10 +55,10 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     """What one sentence asserts."""
     inherited = continued(sentence.text, context)
     ruled = _ruled(sentence, inherited, context)
-    told = context.found.get(sentence.text)
-    if not told or not ruled:
+    seen = context.found.get(sentence.text)
+    if seen is None or not seen.told or not ruled:
         return ruled
-    return learnt_drafts(sentence, told, ruled, inherited, context)
+    return learnt_drafts(sentence, seen, ruled, inherited, context)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import regex
 
+from claims.choice import Candidate, chosen
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import DEMANDS, DENIES
@@ -15,7 +16,7 @@ from claims.folding import folded
 from claims.learnt_spans import Whole
 from claims.learnt_tellers import Tellers, meets
 from claims.records import Attribution, ClaimKind, Sentence
-from claims.segmenter import Told
+from claims.segmenter import Seen, Told
 from claims.speech_base import quotes_of
 from claims.spoken_worth import worth_its_own
 from claims.standing import Context
@@ -23,7 +24,6 @@ from claims.tokens import tokens_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 SAME = 0.8  #: from which on it is kept as it is, for both found it
-SURE = 0.8  #: the chance of being right from which on the network leads the rules
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
@@ -31,20 +31,20 @@ Words = frozenset[int]
 
 
 def learnt_drafts(
-    sentence: Sentence, told: list[Told], ruled: list[Draft], inherited: Attribution | None, context: Context
+    sentence: Sentence, seen: Seen, ruled: list[Draft], inherited: Attribution | None, context: Context
 ) -> list[Draft]:
-    """The drafts of what the segmenter found; `ruled` are those of the rules for the same sentence."""
-    return _Reader(sentence, told, ruled, inherited, context).drafts()
+    """The drafts that are likely whole of what the segmenter saw and of `ruled`, those of the rules."""
+    return _Reader(sentence, seen, ruled, inherited, context).drafts()
 
 
 class _Reader:
     """One sentence, read twice."""
 
     def __init__(
-        self, sentence: Sentence, told: list[Told], ruled: list[Draft], inherited: Attribution | None, context: Context
+        self, sentence: Sentence, seen: Seen, ruled: list[Draft], inherited: Attribution | None, context: Context
     ) -> None:
-        self.text, self.language, self.inherited, self.told = sentence.text, sentence.language, inherited, told
-        self.tellers = Tellers(sentence, told, ruled, context)
+        self.text, self.language, self.inherited, self.seen = sentence.text, sentence.language, inherited, seen
+        self.tellers = Tellers(sentence, seen.told, ruled, context)
         self.tokens = tokens_of(self.text, self.language)
         self.words = [one.span() for one in _WORD.finditer(self.text)]
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
@@ -55,39 +55,31 @@ class _Reader:
         return frozenset(a for a, b in self.words if any(start <= a and b <= end for start, end in spans))
 
     def drafts(self) -> list[Draft]:
-        """A draft a proposition; that it was said and what names carry by the rules; whatever else holds a number."""
-        whole, made, used = Whole(self.text, self.language), list[Draft](), list[Draft]()
+        """Of what rules and network read, what is likely whole; and by the rules, that something was said."""
+        whole = Whole(self.text, self.language)
         denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
-        all_spans = [self._without_strays(whole.spans(one.content, one.anchor), one.anchor) for one in self.told]
-        all_words = [self.within(spans) for spans in all_spans]
-        for one, spans, words in zip(self.told, all_spans, all_words, strict=True):
+        pool: list[tuple[Draft | Told, Candidate]] = [
+            (draft, Candidate(draft.spans, net=False)) for draft, _ in self.ruled if _states(draft)
+        ]
+        made = [draft for draft, _ in self.ruled if not _states(draft)]
+        read = [(one, self._without_strays(whole.spans(one.content, one.anchor), one.anchor)) for one in self.seen.told]
+        all_words = [self.within(spans) for _, spans in read]
+        for (one, spans), words in zip(read, all_words, strict=True):
             if whole.restricts(spans) and any(
                 words < other and min(words) == min(other) for other in all_words if words
             ):
                 continue  # "fishers who sell in port": that is said of them in what follows
-            if one in denied or any(meets(other.anchor, one.telling) for other in denied):
+            if not spans or one in denied or any(meets(other.anchor, one.telling) for other in denied):
                 continue  # "did not say whether ...": nobody's word
-            words = words or self.within(one.content)  # noqa: PLW2901 -- where its spans were no claim
-            like = self._like(words)
-            unsure = not spans or one.sure < SURE or self.tellers.unclear(one)
-            if unsure and one not in self.tellers.sayings:
-                like = like or self._around(words)
-                draft = like or (self._draft(one, spans, None) if spans else None)
-            else:
-                draft = self._draft(one, spans, like) if spans else None
-            used += [like] if like is not None else []
+            if one in self.tellers.sayings:
+                draft = self._draft(one, spans, None)
+                made += [draft] if draft is not None else []
+            elif not self.tellers.unclear(one):
+                pool.append((one, Candidate(spans, net=True, sure=one.sure)))
+        for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
+            found, spans = pool[at][0], pool[at][1].spans
+            draft = found if isinstance(found, Draft) else self._draft(found, spans, self._like(self.within(spans)))
             made += [draft] if draft is not None else []
-        made += [
-            one
-            for one, words in self.ruled
-            if one not in used
-            and (one.kind is ClaimKind.SPEECH or one.role or any(self.within((d.anchor,)) & words for d in denied))
-        ]
-        held = {word for draft in made for word in self.within(draft.spans)}
-        for draft, words in self.ruled:
-            if any(self.text[at].isnumeric() and at not in held for at in words):
-                made.append(draft)
-                held |= words
         return made
 
     def _without_strays(self, spans: Spans, anchor: tuple[int, int]) -> Spans:

@@ -23,6 +23,7 @@ TOGETHER = 240  #: pieces from which on sentences are read
 PAIR_HEADS = 4
 EPSILON = 1e-5  #: of the norms over pairs
 SURE = 0.0  #: from which number on, before it is made a share, a unit is a predicate
+LIKELY = -2.0  #: from which on it may be one, and what would belong to it is worth asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,18 @@ class Told:
     content: Spans
     telling: Spans  #: who tells it and with which word; () for the writer
     sure: float  #: the chance that its predicate and each of its words are right, as the network sees it
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the network sees in one sentence; numbers before they are made shares, above 0 for yes."""
+
+    told: list[Told]
+    starts: Ints  #: of the units, in the sentence
+    ends: Ints
+    predicates: Floats  #: [likely predicates]: whether each is one
+    anchors: Ints  #: which units they are
+    members: Floats  #: [likely predicates, units]: whether the unit states what the predicate does
 
 
 class Segmenter:
@@ -46,9 +59,9 @@ class Segmenter:
         self._layers = layers_of(weights)
         self._far = (len(weights["distance.weight"]) - 1) // 2
 
-    def read_all(self, texts: Iterable[str]) -> dict[str, list[Told] | None]:
+    def read_all(self, texts: Iterable[str]) -> dict[str, Seen | None]:
         """The propositions of each sentence, in the order of their predicates; None for one too long to read."""
-        made: dict[str, list[Told] | None] = dict.fromkeys(texts)
+        made: dict[str, Seen | None] = dict.fromkeys(texts)
         group: list[tuple[str, SegmentRow]] = []
         for text in made:
             row = row_of(text, PIECES)
@@ -59,31 +72,30 @@ class Segmenter:
                 group = []
         return made | self._read(group)
 
-    def _read(self, group: list[tuple[str, SegmentRow]]) -> dict[str, list[Told] | None]:
+    def _read(self, group: list[tuple[str, SegmentRow]]) -> dict[str, Seen | None]:
         """Some sentences at a time, for large maps are quicker than many small ones."""
         all_units = self.units([row for _, row in group]) if group else []
-        return {text: self._told(text, row, units) for (text, row), units in zip(group, all_units, strict=True)}
+        return {text: self._seen(text, row, units) for (text, row), units in zip(group, all_units, strict=True)}
 
-    def _told(self, text: str, row: SegmentRow, units: Floats) -> list[Told]:
+    def _seen(self, text: str, row: SegmentRow, units: Floats) -> Seen:
         surest = self.predicates(units)
-        anchors = np.flatnonzero(surest > SURE)
-        if not len(anchors):
-            return []
-        members = self.members(units, anchors)
-        doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-surest[anchors]))
+        likely = np.flatnonzero(surest > LIKELY)
+        members = self.members(units, likely) if len(likely) else np.zeros((0, len(units), 2), np.float32)
+        doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-surest[likely]))
         content, telling = np.moveaxis(members > 0, -1, 0)
         places = np.stack([row.starts, row.ends], 1)
 
         def stretches(inside: npt.NDArray[np.bool_]) -> Spans:
             return joined(text, ((int(start), int(end)) for start, end in places[inside]))
 
-        return [
+        told = [
             Told(
                 (row.starts[at], row.ends[at]), stretches(content[k]), stretches(telling[k]),
                 round(float(np.exp(-doubts[k])), 3),
             )
-            for k, at in enumerate(anchors)
+            for k, at in enumerate(likely) if surest[at] > SURE
         ]  # fmt: skip
+        return Seen(told, places[:, 0], places[:, 1], surest[likely], likely, members[..., 0])
 
     def units(self, rows: list[SegmentRow]) -> list[Floats]:
         """A vector a unit of each sentence."""

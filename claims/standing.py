@@ -7,7 +7,7 @@ from claims.folding import folded
 from claims.meant.records import Fill
 from claims.names import find_names
 from claims.records import Article, NameKind, Sentence
-from claims.segmenter import Told
+from claims.segmenter import Seen
 from claims.tokens import grammar_of
 
 
@@ -38,7 +38,7 @@ class Context:
     block: int = 0  #: paragraphs so far
     spoke_in: int = -1  #: the paragraph in which the last speaker spoke
     told_in: int = -1  #: the paragraph in which the last person was named
-    found: dict[str, list[Told] | None] = field(default_factory=dict)  #: what the segmenter found in each sentence
+    found: dict[str, Seen | None] = field(default_factory=dict)  #: what the segmenter found in each sentence
     parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:

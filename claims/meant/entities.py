@@ -1,9 +1,11 @@
 """What an article has spoken of so far, and which of it a reference means: the one that is clearly ahead."""
 
+from claims.bert import Floats
 from claims.folding import folded
 from claims.meant.entity import Entity, name_words
 from claims.meant.fitness import fitness
 from claims.meant.records import ACTORS, Kind, Mention, Part, Reference
+from claims.meant.surety import LEAST, chance_of, ground_of
 from claims.meant.words import stem
 
 _LEAST = 0.2  #: what the best must have at least
@@ -17,7 +19,10 @@ _BESIDE = 30  #: how many characters away a noun is near
 class Entities:
     """All entities of an article in the order in which they came up."""
 
-    def __init__(self, *, strict: bool = False) -> None:
+    def __init__(self, language: str, *, strict: bool = False) -> None:
+        self.language = language
+        self.least = LEAST
+        self.grounds: dict[Reference, tuple[Entity, Floats]] = {}  #: what was found for each reference, and why
         self.strict = strict  #: no parse tells what a pronoun's sentence is about: a wrong fill is worse than none
         self.all: list[Entity] = []
         self.block = 0  #: paragraphs so far
@@ -139,6 +144,10 @@ class Entities:
         scored.sort(key=lambda one: -one[0])
         if self._open(scored, reference) or (reference.wary and self._rivalled(scored, reference, turn)):
             return None, [entity for score, entity in scored if score > _RIVAL * scored[0][0]]
+        ground = ground_of(reference, scored, turn, self.block, self.language)
+        if chance_of(ground) < self.least:
+            return None, None if reference.heads else [scored[0][1]]
+        self.grounds[reference] = (scored[0][1], ground)
         return scored[0][1], None
 
     def _by_place(

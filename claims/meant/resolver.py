@@ -28,7 +28,7 @@ class Resolver:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.entities = Entities(strict=article.language in _BY_TOKENS)
+        self.entities = Entities(article.language, strict=article.language in _BY_TOKENS)
         self.turn = 0
         self.heard = 0  #: where the last sentence ended
         self.meant: dict[Reference, tuple[Entity | None, list[Entity] | None]] = {}

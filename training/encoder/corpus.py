@@ -155,9 +155,7 @@ def part_of(source: str, passage: str) -> str:
     return "dev" if held_back(passage, 4 if source.startswith("written") else 12) else "train"
 
 
-def page_rows(
-    pages: Iterable[WrittenPage], rng: random.Random, *, short: bool = False
-) -> Iterator[tuple[str, ...]]:
+def page_rows(pages: Iterable[WrittenPage], rng: random.Random, *, short: bool = False) -> Iterator[tuple[str, ...]]:
     """Pairs of our own pages with their part; a page is kept back as a whole, one in ten."""
     for page in pages:
         part = "dev" if held_back(page.title, PAGES_HELD) else "train"

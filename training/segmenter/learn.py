@@ -210,7 +210,9 @@ def main() -> None:
     parser.add_argument("--reserve", type=float, default=3.0, help="seconds kept for the report and the files")
     parser.add_argument("--without", nargs="*", default=[], help="groups that are not shown")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--go-on", type=Path, help="what to start from: a folder of an earlier learning, or a packed file")
+    parser.add_argument(
+        "--go-on", type=Path, help="what to start from: a folder of an earlier learning, or a packed file"
+    )
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     learner = Learner(args)

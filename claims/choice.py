@@ -1,0 +1,142 @@
+"""Which of the statements that rules and the segmenter read in a sentence are claims: those that are likely whole.
+
+Each candidate is looked at beside the others and beside what the network sees: whether both readings found it, how
+likely its words are all those of one predicate and no others. A logistic regression (`training/segmenter/choose.py`)
+makes that the chance that it is a proposition as people write them down.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import regex
+
+from claims.bert import Floats
+from claims.clause_base import Spans
+from claims.errors import WeightsUnusable
+from claims.segmenter import Seen
+from claims.tokens import tokens_of
+
+FILE = Path(__file__).parent / "models" / "choice.json"
+LEAST = 0.45  #: chance from which on a candidate is a claim
+SAME = 0.7  #: from which share of common words on two candidates state the same, unless each has a verb of its own
+NAMES = (
+    "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
+    "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed",
+)  # fmt: skip
+_WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
+_FARTHEST, _WORST = -30.0, -8.0  #: log-odds of a statement, and of one word, below which it makes no difference
+_NO_GUESS = 0.3  #: chance from which on something is a predicate that a candidate may hold besides
+_STATED = 0.8  #: share of a predicate's words from which on its statement lies within a candidate
+
+Words = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement of a sentence; `sure` is the network's own chance, 0 for one of the rules."""
+
+    spans: Spans
+    net: bool
+    sure: float = 0.0
+
+
+def words_in(text: str, spans: Spans) -> Words:
+    """The words that lie in spans, each by its place."""
+    return frozenset(
+        one.start() for one in _WORD.finditer(text) if any(a <= one.start() and one.end() <= b for a, b in spans)
+    )
+
+
+def alike(one: Words, other: Words) -> float:
+    """How much two sets of words have in common: twice the common ones by all of both."""
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Candidates of a sentence, looked at side by side."""
+
+    numbers: Floats  #: NAMES of each, [candidates, names]
+    predicates: list[frozenset[int]]  #: those that each holds
+    words: list[Words]
+
+    def best(self, chances: Floats, least: float) -> list[int]:
+        """The places of those that are claims, likeliest first; of two that state the same, the likelier."""
+        kept: list[int] = []
+        for at in np.argsort(-chances, kind="stable"):
+            if chances[at] >= least and not any(self._same(int(at), k) for k in kept):
+                kept.append(int(at))
+        return kept
+
+    def _same(self, one: int, other: int) -> bool:
+        mine, theirs = self.predicates[one], self.predicates[other]
+        return alike(self.words[one], self.words[other]) >= SAME and (mine <= theirs or theirs <= mine)
+
+
+def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Looked:
+    """What tells whole statements from broken ones, of each candidate."""
+    words = [words_in(text, one.spans) for one in pool]
+    length = max(1, len(words_in(text, ((0, len(text)),))))
+    verbs = [(token.start, token.end) for token in tokens_of(text, language) if token.verb]
+    rows, predicates = [], []
+    for at, (one, mine) in enumerate(zip(pool, words, strict=True)):
+        beside = [(pool[k].net != one.net, theirs) for k, theirs in enumerate(words) if k != at]
+        other = max((alike(mine, theirs) for across, theirs in beside if across), default=0.0)
+        same = max((alike(mine, theirs) for across, theirs in beside if not across), default=0.0)
+        held, read = _as_seen(seen, one.spans)
+        predicates.append(held)
+        rows.append([
+            float(one.net), other, other**2, same, *read,
+            min(4, sum(any(a <= x and y <= b for a, b in one.spans) for x, y in verbs)),
+            np.log(1 + len(mine)), len(mine) / length, min(4, len(one.spans)),
+            min(3, sum(mine < theirs for _, theirs in beside)), min(3, sum(theirs < mine for _, theirs in beside)),
+            one.sure, one.sure * other,
+        ])  # fmt: skip
+    return Looked(np.array(rows, np.float32).reshape(len(pool), len(NAMES)), predicates, words)
+
+
+def _as_seen(seen: Seen, spans: Spans) -> tuple[frozenset[int], tuple[float, ...]]:
+    """The predicates in a stretch, and what the network thinks of the stretch as the statement of the likeliest."""
+    if not len(seen.anchors):
+        return frozenset(), (_FARTHEST, _WORST, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    inside = np.zeros(len(seen.starts), bool)
+    for a, b in spans:
+        inside |= (seen.starts >= a) & (seen.ends <= b)
+    yes, no = -np.log1p(np.exp(-seen.members)), -np.log1p(np.exp(seen.members))
+    right = np.where(inside, yes, no)
+    chance = 1 / (1 + np.exp(-seen.predicates))
+    held = inside[seen.anchors]
+    total = np.where(held, right.sum(1) + np.log(chance), -99.0)
+    k = int(total.argmax())
+    shares = np.exp(yes)
+    stated = shares @ inside / np.maximum(1e-6, shares.sum(1))
+    others = held & (chance > _NO_GUESS) & (stated > _STATED)
+    return frozenset(np.flatnonzero(held & (chance > _NO_GUESS)).tolist()), (
+        max(float(total[k]), _FARTHEST), max(float(right[k].min()), _WORST),
+        float(shares[k][inside].mean()) if inside.any() else 0.0,
+        min(10.0, float((shares[k] * ~inside).sum())), min(10.0, float(((1 - shares[k]) * inside).sum())),
+        float(chance[k]), min(5.0, float((chance * held).sum())), float(others.sum() - others[k]),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[Floats, float]:
+    """The weight of each number and the constant; WeightsUnusable where the file is missing or of other numbers."""
+    try:
+        stored = json.loads(FILE.read_text("utf-8"))
+        return np.array([stored["weights"][name] for name in NAMES]), float(stored["constant"])
+    except (OSError, KeyError, ValueError) as error:
+        raise WeightsUnusable(
+            f"The splitter's weights at {FILE} cannot be used ({error!r}). Expected the file that "
+            "training/segmenter/choose.py writes. Install the program again."
+        ) from error
+
+
+def chosen(text: str, language: str, seen: Seen, pool: list[Candidate]) -> list[int]:
+    """The places in the pool of those that are claims, likeliest first."""
+    weights, constant = _weights()
+    looked = looked_at(text, language, seen, pool)
+    return looked.best(1 / (1 + np.exp(-(looked.numbers @ weights + constant))), LEAST)
