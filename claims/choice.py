@@ -22,6 +22,7 @@ from claims.tokens import tokens_of
 FILE = Path(__file__).parent / "models" / "choice.json"
 LEAST = 0.45  #: chance from which on a candidate is a claim
 SAME = 0.7  #: from which share of common words on two candidates state the same, unless each has a verb of its own
+THE_SAME = 0.9  #: and two of which one has no verb
 NAMES = (
     "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
     "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed",
@@ -72,8 +73,10 @@ class Looked:
         return kept
 
     def _same(self, one: int, other: int) -> bool:
-        mine, theirs = self.predicates[one], self.predicates[other]
-        return alike(self.words[one], self.words[other]) >= SAME and (mine <= theirs or theirs <= mine)
+        mine, theirs, common = self.predicates[one], self.predicates[other], alike(self.words[one], self.words[other])
+        if not (mine and theirs):
+            return common >= THE_SAME  # an event within a statement is a claim besides
+        return common >= SAME and (mine <= theirs or theirs <= mine)
 
 
 def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Looked:

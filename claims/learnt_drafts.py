@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import regex
 
-from claims.choice import Candidate, chosen
+from claims.choice import SAME, Candidate, alike, chosen
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import DEMANDS, DENIES
@@ -23,7 +23,7 @@ from claims.standing import Context
 from claims.tokens import tokens_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
-SAME = 0.8  #: from which on it is kept as it is, for both found it
+KEPT = 0.8  #: from which on it is kept as it is, for both found it
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
@@ -79,8 +79,15 @@ class _Reader:
         for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
             found, spans = pool[at][0], pool[at][1].spans
             draft = found if isinstance(found, Draft) else self._draft(found, spans, self._like(self.within(spans)))
-            made += [draft] if draft is not None else []
+            if draft is not None and (draft is found or not self._held(draft, made)):
+                made.append(draft)
         return made
+
+    def _held(self, draft: Draft, made: list[Draft]) -> bool:
+        """Whether a draft says no more than one that was made already."""
+        words = self.within(draft.spans)
+        others = [self.within(one.spans) for one in made if _states(one)]
+        return any(words <= other and alike(words, other) >= SAME for other in others)
 
     def _without_strays(self, spans: Spans, anchor: tuple[int, int]) -> Spans:
         """The spans without a piece before the predicate that has a verb between it and its neighbours on both sides.
@@ -108,7 +115,7 @@ class _Reader:
         around = [
             (len(other), at)
             for at, (one, other) in enumerate(self.ruled)
-            if _states(one) and len(words & other) >= SAME * len(words)
+            if _states(one) and len(words & other) >= KEPT * len(words)
         ]
         return self.ruled[min(around)[1]][0] if around else None
 
@@ -121,15 +128,16 @@ class _Reader:
             if said is None or any(self.within((one.anchor,)) & other for other in speeches):
                 return None
             return Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=False)
-        if like is not None and _share(words, self.within(like.spans)) >= SAME:
+        if like is not None and _share(words, self.within(like.spans)) >= KEPT:
             return like
-        if like is None and not one.telling and any(_share(words, other) >= SAME for other in speeches):
+        if like is None and not one.telling and any(_share(words, other) >= KEPT for other in speeches):
             return None
         teller = self.tellers.of(one, like or self._around(words), self.inherited)
         if teller is not None and not self._worth(spans, teller):
             return None
         if like is not None:
-            return replace(like, spans=spans, attribution=teller, core="")
+            core = like.core if like.core in " ".join(self.text[a:b] for a, b in spans) else ""
+            return replace(like, spans=spans, attribution=teller, core=core)
         noun = not any(token.verb and meets((token.start, token.end), (one.anchor,)) for token in self.tokens)
         return Draft(
             spans=spans, kind=ClaimKind.CONTENT, attribution=teller, subjectless=False,

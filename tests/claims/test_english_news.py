@@ -3,28 +3,28 @@
 import pytest
 
 from claims.records import Claim, ClaimKind, Modality, Polarity
-from tests.claims.test_extract import claims_of
+from tests.claims.test_extract import ruled
 
 
 def contents(text: str) -> list[str]:
-    return [one.text for one in claims_of(text, "en") if one.kind is ClaimKind.CONTENT]
+    return [one.text for one in ruled(text, "en") if one.kind is ClaimKind.CONTENT]
 
 
 def spoken(text: str) -> list[tuple[str, str]]:
     return [
         (one.text, one.attribution.speaker if one.attribution else "")
-        for one in claims_of(text, "en")
+        for one in ruled(text, "en")
         if one.kind is ClaimKind.SPEECH
     ]
 
 
 def first(text: str, word: str) -> Claim:
-    return next(one for one in claims_of(text, "en") if word in one.text)
+    return next(one for one in ruled(text, "en") if word in one.text)
 
 
 def test_she_who_spoke_is_the_woman_named_since_and_her_next_sentence_is_hers() -> None:
     """The last speaker was a man."""
-    made = claims_of(
+    made = ruled(
         'Mayor Peter Hanlon told the council that the pumps were sound. Councillor Ruth Amadi disputed that.\n\n"The pumps failed on Monday," she said. '
         '"The road to Dorn was flooded by noon."',
         "en",
@@ -35,7 +35,7 @@ def test_she_who_spoke_is_the_woman_named_since_and_her_next_sentence_is_hers() 
 
 def test_nobody_speaks_of_himself_as_she() -> None:
     """The last name before "she" is the speaker's own."""
-    made = claims_of(
+    made = ruled(
         'Clara Voss was a painter. "She never sold a picture," said the dealer Robin Tan, who travelled with her until 1990. She died in May.',
         "en",
     )
@@ -53,7 +53,7 @@ def test_a_club_is_no_he() -> None:
 
 def test_the_court_that_heard_it_did_not_say_it() -> None:
     """Who told the court is open."""
-    made = claims_of("The court heard that the driver had drunk six beers before the crash.", "en")
+    made = ruled("The court heard that the driver had drunk six beers before the crash.", "en")
     assert [(one.kind, one.attribution.speaker if one.attribution else None) for one in made] == [
         (ClaimKind.SPEECH, "")
     ]
@@ -61,7 +61,7 @@ def test_the_court_that_heard_it_did_not_say_it() -> None:
 
 def test_a_speaker_in_the_midst_says_both_halves() -> None:
     """Neither the words before nor those behind are the article's own, and "she added" alone is nothing."""
-    made = claims_of("The verdict, the lawyers said, surprised nobody in Leeds.", "en")
+    made = ruled("The verdict, the lawyers said, surprised nobody in Leeds.", "en")
     assert [(one.kind, one.text) for one in made] == [
         (ClaimKind.SPEECH, "The verdict, the lawyers said, surprised nobody in Leeds"),
         (ClaimKind.CONTENT, "The verdict surprised nobody in Leeds"),
@@ -83,7 +83,7 @@ def test_quoted_judgements_are_said_and_quoted_events_are_claims_besides() -> No
 
 def test_a_quotation_that_nobody_is_known_to_have_said_claims_nothing() -> None:
     """It would pass for the article's own word."""
-    assert claims_of('"Take nothing from him. He ran well on Monday."', "en") == []
+    assert ruled('"Take nothing from him. He ran well on Monday."', "en") == []
 
 
 def test_a_name_behind_a_bank_is_the_analysts() -> None:
@@ -112,13 +112,13 @@ def test_a_charity_is_no_company_and_no_agency() -> None:
 
 def test_a_person_who_says_we_is_not_told_for_whom() -> None:
     """The treasurer is not the bank."""
-    made = [one.text for one in claims_of('"We will lend 40 million to farmers," said the treasurer Hugo Bell.', "en")]
+    made = [one.text for one in ruled('"We will lend 40 million to farmers," said the treasurer Hugo Bell.', "en")]
     assert not any("We [" in text for text in made)
 
 
 def test_a_whose_clause_keeps_its_verb_and_the_sentence_its_own() -> None:
     """The club is not the judge."""
-    made = claims_of(
+    made = ruled(
         "The club, Northport Rowing, whose treasurer, Paul Adeyemi, is a retired judge, denied that the boathouse had been sold.",
         "en",
     )
@@ -186,7 +186,7 @@ def test_money_with_a_letter_clock_times_and_turns() -> None:
 )
 def test_days_and_quarters_are_past_or_to_come_as_their_verb_says(sentence: str, wanted: list[str]) -> None:
     """The article is of Friday, 28 March 2025."""
-    assert [time.last.isoformat() for one in claims_of(sentence, "en")[:1] for time in one.times] == wanted
+    assert [time.last.isoformat() for one in ruled(sentence, "en")[:1] for time in one.times] == wanted
 
 
 def test_what_one_was_not_able_to_do_is_no_condition_and_a_proviso_denies_nothing() -> None:

@@ -2,11 +2,11 @@
 
 from claims.records import Claim, ClaimKind, Modality, Polarity
 from tests.claims.test_english_news import contents, spoken
-from tests.claims.test_extract import claims_of
+from tests.claims.test_extract import ruled
 
 
 def content(text: str) -> list[Claim]:
-    return [one for one in claims_of(text, "en") if one.kind is ClaimKind.CONTENT]
+    return [one for one in ruled(text, "en") if one.kind is ClaimKind.CONTENT]
 
 
 def test_a_past_behind_a_modal_goes_on_from_the_past_before_it() -> None:
@@ -134,14 +134,14 @@ def test_a_name_that_the_parser_does_not_know_is_the_subject() -> None:
 
 
 def test_a_thing_speaks_for_nobody_beside_whoever_argues() -> None:
-    made = claims_of("The figures, the ministry said, suggest that rents fell in Berlin.", "en")
+    made = ruled("The figures, the ministry said, suggest that rents fell in Berlin.", "en")
     assert {one.attribution.speaker for one in made if one.attribution} == {"the ministry"}
 
 
 def test_own_words_alone_are_said_and_not_so() -> None:
-    made = claims_of('The minister said he had "nothing but respect for the court".', "en")
+    made = ruled('The minister said he had "nothing but respect for the court".', "en")
     assert [one.kind for one in made] == [ClaimKind.SPEECH]
-    made = claims_of('The bank said profit was "12 per cent above the level of 2023".', "en")
+    made = ruled('The bank said profit was "12 per cent above the level of 2023".', "en")
     assert ClaimKind.CONTENT in {one.kind for one in made}
 
 
@@ -179,7 +179,7 @@ def test_a_body_is_named_without_its_members() -> None:
 
 
 def test_a_headline_with_a_verb_names_no_one_thing() -> None:
-    made = claims_of(
+    made = ruled(
         "Okello's unbeaten 98 lifts Northam Rovers to title\n\nNortham Rovers beat Dorn by five wickets on Sunday.\n\nThe Rovers receive £4,000.",
         "en",
     )

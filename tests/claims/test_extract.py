@@ -10,11 +10,16 @@ from claims.extract import extract_claims
 from claims.records import Claim, ClaimKind, Modality, Polarity
 
 
-def claims_of(sentence: str, language: str = "") -> list[Claim]:
+def claims_of(sentence: str, language: str = "", *, learnt: bool = True) -> list[Claim]:
     article = read_article(
         f"A heading\n\n{sentence}".encode(), source="a.txt", published_on=date(2025, 3, 28), language=language
     )
-    return extract_claims(article)
+    return extract_claims(article, learnt=learnt)
+
+
+def ruled(sentence: str, language: str = "") -> list[Claim]:
+    """What the rules cut by themselves."""
+    return claims_of(sentence, language, learnt=False)
 
 
 def texts(sentence: str, language: str = "") -> list[str]:

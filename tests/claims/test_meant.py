@@ -129,7 +129,7 @@ def test_what_was_built_needs_no_builder() -> None:
     """A passive verb has what follows as its subject, and takes none from the sentence before."""
     text = "يبلغ طول نهر وردة 212 كيلومتراً. بُني أول سد على نهر وردة عام 1975."
     article = read_article(text.encode(), source="a.txt", key="a", published_on=None, language="ar")
-    assert [claim.text for claim in extract_claims(article)][-1] == "بُني أول سد على نهر وردة عام 1975"
+    assert [claim.text for claim in extract_claims(article, learnt=False)][-1] == "بُني أول سد على نهر وردة عام 1975"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_whoever_answers_is_the_speaker() -> None:
 
 def test_a_denial_inside_a_describing_clause_denies_nothing() -> None:
     """«مسجلة في جزيرة لا تفرض ضرائب» asserts where the firm is registered."""
-    made = extract_claims(article_of("قال مصدر إن الشركة مسجلة في جزيرة لا تفرض ضرائب.", "ar"))
+    made = extract_claims(article_of("قال مصدر إن الشركة مسجلة في جزيرة لا تفرض ضرائب.", "ar"), learnt=False)
     assert all(str(one.polarity) == "affirmed" for one in made), made
 
 

@@ -5,15 +5,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.records import Claim, ClaimKind, Modality, Polarity
-from tests.claims.test_extract import claims_of
+from tests.claims.test_extract import ruled
 
 
 def parts(sentence: str, kind: ClaimKind = ClaimKind.CONTENT) -> list[str]:
-    return [claim.text for claim in claims_of(sentence, "en") if claim.kind is kind]
+    return [claim.text for claim in ruled(sentence, "en") if claim.kind is kind]
 
 
 def one(sentence: str, word: str) -> Claim:
-    return next(c for c in claims_of(sentence, "en") if c.kind is ClaimKind.CONTENT and word in c.text)
+    return next(c for c in ruled(sentence, "en") if c.kind is ClaimKind.CONTENT and word in c.text)
 
 
 def test_each_verb_takes_the_subject_that_it_shares() -> None:
@@ -43,9 +43,7 @@ def test_a_role_before_a_name_stays_and_a_description_behind_it_goes() -> None:
 
 def test_what_was_told_in_a_message_is_what_was_said() -> None:
     """The content hangs on the verb, not on the message."""
-    made = claims_of(
-        "Chief executive Marta Lindqvist told staff in a message that the plant had lost £180 million.", "en"
-    )
+    made = ruled("Chief executive Marta Lindqvist told staff in a message that the plant had lost £180 million.", "en")
     content = next(c for c in made if c.kind is ClaimKind.CONTENT and c.text.startswith("the plant had lost"))
     assert content.attribution is not None
     assert "Lindqvist" in content.attribution.speaker
@@ -53,7 +51,7 @@ def test_what_was_told_in_a_message_is_what_was_said() -> None:
 
 def test_the_speaker_who_denies_is_not_the_letter() -> None:
     """A verb of saying behind "but" is the speaker's, and what is denied is nobody's claim."""
-    made = claims_of("A spokesman confirmed that the letter existed but denied that it had been ignored.", "en")
+    made = ruled("A spokesman confirmed that the letter existed but denied that it had been ignored.", "en")
     assert [c.text for c in made if c.kind is ClaimKind.SPEECH] == [
         "A spokesman confirmed that the letter existed",
         "A spokesman denied that it [the letter] had been ignored",
@@ -63,7 +61,7 @@ def test_the_speaker_who_denies_is_not_the_letter() -> None:
 
 def test_a_speaker_at_the_end_answers_for_both_halves() -> None:
     """Neither half is passed off as the article's own word."""
-    made = claims_of(
+    made = ruled(
         "An inspection found cracks in 2022, but the mine was allowed to go on working, two engineers told Reuters.",
         "en",
     )
@@ -87,7 +85,7 @@ def test_a_place_within_a_place_and_a_short_form_are_no_claims() -> None:
 
 def test_a_quotation_by_itself_belongs_to_whoever_spoke_last() -> None:
     """The second sentence names nobody."""
-    made = claims_of('"It came without any warning," said Rosa Lima. "My neighbours are still under there."', "en")
+    made = ruled('"It came without any warning," said Rosa Lima. "My neighbours are still under there."', "en")
     last = [c for c in made if "neighbours" in c.text]
     assert last
     assert all(c.attribution and "Rosa Lima" in c.attribution.speaker for c in last)
@@ -120,7 +118,7 @@ def test_no_number_denial_or_speaker_leaves_its_verb(
         else subject
     )
     sentence = f"{says}{told}{insert.format(n=17)} {first.format(n=41)} and {second.format(n=93)}."
-    for claim in (c for c in claims_of(sentence, "en") if c.kind is ClaimKind.CONTENT):
+    for claim in (c for c in ruled(sentence, "en") if c.kind is ClaimKind.CONTENT):
         words = claim.text.split()
         for number, pattern in (("41", first), ("93", second)):
             if number in words:
@@ -145,4 +143,4 @@ def test_no_number_denial_or_speaker_leaves_its_verb(
 )  # fmt: skip
 def test_other_languages_share_subjects_and_keep_names(language: str, sentence: str, wanted: str) -> None:
     """One construction a language that was cut wrongly before."""
-    assert wanted in [claim.text for claim in claims_of(sentence, language)]
+    assert wanted in [claim.text for claim in ruled(sentence, language)]

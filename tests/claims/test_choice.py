@@ -1,0 +1,66 @@
+"""Which statements of a sentence are claims: whole ones, each once, by what rules and network read."""
+
+import json
+from datetime import date
+
+import pytest
+
+from claims import choice
+from claims.article import read_article
+from claims.choice import Candidate, chosen, words_in
+from claims.errors import WeightsUnusable
+from claims.extract import extract_claims
+from claims.records import ClaimKind
+from claims.segmenter import load_segmenter
+
+
+def picked(text: str, language: str, *parts: tuple[str, ...]) -> list[bool]:
+    """Whether each stretch, told by its parts, is taken where rules found it, beside what the network found."""
+    pool = [Candidate(tuple((text.index(p), text.index(p) + len(p)) for p in one), net=False) for one in parts]
+    seen = load_segmenter().read_all([text])[text]
+    assert seen is not None
+    pool += [Candidate(told.content, net=True, sure=told.sure) for told in seen.told]
+    taken = [words_in(text, pool[at].spans) for at in chosen(text, language, seen, pool)]
+    return [words_in(text, one.spans) in taken for one in pool[: len(parts)]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole", "broken"),
+    [
+        ("en", "The ministry closed the plant in May and sold the land to a bank.",
+         ("The ministry", "sold the land to a bank"), ("the plant in May and sold",)),
+        ("ar", "افتتحت الوزيرة المتحف يوم الأحد ووقعت اتفاقا مع بلدية حلب.",
+         ("افتتحت الوزيرة المتحف يوم الأحد",), ("المتحف يوم الأحد ووقعت",)),
+        ("fr", "Le ministère a fermé l'usine en mai et vendu le terrain à une banque.",
+         ("Le ministère a fermé l'usine en mai",), ("l'usine en mai et vendu",)),
+    ],
+)  # fmt: skip
+def test_a_whole_statement_is_a_claim_and_a_broken_one_is_none(
+    language: str, text: str, whole: tuple[str, ...], broken: tuple[str, ...]
+) -> None:
+    """Words torn from their verb read fluently and say something else."""
+    assert picked(text, language, whole, broken) == [True, False]
+
+
+def test_two_statements_about_a_long_subject_are_both_claims() -> None:
+    """They have most words in common, and each a verb of its own."""
+    article = read_article(
+        b"Los pescadores que venden en el puerto declaran sus capturas y pagan una tasa.",
+        source="a.txt", language="es", published_on=date(2025, 3, 28),
+    )  # fmt: skip
+    made = [claim.text for claim in extract_claims(article) if claim.kind is ClaimKind.CONTENT]
+    assert any(text.endswith("sus capturas") for text in made)
+    assert any(text.endswith("una tasa") for text in made)
+
+
+def test_broken_weights_say_what_to_do(tmp_path, monkeypatch) -> None:
+    """One sentence, and no claim chosen by half a file."""
+    broken = tmp_path / "choice.json"
+    broken.write_text(json.dumps({"weights": {}, "constant": 0}))
+    monkeypatch.setattr(choice, "FILE", broken)
+    choice._weights.cache_clear()
+    try:
+        with pytest.raises(WeightsUnusable, match="Install the program again"):
+            picked("The bridge was closed in May.", "en", ("The bridge was closed in May",))
+    finally:
+        choice._weights.cache_clear()
