@@ -1,4 +1,4 @@
-"""Claims of the languages where the learnt segmenter leads: cut safely, each under whoever says it."""
+"""Claims that the segmenter found: cut safely, each under whoever says it."""
 
 from datetime import date
 
