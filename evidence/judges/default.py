@@ -16,6 +16,7 @@ from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
 from evidence.judges.look import NUMBERS, Look, lacks_a_number, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
+from evidence.slots.compared import only_compared
 from evidence.slots.decide import Gate, names_nothing, value, vouches, ways_open
 from evidence.slots.distinguish import speaks_of_a_namesake
 from evidence.slots.features import Reading
@@ -27,7 +28,7 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "9"
+VERSION = "10"
 UNSURE = 0.5
 SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
@@ -118,7 +119,7 @@ def weighed(seen: Sequence[Seen], surety: Surety) -> list[_Said]:
 
 def _settles_nothing(reading: Reading) -> bool:
     """Whether a sentence settles nothing whatever it says: the encoder, which costs most, need not read it."""
-    if value(reading, "question") or lacks_a_number(reading) or names_nothing(reading):
+    if value(reading, "question") or lacks_a_number(reading) or names_nothing(reading) or only_compared(reading):
         return True
     return speaks_of_a_namesake(reading, reading.claim.text, reading.claim.language)
 

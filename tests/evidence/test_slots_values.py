@@ -5,6 +5,7 @@ import pytest
 from evidence.judges.look import look_at
 from evidence.records import Label
 from evidence.slots.bounds import bounds
+from evidence.slots.compared import only_compared
 from evidence.slots.decide import Gate, gate_of, value, ways_open
 from evidence.slots.denials import corrects
 from evidence.slots.facts import facts_of
@@ -163,3 +164,21 @@ def test_two_pages_with_two_numbers_of_the_same_deaths_support_neither(judge) ->
     fourteen = ("Fourteen people died in the Kelmar flood of 1953.", "en", "Kelmar register")
     assert verdict_of(judge, (eleven[0], "en"), eleven, fourteen) is not Label.SUPPORTED
     assert verdict_of(judge, (fourteen[0], "en"), eleven, fourteen) is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "language", "expected"),
+    [
+        ("يبلغ طول جسر الملك فهد نحو 25 كيلومترا.", "قُدّر طول الطريق البحري بنحو 40 كيلومتراً، أي إنه سيكون أطول من جسر الملك فهد.", "ar", True),
+        ("The Ferrow Causeway is 25 kilometres long.", "The sea road was to be 40 kilometres long, longer than the Ferrow Causeway.", "en", True),
+        ("The Ferrow Causeway is 25 kilometres long.", "The Ferrow Causeway is 40 kilometres long, longer than the Rialto Bridge.", "en", False),
+        ("Le pont Morel mesure 25 kilomètres de long.", "La digue mesure 40 kilomètres de long, elle est plus longue que le pont Morel.", "fr", True),
+        ("El puente Morel mide 25 kilómetros.", "El dique mide 40 kilómetros y es más largo que el puente Morel.", "es", True),
+        ("Die Morelbrücke ist 25 Kilometer lang.", "Der Damm ist 40 Kilometer lang und damit länger als die Morelbrücke.", "de", True),
+    ],
+)  # fmt: skip
+def test_what_is_only_compared_with_has_no_such_value(
+    lens: Lens, claim: str, page: str, language: str, expected: bool
+) -> None:
+    """A longer road says nothing against the length of the bridge that it is measured by."""
+    assert only_compared(looked(lens, (claim, language), (page, language))) is expected

@@ -155,11 +155,11 @@ def part_of(source: str, passage: str) -> str:
     return "dev" if held_back(passage, 4 if source.startswith("written") else 12) else "train"
 
 
-def page_rows(pages: Iterable[WrittenPage], rng: random.Random, *, short: bool = False) -> Iterator[tuple[str, ...]]:
+def page_rows(pages: Iterable[WrittenPage], rng: random.Random) -> Iterator[tuple[str, ...]]:
     """Pairs of our own pages with their part; a page is kept back as a whole, one in ten."""
     for page in pages:
         part = "dev" if held_back(page.title, PAGES_HELD) else "train"
-        rows = [one.pair() for one in windows(page, rng, short=short)]
+        rows = [one.pair() for one in windows(page, rng)]
         rows += [row for row in changed([one for one in rows if one[0] == "pages"], rng) if row[5] != "gone?"]
         yield from ((*row, part) for row in rows)
 

@@ -31,11 +31,10 @@ def main() -> None:
     parser.add_argument("--earlier", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--names", nargs="+", required=True, help="of the files with new pages")
-    parser.add_argument("--short", action="store_true", help="claims mostly beside their deciding sentences alone")
     args = parser.parse_args()
     rng = random.Random(9)
     pages = [page for names in args.names for page in read_pages(names=names)]
-    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in page_rows(pages, rng, short=args.short)]
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in page_rows(pages, rng)]
     new = len(lines)
     for line in args.earlier.open(encoding="utf-8"):
         row = json.loads(line)

@@ -16,7 +16,6 @@ PAGES = Path(__file__).parent / "written" / "pages"
 PAGES_HELD = 10  #: one page in so many is kept back
 TITLED = 0.88  #: share of the passages that stand under their title
 FURTHEST = 4  #: sentences between the first and the last that decide a claim
-SHORT_WIDER = 0.35  #: share of the claims that stand beside a wider passage too, where passages are to be short
 _SENTENCE = regex.compile(r"(?P<number>\d+)\.?\s+(?:##\s*(?P<heading>[^.!?؟。:]+)[.!?؟。:]?\s+)?(?P<text>\S.*)")
 _CLAIM = regex.compile(r"(?P<label>[srn])\s+(?P<language>[a-z]{2})\s*(?P<at>[\d,\s-]*)\|\s*(?P<claim>\S.*)")
 
@@ -84,13 +83,9 @@ class Window:
         return self.source, self.claim, self.claim_language, passage, self.language, self.label
 
 
-def windows(page: WrittenPage, rng: random.Random, *, short: bool = False) -> Iterator[Window]:
-    """Each claim beside passages that decide it and, as neither, beside others of its page.
-
-    With `short`, mostly the deciding sentences alone: a CPU reads twice as many claims in the same time.
-    """
+def windows(page: WrittenPage, rng: random.Random) -> Iterator[Window]:
+    """Each claim beside passages that decide it and, as neither, beside others of its page."""
     length = len(page.sentences)
-    beside = 1 if short else 2
 
     def window(claim: str, spoken: str, label: str, first: int, last: int, source: str = "pages") -> Window:
         above = (page.title, page.headings[first]) if rng.random() < TITLED else ()
@@ -99,7 +94,7 @@ def windows(page: WrittenPage, rng: random.Random, *, short: bool = False) -> It
 
     for label, spoken, claim, at in page.claims:
         if not at:
-            for _ in range(1 if short else 3):
+            for _ in range(3):
                 first = rng.randrange(length)
                 yield window(claim, spoken, label, first, min(length - 1, first + rng.choice([0, 1, 1, 2, 4])))
             continue
@@ -107,13 +102,11 @@ def windows(page: WrittenPage, rng: random.Random, *, short: bool = False) -> It
         if most - least > FURTHEST:
             continue  # no passage that is shown holds both
         for more in (0, rng.choice([1, 2]), rng.choice([3, 5])):
-            if short and more and rng.random() > SHORT_WIDER / 2:
-                continue
             before = rng.randint(0, more)
             first, last = max(0, least - before), min(length - 1, most + more - before)
             yield window(claim, spoken, label, first, last)
         free = [n for n in range(length) if n not in at]
-        for first in rng.sample(free, min(beside, len(free))):
+        for first in rng.sample(free, min(2, len(free))):
             last = first
             while last + 1 in free and rng.random() < 0.6 and last - first < 2:
                 last += 1
