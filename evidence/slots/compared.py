@@ -38,8 +38,4 @@ def only_compared(reading: Reading) -> bool:
         if not any(one.start <= word.start < one.end for one in page.triggers)
     ]
     about = names or words
-    return (
-        bool(about)
-        and all(map(inside, about))
-        and not any(inside(slot.page_span[0]) for slot in others)
-    )
+    return bool(about) and all(map(inside, about)) and not any(inside(slot.page_span[0]) for slot in others)
