@@ -6,6 +6,7 @@ makes that the chance that it is a proposition as people write them down.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,9 +47,11 @@ class Candidate:
 
 def words_in(text: str, spans: Spans) -> Words:
     """The words that lie in spans, each by its place."""
-    return frozenset(
-        one.start() for one in _WORD.finditer(text) if any(a <= one.start() and one.end() <= b for a, b in spans)
-    )
+    return _within([one.span() for one in _WORD.finditer(text)], spans)
+
+
+def _within(places: Sequence[tuple[int, int]], spans: Spans) -> Words:
+    return frozenset(start for start, end in places if any(a <= start and end <= b for a, b in spans))
 
 
 def alike(one: Words, other: Words) -> float:
@@ -81,15 +84,17 @@ class Looked:
 
 def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Looked:
     """What tells whole statements from broken ones, of each candidate."""
-    words = [words_in(text, one.spans) for one in pool]
-    length = max(1, len(words_in(text, ((0, len(text)),))))
+    places = [one.span() for one in _WORD.finditer(text)]
+    words = [_within(places, one.spans) for one in pool]
+    length = max(1, len(places))
+    view = _View(seen)
     verbs = [(token.start, token.end) for token in tokens_of(text, language) if token.verb]
     rows, predicates = [], []
     for at, (one, mine) in enumerate(zip(pool, words, strict=True)):
         beside = [(pool[k].net != one.net, theirs) for k, theirs in enumerate(words) if k != at]
         other = max((alike(mine, theirs) for across, theirs in beside if across), default=0.0)
         same = max((alike(mine, theirs) for across, theirs in beside if not across), default=0.0)
-        held, read = _as_seen(seen, one.spans)
+        held, read = view.of(one.spans)
         predicates.append(held)
         rows.append([
             float(one.net), other, other**2, same, *read,
@@ -101,28 +106,35 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
     return Looked(np.array(rows, np.float32).reshape(len(pool), len(NAMES)), predicates, words)
 
 
-def _as_seen(seen: Seen, spans: Spans) -> tuple[frozenset[int], tuple[float, ...]]:
-    """The predicates in a stretch, and what the network thinks of the stretch as the statement of the likeliest."""
-    if not len(seen.anchors):
-        return frozenset(), (_FARTHEST, _WORST, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    inside = np.zeros(len(seen.starts), bool)
-    for a, b in spans:
-        inside |= (seen.starts >= a) & (seen.ends <= b)
-    yes, no = -np.log1p(np.exp(-seen.members)), -np.log1p(np.exp(seen.members))
-    right = np.where(inside, yes, no)
-    chance = 1 / (1 + np.exp(-seen.predicates))
-    held = inside[seen.anchors]
-    total = np.where(held, right.sum(1) + np.log(chance), -99.0)
-    k = int(total.argmax())
-    shares = np.exp(yes)
-    stated = shares @ inside / np.maximum(1e-6, shares.sum(1))
-    others = held & (chance > _NO_GUESS) & (stated > _STATED)
-    return frozenset(np.flatnonzero(held & (chance > _NO_GUESS)).tolist()), (
-        max(float(total[k]), _FARTHEST), max(float(right[k].min()), _WORST),
-        float(shares[k][inside].mean()) if inside.any() else 0.0,
-        min(10.0, float((shares[k] * ~inside).sum())), min(10.0, float(((1 - shares[k]) * inside).sum())),
-        float(chance[k]), min(5.0, float((chance * held).sum())), float(others.sum() - others[k]),
-    )  # fmt: skip
+class _View:
+    """What the network thinks of stretches of one sentence."""
+
+    def __init__(self, seen: Seen) -> None:
+        self.seen = seen
+        self.yes, self.no = -np.log1p(np.exp(-seen.members)), -np.log1p(np.exp(seen.members))
+        self.shares = np.exp(self.yes)
+        self.sums = np.maximum(1e-6, self.shares.sum(1))
+        self.chance = 1 / (1 + np.exp(-seen.predicates))
+
+    def of(self, spans: Spans) -> tuple[frozenset[int], tuple[float, ...]]:
+        """The predicates in a stretch, and how it fares as the statement of the likeliest."""
+        seen, shares, chance = self.seen, self.shares, self.chance
+        if not len(seen.anchors):
+            return frozenset(), (_FARTHEST, _WORST, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        inside = np.zeros(len(seen.starts), bool)
+        for a, b in spans:
+            inside |= (seen.starts >= a) & (seen.ends <= b)
+        right = np.where(inside, self.yes, self.no)
+        held = inside[seen.anchors]
+        total = np.where(held, right.sum(1) + np.log(chance), -99.0)
+        k = int(total.argmax())
+        others = held & (chance > _NO_GUESS) & (shares @ inside / self.sums > _STATED)
+        return frozenset(np.flatnonzero(held & (chance > _NO_GUESS)).tolist()), (
+            max(float(total[k]), _FARTHEST), max(float(right[k].min()), _WORST),
+            float(shares[k][inside].mean()) if inside.any() else 0.0,
+            min(10.0, float((shares[k] * ~inside).sum())), min(10.0, float(((1 - shares[k]) * inside).sum())),
+            float(chance[k]), min(5.0, float((chance * held).sum())), float(others.sum() - others[k]),
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
