@@ -27,9 +27,10 @@ async def serve(home: Path, idle_seconds: float) -> None:
     running = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not running.done():  # noqa: ASYNC110  (uvicorn offers no event)
         await asyncio.sleep(0.05)
-    if not running.done():
-        _write(state, {"url": f"http://127.0.0.1:{port}/api", "pid": os.getpid()})
     last_used = home / "last-used"
+    if not running.done():
+        last_used.touch()  # nobody could use it while it came up, which takes long on a busy machine
+        _write(state, {"url": f"http://127.0.0.1:{port}/api", "pid": os.getpid()})
     while not running.done():
         await asyncio.sleep(1)
         if _idle_for(last_used) > idle_seconds:

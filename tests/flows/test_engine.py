@@ -44,6 +44,27 @@ def test_an_idle_server_stops_by_itself(tmp_path: Path, monkeypatch: pytest.Monk
     assert not (tmp_path / "engine.json").exists()
 
 
+def test_a_server_that_came_up_slowly_is_not_idle(tmp_path: Path) -> None:
+    """On a busy machine more than the idle time may pass before anybody can use it."""
+    used = tmp_path / "last-used"
+    used.touch()
+    os.utime(used, (time.time() - 3600, time.time() - 3600))
+    server = subprocess.Popen(
+        [sys.executable, "-m", "flows.engine_server", str(tmp_path), "20"],
+        env=os.environ | {"PREFECT_HOME": str(tmp_path)}, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        until = time.monotonic() + 120
+        while not (tmp_path / "engine.json").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        time.sleep(3)
+        assert server.poll() is None
+        assert _answers(json.loads((tmp_path / "engine.json").read_text())["url"])
+    finally:
+        server.kill()
+        server.wait()
+
+
 def test_a_server_whose_folder_is_gone_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody could find it again, so it must not run for ever."""
     monkeypatch.setattr(os, "environ", os.environ.copy())
