@@ -5,10 +5,7 @@ likely its words are all those of one predicate and no others. A logistic regres
 makes that the chance that it is a proposition as people write them down.
 """
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +13,7 @@ import regex
 
 from claims.bert import Floats
 from claims.clause_base import Spans
-from claims.errors import WeightsUnusable
+from claims.line import read_line
 from claims.segmenter import Seen
 from claims.tokens import tokens_of
 
@@ -47,10 +44,16 @@ class Candidate:
 
 def words_in(text: str, spans: Spans) -> Words:
     """The words that lie in spans, each by its place."""
-    return _within([one.span() for one in _WORD.finditer(text)], spans)
+    return within(places_of(text), spans)
 
 
-def _within(places: Sequence[tuple[int, int]], spans: Spans) -> Words:
+def places_of(text: str) -> Spans:
+    """Where each word of a text stands."""
+    return tuple(one.span() for one in _WORD.finditer(text))
+
+
+def within(places: Spans, spans: Spans) -> Words:
+    """Those of some words that lie in spans, each by its place."""
     return frozenset(start for start, end in places if any(a <= start and end <= b for a, b in spans))
 
 
@@ -84,8 +87,8 @@ class Looked:
 
 def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Looked:
     """What tells whole statements from broken ones, of each candidate."""
-    places = [one.span() for one in _WORD.finditer(text)]
-    words = [_within(places, one.spans) for one in pool]
+    places = places_of(text)
+    words = [within(places, one.spans) for one in pool]
     length = max(1, len(places))
     view = _View(seen)
     verbs = [(token.start, token.end) for token in tokens_of(text, language) if token.verb]
@@ -137,21 +140,7 @@ class _View:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[Floats, float]:
-    """The weight of each number and the constant; WeightsUnusable where the file is missing or of other numbers."""
-    try:
-        stored = json.loads(FILE.read_text("utf-8"))
-        return np.array([stored["weights"][name] for name in NAMES]), float(stored["constant"])
-    except (OSError, KeyError, ValueError) as error:
-        raise WeightsUnusable(
-            f"The splitter's weights at {FILE} cannot be used ({error!r}). Expected the file that "
-            "training/segmenter/choose.py writes. Install the program again."
-        ) from error
-
-
 def chosen(text: str, language: str, seen: Seen, pool: list[Candidate]) -> list[int]:
     """The places in the pool of those that are claims, likeliest first."""
-    weights, constant = _weights()
     looked = looked_at(text, language, seen, pool)
-    return looked.best(1 / (1 + np.exp(-(looked.numbers @ weights + constant))), LEAST)
+    return looked.best(read_line(FILE, NAMES, "training/segmenter/choose.py").chances(looked.numbers), LEAST)

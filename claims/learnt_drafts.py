@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import regex
 
-from claims.choice import SAME, Candidate, alike, chosen
+from claims.choice import SAME, Candidate, Words, alike, chosen, places_of, within
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import DEMANDS, DENIES
@@ -24,10 +24,7 @@ from claims.tokens import tokens_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 KEPT = 0.8  #: from which on it is kept as it is, for both found it
-_WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
-
-Words = frozenset[int]
 
 
 def learnt_drafts(
@@ -46,13 +43,13 @@ class _Reader:
         self.text, self.language, self.inherited, self.seen = sentence.text, sentence.language, inherited, seen
         self.tellers = Tellers(sentence, seen.told, ruled, context)
         self.tokens = tokens_of(self.text, self.language)
-        self.words = [one.span() for one in _WORD.finditer(self.text)]
+        self.words = places_of(self.text)
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
         self.quotes = quotes_of(self.text)
 
     def within(self, spans: Spans) -> Words:
         """The words that lie in spans, each by its place."""
-        return frozenset(a for a, b in self.words if any(start <= a and b <= end for start, end in spans))
+        return within(self.words, spans)
 
     def drafts(self) -> list[Draft]:
         """Of what rules and network read, what is likely whole; and by the rules, that something was said."""

@@ -12,26 +12,17 @@ from pathlib import Path
 import regex
 
 from claims.article import read_article
+from claims.choice import Words, words_in
 from claims.extract import extract_claims
 from claims.records import Claim, ClaimKind
 from training.segmenter.prepare import held_back
-from training.segmenter.written import Proposition, Spans, Written, read_written
+from training.segmenter.written import Proposition, Written, read_written
 
 WRITTEN = Path(__file__).parents[2] / "training" / "segmenter" / "written"
 LANGUAGES = ("ar", "en", "fr", "es", "de", "ru", "tr", "fa", "zh")
 ALIKE = 0.8
 DAY = date(2025, 3, 28)
-_WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _LETTERS = regex.compile(r"\p{L}+")
-
-Words = frozenset[int]
-
-
-def _words(text: str, spans: Spans) -> Words:
-    """The words that lie in spans, each by its place."""
-    return frozenset(
-        one.start() for one in _WORD.finditer(text) if any(a <= one.start() and one.end() <= b for a, b in spans)
-    )
 
 
 def _share(one: Words, other: Words) -> float:
@@ -57,10 +48,10 @@ def counted(one: Written) -> tuple[Counter[str], list[str]]:
     )
     base = article.text.find(one.text)
     claims = [
-        (claim, _words(one.text, tuple((span.start - base, span.end - base) for span in claim.quote_spans)))
+        (claim, words_in(one.text, tuple((span.start - base, span.end - base) for span in claim.quote_spans)))
         for claim in (extract_claims(article) if base >= 0 else [])
     ]
-    gold = [(wanted, _words(one.text, wanted.content)) for wanted in one.propositions]
+    gold = [(wanted, words_in(one.text, wanted.content)) for wanted in one.propositions]
     sums, differs = Counter(gold=len(gold), made=len(claims)), list[str]()
     for wanted, words in gold:
         share, at = max(((_share(words, other), at) for at, (_, other) in enumerate(claims)), default=(0.0, -1))

@@ -4,14 +4,12 @@
 is not likely is left open, for a wrong name in brackets is worse than none.
 """
 
-import json
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from claims.bert import Floats
-from claims.errors import WeightsUnusable
+from claims.line import read_line
 from claims.meant.entity import Entity, Seen
 from claims.meant.records import ALL, Kind, Part, Reference
 
@@ -74,20 +72,6 @@ def ground_of(reference: Reference, scored: Scored, turn: int, block: int, langu
     return np.array(numbers, np.float64)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[Floats, float]:
-    """The weight of each number and the constant; WeightsUnusable where the file is missing or of other numbers."""
-    try:
-        stored = json.loads(FILE.read_text("utf-8"))
-        return np.array([stored["weights"][name] for name in NAMES]), float(stored["constant"])
-    except (OSError, KeyError, ValueError) as error:
-        raise WeightsUnusable(
-            f"The splitter's weights at {FILE} cannot be used ({error!r}). Expected the file that training/fills "
-            "writes. Install the program again."
-        ) from error
-
-
 def chance_of(ground: Floats) -> float:
     """How likely what was found is meant."""
-    weights, constant = _weights()
-    return float(1 / (1 + np.exp(-(ground @ weights + constant))))
+    return float(read_line(FILE, NAMES, "training/fills").chances(ground))

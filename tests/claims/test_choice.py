@@ -58,9 +58,5 @@ def test_broken_weights_say_what_to_do(tmp_path, monkeypatch) -> None:
     broken = tmp_path / "choice.json"
     broken.write_text(json.dumps({"weights": {}, "constant": 0}))
     monkeypatch.setattr(choice, "FILE", broken)
-    choice._weights.cache_clear()
-    try:
-        with pytest.raises(WeightsUnusable, match="Install the program again"):
-            picked("The bridge was closed in May.", "en", ("The bridge was closed in May",))
-    finally:
-        choice._weights.cache_clear()
+    with pytest.raises(WeightsUnusable, match="Install the program again"):
+        picked("The bridge was closed in May.", "en", ("The bridge was closed in May",))

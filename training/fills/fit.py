@@ -6,7 +6,6 @@ kept and right from each chance on, out of fold by article.
 """
 
 import argparse
-import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -23,7 +22,7 @@ from claims.meant.surety import FILE, NAMES
 from claims.records import Article, BlockKind
 from claims.sentences import article_sentences
 from claims.standing import Context
-from training.segmenter.choose import WRITTEN
+from training.segmenter.choose import WRITTEN, write_line
 from training.segmenter.written import read_written
 
 LABELS = Path(__file__).parent / "labels.tsv"
@@ -120,11 +119,7 @@ def main() -> None:
         ]
         print(f"from {least}:", "; ".join(shares))
     weights, constant = line_of(rows, is_right)
-    stored = {
-        "weights": {n: round(float(w), 5) for n, w in zip(NAMES, weights, strict=True)},
-        "constant": round(constant, 5),
-    }
-    args.out.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+    write_line(args.out, NAMES, weights, constant)
     print(len(is_right), "of", sum(map(len, labels.values())), "labelled fills found,", f"{is_right.mean():.2f} right")
 
 

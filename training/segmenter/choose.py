@@ -7,6 +7,7 @@ fifths of the words with a written proposition. Prints, out of fold by article, 
 import argparse
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +84,15 @@ def line_of(numbers: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, float]:
     return weights, float(fitted.intercept_[0] - scaler.mean_ @ weights)
 
 
+def write_line(file: Path, names: Sequence[str], weights: np.ndarray, constant: float) -> None:
+    """The regression as `claims.line` reads it."""
+    kept = {
+        "weights": {name: round(float(w), 5) for name, w in zip(names, weights, strict=True)},
+        "constant": round(constant, 5),
+    }
+    file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+
+
 def report(rows: Rows, scores: list[np.ndarray], least: float) -> None:
     """Right of those taken and found of those wanted, a language: by choice, by rules alone, by the network alone."""
     sums: dict[str, Counter[str]] = defaultdict(Counter)
@@ -130,11 +140,7 @@ def main() -> None:
         chances[fold == k] = 1 / (1 + np.exp(-(numbers[fold == k] @ weights + constant)))
     report(rows, np.split(chances, np.cumsum([len(meant) for meant in rows.meant])[:-1]), args.least)
     weights, constant = line_of(numbers, right)
-    kept = {
-        "weights": {name: round(float(w), 5) for name, w in zip(NAMES, weights, strict=True)},
-        "constant": round(constant, 5),
-    }
-    args.out.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    write_line(args.out, NAMES, weights, constant)
     print(len(right), "candidates,", f"{right.mean():.3f} right")
 
 
