@@ -24,12 +24,15 @@ SEALED = Path(__file__).parent / "gold_sealed"
 CLOSED = Path(__file__).parent / "gold_closed"
 GUARDED = Path(__file__).parent / "gold_guarded"
 WALLED = Path(__file__).parent / "gold_walled"
-DEVELOPMENT = (GOLD, FRESH, HELD, LATE, SEALED, CLOSED, GUARDED)
+ADDED = Path(__file__).parent / "gold_added"
+BARRED = Path(__file__).parent / "gold_barred"
+BOLTED = Path(__file__).parent / "gold_bolted"
+DEVELOPMENT = (GOLD, FRESH, HELD, LATE, SEALED, CLOSED, GUARDED, WALLED, ADDED)
 #: splits that nothing is fitted on and whose claims are never shown
-HIDDEN = {"walled": (WALLED,)}
+HIDDEN = {"barred": (BARRED,), "bolted": (BOLTED,)}
 ROOTS = {
     "seen": (GOLD,), "unseen": (GOLD,), "fresh": (FRESH,), "held": (HELD,), "late": (LATE,), "sealed": (SEALED,),
-    "closed": (CLOSED,), "guarded": (GUARDED,), **HIDDEN, "all": DEVELOPMENT,
+    "closed": (CLOSED,), "guarded": (GUARDED,), "walled": (WALLED,), "added": (ADDED,), **HIDDEN, "all": DEVELOPMENT,
 }  # fmt: skip
 SPLITS = tuple(ROOTS)
 
