@@ -1,6 +1,7 @@
 """Which of the statements that rules and the segmenter read in a sentence are claims: those that are likely whole.
 
-Each candidate is looked at beside the others and beside what the network sees: whether both readings found it, how
+The segmenter's statements are read with more and with fewer words, and those of unlikely predicates too. Each
+candidate is looked at beside the others and beside what the network sees: whether both readings found it, how
 likely its words are all those of one predicate and no others. A logistic regression (`training/segmenter/choose.py`)
 makes that the chance that it is a proposition as people write them down.
 """
@@ -18,16 +19,18 @@ from claims.segmenter import Seen
 from claims.tokens import tokens_of
 
 FILE = Path(__file__).parent / "models" / "choice.json"
-LEAST = 0.45  #: chance from which on a candidate is a claim
+LEAST = 0.5  #: chance from which on a candidate is a claim
 SAME = 0.7  #: from which share of common words on two candidates state the same, unless each has a verb of its own
 THE_SAME = 0.9  #: and two of which one has no verb
 NAMES = (
     "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
-    "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed",
+    "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed", "crowd", "rivals",
 )  # fmt: skip
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _FARTHEST, _WORST = -30.0, -8.0  #: log-odds of a statement, and of one word, below which it makes no difference
 _NO_GUESS = 0.3  #: chance from which on something is a predicate that a candidate may hold besides
+_CROWD = 0.8  #: from which share of common words on two candidates are nearly the same …
+_RIVALS = 0.5  #: … and from which on two of the same predicates are two readings of one statement
 _STATED = 0.8  #: share of a predicate's words from which on its statement lies within a candidate
 
 Words = frozenset[int]
@@ -92,19 +95,20 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
     length = max(1, len(places))
     view = _View(seen)
     verbs = [(token.start, token.end) for token in tokens_of(text, language) if token.verb]
-    rows, predicates = [], []
+    read = [view.of(one.spans) for one in pool]
+    predicates = [held for held, _ in read]
+    rows = []
     for at, (one, mine) in enumerate(zip(pool, words, strict=True)):
-        beside = [(pool[k].net != one.net, theirs) for k, theirs in enumerate(words) if k != at]
-        other = max((alike(mine, theirs) for across, theirs in beside if across), default=0.0)
-        same = max((alike(mine, theirs) for across, theirs in beside if not across), default=0.0)
-        held, read = view.of(one.spans)
-        predicates.append(held)
+        beside = [(k, alike(mine, theirs)) for k, theirs in enumerate(words) if k != at]
+        other = max((share for k, share in beside if pool[k].net != one.net), default=0.0)
+        same = max((share for k, share in beside if pool[k].net == one.net), default=0.0)
         rows.append([
-            float(one.net), other, other**2, same, *read,
+            float(one.net), other, other**2, same, *read[at][1],
             min(4, sum(any(a <= x and y <= b for a, b in one.spans) for x, y in verbs)),
             np.log(1 + len(mine)), len(mine) / length, min(4, len(one.spans)),
-            min(3, sum(mine < theirs for _, theirs in beside)), min(3, sum(theirs < mine for _, theirs in beside)),
-            one.sure, one.sure * other,
+            min(3, sum(mine < words[k] for k, _ in beside)), min(3, sum(words[k] < mine for k, _ in beside)),
+            one.sure, one.sure * other, sum(share >= _CROWD for _, share in beside),
+            sum(share >= _RIVALS and predicates[k] == predicates[at] for k, share in beside),
         ])  # fmt: skip
     return Looked(np.array(rows, np.float32).reshape(len(pool), len(NAMES)), predicates, words)
 

@@ -73,12 +73,27 @@ class _Reader:
                 made += [draft] if draft is not None else []
             elif not self.tellers.unclear(one):
                 pool.append((one, Candidate(spans, net=True, sure=one.sure)))
+        pool += self._guessed(whole, denied, {candidate.spans for _, candidate in pool if candidate.net})
         for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
             found, spans = pool[at][0], pool[at][1].spans
             draft = found if isinstance(found, Draft) else self._draft(found, spans, self._like(self.within(spans)))
             if draft is not None and (draft is found or not self._held(draft, made)):
                 made.append(draft)
         return made
+
+    def _guessed(self, whole: Whole, denied: list[Told], known: set[Spans]) -> list[tuple[Told, Candidate]]:
+        """What may be stated besides, each stretch of words once; nothing that is denied or says that it was said."""
+        saying = tuple(one.anchor for one in (*denied, *self.tellers.sayings))
+        found: list[tuple[Told, Candidate]] = []
+        for one in self.seen.guesses:
+            spans = self._without_strays(whole.spans(one.content, one.anchor), one.anchor)
+            if not spans or spans in known or whole.restricts(spans) or meets(one.anchor, saying):
+                continue
+            if any(meets(other.anchor, one.telling) for other in denied) or self.tellers.unclear(one):
+                continue
+            known.add(spans)
+            found.append((one, Candidate(spans, net=True, sure=one.sure)))
+        return found
 
     def _held(self, draft: Draft, made: list[Draft]) -> bool:
         """Whether a draft says no more than one that was made already."""

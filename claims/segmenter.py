@@ -24,6 +24,7 @@ PAIR_HEADS = 4
 EPSILON = 1e-5  #: of the norms over pairs
 SURE = 0.0  #: from which number on, before it is made a share, a unit is a predicate
 LIKELY = -2.0  #: from which on it may be one, and what would belong to it is worth asking
+WIDER = 1.5  #: a statement read again with so much more, and so much less, asked of each of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Seen:
     predicates: Floats  #: [likely predicates]: whether each is one
     anchors: Ints  #: which units they are
     members: Floats  #: [likely predicates, units]: whether the unit states what the predicate does
+    guesses: list[Told]  #: what may be told besides: by likely predicates, and with more or fewer words
 
 
 class Segmenter:
@@ -82,20 +84,25 @@ class Segmenter:
         likely = np.flatnonzero(surest > LIKELY)
         members = self.members(units, likely) if len(likely) else np.zeros((0, len(units), 2), np.float32)
         doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-surest[likely]))
-        content, telling = np.moveaxis(members > 0, -1, 0)
         places = np.stack([row.starts, row.ends], 1)
 
         def stretches(inside: npt.NDArray[np.bool_]) -> Spans:
             return joined(text, ((int(start), int(end)) for start, end in places[inside]))
 
-        told = [
-            Told(
-                (row.starts[at], row.ends[at]), stretches(content[k]), stretches(telling[k]),
-                round(float(np.exp(-doubts[k])), 3),
-            )
-            for k, at in enumerate(likely) if surest[at] > SURE
-        ]  # fmt: skip
-        return Seen(told, places[:, 0], places[:, 1], surest[likely], likely, members[..., 0])
+        def read(k: int, least: float) -> Told:
+            return Told(
+                (row.starts[likely[k]], row.ends[likely[k]]), stretches(members[k, :, 0] > least),
+                stretches(members[k, :, 1] > 0), round(float(np.exp(-doubts[k])), 3),
+            )  # fmt: skip
+
+        sure = [k for k, at in enumerate(likely) if surest[at] > SURE]
+        told = [read(k, 0.0) for k in sure]
+        guesses = [
+            read(k, least)
+            for k in range(len(likely))
+            for least in ((-WIDER, WIDER) if k in sure else (0.0, -WIDER, WIDER))
+        ]
+        return Seen(told, places[:, 0], places[:, 1], surest[likely], likely, members[..., 0], guesses)
 
     def units(self, rows: list[SegmentRow]) -> list[Floats]:
         """A vector a unit of each sentence."""
