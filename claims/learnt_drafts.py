@@ -76,8 +76,12 @@ class _Reader:
         pool += self._guessed(whole, denied, {candidate.spans for _, candidate in pool if candidate.net})
         for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
             found, spans = pool[at][0], pool[at][1].spans
-            draft = found if isinstance(found, Draft) else self._draft(found, spans, self._like(self.within(spans)))
-            if draft is not None and (draft is found or not self._held(draft, made)):
+            if isinstance(found, Draft):
+                draft = self._as_heard(found)
+            else:
+                draft = self._draft(found, spans, self._like(self.within(spans)))
+                draft = None if draft is not None and self._held(draft, made) else draft
+            if draft is not None:
                 made.append(draft)
         return made
 
@@ -94,6 +98,18 @@ class _Reader:
             known.add(spans)
             found.append((one, Candidate(spans, net=True, sure=one.sure)))
         return found
+
+    def _as_heard(self, draft: Draft) -> Draft | None:
+        """A draft of the rules under whoever the network hears tell it; None where nobody could bear that out."""
+        words = self.within(draft.spans)
+        same = ((alike(words, self.within(one.content)), -at) for at, one in enumerate(self.seen.told))
+        share, at = max(same, default=(0.0, 0))
+        if share < SAME:
+            return draft
+        said = self.tellers.again(self.seen.told[-at], draft.attribution)
+        if said is not None and said is not draft.attribution and not self._worth(draft.spans, said):
+            return None
+        return replace(draft, attribution=said)
 
     def _held(self, draft: Draft, made: list[Draft]) -> bool:
         """Whether a draft says no more than one that was made already."""

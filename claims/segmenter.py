@@ -35,6 +35,7 @@ class Told:
     content: Spans
     telling: Spans  #: who tells it and with which word; () for the writer
     sure: float  #: the chance that its predicate and each of its words are right, as the network sees it
+    heard: float  #: how surely any word tells who tells it, before it is made a share; above 0 for yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Segmenter:
         def read(k: int, least: float) -> Told:
             return Told(
                 (row.starts[likely[k]], row.ends[likely[k]]), stretches(members[k, :, 0] > least),
-                stretches(members[k, :, 1] > 0), round(float(np.exp(-doubts[k])), 3),
+                stretches(members[k, :, 1] > 0), round(float(np.exp(-doubts[k])), 3), round(float(members[k, :, 1].max()), 2),
             )  # fmt: skip
 
         sure = [k for k, at in enumerate(likely) if surest[at] > SURE]
