@@ -19,6 +19,7 @@ _BEHIND = frozenset({"de", "tr", "zh"})  #: languages whose denial does not stan
 #: languages that part a relative clause by commas only where it adds something, and pronouns that never have one
 _UNMARKED = {"en": "|that", "es": "", "fr": ""}
 _LOOSE = frozenset(" ,،，.。:：;؛；、!！…–—-\n\u00a0")
+_LAST = regex.compile(r"\p{L}+(?=\s*$)")
 _WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
 
 
@@ -82,8 +83,15 @@ class Whole:
             return
         for gap in regex.finditer(rb"(?<=\x01)\x00+(?=\x01)", bytes(inside)):
             start, end = gap.span()
-            if self._behind_a_word(start) and self._relative.match(self.text, start, end):
+            opened = self._ends_before(start)
+            if (self._behind_a_word(start) and self._relative.match(self.text, start, end)) or opened:
                 inside[start:end] = b"\x01" * (end - start)
+
+    def _ends_before(self, at: int) -> bool:
+        """Whether a relative pronoun without a comma stands right before a place."""
+        word = _LAST.search(self.text, 0, at)
+        found = self._relative.fullmatch(self.text, *word.span()) if self._relative and word else None
+        return found is not None and word is not None and self._behind_a_word(word.start())
 
     def denied(self, anchor: tuple[int, int]) -> bool:
         """Whether a denial stands right before a word, or with one word between."""

@@ -57,7 +57,7 @@ ARABIC = """إغلاق فرن في بلدة الصفا
 )
 def test_arabic_left_out_attached_and_bare_words_are_told(wanted: str) -> None:
     """A verb without its subject, "her" written behind a noun, and "the factory" of an earlier clause."""
-    assert wanted in texts(ARABIC, "ar")
+    assert any(wanted in text for text in texts(ARABIC, "ar"))
 
 
 @pytest.mark.parametrize(
