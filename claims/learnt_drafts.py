@@ -56,7 +56,9 @@ class _Reader:
         whole = Whole(self.text, self.language)
         denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
         pool: list[tuple[Draft | Told, Candidate]] = [
-            (draft, Candidate(draft.spans, net=False)) for draft, _ in self.ruled if _states(draft) and not _titled(draft)
+            (draft, Candidate(draft.spans, net=False))
+            for draft, _ in self.ruled
+            if _states(draft) and not _titled(draft)
         ]
         made = [draft for draft, _ in self.ruled if not _states(draft) or _titled(draft)]
         read = [(one, self._without_strays(whole.spans(one.content, one.anchor), one.anchor)) for one in self.seen.told]
@@ -184,7 +186,7 @@ def _share(one: Words, other: Words) -> float:
 
 
 def _titled(draft: Draft) -> bool:
-    """Whether the rules found a title apart from its name, "the billionaire, born in Germany, Peter Thiel": a fact each."""
+    """Whether the rules found a title apart from its name: "the billionaire, born in Germany, Peter Thiel"."""
     return draft.role and len(draft.spans) > 1
 
 

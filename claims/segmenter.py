@@ -93,7 +93,8 @@ class Segmenter:
         def read(k: int, least: float) -> Told:
             return Told(
                 (row.starts[likely[k]], row.ends[likely[k]]), stretches(members[k, :, 0] > least),
-                stretches(members[k, :, 1] > 0), round(float(np.exp(-doubts[k])), 3), round(float(members[k, :, 1].max()), 2),
+                stretches(members[k, :, 1] > 0), round(float(np.exp(-doubts[k])), 3),
+                round(float(members[k, :, 1].max()), 2),
             )  # fmt: skip
 
         sure = [k for k, at in enumerate(likely) if surest[at] > SURE]

@@ -22,12 +22,13 @@ SHARES = (
     "other_page_read_against", "other_page_read_so", "whole_supports", "whole_refutes", "own_supports", "own_refutes",
 )  # fmt: skip
 PLAIN = (
-    "other_page_covers", "passages_about", "covered_here", "covered_nearby", "numbers_agree", "times_agree",
-    "names_agree", "against", "along",
+    "no_other_page", "no_other_passage", "other_page_covers", "passages_about", "covered_here", "covered_nearby",
+    "numbers_agree", "times_agree", "names_agree", "against", "along",
 )  # fmt: skip
 #: whether it supports, then every number, then every number again where it does
 BESIDE = ("supports", *SHARES, *PLAIN, *(f"{name}, supporting" for name in (*SHARES, *PLAIN)))
 _LEAST = 0.002  #: share nearer to 0 or 1 than this counts as this
+_NONE = 0.5  #: where there is no such passage: odds that say nothing
 
 Floats = npt.NDArray[np.float64]
 
@@ -75,7 +76,8 @@ def numbers_beside(best: Said, said: Sequence[Said]) -> Floats:
     ])  # fmt: skip
     shares = np.clip(shares, _LEAST, 1 - _LEAST)
     plain = [
-        _most(_covers, far), len(far), *(_number(best, name) for name in PLAIN[2:7]),
+        float(not far), float(not near), max((_covers(one) for one in far), default=0.0), len(far),
+        *(_number(best, name) for name in PLAIN[4:9]),
         sum(one.label not in {StanceLabel.NEITHER, best.label} for one in said),
         sum(one.label is best.label for one in said),
     ]  # fmt: skip
@@ -84,7 +86,7 @@ def numbers_beside(best: Said, said: Sequence[Said]) -> Floats:
 
 
 def _most(of: Callable[[Said], float], some: Iterable[Said]) -> float:
-    return max((of(one) for one in some), default=0.0)
+    return max((of(one) for one in some), default=_NONE)
 
 
 def _number(one: Said, name: str) -> float:

@@ -1,7 +1,8 @@
 """Fits which candidates are claims: `python -m training.segmenter.choose --names "*-[a-c]*.txt" --halves EVEN ODD`.
 
 Rules and segmenter read articles that the segmenter was not taught on: of two packed ones, the first was taught on the
-even articles and reads the odd ones. A candidate is right where it shares four fifths of the words with a written one. Prints, out of fold by article, what is found and what is right.
+even articles and reads the odd ones. A candidate is right where it shares four fifths of the words with a written one.
+Prints, out of fold by article, what is found and what is right.
 """
 
 import argparse
@@ -16,11 +17,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from claims.article import read_article
+from claims.bert import load_weights
 from claims.choice import FILE, LEAST, NAMES, Candidate, Looked, alike, looked_at, words_in
 from claims.extract import extract_claims
 from claims.learnt_spans import Whole
 from claims.records import ClaimKind
-from claims.bert import load_weights
 from claims.segmenter import FILE as SEGMENTER
 from claims.segmenter import Segmenter
 from training.segmenter.written import Written, read_written

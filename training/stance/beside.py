@@ -1,4 +1,4 @@
-"""Fits how likely the surest passage of a claim is right beside the others: `python -m training.stance.beside --work DIR`.
+"""How likely the surest passage of a claim is right beside the others: `python -m training.stance.beside --work DIR`.
 
 Reads the trees that `fit` wrote, whole and without each fold, judges the development claims by trees that did not see
 their topic, and adds the regression to the same files. Prints how many of the surest claims were right, out of fold.
