@@ -2,12 +2,11 @@
 
 The weights lie in models/stance/surety.npz: for each way boosted trees and a logistic regression over the numbers of a
 look, whose answers are averaged, and two numbers that bring the average in line with how often it was right on
-development data. Beside them lies a logistic regression over the passages of a claim side by side.
+development data.
 """
 
 import io
 import json
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -79,9 +78,6 @@ class Surety:
     encoder: str  #: digest of the encoder that the numbers came from
     numbers: tuple[str, ...]
     left_out: tuple[int, ...]  #: places of the numbers that were not used
-    beside_numbers: tuple[str, ...]  #: what the surest passage's regression looks at
-    beside_weights: Floats
-    beside_constant: float
     digest: str
 
     def of(self, rows: Floats) -> tuple[Floats, Floats]:
@@ -91,11 +87,6 @@ class Surety:
         used = rows.copy()
         used[:, list(self.left_out)] = 0.0
         return self.ways["support"].score(used), self.ways["refute"].score(used)
-
-    def beside(self, numbers: Floats) -> float:
-        """How likely the surest passage of a claim is right, by the numbers of all side by side."""
-        odds = float(numbers @ self.beside_weights) + self.beside_constant
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @lru_cache(maxsize=4)
@@ -112,9 +103,6 @@ def load_surety(path: Path = FILE) -> Surety:
                 encoder=str(about["encoder"]),
                 numbers=numbers,
                 left_out=tuple(numbers.index(name) for name in about["left_out"]),
-                beside_numbers=tuple(str(name) for name in about["beside"]),
-                beside_weights=stored["beside.weights"],
-                beside_constant=float(stored["beside.constant"]),
                 digest=sha256_of(content),
             )
     except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:

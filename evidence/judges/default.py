@@ -1,5 +1,4 @@
-"""The default judge: slots and aligned words, and a small encoder that reads claim and passage; trees weigh both,
-and a regression says how likely the surest passage is right beside all the others.
+"""The default judge: slots and aligned words, and a small encoder that reads claim and passage; trees weigh both.
 
 No network, no hub, no language model. It says neither unless it can show why not.
 """
@@ -15,7 +14,6 @@ from claims.records import Claim
 from evidence.calibration import Surety, load_surety
 from evidence.encoder import Encoder, load_encoder
 from evidence.errors import ModelMissing
-from evidence.judges.beside import BESIDE, SPEAKS_OF_IT, Said, numbers_beside, surest
 from evidence.judges.look import NUMBERS, Look, lacks_a_number, look_at, numbers_of
 from evidence.records import RankedPassage, Stance, StanceLabel
 from evidence.slots.compared import only_compared
@@ -30,7 +28,7 @@ from evidence.slots.words import Lens
 from evidence.stance import stance_of
 from evidence.static_tokens import shipped_tokens
 
-VERSION = "11"
+VERSION = "10"
 UNSURE = 0.5
 SILENT = (StanceLabel.NEITHER, UNSURE)
 GAINSAID = 0.6  #: the most that is believed of a value when another passage gives a different one
@@ -38,6 +36,7 @@ OUTSAID = 0.45  #: the most that is believed when a sentence that says more of t
 CLEARLY_MORE = 0.1  #: of the claim's weight
 PLAINLY = {Gate.REFUTE: 0.8, Gate.DENIAL: 0.9}  #: of the claim's weight said in plainly the same words
 SHOWN = 0.75  #: the least that is believed of another value, or a denial, in plainly the same words
+SPEAKS_OF_IT = 0.45  #: a passage that says less of the claim than this gainsays nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,16 @@ class Seen:
     at: int  #: which passage
     look: Look
     row: "npt.NDArray[np.float64] | None"  #: its NUMBERS; None where it settles nothing whatever it says
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one passage says of the claim."""
+
+    at: int  #: which passage
+    look: Look
+    label: StanceLabel
+    sure: float
 
 
 class DefaultJudge:
@@ -60,10 +69,8 @@ class DefaultJudge:
 
     def judge(self, claim: Claim, ranked: Sequence[RankedPassage]) -> list[Stance]:
         """One stance a passage."""
-        said = weighed(self.see(claim, ranked), self._surety, ranked)
+        said = weighed(self.see(claim, ranked), self._surety)
         by_place = {one.at: one for one in said}
-        best = surest(said)
-        whole = self._surety.beside(numbers_beside(best, said)) if best is not None else 0.0
         stances = []
         for at, item in enumerate(ranked):
             one = by_place.get(at)
@@ -73,7 +80,7 @@ class DefaultJudge:
                     claim,
                     item,
                     one.label if one else StanceLabel.NEITHER,
-                    probability=round(_probability(one, best, whole, said), 4) if one and decided else UNSURE,
+                    probability=round(min(one.sure, _believed(one, said)), 4) if one and decided else UNSURE,
                     reason=reason_of(one.look.passed, one.look.reading.slots, one.label, claim.language)
                     if one and decided
                     else "",
@@ -99,23 +106,15 @@ class DefaultJudge:
         return seen
 
 
-def weighed(seen: Sequence[Seen], surety: Surety, ranked: Sequence[RankedPassage]) -> list[Said]:
-    """What every passage looked at says by itself, with how surely."""
+def weighed(seen: Sequence[Seen], surety: Surety) -> list[_Said]:
+    """What every passage looked at says, with how surely."""
     telling = [(one.at, one.look, one.row) for one in seen if one.row is not None]
     supports, refutes = surety.of(np.array([row for _, _, row in telling]))
-    found = {
-        at: (*_label(look, float(yes), float(no)), row, float(yes), float(no))
-        for (at, look, row), yes, no in zip(telling, supports, refutes, strict=True)
+    labels = {
+        at: _label(look, float(yes), float(no))
+        for (at, look, _), yes, no in zip(telling, supports, refutes, strict=True)
     }
-    return [Said(one.at, ranked[one.at].page.id, one.look, *found.get(one.at, SILENT)) for one in seen]
-
-
-def _probability(one: Said, best: Said | None, whole: float, said: Sequence[Said]) -> float:
-    """How surely a passage points its way, beside the others; `whole` is how likely the surest one is right."""
-    if one is best:
-        return min(whole, _believed(one, said))
-    mine = min(one.sure, _believed(one, said))
-    return min(mine, whole) if best is not None and one.label is best.label else mine
+    return [_Said(one.at, one.look, *labels.get(one.at, SILENT)) for one in seen]
 
 
 def _settles_nothing(reading: Reading) -> bool:
@@ -139,7 +138,7 @@ def _label(look: Look, supports: float, refutes: float) -> tuple[StanceLabel, fl
     return (StanceLabel.SUPPORTS, supports) if supports >= refutes else (StanceLabel.REFUTES, refutes)
 
 
-def _believed(best: Said, said: Sequence[Said]) -> float:
+def _believed(best: _Said, said: Sequence[_Said]) -> float:
     """1, or less where another passage gives the claim's value where this one differs, or the other way round.
 
     Of two readings that point apart, the one whose sentence says clearly more of the claim is believed: "the canal
@@ -174,8 +173,7 @@ def load_default() -> DefaultJudge:
     """The judge over the models that ship; they must have been fitted on one another."""
     tokens, revision = shipped_tokens()
     surety, encoder = load_surety(), load_encoder()
-    fitted_on = (surety.embedder, surety.encoder, surety.numbers, surety.beside_numbers)
-    if fitted_on != (revision, encoder.digest, NUMBERS, BESIDE):
+    if (surety.embedder, surety.encoder, surety.numbers) != (revision, encoder.digest, NUMBERS):
         raise ModelMissing(
             "The default judge's weights (models/stance/surety.npz) were fitted on another embedder, encoder or set of "
             "numbers than those installed. Install the program again, or set `judge` to nli:MODEL or llm:MODEL."

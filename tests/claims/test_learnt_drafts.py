@@ -6,9 +6,13 @@ import pytest
 
 from claims import segmenter
 from claims.article import read_article
+from claims.clause_base import Spans
 from claims.errors import WeightsUnusable
 from claims.extract import extract_claims
-from claims.records import ClaimKind
+from claims.learnt_tellers import Tellers
+from claims.records import Attribution, BlockKind, ClaimKind, Sentence, Span
+from claims.segmenter import Told
+from claims.standing import Context
 
 
 def told(text: str, language: str) -> list[tuple[str, str]]:
@@ -69,3 +73,32 @@ def test_broken_weights_say_what_to_do(tmp_path, monkeypatch) -> None:
             told("El puente cerró en mayo.", "es")
     finally:
         segmenter.load_segmenter.cache_clear()
+
+
+def _heard(heard: float, telling: Spans, speaker: str) -> Attribution | None:
+    """Whom a claim of the rules is told by in the end, `speaker` being whom the rules name."""
+    text = "The survey was late, the mayor said, and 40 houses were flooded."
+    sentence = Sentence(id="s", article_id="a", start=0, end=len(text), text=text, language="en", block=BlockKind.BODY)
+    at = text.find(speaker)
+    said = Attribution(speaker=speaker, verb="said", speaker_span=Span(start=at, end=at + len(speaker)), outer=())
+    place = (text.index("40"), len(text) - 1)
+    told_there = Told((place[1] - 7, place[1]), (place,), telling, 0.9, heard)
+    tellers = Tellers(sentence, [told_there], [], Context(language="en"))
+    return tellers.again(told_there, said if speaker else None)
+
+
+def test_a_speaker_in_the_sentence_is_believed_unless_the_network_hears_nobody() -> None:
+    """Rules hand a speech on over "and" too long; where in doubt, they are right more often."""
+    assert _heard(-5.0, (), "the mayor") is None
+    said = _heard(-1.0, (), "the mayor")
+    assert said is not None
+    assert said.speaker == "the mayor"
+
+
+def test_whoever_the_network_clearly_hears_tells_a_claim_of_the_rules() -> None:
+    """And nobody does where it hears somebody dimly."""
+    mayor = ((21, 35),)  # "the mayor said"
+    said = _heard(4.0, mayor, "")
+    assert said is not None
+    assert said.speaker == "the mayor"
+    assert _heard(0.5, mayor, "") is None

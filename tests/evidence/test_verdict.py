@@ -66,7 +66,7 @@ def test_sound_sources_that_disagree_are_a_conflict() -> None:
 
 def test_a_source_does_not_contradict_itself() -> None:
     """Two rows of one table, the opening and the first day of digging, are no conflict; what it says surest counts."""
-    rows = [(a_passage(1, group="wire"), YES, 0.95), (a_passage(2, group="wire"), NO, 0.92)]
+    rows = [(a_passage(1, group="wire"), YES, 0.9), (a_passage(2, group="wire"), NO, 0.8)]
     assert verdict_on(rows).label is Label.SUPPORTED
     assert verdict_on([*rows, (a_passage(3), NO, 0.9)]).label is Label.CONFLICTING
     assert verdict_on([(a_passage(1, group="wire"), NEITHER, 0.99), *rows[1:]]).label is Label.REFUTED

@@ -1,4 +1,4 @@
-"""Fits the judge's trees and lines and writes them: `python -m training.stance.fit --work DIR --out FILE`.
+"""Fits the judge's two models and writes them: `python -m training.stance.fit --work DIR --out FILE`.
 
 Boosted trees and a logistic regression, averaged: trees see what goes together, the line keeps them from leaning on a
 few rows. The calibration is fitted on answers out of fold: no claim, topic or passage is in two folds. Prints how
@@ -20,7 +20,6 @@ from sklearn.preprocessing import StandardScaler
 
 from claims.digests import digest
 from evidence.encoder import load_encoder
-from evidence.judges.beside import BESIDE
 from evidence.judges.look import NUMBERS
 from evidence.slots.decide import Gate, ways_open
 from evidence.static_tokens import shipped_tokens
@@ -208,15 +207,8 @@ def main() -> None:
     rows, meta = load_rows(args.work / f"looks-{encoder.digest[:12]}")
     kinds = [one[5] for one in meta]
     fold = np.array([fold_of(one[0]) for one in meta])
-    about = {
-        "embedder": revision, "encoder": encoder.digest, "numbers": list(NUMBERS), "left_out": list(LEFT_OUT),
-        "beside": list(BESIDE),
-    }  # fmt: skip
-    stored: dict[str, Any] = {
-        "about": np.array(json.dumps(about)),
-        "beside.weights": np.zeros(len(BESIDE)),  # until `training.stance.beside` has fitted them
-        "beside.constant": np.array(0.0),
-    }
+    about = {"embedder": revision, "encoder": encoder.digest, "numbers": list(NUMBERS), "left_out": list(LEFT_OUT)}
+    stored: dict[str, Any] = {"about": np.array(json.dumps(about))}
     unseen: list[dict[str, Any]] = [dict(stored) for _ in range(FOLDS)]
     sure: dict[str, Floats] = {}
     weight = weights_of(kinds)
