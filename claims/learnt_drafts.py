@@ -24,6 +24,8 @@ from claims.tokens import tokens_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 KEPT = 0.8  #: from which on it is kept as it is, for both found it
+SHORT = 8  #: words of a sentence that is not taken apart where the rules read nearly all of it as one statement
+NEARLY_ALL = 0.9
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
 
@@ -53,6 +55,8 @@ class _Reader:
 
     def drafts(self) -> list[Draft]:
         """Of what rules and network read, what is likely whole; and by the rules, that something was said."""
+        if self._one_short_statement():
+            return [self.ruled[0][0]]
         whole = Whole(self.text, self.language)
         denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
         pool: list[tuple[Draft | Told, Candidate]] = [
@@ -100,6 +104,12 @@ class _Reader:
             known.add(spans)
             found.append((one, Candidate(spans, net=True, sure=one.sure)))
         return found
+
+    def _one_short_statement(self) -> bool:
+        """Whether the rules read a short sentence as one statement: of 76 such ones the network would better none."""
+        if len(self.ruled) != 1 or len(self.words) > SHORT or not _states(self.ruled[0][0]):
+            return False
+        return len(self.ruled[0][1]) >= NEARLY_ALL * len(self.words)
 
     def _as_heard(self, draft: Draft) -> Draft | None:
         """A draft of the rules under whoever the network hears tell it; None where nobody could bear that out."""

@@ -102,3 +102,11 @@ def test_whoever_the_network_clearly_hears_tells_a_claim_of_the_rules() -> None:
     assert said is not None
     assert said.speaker == "the mayor"
     assert _heard(0.5, mayor, "") is None
+
+
+def test_a_short_sentence_of_one_statement_is_not_taken_apart() -> None:
+    """A river may be called "rose", which the network took for a word of its own."""
+    assert told("يبلغ طول نهر وردة 212 كيلومتراً. بُني أول سد على نهر وردة عام 1975.", "ar") == [
+        ("يبلغ طول نهر وردة 212 كيلومتراً", ""),
+        ("بُني أول سد على نهر وردة عام 1975", ""),
+    ]
