@@ -33,7 +33,17 @@ def learnt_drafts(
     sentence: Sentence, seen: Seen, ruled: list[Draft], inherited: Attribution | None, context: Context
 ) -> list[Draft]:
     """The drafts that are likely whole of what the segmenter saw and of `ruled`, those of the rules."""
+    if _one_short_statement(sentence.text, ruled):
+        return ruled
     return _Reader(sentence, seen, ruled, inherited, context).drafts()
+
+
+def _one_short_statement(text: str, ruled: list[Draft]) -> bool:
+    """Whether the rules read a short sentence as one statement: of 76 such ones the network would better none."""
+    if len(ruled) != 1 or not _states(ruled[0]):
+        return False
+    words = places_of(text)
+    return len(words) <= SHORT and len(within(words, ruled[0].spans)) >= NEARLY_ALL * len(words)
 
 
 class _Reader:
@@ -47,7 +57,10 @@ class _Reader:
         self.tokens = tokens_of(self.text, self.language)
         self.words = places_of(self.text)
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
+        self.told = [(one, self.within(one.content)) for one in seen.told]
         self.quotes = quotes_of(self.text)
+        self.whole = Whole(self.text, self.language)
+        self.denied = [one for one in self.tellers.sayings if self.whole.denied(one.anchor)]
 
     def within(self, spans: Spans) -> Words:
         """The words that lie in spans, each by its place."""
@@ -55,31 +68,27 @@ class _Reader:
 
     def drafts(self) -> list[Draft]:
         """Of what rules and network read, what is likely whole; and by the rules, that something was said."""
-        if self._one_short_statement():
-            return [self.ruled[0][0]]
-        whole = Whole(self.text, self.language)
-        denied = [one for one in self.tellers.sayings if whole.denied(one.anchor)]
         pool: list[tuple[Draft | Told, Candidate]] = [
             (draft, Candidate(draft.spans, net=False))
             for draft, _ in self.ruled
             if _states(draft) and not _titled(draft)
         ]
         made = [draft for draft, _ in self.ruled if not _states(draft) or _titled(draft)]
-        read = [(one, self._without_strays(whole.spans(one.content, one.anchor), one.anchor)) for one in self.seen.told]
+        read = [(one, self._spans(one)) for one in self.seen.told]
         all_words = [self.within(spans) for _, spans in read]
         for (one, spans), words in zip(read, all_words, strict=True):
-            if whole.restricts(spans) and any(
+            if self.whole.restricts(spans) and any(
                 words < other and min(words) == min(other) for other in all_words if words
             ):
                 continue  # "fishers who sell in port": that is said of them in what follows
-            if not spans or one in denied or any(meets(other.anchor, one.telling) for other in denied):
+            if not spans or one in self.denied or self._below_denial(one):
                 continue  # "did not say whether ...": nobody's word
             if one in self.tellers.sayings:
                 draft = self._draft(one, spans, None)
                 made += [draft] if draft is not None else []
             elif not self.tellers.unclear(one):
                 pool.append((one, Candidate(spans, net=True, sure=one.sure)))
-        pool += self._guessed(whole, denied, {candidate.spans for _, candidate in pool if candidate.net})
+        pool += self._guessed({candidate.spans for _, candidate in pool if candidate.net})
         for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
             found, spans = pool[at][0], pool[at][1].spans
             if isinstance(found, Draft):
@@ -91,34 +100,35 @@ class _Reader:
                 made.append(draft)
         return made
 
-    def _guessed(self, whole: Whole, denied: list[Told], known: set[Spans]) -> list[tuple[Told, Candidate]]:
+    def _guessed(self, known: set[Spans]) -> list[tuple[Told, Candidate]]:
         """What may be stated besides, each stretch of words once; nothing that is denied or says that it was said."""
-        saying = tuple(one.anchor for one in (*denied, *self.tellers.sayings))
+        saying = tuple(one.anchor for one in self.tellers.sayings)
         found: list[tuple[Told, Candidate]] = []
         for one in self.seen.guesses:
-            spans = self._without_strays(whole.spans(one.content, one.anchor), one.anchor)
-            if not spans or spans in known or whole.restricts(spans) or meets(one.anchor, saying):
+            spans = self._spans(one)
+            if not spans or spans in known or self.whole.restricts(spans) or meets(one.anchor, saying):
                 continue
-            if any(meets(other.anchor, one.telling) for other in denied) or self.tellers.unclear(one):
+            if self._below_denial(one) or self.tellers.unclear(one):
                 continue
             known.add(spans)
             found.append((one, Candidate(spans, net=True, sure=one.sure)))
         return found
 
-    def _one_short_statement(self) -> bool:
-        """Whether the rules read a short sentence as one statement: of 76 such ones the network would better none."""
-        if len(self.ruled) != 1 or len(self.words) > SHORT or not _states(self.ruled[0][0]):
-            return False
-        return len(self.ruled[0][1]) >= NEARLY_ALL * len(self.words)
+    def _spans(self, one: Told) -> Spans:
+        """What the network says is stated, as a claim can stand on it."""
+        return self._without_strays(self.whole.spans(one.content, one.anchor), one.anchor)
+
+    def _below_denial(self, one: Told) -> bool:
+        """Whether it is told by a saying that is denied."""
+        return any(meets(other.anchor, one.telling) for other in self.denied)
 
     def _as_heard(self, draft: Draft) -> Draft | None:
         """A draft of the rules under whoever the network hears tell it; None where nobody could bear that out."""
         words = self.within(draft.spans)
-        same = ((alike(words, self.within(one.content)), -at) for at, one in enumerate(self.seen.told))
-        share, at = max(same, default=(0.0, 0))
+        share, at = max(((alike(words, theirs), -at) for at, (_, theirs) in enumerate(self.told)), default=(0.0, 0))
         if share < SAME:
             return draft
-        said = self.tellers.again(self.seen.told[-at], draft.attribution)
+        said = self.tellers.again(self.told[-at][0], draft.attribution)
         if said is not None and said is not draft.attribution and not self._worth(draft.spans, said):
             return None
         return replace(draft, attribution=said)

@@ -83,15 +83,16 @@ class Whole:
             return
         for gap in regex.finditer(rb"(?<=\x01)\x00+(?=\x01)", bytes(inside)):
             start, end = gap.span()
-            opened = self._ends_before(start)
-            if (self._behind_a_word(start) and self._relative.match(self.text, start, end)) or opened:
+            opens = self._behind_a_word(start) and self._relative.match(self.text, start, end) is not None
+            if opens or self._opened_before(start):
                 inside[start:end] = b"\x01" * (end - start)
 
-    def _ends_before(self, at: int) -> bool:
+    def _opened_before(self, at: int) -> bool:
         """Whether a relative pronoun without a comma stands right before a place."""
         word = _LAST.search(self.text, 0, at)
-        found = self._relative.fullmatch(self.text, *word.span()) if self._relative and word else None
-        return found is not None and word is not None and self._behind_a_word(word.start())
+        if self._relative is None or word is None or not self._behind_a_word(word.start()):
+            return False
+        return self._relative.fullmatch(self.text, *word.span()) is not None
 
     def denied(self, anchor: tuple[int, int]) -> bool:
         """Whether a denial stands right before a word, or with one word between."""

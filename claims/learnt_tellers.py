@@ -35,7 +35,7 @@ class Tellers:
         self._known: list[tuple[tuple[int, int], Attribution, ClaimKind]] = []
         for draft in ruled:
             said = draft.attribution
-            if said is not None and self.base <= said.speaker_span.start < said.speaker_span.end:
+            if said is not None and self._here(said):
                 span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
                 self._known.append((span, said, draft.kind))
 
@@ -48,10 +48,11 @@ class Tellers:
 
     def believed(self, one: Told, said: Attribution | None) -> Attribution | None:
         """A speaker of the rules, unless he stands in the sentence and the network hears nobody."""
-        here = said is not None and self.base <= said.speaker_span.start < min(
-            said.speaker_span.end, self.base + len(self.text)
-        )
-        return None if here and one.heard < UNHEARD else said
+        return None if said is not None and self._here(said) and one.heard < UNHEARD else said
+
+    def _here(self, said: Attribution) -> bool:
+        """Whether a speaker is named in this sentence; of what follows it nobody speaks yet."""
+        return self.base <= said.speaker_span.start < said.speaker_span.end
 
     def again(self, one: Told, said: Attribution | None) -> Attribution | None:
         """Who tells a claim of the rules that the network found too; `said` is who the rules say."""

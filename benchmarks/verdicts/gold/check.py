@@ -13,18 +13,8 @@ from bs4 import BeautifulSoup
 LANGUAGES = ("ar", "en", "fr", "es")
 LABELS = {"supported", "refuted", "not_enough_evidence", "conflicting_evidence"}
 FALSIFIED = {"number", "date", "name", "place", "role", "order", "negation", "antonym", "unit"}
-WHOLE = {
-    "fresh",
-    "held",
-    "late",
-    "sealed",
-    "closed",
-    "guarded",
-    "walled",
-    "added",
-    "barred",
-    "bolted",
-}  #: splits that are a folder of their own
+#: splits that are a folder of their own
+WHOLE = {"fresh", "held", "late", "sealed", "closed", "guarded", "walled", "added", "barred", "bolted"}
 SPLITS = {"seen", "unseen"} | WHOLE
 HIDDEN = ["head", "script", "style"]
 
