@@ -262,8 +262,12 @@ def judge(
 ) -> Verdict | Undecided:
     """The verdict on one claim, or why there is none; what people brought for it is weighed too.
 
-    A claim all of whose sources failed is undecided, unless pages found for others settle it.
+    A claim all of whose sources failed is undecided, unless pages found for others settle it; so is one with nothing to
+    search for while there is no passage to read it against.
     """
+    if not (found.queries or found.hits or ranked or found.failures):
+        reason = "nothing was looked at: no word of it can be searched for, and no page was read that it could be held against"
+        return undecided(claim, reason, as_of=as_of, run_id=parts.run_id)
     outcome = judge_claim(
         claim,
         ranked,

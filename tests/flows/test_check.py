@@ -55,3 +55,25 @@ def test_when_nothing_can_be_reached_claims_stay_undecided(desk: Desk) -> None:
     assert done.returncode == 3
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert {row["label"] for row in rows} == {"undecided"}
+
+
+def test_a_claim_with_nothing_to_search_for_is_no_verdict_while_nothing_is_reached(desk: Desk) -> None:
+    """It was looked up nowhere, so nobody knows whether there is evidence; exit code 3 all the same."""
+    text = "A river\n\nThe Warda River is 212 kilometres long.\n\nShe was 12 then.\n"
+    (desk.folder / "bare.txt").write_text(text, "utf-8")
+    done = desk.run(
+        "check", "bare.txt", "--json", mediawiki_api="http://127.0.0.1:9/{language}/api.php", allow_hosts="127.0.0.1:9"
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {row["label"] for row in rows} == {"undecided"}
+    assert any("nothing was looked at" in row["rationale"] for row in rows)
+    assert done.returncode == 3
+
+
+def test_a_claim_with_nothing_to_search_for_is_judged_by_the_pages_of_others(desk: Desk) -> None:
+    """Pages that were read for its neighbours are read for it too."""
+    text = "A river\n\nThe Warda River is 212 kilometres long.\n\nShe was 12 then.\n"
+    (desk.folder / "bare.txt").write_text(text, "utf-8")
+    rows = desk.rows("check", "bare.txt")
+    assert len(rows) > 1
+    assert "undecided" not in {row["label"] for row in rows}
