@@ -44,9 +44,11 @@ def main_clause(text: str, language: str) -> str:
         if at > 0 and _opens(tokens, at, grammar, language):
             at = _closes(tokens, at, main if told else len(tokens), language)
             continue
-        told = told or at == main
+        told = told or (tokens[at].verb and not _noun(tokens, at, grammar, language))
         kept.append(tokens[at].text)
         at += 1
+    if main >= 0 and not told:
+        kept = [one.text for one in tokens]  # "the women, who were not silent": all of it is told
     flat = " ".join(kept).replace(" ' ", "'").replace(" ’ ", "'").replace(" - ", "-")
     if main >= 0:
         flat = _denied_infinitive(language).sub(" ", flat)

@@ -6,6 +6,7 @@ import regex
 
 from claims.folding import folded
 from claims.lexicon import words_of
+from claims.lexicon.shape import Words
 from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
 
@@ -36,23 +37,42 @@ _REAL = tuple(
     for one, other in (("konnte", "könnte"), ("musste", "müsste"), ("durfte", "dürfte"))
     for end in ("", "n")
 )
+#: German: "wird … lesen" is a future, "wird … gelesen" and "wird … verschoben" are none
+_GERMAN_FUTURE = regex.compile(
+    r"(?<!\p{l})(?:wird|werden)(?!\p{l})[^,;.]*(?<!\p{l})"
+    r"(?!\p{l}*ge\p{l}+en(?!\p{l}))(?!(?:\p{l}*(?:ver|be|ent|er|zer))\p{l}*(?:o|ie|(?:[bfw]und|sung|trunk|zwung))\p{l}*en(?!\p{l}))"
+    r"\p{l}{2,}(?:e[lr]?n|tun|sein)(?=\s*(?:[,;.]|$))"
+)
+#: Arabic "كان … قد" tells of what was over, where "قد" before a present says "perhaps"
+_HAD = regex.compile(r"(?<!\p{L})[وف]?[يت]?ك(?:ان|ون)\p{L}*(?: \S+){0,5}? قد(?!\p{L})")
+#: German: what would have been, was not; folded, it is what was
+_UNREAL = regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})")
+_QUOTED = regex.compile(r"[“«\"„「][^”»\"“」]*(?:[”»\"“」]|$)")
 _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
 _WORD = regex.compile(r"\w+")
+_OPENING = 12  #: letters within which a condition opens the statement
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 
 
-@cache
-def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
-    words = words_of(language)
-    edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
-    prefix = "[وفل]?" if language == "ar" else ""
-    lists = (words.negative_words, words.condition, words.future, words.perhaps, words.opinion)
-    return tuple(regex.compile(rf"{edge[0]}{prefix}(?:{one or '(?!)'}){edge[1]}") for one in lists)
+class _Wording:
+    """The patterns of one language."""
+
+    def __init__(self, words: Words) -> None:
+        edge = ("", "") if words.language == "zh" else (r"(?<!\w)", r"(?!\w)")
+        prefix = "[وفل]?" if words.language == "ar" else ""
+
+        def whole(pattern: str) -> "regex.Pattern[str]":
+            return regex.compile(rf"{edge[0]}{prefix}(?:{pattern or '(?!)'}){edge[1]}")
+
+        self.negative, self.condition = whole(words.negative_words), whole(words.condition)
+        self.future, self.perhaps, self.opinion = whole(words.future), whole(words.perhaps), whole(words.opinion)
+        self.no_denial = regex.compile(words.no_denial or "(?!)")
+        self.asked = regex.compile(f"(?:{words.asked or '(?!)'}).*")
 
 
 @cache
-def _no_denial(language: str) -> "regex.Pattern[str]":
-    return regex.compile(words_of(language).no_denial or "(?!)")
+def _wording(language: str) -> _Wording:
+    return _Wording(words_of(language))
 
 
 @cache
@@ -82,20 +102,40 @@ def polarity_of(text: str, language: str) -> Polarity:
     """
     if language == "fr":
         text = _BORN.sub(" ", text)  # folded, it would deny
-    flat = _NOT_ONLY.sub(" ", main_clause(text, language))
-    flat = _no_denial(language).sub(" ", flat)
+    words = _wording(language)
+    flat = _NOT_ONLY.sub(" ", main_clause(_unquoted(text), language))
+    flat = _plainly(words.no_denial.sub(" ", flat), words)
     if language == "tr":
         flat = _last_words(flat)
     bounds = _bounds(language)
     if bounds is not None:
         flat = bounds.sub(" ", flat)
-    opened = _patterns(language)[1].match(flat)
-    behind = _patterns(language)[1].search(flat) if language == "en" else None
-    if behind and behind.start():
-        flat = flat[: behind.start()]
-    if opened and "," in flat:
-        flat = flat[flat.index(",") :]  # what is denied in the condition is not denied by the claim
-    return Polarity.NEGATED if _patterns(language)[0].search(flat) else Polarity.AFFIRMED
+    return Polarity.NEGATED if words.negative.search(flat) else Polarity.AFFIRMED
+
+
+def _plainly(flat: str, words: _Wording) -> str:
+    """The words without a condition and without a question told in them: what those deny, the statement does not."""
+    flat = _unasked(flat, words)
+    found = words.condition.search(flat)
+    if found is None:
+        return flat
+    comma = regex.compile("[,،，]").search(flat, found.end())
+    behind = flat[comma.start() :] if comma else ""
+    if found.start() > _OPENING:
+        return flat[: found.start()] + behind
+    return behind or flat
+
+
+def _unasked(flat: str, words: _Wording) -> str:
+    """The words before a question told in them; all of them where it opens them."""
+    found = words.asked.search(flat)
+    return flat[: found.start()] if found and found.start() > 1 else flat
+
+
+def _unquoted(text: str) -> str:
+    """The words around quotations, where enough stand there to state something."""
+    around = _QUOTED.sub(" ", text)
+    return around if len(_WORD.findall(around)) > 2 else text
 
 
 def _last_words(flat: str) -> str:
@@ -111,19 +151,24 @@ def modality_of(text: str, language: str) -> Modality:
     'predicted'
     """
     plain = _ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text
-    flat = main_clause(plain, language)
+    words = _wording(language)
+    flat = _unasked(main_clause(_unquoted(plain), language), words)
+    if language == "ar":
+        flat = _HAD.sub(" ", flat)
     if language == "de":
         flat = _TOLD_OF_ONESELF.sub(" ", flat)
+        if _UNREAL.search(_unquoted(text)):
+            return Modality.CONDITIONAL
         for real, supposed in _REAL:
             if supposed not in text.lower():
                 flat = real.sub(" ", flat)
-    _, condition, future, perhaps, opinion = _patterns(language)
-    opened = condition.search(flat)
-    if opened and (opened.start() < 12 or language in {"tr", "zh", "fa"}):
+    opened = words.condition.search(flat)
+    if opened and (opened.start() < _OPENING or language in {"tr", "zh", "fa"}):
         return Modality.CONDITIONAL
-    if opinion.search(flat):
+    if words.opinion.search(flat):
         return Modality.OPINION
-    if future.search(flat) or (language == "es" and _spanish_future(text, flat)):
-        unreal = language == "en" and not future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
-        return Modality.CONDITIONAL if unreal else Modality.PREDICTED
-    return Modality.CONDITIONAL if perhaps.search(flat) or opened else Modality.ASSERTED
+    by_form = language == "es" and _spanish_future(text, flat)
+    if by_form or words.future.search(flat) or (language == "de" and _GERMAN_FUTURE.search(flat)):
+        unreal = language == "en" and not words.future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
+        return Modality.CONDITIONAL if unreal or opened else Modality.PREDICTED
+    return Modality.CONDITIONAL if words.perhaps.search(flat) or (opened and language == "ru") else Modality.ASSERTED

@@ -266,7 +266,7 @@ def judge(
     search for while there is no passage to read it against.
     """
     if not (found.queries or found.hits or ranked or found.failures):
-        reason = "nothing was looked at: no word of it can be searched for, and no page was read that it could be held against"
+        reason = "nothing was looked at: no word of it can be searched for, and no page was read to hold it against"
         return undecided(claim, reason, as_of=as_of, run_id=parts.run_id)
     outcome = judge_claim(
         claim,

@@ -151,6 +151,7 @@ WORDS = Words(
  terrible beautiful ugly brilliant stupid ridiculous outrageous should_be must_be ought_to deserves hopefully frankly honestly clearly obviously undoubtedly
  amazing awful great_idea best_choice bad_idea good_idea absurd foolish remarkable impressive only_sensible unacceptable disappointing""") + r"|worth(?=\s+(?:it|every|the|\p{l}+ing)(?!\w))",
     first_person=any_of("i my me myself we our us ourselves mine ours"),
+    asked=r"(?<!\w)(?:or )?whether(?!\w)",
     question=any_of("who what when where why how is are was were do does did can could will would should has have"),
     thanks=any_of("thank_you thanks congratulations welcome_to dear_readers send_us good_evening good_morning god_bless"),
     rhetoric=any_of("everyone_knows everybody_knows of_course needless_to_say it_goes_without_saying let_us let's imagine who_would_have_thought no_wonder the_whole_world_knows as_everyone_knows not_everyone_has_been not_everyone_is not_everyone_was the_next_test the_real_question the_big_question the_question_is the_next_hurdle"),

@@ -95,6 +95,7 @@ class Words:
     condition: str = ""
     opinion: str = ""
     first_person: str = ""
+    asked: str = ""  #: what opens a question told in a statement, as "whether" does
     question: str = ""
     thanks: str = ""
     rhetoric: str = ""

@@ -53,6 +53,13 @@ def _speaker_of(claims: list[Claim], part: str) -> str:
         ("بیست و نه نفر زخمی شدند", "fa", "affirmed"),
         ("نه نفر زخمی شدند", "fa", "affirmed"),
         ("او نه استعفا داد و نه عذر خواست", "fa", "negated"),
+        ("les pêcheurs, qui ne possèdent pas de port", "fr", "negated"),
+        ("die Nachbarn, die nicht gefragt wurden", "de", "negated"),
+        ("мосты, которых никто не проверил", "ru", "negated"),
+        ("مكاتب مفتوحة الأحد ما لم تهطل الأمطار", "ar", "affirmed"),
+        ("The ferry sails on Sunday unless it does not stop raining", "en", "affirmed"),
+        ("The mayor painted “we shall not be moved” on the gate", "en", "affirmed"),
+        ("Şirket ödeme yapmayacağını", "tr", "negated"),
     ],
 )
 def test_only_what_the_main_clause_denies_is_denied(text: str, language: str, polarity: str) -> None:
@@ -66,6 +73,8 @@ def test_the_future_of_a_relative_clause_is_not_that_of_the_claim() -> None:
     assert modality_of("Le retour des trains n'est pas attendu avant mardi", "fr") is Modality.PREDICTED
     assert modality_of("Der Rat will davon nichts gewusst haben", "de") is Modality.ASSERTED
     assert modality_of("Der Rat will das Bad schließen", "de") is Modality.PREDICTED
+    assert modality_of("Morgen wird der Chor im Hof singen", "de") is Modality.PREDICTED
+    assert modality_of("Das Lied wird im Hof gesungen", "de") is Modality.ASSERTED
     assert modality_of("孩子们在这里学会游泳", "zh") is Modality.ASSERTED
 
 
@@ -173,3 +182,26 @@ def test_a_russian_noun_beside_a_person_leaves_the_pronoun_open() -> None:
 def test_a_german_number_closes_a_sentence_before_an_article() -> None:
     told = _texts(_claims("Für den Betrieb brauchen wir 60. Die 14 Beschäftigten bekamen im Mai neue Verträge.", "de"))
     assert any(text.startswith("Die 14 Beschäftigten") for text in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("ستبحر العبارة صباح الأحد إذا هدأت الرياح", "ar", "conditional"),
+        ("The ferry will sail on Sunday if the wind drops", "en", "conditional"),
+        ("La course partira dimanche si le vent tombe", "fr", "conditional"),
+        ("قد تتأخر العبارة بسبب الرياح", "ar", "conditional"),
+        ("كانت العبارة قد تأخرت بسبب الرياح", "ar", "asserted"),
+        ("لم يقل القبطان هل سيبحر غدا", "ar", "asserted"),
+        ("The captain has not said whether he will sail", "en", "asserted"),
+        ("تنتج الورشة مئة قارب سنويا", "ar", "asserted"),
+        ("Der Damm hätte gehalten", "de", "conditional"),
+        ("Der Damm hatte gehalten", "de", "asserted"),
+        ("Скорее всего, паром опоздал", "ru", "conditional"),
+        ("Ярмарка откроется на набережной", "ru", "predicted"),
+    ],
+)
+def test_a_condition_anywhere_and_a_question_told_say_how_firmly_it_is_put(
+    text: str, language: str, modality: str
+) -> None:
+    assert modality_of(text, language) is Modality(modality)
