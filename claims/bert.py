@@ -32,16 +32,23 @@ Weights = dict[str, npt.NDArray[Any]]
 
 def norm(x: Floats, scale: Floats, shift: Floats, epsilon: float = 1e-12) -> Floats:
     """Layer normalisation."""
-    x = x - x.mean(-1, keepdims=True)
-    made: Floats = x / np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(epsilon)) * scale + shift
+    made: Floats = x - x.mean(-1, keepdims=True)
+    made /= np.sqrt(np.einsum("...i,...i->...", made, made)[..., None] / np.float32(x.shape[-1]) + np.float32(epsilon))
+    made *= scale
+    made += shift
     return made
 
 
 def gelu(x: Floats) -> Floats:
     """GELU in its tanh form (Hendrycks and Gimpel, 2016)."""
-    made: Floats = (
-        np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
-    )
+    made: Floats = x * x
+    made *= np.float32(0.7978845608 * 0.044715)
+    made += np.float32(0.7978845608)
+    made *= x
+    np.tanh(made, out=made)
+    made += np.float32(1)
+    made *= x
+    made *= np.float32(0.5)
     return made
 
 
@@ -52,8 +59,10 @@ def layer(x: Floats, w: Weights, name: str, bounds: Sequence[int] = ()) -> Float
     parts = [attended(qkv[:, :, a:b]) for a, b in itertools.pairwise(bounds or (0, length))]
     mixed = np.concatenate(parts) @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
     x = norm(x + mixed, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
-    inner = gelu(x @ w[f"{name}.up.weight"].T + w[f"{name}.up.bias"])
-    inner = inner @ w[f"{name}.down.weight"].T + w[f"{name}.down.bias"]
+    inner = x @ w[f"{name}.up.weight"].T
+    inner += w[f"{name}.up.bias"]
+    inner = gelu(inner) @ w[f"{name}.down.weight"].T
+    inner += w[f"{name}.down.bias"]
     return norm(x + inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
 
 
@@ -61,8 +70,10 @@ def attended(qkv: Floats) -> Floats:
     """What each place takes from its others: [three, ..., heads, places, numbers] in, [..., places, all] out."""
     q, k, v = qkv
     scores = q @ k.swapaxes(-1, -2) * np.float32(q.shape[-1] ** -0.5)
-    scores = np.exp(scores - scores.max(-1, keepdims=True))
-    mixed = ((scores / scores.sum(-1, keepdims=True)) @ v).swapaxes(-2, -3)
+    scores -= scores.max(-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(-1, keepdims=True)
+    mixed = (scores @ v).swapaxes(-2, -3)
     made: Floats = mixed.reshape(*mixed.shape[:-2], -1)
     return made
 

@@ -1,6 +1,6 @@
 """Text -> whether it is worth checking, why or why not, and a score to sort by. Rules, no model."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -45,6 +45,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(words_of(language))
 
 
+@lru_cache(maxsize=512)
 def check_worthiness(text: str, language: str, *, attributed: bool = False) -> CheckWorthiness:  # noqa: PLR0911
     """What kind of statement it is; `attributed` when somebody else is made responsible for it.
 

@@ -34,6 +34,7 @@ _MEASURED = regex.compile(
 _NAMED_AT_END = regex.compile(r"的[“「《][^”」》]+[”」》]$")  #: "开了二十六年的“拾页书店”，": the subject alone
 _AGED = regex.compile(r"(?:今年)?\d{1,3}岁的(?P<name>[\p{Han}]{2,4}?)(?=原?是|在|于|也|已|曾|从|来自|毕业)")
 _RELATIVE = regex.compile(r"(?:这|那|该|一|每)?(?:家|部|座|名|位|个|项|条|艘|架|所|幅|种|本|支|场|次)")
+_OPENS_BEFORE_NOUN = regex.compile(r"于|由|被|曾|已|在")
 _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中|上|下|里|年|月|日|的话)$")
 
 
@@ -154,7 +155,7 @@ def _past_relative(text: str, start: int, end: int, verb: "regex.Pattern[str]") 
     """Behind "这家成立于1998年的": a clause before its noun belongs to the subject; its start where there is none."""
     counted = _RELATIVE.match(text, start, end)
     lead = counted.end() if counted else start
-    opens = regex.compile(r"(?:于|由|被|曾|已|在)|(?:" + verb.pattern + ")").match(text, lead, end)
+    opens = _OPENS_BEFORE_NOUN.match(text, lead, end) or verb.match(text, lead, end)
     close = text.find("的", lead, end)
     if opens is None or close < 0 or "，" in text[lead:close] or verb.search(text, close + 1, end) is None:
         return start

@@ -20,6 +20,8 @@ _BEHIND = frozenset({"de", "tr", "zh"})  #: languages whose denial does not stan
 _UNMARKED = {"en": "|that", "es": "", "fr": ""}
 _LOOSE = frozenset(" ,،，.。:：;؛；、!！…–—-\n\u00a0")
 _LAST = regex.compile(r"\p{L}+(?=\s*$)")
+_INSIDE = regex.compile(rb"\x01+")
+_BETWEEN = regex.compile(rb"(?<=\x01)\x00+(?=\x01)")
 _WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
 
 
@@ -31,6 +33,8 @@ class Whole:
         self._solid = [(one.start, one.end) for one in find_names(text, language)]
         self._solid += [one.span() for one in _AMOUNT.finditer(text)]
         self._denials = _denials(text, language)
+        self._wordy = bytes(_WORDY.match(sign) is not None for sign in text)
+        self._pairs, self._open, self._alike = _pairs(text)
         more = _UNMARKED.get(language)
         self._relative = (
             None if more is None else regex.compile(rf"\s*(?:{words_of(language).relative}{more})(?!\p{{L}})", regex.I)
@@ -56,7 +60,7 @@ class Whole:
         self._keep_restrictions(inside)
         self._in_pairs(inside)
         runs: list[tuple[int, int]] = []
-        for found in regex.finditer(rb"\x01+", bytes(inside)):
+        for found in _INSIDE.finditer(bytes(inside)):
             start, end = found.span()
             if runs and not _WORDY.search(text[runs[-1][1] : start]) and not _marks(text[runs[-1][1] : start]):
                 runs[-1] = (runs[-1][0], end)
@@ -81,7 +85,7 @@ class Whole:
         """A relative clause without a comma says which one is meant: "bikes that were tested" are not all bikes."""
         if self._relative is None:
             return
-        for gap in regex.finditer(rb"(?<=\x01)\x00+(?=\x01)", bytes(inside)):
+        for gap in _BETWEEN.finditer(bytes(inside)):
             start, end = gap.span()
             opens = self._behind_a_word(start) and self._relative.match(self.text, start, end) is not None
             if opens or self._opened_before(start):
@@ -100,26 +104,35 @@ class Whole:
 
     def _in_pairs(self, inside: bytearray) -> None:
         """A bracket or quotation mark whose other half is outside is no part of the claim."""
-        text = self.text
-        for opening, closing in _PAIRS:
-            open_at: list[int] = []
-            for at, sign in enumerate(text):
-                if sign == opening:
-                    open_at.append(at)
-                elif sign == closing:
-                    other = open_at.pop() if open_at else -1
-                    both = other >= 0 and all(inside[k] or not _WORDY.match(text[k]) for k in range(other, at))
-                    for place in (other, at):
-                        if place >= 0:
-                            inside[place] = int(both)
-            for at in open_at:
-                inside[at] = 0
-        places = [one.start() for one in _ALIKE.finditer(text)]
-        for a, b in zip(places[::2], places[1::2], strict=False):
-            both = all(inside[k] or not _WORDY.match(text[k]) for k in range(a, b))
-            inside[a] = inside[b] = int(both)
-        if len(places) % 2:
-            inside[places[-1]] = 0
+        for a, b in self._pairs:
+            inside[a] = inside[b] = int(self._whole(inside, a, b))
+        for at in self._open:
+            inside[at] = 0
+        for a, b in zip(self._alike[::2], self._alike[1::2], strict=False):
+            inside[a] = inside[b] = int(self._whole(inside, a, b))
+        if len(self._alike) % 2:
+            inside[self._alike[-1]] = 0
+
+    def _whole(self, inside: bytearray, start: int, end: int) -> bool:
+        """Whether all words between two places are inside."""
+        return all(inside[k] or not self._wordy[k] for k in range(start, end))
+
+
+def _pairs(text: str) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Where brackets and quotation marks open and close, those without their other half, and marks that do both."""
+    pairs: list[tuple[int, int]] = []
+    alone: list[int] = []
+    for opening, closing in _PAIRS:
+        open_at: list[int] = []
+        for at, sign in enumerate(text):
+            if sign == opening:
+                open_at.append(at)
+            elif sign == closing and open_at:
+                pairs.append((open_at.pop(), at))
+            elif sign == closing:
+                alone.append(at)
+        alone += open_at
+    return pairs, alone, [one.start() for one in _ALIKE.finditer(text)]
 
 
 def _marks(text: str) -> bool:

@@ -146,7 +146,19 @@ def _mentioned_again(text: str, token: tuple[int, int], language: str) -> bool:
         return True
     if folded(word) in territories(language):
         return True
-    return language != "de" and regex.search(rf"(?<=[\p{{Ll}},] ){regex.escape(word)}(?!\w)", text) is not None
+    return language != "de" and _inside_a_sentence(text, word)
+
+
+def _inside_a_sentence(text: str, word: str) -> bool:
+    """Whether a whole word stands behind a small letter or a comma anywhere."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        whole = not (text[end : end + 1].isalnum() or text[end : end + 1] == "_")
+        if whole and at > 1 and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] == ","):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _named(text: str, start: int, end: int, grammar: NameGrammar, language: str) -> Name | None:

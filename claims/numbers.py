@@ -1,5 +1,7 @@
 """Text -> the quantities that it states, with bounds, unit and the noun counted. A year is a time, never a quantity."""
 
+from functools import lru_cache
+
 import regex
 
 from claims.amount import Amount
@@ -39,6 +41,12 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     >>> [(q.value, q.unit, str(q.comparator)) for q in find_quantities("ارتفع بأكثر من ٤٠ في المئة", "ar")]
     [(40.0, 'percent', 'more_than')]
     """
+    return list(_found(text, language))
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, language: str) -> tuple[Quantity, ...]:
+    """The same, kept, for a claim's words are asked more than once."""
     words = words_of(language)
     source = fold(text)
     grammar = number_grammar(words.language)
@@ -66,7 +74,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     found = with_parts(sorted(found, key=lambda q: (q.start, q.end)), text, flat, words.language)
     ranks = ranks_in(text, words, [*busy, *((a.start, a.end) for a in amounts)], noun_behind)
     found.extend(rank for rank in ranks if not _meets(rank.start, rank.end, [(q.start, q.end) for q in found]))
-    return sorted(found, key=lambda q: (q.start, q.end))
+    return tuple(sorted(found, key=lambda q: (q.start, q.end)))
 
 
 def _meets(start: int, end: int, spans: "list[tuple[int, int]] | tuple[tuple[int, int], ...]") -> bool:

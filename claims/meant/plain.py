@@ -8,6 +8,7 @@ from claims.meant.plain_nouns import PlainNouns
 from claims.meant.records import Kind, Mention, Read
 from claims.records import Name, NameKind, Sentence
 
+_ENDING = regex.compile(r"['’]\p{L}+$")  #: a case ending behind a name: "Ankara'dan"
 _MINE = {
     "fr": frozenset({"mon", "ma", "mes", "notre", "nos"}),
     "es": frozenset({"mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"}),
@@ -32,7 +33,7 @@ class Plain(PlainNouns):
                 while at < len(self.tokens) and self.tokens[at].start < name.end:
                     at += 1
                 continue
-            surname = regex.sub(r"['’]\p{L}+$", "", token.text)
+            surname = _ENDING.sub("", token.text)
             if (surname in self.known or self._inflected(surname)) and (token.sentence_case or self.language == "fa"):
                 raw = self.sentence.text[token.start : token.start + len(surname)]
                 self._name(
