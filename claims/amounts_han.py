@@ -3,6 +3,7 @@
 import regex
 
 from claims.amount import Amount
+from claims.closed import compiled
 
 HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 
@@ -33,7 +34,7 @@ _MEASURED = regex.compile(rf"(?:[至到][一二三四五六七八九十]+)?(?:{_
 
 def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:
     """Whether a run of number characters counts nothing: an ordinal, "several hundred", a guess, part of a word."""
-    if set(raw) <= set("百千万亿") and not regex.match(rf"[人吨]|{_COUNTABLE}", flat[end : end + 3]):
+    if set(raw) <= set("百千万亿") and not compiled(rf"[人吨]|{_COUNTABLE}").match(flat[end : end + 3]):
         return True  # 千万别, 亿万富翁
     if raw == "十一" and regex.match("黄金|假|长假|国庆", flat[end : end + 2]):
         return True  # the holiday

@@ -6,7 +6,7 @@ import regex
 
 from claims.clause_base import Part
 from claims.clause_german import German
-from claims.closed import Closed
+from claims.closed import Closed, compiled
 
 _CONTRAST = Closed("wahrend|obwohl|aunque|mientras|bien|alors|tandis|хотя")
 _REASONS = Closed(
@@ -188,4 +188,4 @@ class Dependents(German):
             self.language
         )
         token = self._at(index)
-        return endings is not None and token is not None and regex.fullmatch(endings, token.raw) is not None
+        return endings is not None and token is not None and compiled(endings).fullmatch(token.raw) is not None

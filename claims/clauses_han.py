@@ -3,6 +3,7 @@
 import regex
 
 from claims.clause_base import Part
+from claims.closed import compiled
 from claims.lexicon import words_of
 
 _OF_THEM = regex.compile(
@@ -44,7 +45,7 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
     verb = regex.compile(words.verbs)
     stretch = sentence[start:end]
     pieces = [(m.start(), m.end()) for m in regex.finditer(r"[^，；]+", _masked(stretch))]
-    if regex.match(words.condition, stretch):
+    if compiled(words.condition).match(stretch):
         return [Part(spans=((start, end),), kind="clause")]
     aged = _AGED.match(stretch)
     if aged is not None:  # "今年63岁的何启渊原是工人": how old he is and what he was

@@ -1,6 +1,7 @@
 """A closed class of words as a pattern that remembers what it was asked: large alternations are slow to try again."""
 
 from collections.abc import Callable
+from functools import cache
 
 import regex
 
@@ -29,3 +30,9 @@ class Closed:
                 self._test is not None and self._test(word)
             )
         return known
+
+
+@cache
+def compiled(pattern: str) -> "regex.Pattern[str]":
+    """A pattern that is put together from a language's words: made once, where the library's own cache forgets it."""
+    return regex.compile(pattern)

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import compiled
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.folding import Folded
@@ -120,7 +121,7 @@ def _told_in_the_present(flat: str, begin: int, at: int) -> bool:
         if not core or never_verb(word.group()):
             continue
         past = any(core[:cut] in STEMS and core[cut:] in _PAST_ENDINGS for cut in range(3, len(core) + 1))
-        imperfect = core[0] in "يت" and not past and not regex.fullmatch(rf"[وف]?(?:{say})", word.group("v"))
+        imperfect = core[0] in "يت" and not past and not compiled(rf"[وف]?(?:{say})").fullmatch(word.group("v"))
         return imperfect and _PAST_HELPER.search(flat[begin : begin + word.start()]) is None
     return False
 
@@ -196,7 +197,7 @@ def _gone(clause: str, raw: str, language: str, *, ended: bool) -> bool:
 
 def _holds(words: str, raw: str) -> bool:
     """Whether a text as it is written holds one of some words, where a language needs its accents."""
-    return bool(words) and regex.search(rf"(?<!\w)(?:{words})(?!\w)", raw) is not None
+    return bool(words) and compiled(rf"(?<!\w)(?:{words})(?!\w)").search(raw) is not None
 
 
 def _last_or_next(found: Found, flat: str) -> Found | None:

@@ -7,6 +7,7 @@ import regex
 
 from claims.amounts_han import HAN_DIGITS
 from claims.calendars import from_solar
+from claims.closed import compiled
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.records import Precision
@@ -123,7 +124,7 @@ def _compared(flat: str, end: int, noun: str, grammar: DateGrammar) -> bool:
     digits = end - 4
     return (
         grammar.compared.search(flat, max(0, digits - 30), digits) is not None
-        or regex.fullmatch(grammar.figures.heads or "(?!)", noun) is not None
+        or compiled(grammar.figures.heads or "(?!)").fullmatch(noun) is not None
     )
 
 

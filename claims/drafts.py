@@ -8,6 +8,7 @@ from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
 from claims.clause_base import Spans
 from claims.clauses import split_clauses
+from claims.closed import compiled
 from claims.draft import Draft
 from claims.draft_lead import lead_in
 from claims.draft_rest import with_speaker
@@ -144,7 +145,7 @@ def _leftover(
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
     if sentence.language == "zh":
-        if end - start < 8 or not regex.search(words_of("zh").verbs, sentence.text[start:end]):
+        if end - start < 8 or not compiled(words_of("zh").verbs).search(sentence.text[start:end]):
             return []
     elif end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
         return []
@@ -207,7 +208,7 @@ def _speech(
         drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))  # noqa: PERF401 -- one statement a claim reads better
     if named:
         note_speaker(named, sentence.language, context)
-    denies = one.opinion or regex.fullmatch(f"{DENIES}|{DEMANDS}", folded(one.verb)) is not None
+    denies = one.opinion or compiled(f"{DENIES}|{DEMANDS}").fullmatch(folded(one.verb)) is not None
     if one.whole and not denies:
         drafts.append(Draft(spans=one.content, kind=ClaimKind.CONTENT, attribution=inner, subjectless=False))
         return drafts

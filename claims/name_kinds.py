@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from claims.closed import Closed
+from claims.closed import Closed, compiled
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -120,7 +120,7 @@ def role_before(before: str, grammar: NameGrammar) -> str:  # noqa: C901, PLR091
             or word in grammar.words.not_names
         ):
             break
-        if regex.fullmatch(grammar.words.determiner or "(?!)", word) or grammar.words.language == "ru":
+        if compiled(grammar.words.determiner or "(?!)").fullmatch(word) or grammar.words.language == "ru":
             break
         first -= 1
     return before[words[first][0] : words[-1][1]]

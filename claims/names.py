@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import fold, folded
 from claims.name_kinds import NameGrammar, kind_of, name_grammar_of, role_before, territories, territory_pattern
 from claims.name_parts import GERMAN_NOUN, parted
@@ -228,5 +229,7 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: NameGramma
     if grammar.title.fullmatch(last):
         return True
     behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
-    says = behind is not None and regex.fullmatch(grammar.words.say or "(?!)", folded(behind.group(1))) is not None
-    return says and not regex.fullmatch(grammar.words.determiner or "(?!)", last) and not _COUNTS_NOUNS.fullmatch(last)
+    says = behind is not None and compiled(grammar.words.say or "(?!)").fullmatch(folded(behind.group(1))) is not None
+    return (
+        says and not compiled(grammar.words.determiner or "(?!)").fullmatch(last) and not _COUNTS_NOUNS.fullmatch(last)
+    )

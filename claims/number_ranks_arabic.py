@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import Folded
 from claims.lexicon import words_of
 from claims.lexicon.build import any_of
@@ -109,10 +110,10 @@ def _ranks(source: Folded, text: str, start: int, end: int) -> bool:
     word = before.group("w")
     plain = regex.sub(r"^[وفبك]?(?:ل(?=ل))?", "", word) if regex.match(r"[وفبك]ال|[وف]?لل", word) else word
     plain = "ال" + plain[1:] if plain.startswith("ل") and not plain.startswith("ال") else plain
-    if regex.fullmatch(_COPULA, word):
+    if compiled(_COPULA).fullmatch(word):
         return True
     if plain.startswith("ال"):
-        if regex.fullmatch(f"{_NAMED}|{_SEVERAL}", plain) or _HEADS.search(flat[max(0, start - 60) : start]):
+        if compiled(f"{_NAMED}|{_SEVERAL}").fullmatch(plain) or _HEADS.search(flat[max(0, start - 60) : start]):
             return False
         return not regex.match(r"\s+و?(?:ال)?(?:عشر|ثانوي|ابتدائي|اعدادي|متوسط|هجري|ميلادي)", flat[end : end + 12])
     first, last = source.back(start - (len(before.group(0))), start - (len(before.group(0)) - len(word)))
@@ -124,7 +125,7 @@ def _opens(source: Folded, text: str, match: "regex.Match[str]") -> bool:
     flat, start, end, name = source.text, match.start(), match.end(), match.group("q")
     before = _word_before(flat, start)
     word = before.group("w") if before else ""
-    if regex.fullmatch(f"{_TITLES}|{_AGAIN}", word) or regex.search(r"\d\s*$", flat[max(0, start - 3) : start]):
+    if compiled(f"{_TITLES}|{_AGAIN}").fullmatch(word) or regex.search(r"\d\s*$", flat[max(0, start - 3) : start]):
         return False
     behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
     following = behind.group("w") if behind else ""
@@ -135,8 +136,8 @@ def _opens(source: Folded, text: str, match: "regex.Match[str]") -> bool:
     if name.endswith("ه") or name == "اولي":
         first, last = source.back(start - 1 - len(word), start - 1) if before else (0, 0)
         agrees = text[first:last].endswith("ة") and not word.startswith("ال")
-        highest = regex.fullmatch(words_of("ar").most, following) is not None
+        highest = compiled(words_of("ar").most).fullmatch(following) is not None
         opening = name == "اولي" and following.endswith("ات")
         return agrees or highest or opening
-    counts_nothing = _UNMOVED.match(following) or regex.fullmatch(words_of("ar").no_noun, following)
+    counts_nothing = _UNMOVED.match(following) or compiled(words_of("ar").no_noun).fullmatch(following)
     return bool(following) and not counts_nothing

@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from claims.amount import Amount
-from claims.closed import Closed
+from claims.closed import Closed, compiled
 from claims.folding import Folded, folded
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
@@ -63,7 +63,7 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
     if not noun or regex.search(r"\p{Ll}\p{Lu}", ahead.group("near")):
         return True  # "PlayStation 5 sales"
     far = folded((ahead.group("far") or "").strip())
-    if language == "en" and regex.fullmatch(words.verbs or "(?!)", noun):
+    if language == "en" and compiled(words.verbs or "(?!)").fullmatch(noun):
         return True  # "Apollo 11 landed"
     return not opens and far in _ARTICLES.get(language, ())
 
@@ -71,7 +71,9 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
 def _opens_no_name(word: str, words: Words, language: str) -> bool:
     """Whether a capitalised word is a preposition, a determiner, a verb: no name that a number may close."""
     plain = _patterns(language)[1]
-    return plain.fullmatch(word) or word in words.not_names or regex.fullmatch(words.verbs or "(?!)", word) is not None
+    return (
+        plain.fullmatch(word) or word in words.not_names or compiled(words.verbs or "(?!)").fullmatch(word) is not None
+    )
 
 
 def _capital_behind(text: str, end: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import compiled
 from claims.lexicon import words_of
 from claims.speech_base import Speech, clause_end, trimmed
 
@@ -119,7 +120,7 @@ def bare_speaker(text: str, span: tuple[int, int], flat: str, language: str) -> 
         _AFTER_TIME.get(language),
         _PARTICLES.get(language, "").rstrip("?") + "$" if language in _PARTICLES else None,
     ):  # noqa: E501, RUF100
-        cut = regex.search(pattern, inner) if pattern else None
+        cut = compiled(pattern).search(inner) if pattern else None
         if cut and cut.start() > 1:
             inner = inner[: cut.start()]
     return trimmed(text, span[0], span[0] + len(inner))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.speech_base import Speech, trimmed
@@ -26,8 +27,8 @@ _WITH_PARTICLE = {
 
 def _lacks_particle(verb: str, behind: str) -> bool:
     """Whether a German verb stands without the particle that makes it one of saying."""
-    needed = next((one for stem, one in _WITH_PARTICLE.items() if regex.fullmatch(stem, verb)), None)
-    return needed is not None and regex.search(rf"\s(?:{folded(needed) or '(?!)'})\s*$", behind) is None
+    needed = next((one for stem, one in _WITH_PARTICLE.items() if compiled(stem).fullmatch(verb)), None)
+    return needed is not None and compiled(rf"\s(?:{folded(needed) or '(?!)'})\s*$").search(behind) is None
 
 
 def noun_like(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -53,7 +54,7 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
     if lead is None or lead.start() < 12:
         return None
     # "X, die den Ort besuchte, kündigte …": the verb of a relative clause is no clause to be reported
-    beside = regex.search(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[: lead.start()])
+    beside = compiled(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)").search(flat[: lead.start()])
     said = tokens_of(text[: beside.start() if beside else lead.start()], language)
     if not any(token.verb and not noun_like(said, at, language) for at, token in enumerate(said)):
         return None
@@ -69,7 +70,7 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
         speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))
     else:
         comma = flat.find(",", match.end())
-        if comma > 0 and regex.match(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[comma:]):
+        if comma > 0 and compiled(rf",\s+(?:{words_of(language).relative or '(?!)'})(?!\w)").match(flat[comma:]):
             end = comma
         if (
             end - match.end() < 3
@@ -82,12 +83,11 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
         words = words_of(language)
         if any(
             is_verb(word.lower(), word, language)
-            for word in regex.findall(r"\p{L}+(?!\s\p{Lu})" if language == "de" else r"\p{L}+", tail)[1:]
+            for word in compiled(r"\p{L}+(?!\s\p{Lu})" if language == "de" else r"\p{L}+").findall(tail)[1:]
             if word.islower()
-        ) or regex.match(
-            rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)",
-            flat[speaker[0] : speaker[1]],
-        ):
+        ) or compiled(
+            rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)"
+        ).match(flat[speaker[0] : speaker[1]]):
             return None
     if language == "de" and _lacks_particle(match.group("q"), flat[match.end() : end]):
         return None  # "gaben sie das Glockenspiel in Auftrag": nothing is said there

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.names import find_names
@@ -82,7 +83,7 @@ def _said_behind(text: str, flat: str, quote: tuple[int, int], language: str) ->
     participle = match.group("a") and regex.search(r"(?:é|i|u|is|it|ado|ido|to|cho)$", verb)
     if not participle and not is_verb(folded(verb), verb, language):
         return None
-    if regex.fullmatch(words_of(language).preposition or "(?!)", folded(verb)):
+    if compiled(words_of(language).preposition or "(?!)").fullmatch(folded(verb)):
         return None
     group = next(name for name in ("p1", "p2", "s") if match.group(name))
     end = clause_end(flat, match.end())

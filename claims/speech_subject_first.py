@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.inflection import reporting_form
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
@@ -94,11 +95,10 @@ def _content_end(flat: str, start: int, end: int, language: str) -> int:
     words = words_of(language)
     back = {"de": r",\s+und", "ru": r",\s+и", "es": r"\s+[ye]", "fr": r"\s+et(?:\s+(?:a|ont))?"}.get(language, "(?!)")
     asks = {"es": "|recom[ie]+nda|recomendo|pide|pidio|piden|propone|propuso|insta|insto", "fr": "|recommande|demande|propose|appelle|invite|reclame|preconise"}.get(language, "")  # noqa: E501  # fmt: skip
-    stop = regex.search(rf"{back}\s+(?:{words.say}{asks})(?!\w)", flat[start:end]) or regex.search(
-        rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)",
-        flat[start:end],
-    )
-    apart = regex.search(rf";\s+(?!(?:{words.that or '(?!)'})(?!\w))", flat[start:end]) if back != "(?!)" else None
+    stop = compiled(rf"{back}\s+(?:{words.say}{asks})(?!\w)").search(flat[start:end]) or compiled(
+        rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)"
+    ).search(flat[start:end])
+    apart = compiled(rf";\s+(?!(?:{words.that or '(?!)'})(?!\w))").search(flat[start:end]) if back != "(?!)" else None
     return start + min([one.start() for one in (stop, apart) if one], default=end - start)
 
 
@@ -107,7 +107,7 @@ def _pronoun_behind(text: str, match: "regex.Match[str]", language: str) -> tupl
     if language != "de":
         return None
     fronted = text[: match.start("q")].rstrip().endswith(",")
-    found = regex.match(rf"\s+(?P<p>er{'|sie' if fronted else ''})(?!\w)", text[match.end() :])
+    found = compiled(rf"\s+(?P<p>er{'|sie' if fronted else ''})(?!\w)").match(text[match.end() :])
     return (match.end() + found.start("p"), match.end() + found.end("p")) if found else None
 
 
@@ -145,7 +145,7 @@ def _direct(
                     and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]])
                     else None
                 )
-            again = regex.match(rf"\s*,\s+(?:y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?(?:{words_of(language).say})(?!\w)", flat[match.end() :])  # noqa: E501  # fmt: skip
+            again = compiled(rf"\s*,\s+(?:y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?(?:{words_of(language).say})(?!\w)").match(flat[match.end() :])  # noqa: E501  # fmt: skip
             end = match.end() if again else end
             whole = (max(0, a - 1), end)
             lead = trimmed(text, 0, max(0, a - 1))
@@ -167,7 +167,7 @@ def _direct(
             speaker, begin = subject_before(text, flat, match.start("q"), language)
             behind = _pronoun_behind(text, match, language)
             speaker, begin = (behind, trimmed(text, 0, end)[0]) if behind else (speaker, begin)
-            told = regex.search(rf"(?<!\w)(?:{words_of(language).relative or '(?!)'})(?!\w)", flat[b + 1 : end])
+            told = compiled(rf"(?<!\w)(?:{words_of(language).relative or '(?!)'})(?!\w)").search(flat[b + 1 : end])
             rest = tokens_of(text[b + 1 : b + 1 + told.start() if told else end], language)
             return Speech(
                 start=begin,
@@ -190,10 +190,10 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     if pronoun:
         return start + pronoun.start("p"), start + pronoun.end("p")
     words = words_of(language)
-    place = regex.match(rf"\s*(?:на|в|во|после|перед|при)\s+(?:\p{{l}}+\s+){{1,2}}?(?=(?:{words.titles})\s)", inner)
+    place = compiled(rf"\s*(?:на|в|во|после|перед|при)\s+(?:\p{{l}}+\s+){{1,2}}?(?=(?:{words.titles})\s)").match(inner)
     if place is not None and language == "ru":
         start, inner = start + place.end(), inner[place.end() :]  # "заявил на открытии мэр Олег Седов"
-    stop = regex.search(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)", inner)
+    stop = compiled(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)").search(inner)
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
     span = bare_speaker(text, span, flat, language)
     if not 2 <= span[1] - span[0] <= 70 or not regex.search(r"\p{Lu}|\p{L}{3,}", text[span[0] : span[1]]):
@@ -201,7 +201,7 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     first = flat[span[0] : span[1]].split(maxsplit=1)[0]
     return (
         None
-        if regex.fullmatch(words.preposition or "(?!)", first) or regex.fullmatch(words.adverb or "(?!)", first)
+        if compiled(words.preposition or "(?!)").fullmatch(first) or compiled(words.adverb or "(?!)").fullmatch(first)
         else span
     )
 
@@ -232,7 +232,7 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
             r"\s+(?:(?:on|last|this|in)\s+\p{L}+\s+)?(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)",
             window,
         )
-        verb = regex.search(rf"(?<!\w)(?:{words.verbs})(?!\w)", window[:80])
+        verb = compiled(rf"(?<!\w)(?:{words.verbs})(?!\w)").search(window[:80])
         if (
             not lead
             or not verb

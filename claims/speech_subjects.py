@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.speech_base import trimmed
@@ -24,7 +25,7 @@ OPENING_PARTICIPLE = {
 
 def opening_of(text: str, language: str) -> int:
     """Where the subject begins behind a participle or role that opens a sentence: "Élue en 2014, la maire …"; 0 where none does."""  # noqa: E501
-    opening = regex.match(OPENING_PARTICIPLE.get(language, "(?!)"), text)
+    opening = compiled(OPENING_PARTICIPLE.get(language, "(?!)")).match(text)
     if opening is not None:
         return opening.end()
     role = regex.match(r"(?P<r>\p{Lu}\p{Ll}+)(?: [^,]{2,70})?, (?=\p{Lu}\p{Ll}+[ -]\p{Lu})", text)
@@ -46,14 +47,14 @@ def subject_before(text: str, flat: str, at: int, language: str) -> tuple[tuple[
     span = trimmed(text, _clause_start(before, language), at)
     span = trimmed(text, span[0] + opening_of(text[slice(*span)], language), at)
     inner = before[span[0] : span[1]]
-    if language in {"de", "es", "fr"} and regex.match(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)", inner):  # noqa: E501  # fmt: skip
+    if language in {"de", "es", "fr"} and compiled(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)").match(inner):  # noqa: E501  # fmt: skip
         return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
     clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
     head = span
     if clean:
-        relative = regex.match(rf"(?:{words.relative or '(?!)'})(?!\w)", inner[clean.end() :])
+        relative = compiled(rf"(?:{words.relative or '(?!)'})(?!\w)").match(inner[clean.end() :])
         beside = text[span[0] + clean.end() : span[0] + clean.end() + 1]
-        if relative or regex.match(rf"(?:{words.determiner or '(?!)'})(?!\w)", inner[clean.end() :]) or (language != "en" and beside.islower()):  # noqa: E501  # fmt: skip
+        if relative or compiled(rf"(?:{words.determiner or '(?!)'})(?!\w)").match(inner[clean.end() :]) or (language != "en" and beside.islower()):  # noqa: E501  # fmt: skip
             head = trimmed(text, span[0], span[0] + clean.end(1))
     tail = regex.search(
         r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",
@@ -90,21 +91,21 @@ def _clause_start(before: str, language: str) -> int:
         (
             m.end()
             # behind a comma "que" opens a relative clause: "el exalcalde, que gobernó …, negó"
-            for m in regex.finditer(
-                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s", before
-            )
+            for m in compiled(
+                rf",\s+(?:{words.conjunction or '(?!)'})\s+|(?<!,)\s(?:{words.that or '(?!)'})\s"
+            ).finditer(before)
         ),
         default=0,
     )
     # "Don Ramiro, dueño de una huerta que heredó, contó": an insert that ends right before the verb holds that "que"
     start = stop if before.rstrip().endswith((",", "،")) and language in {"fr", "es", "fa"} else max(stop, joint)
     for _ in range(_FRONTED):
-        lead = regex.match(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+", before[start:])
+        lead = compiled(rf"(?:{words.preposition or '(?!)'})\s[^,]{{1,60}},\s+").match(before[start:])
         if lead is None:
             break
         start += lead.end()
     article = r"(?!(?:la|las|los|lo|le|les)\s)"  # Spanish and French clitics that are articles here
-    conj = regex.match(rf"{article}(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+", before[start:])
+    conj = compiled(rf"{article}(?:{words.conjunction or '(?!)'}|{words.adverb or '(?!)'})\s+").match(before[start:])
     if conj:
         start += conj.end()
     return start
@@ -114,7 +115,7 @@ def _said_again(before: str, say: str) -> int | None:
     """Where "y añadió" begins in "dijo que … y añadió que …", whose speaker is that of the first verb."""
     joined = regex.search(r"\s(?P<c>y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?$", before)
     before = regex.sub(r"^.*;", lambda match: " " * len(match.group(0)), before)
-    told = joined is not None and regex.search(rf"(?<!\w)(?:{say})(?!\w)", before[: joined.start()])
+    told = joined is not None and compiled(rf"(?<!\w)(?:{say})(?!\w)").search(before[: joined.start()])
     return joined.start("c") if joined and told else None
 
 

@@ -3,6 +3,7 @@
 import regex
 
 from claims.checkworthy import check_worthiness
+from claims.closed import compiled
 from claims.folding import folded
 from claims.records import Worthiness
 from claims.tokens import grammar_of, tokens_of
@@ -26,7 +27,7 @@ def worth_its_own(text: str, language: str, *, direct: bool) -> bool:
         return False
     if not direct:
         return True
-    if regex.search(rf"(?<!\w)(?:{grammar_of(language).words.first_person or '(?!)'})(?!\w)", folded(text)):
+    if compiled(rf"(?<!\w)(?:{grammar_of(language).words.first_person or '(?!)'})(?!\w)").search(folded(text)):
         return False  # "we know our machines": nobody but the speaker could bear it out
     if _JUDGES.match(folded(text)):
         return False  # "that is no victory": a judgement of what was told before
