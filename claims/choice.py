@@ -20,6 +20,7 @@ from claims.tokens import tokens_of
 
 FILE = Path(__file__).parent / "models" / "choice.json"
 LEAST = 0.5  #: chance from which on a candidate is a claim
+FIGURE = 0.2  #: and from which on one that alone tells a figure is
 SAME = 0.7  #: from which share of common words on two candidates state the same, unless each has a verb of its own
 THE_SAME = 0.9  #: and two of which one has no verb
 NAMES = (
@@ -27,6 +28,7 @@ NAMES = (
     "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed", "crowd", "rivals",
 )  # fmt: skip
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
+_DIGIT = regex.compile(r"\p{N}")
 _FARTHEST, _WORST = -30.0, -8.0  #: log-odds of a statement, and of one word, below which it makes no difference
 _NO_GUESS = 0.3  #: chance from which on something is a predicate that a candidate may hold besides
 _CROWD = 0.8  #: from which share of common words on two candidates are nearly the same …
@@ -72,13 +74,22 @@ class Looked:
     numbers: Floats  #: NAMES of each, [candidates, names]
     predicates: list[frozenset[int]]  #: those that each holds
     words: list[Words]
+    figures: Words  #: the words of the sentence that are written in digits
 
     def best(self, chances: Floats, least: float) -> list[int]:
-        """The places of those that are claims, likeliest first; of two that state the same, the likelier."""
+        """The places of those that are claims, likeliest first; of two that state the same, the likelier.
+
+        A figure that none of them tells is told by the likeliest that does.
+        """
         kept: list[int] = []
-        for at in np.argsort(-chances, kind="stable"):
-            if chances[at] >= least and not any(self._same(int(at), k) for k in kept):
-                kept.append(int(at))
+        order = [int(at) for at in np.argsort(-chances, kind="stable")]
+        for at in order:
+            if chances[at] >= least and not any(self._same(at, k) for k in kept):
+                kept.append(at)
+        for figure in sorted(self.figures):
+            telling = (at for at in order if chances[at] >= FIGURE and figure in self.words[at])
+            if not any(figure in self.words[k] for k in kept):
+                kept += [at for at in telling if not any(self._same(at, k) for k in kept)][:1]
         return kept
 
     def _same(self, one: int, other: int) -> bool:
@@ -110,7 +121,8 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
             one.sure, one.sure * other, sum(share >= _CROWD for _, share in beside),
             sum(share >= _RIVALS and predicates[k] == predicates[at] for k, share in beside),
         ])  # fmt: skip
-    return Looked(np.array(rows, np.float32).reshape(len(pool), len(NAMES)), predicates, words)
+    figures = frozenset(start for start, _ in places if _DIGIT.match(text, start))
+    return Looked(np.array(rows, np.float32).reshape(len(pool), len(NAMES)), predicates, words, figures)
 
 
 class _View:
