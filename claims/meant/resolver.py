@@ -10,7 +10,7 @@ from claims.meant.english import read_english
 from claims.meant.entities import Entities
 from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
-from claims.meant.hearing import all_capitals, place, quoted
+from claims.meant.hearing import all_capitals, place, quoted, things
 from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
@@ -46,6 +46,7 @@ class Resolver:
         self.heard = sentence.end
         self.meant, self.surnames = {}, []
         self.read, self.drops = self._read(sentence, drafts)
+        self.read.mentions = things(self.read.mentions, sentence)
         joined = {
             id(mention): other for one, other in self.read.same for mention, other in ((one, other), (other, one))
         }
@@ -231,7 +232,7 @@ class Resolver:
             loose = label.new and one.part in {Part.OBJECT, Part.OWNER}
             bare = sentence.language == "ar" and not (label.named or one.heads)
             bare = bare and (loose or " " not in label.text.strip())
-            if start < 0 or bare:
+            if start < 0 or bare or self.article.text[one.start : one.end].endswith(label.text):
                 continue  # one bare or new noun says no more than the pronoun beside the sentence
             made.append(Fill(at=one.end, text=label.text, start=start, end=start + len(label.text), before=one.dropped))
         speaker = self._speaker(draft, sentence, spans)

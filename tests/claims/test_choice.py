@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import numpy as np
 import pytest
 
 from claims import choice
@@ -60,3 +61,15 @@ def test_broken_weights_say_what_to_do(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(choice, "FILE", broken)
     with pytest.raises(WeightsUnusable, match="Install the program again"):
         picked("The bridge was closed in May.", "en", ("The bridge was closed in May",))
+
+
+def test_a_figure_that_no_likely_statement_tells_is_told_by_the_likeliest_that_does() -> None:
+    """Where nothing else holds the 40 per cent, a doubtful statement is better than none; a bad one is not."""
+    looked = choice.Looked(
+        numbers=np.zeros((3, 1), np.float32),
+        predicates=[frozenset({1}), frozenset({0}), frozenset({0})],
+        words=[frozenset({20, 30, 40}), frozenset({0, 10, 50}), frozenset({0, 50})],
+        figures=frozenset({50}),
+    )
+    assert looked.best(np.array([0.9, 0.3, 0.25], np.float32), 0.5) == [0, 1]
+    assert looked.best(np.array([0.9, 0.1, 0.1], np.float32), 0.5) == [0]

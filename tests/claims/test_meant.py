@@ -201,3 +201,16 @@ def test_the_day_of_a_saying_stays_with_the_saying() -> None:
     assert [one.first for one in said.times] == [date(2025, 3, 25)]
     ahead = extract_claims(article_of("A new batch of tags will be fitted on Tuesday.", "en"))
     assert [one.first for one in ahead[0].times] == [date(2025, 4, 1)]
+
+
+def test_a_pronoun_means_no_measure() -> None:
+    """A length was told, but nobody who could have been there."""
+    told = texts("A river\n\nThe Warda River is 212 kilometres long.\n\nThey had then been there for 12 of them.", "en")
+    assert not any("[212" in text for text in told)
+
+
+def test_a_name_behind_a_joined_particle_is_not_told_twice() -> None:
+    """ "ف" is written together with the name."""
+    told = texts("عنوان\n\nأطلقت الصين قمرا صناعيا يوم الأحد. فالصين بنت ثلاثة أقمار أخرى.", "ar")
+    assert any("فالصين" in text for text in told)
+    assert not any("فالصين [الصين]" in text for text in told)
