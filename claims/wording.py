@@ -9,6 +9,7 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
+from claims.tokens import tokens_of
 
 _NOT_ONLY = regex.compile(
     r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)"  # noqa: E501
@@ -49,7 +50,7 @@ _HAD = regex.compile(r"(?<!\p{L})[وف]?[يت]?ك(?:ان|ون)\p{L}*(?: \S+){0,5
 _UNREAL = regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})")
 _QUOTED = regex.compile(r"[“«\"„「][^”»\"“」]*(?:[”»\"“」]|$)")
 _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
-_WORD = regex.compile(r"\w+")
+_WORD, _COMMA = regex.compile(r"\w+"), regex.compile("[,،，]")
 _OPENING = 12  #: letters within which a condition opens the statement
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 
@@ -103,7 +104,7 @@ def polarity_of(text: str, language: str) -> Polarity:
     if language == "fr":
         text = _BORN.sub(" ", text)  # folded, it would deny
     words = _wording(language)
-    flat = _NOT_ONLY.sub(" ", main_clause(_unquoted(text), language))
+    flat = _NOT_ONLY.sub(" ", main_clause(_unquoted(text, language), language))
     flat = _plainly(words.no_denial.sub(" ", flat), words)
     if language == "tr":
         flat = _last_words(flat)
@@ -119,7 +120,7 @@ def _plainly(flat: str, words: _Wording) -> str:
     found = words.condition.search(flat)
     if found is None:
         return flat
-    comma = regex.compile("[,،，]").search(flat, found.end())
+    comma = _COMMA.search(flat, found.end())
     behind = flat[comma.start() :] if comma else ""
     if found.start() > _OPENING:
         return flat[: found.start()] + behind
@@ -132,10 +133,11 @@ def _unasked(flat: str, words: _Wording) -> str:
     return flat[: found.start()] if found and found.start() > 1 else flat
 
 
-def _unquoted(text: str) -> str:
-    """The words around quotations, where enough stand there to state something."""
+def _unquoted(text: str, language: str) -> str:
+    """The words around quotations, where they have a verb of their own."""
     around = _QUOTED.sub(" ", text)
-    return around if len(_WORD.findall(around)) > 2 else text
+    told = len(_WORD.findall(around)) > 2 and any(token.verb for token in tokens_of(around, language))
+    return around if told else text
 
 
 def _last_words(flat: str) -> str:
@@ -152,12 +154,12 @@ def modality_of(text: str, language: str) -> Modality:
     """
     plain = _ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text
     words = _wording(language)
-    flat = _unasked(main_clause(_unquoted(plain), language), words)
+    flat = _unasked(main_clause(_unquoted(plain, language), language), words)
     if language == "ar":
         flat = _HAD.sub(" ", flat)
     if language == "de":
         flat = _TOLD_OF_ONESELF.sub(" ", flat)
-        if _UNREAL.search(_unquoted(text)):
+        if _UNREAL.search(_unquoted(text, language)):
             return Modality.CONDITIONAL
         for real, supposed in _REAL:
             if supposed not in text.lower():
@@ -171,4 +173,5 @@ def modality_of(text: str, language: str) -> Modality:
     if by_form or words.future.search(flat) or (language == "de" and _GERMAN_FUTURE.search(flat)):
         unreal = language == "en" and not words.future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
         return Modality.CONDITIONAL if unreal or opened else Modality.PREDICTED
-    return Modality.CONDITIONAL if words.perhaps.search(flat) or (opened and language == "ru") else Modality.ASSERTED
+    doubtful = words.perhaps.search(flat) or (opened and language == "ru")  # a Russian future is told by no word
+    return Modality.CONDITIONAL if doubtful else Modality.ASSERTED

@@ -59,6 +59,7 @@ def _speaker_of(claims: list[Claim], part: str) -> str:
         ("مكاتب مفتوحة الأحد ما لم تهطل الأمطار", "ar", "affirmed"),
         ("The ferry sails on Sunday unless it does not stop raining", "en", "affirmed"),
         ("The mayor painted “we shall not be moved” on the gate", "en", "affirmed"),
+        ("The mayor of the old town “did not know the gate”", "en", "negated"),
         ("Şirket ödeme yapmayacağını", "tr", "negated"),
     ],
 )
