@@ -34,7 +34,7 @@ def run(folder: Path, line: str) -> "subprocess.CompletedProcess[str]":
     }
     command = [sys.executable, "-m", "flows", *words[1:]]
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=170, check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=480, check=False
     )
 
 

@@ -31,7 +31,7 @@ def test_the_demo_runs_from_the_built_wheel_in_an_empty_folder(tmp_path: Path) -
     assert all(Path(path).is_relative_to(installed) for path in whence), whence
     done = subprocess.run(
         [sys.executable, "-m", "flows", "demo", "--json"],
-        cwd=empty, env=environment, check=False, capture_output=True, text=True, timeout=170,
+        cwd=empty, env=environment, check=False, capture_output=True, text=True, timeout=480,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     rows = [json.loads(line) for line in done.stdout.splitlines()]
