@@ -87,9 +87,10 @@ class Looked:
             if chances[at] >= least and not any(self._same(at, k) for k in kept):
                 kept.append(at)
         for figure in sorted(self.figures):
+            if any(figure in self.words[k] for k in kept):
+                continue
             telling = (at for at in order if chances[at] >= FIGURE and figure in self.words[at])
-            if not any(figure in self.words[k] for k in kept):
-                kept += [at for at in telling if not any(self._same(at, k) for k in kept)][:1]
+            kept += [at for at in telling if not any(self._same(at, k) for k in kept)][:1]
         return kept
 
     def _same(self, one: int, other: int) -> bool:

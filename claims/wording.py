@@ -153,13 +153,14 @@ def modality_of(text: str, language: str) -> Modality:
     'predicted'
     """
     plain = _ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text
+    plain = _unquoted(plain, language)
     words = _wording(language)
-    flat = _unasked(main_clause(_unquoted(plain, language), language), words)
+    flat = _unasked(main_clause(plain, language), words)
     if language == "ar":
         flat = _HAD.sub(" ", flat)
     if language == "de":
         flat = _TOLD_OF_ONESELF.sub(" ", flat)
-        if _UNREAL.search(_unquoted(text, language)):
+        if _UNREAL.search(plain):
             return Modality.CONDITIONAL
         for real, supposed in _REAL:
             if supposed not in text.lower():
