@@ -46,6 +46,7 @@ def edited(one: Written, edits: list[Edit], language: str) -> Written:
             for p in one.propositions
             if (anchor := shifted((p.anchor,)))
         ],
+        one.half,
     )
 
 

@@ -5,8 +5,8 @@ Reads what `prepare` wrote and keeps it on the device. Everything from the first
 """
 
 import argparse
-import json
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from copy import deepcopy
 from pathlib import Path
@@ -16,9 +16,11 @@ import torch
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
 from claims.bert import UNKNOWN, load_weights
+from training.segmenter.kept import read_network, read_parts, save
 from training.segmenter.network import Segmenter
 from training.segmenter.report import counted
 from training.segmenter.rows import Batch, grouped, loaded, started
+from training.segmenter.told import told_by
 
 #: The groups' shares of what is shown, whatever their size; within a group all languages are shown alike.
 SHARES = {
@@ -29,6 +31,7 @@ SHARES = {
     "propositions_switched": 0.1,
     "silver": 0.06,
     "silver_switched": 0.14,
+    "unlabelled": 0.4,
 }
 OTHERS = ("propositions", "silver")  #: groups that begin so were not written for this and are shown at first only
 LATE = 0.6  #: of the time, from which on only what was written for this is shown
@@ -41,7 +44,6 @@ MEAN = 0.998
 LOOKS = 8  #: at the development part while learning
 SETTLED = 0.4  #: of the time, before which no mean is worth keeping
 CLEARLY = 0.01  #: by which an earlier mean must be better than the last to be kept
-LARGEST = 14_900_000  #: bytes of a file
 
 
 def shares_of(groups: list[Batch], names: list[str], languages: int, without: list[str]) -> list[torch.Tensor]:
@@ -60,40 +62,19 @@ def loss_of(model: Segmenter, table: torch.Tensor, one: Batch, told: torch.Tenso
     lost = torch.rand(len(one.ids), 1, device=one.ids.device) * LOST
     ids = torch.where((torch.rand(one.ids.shape, device=one.ids.device) < lost) & (one.ids > UNKNOWN), UNKNOWN, one.ids)
     units = model.units(table[ids], ids, one.first, one.last)
-    real = one.units.float()
-    gold = torch.zeros_like(real).scatter_reduce(1, one.anchors, one.props.float(), "amax")
-    missed = F.binary_cross_entropy_with_logits(model.predicates(units).float(), gold, reduction="none")
+    real, sure = one.units.float(), one.sure.float()
+    missed = F.binary_cross_entropy_with_logits(model.predicates(units).float(), sure, reduction="none")
     members = model.members(units, one.anchors, one.units).float()
     wrong = F.binary_cross_entropy_with_logits(members, one.masks.float(), reduction="none")
-    weight = (one.props[:, :, None] & one.units[:, None, :]).float()[..., None]
+    weighty = sure.gather(1, one.anchors) * one.props
+    weight = (weighty[:, :, None] * real[:, None, :])[..., None]
     weight = torch.cat([weight, weight * told[:, None, None, None]], -1) / real.sum(1)[:, None, None, None]
-    return 4 * (missed * real).sum() / real.sum() + (wrong * weight).sum() / one.props.sum().clamp(min=1)
+    return 4 * (missed * real).sum() / real.sum() + (wrong * weight).sum() / weighty.sum().clamp(min=1)
 
 
-def save(model: Segmenter, out: Path, about: dict[str, object]) -> None:
-    """The weights in half precision, as many files as needed, and what they are."""
-    out.mkdir(parents=True, exist_ok=True)
-    parts: list[dict[str, np.ndarray]] = [{}]
-    size = 0
-    for name, tensor in model.state_dict().items():
-        array = tensor.cpu().numpy().astype(np.float16)
-        if size + array.nbytes > LARGEST:
-            parts.append({})
-            size = 0
-        parts[-1][name] = array
-        size += array.nbytes
-    parts[0]["about"] = np.asarray(json.dumps(about))
-    for number, part in enumerate(parts):
-        np.savez(out / f"weights-{number}.npz", allow_pickle=False, **part)
-
-
-def read_parts(folder: Path) -> dict[str, np.ndarray]:
-    """The weights that `save` wrote."""
-    state: dict[str, np.ndarray] = {}
-    for path in sorted(folder.glob("weights-*.npz")):
-        with np.load(path, allow_pickle=False) as part:
-            state |= {name: part[name] for name in part.files if name != "about"}
-    return state
+def chosen(batches: list[Batch], wanted: Callable[[Batch], torch.Tensor]) -> list[Batch]:
+    """Those of their sentences that are wanted, without batches that have none."""
+    return [one[rows].trimmed() for one in batches if (rows := wanted(one)).any()]
 
 
 class Learner:
@@ -112,10 +93,21 @@ class Learner:
             names_here = self.model.state_dict().keys()  # a packed file has the table besides
             self.model.load_state_dict({name: torch.from_numpy(before[name]) for name in names_here})
         self.mean = deepcopy(self.model).eval().requires_grad_(requires_grad=False)
-        held = names.index("dev")
+        held, bare = names.index("dev"), names.index("unlabelled")
         everything = grouped(arrays, device)
-        self.dev = [one[one.groups == held].trimmed() for one in everything if (one.groups == held).any()]
-        self.batches = [one[one.groups != held].trimmed() for one in everything if (one.groups != held).any()]
+        self.dev = chosen(everything, lambda one: one.groups == held)
+        left = args.without_half or -1
+        self.batches = chosen(
+            everything, lambda one: (one.groups != held) & (one.groups != bare) & (one.halves != left)
+        )  # fmt: skip
+        self.half: AbstractContextManager[object] = (
+            torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else nullcontext()
+        )
+        if args.teachers:
+            teachers = [read_network(folder, device) for folder in args.teachers]
+            with self.half:
+                untold = chosen(everything, lambda one: one.groups == bare)
+                self.batches += [told_by(teachers, self.table, one) for one in untold]
         self.told = torch.tensor([float(not name.startswith(UNTOLD)) for name in names], device=device)
         self.weights = shares_of(self.batches, names, len(self.languages), args.without)
         others = [name for name in names if name.startswith(OTHERS)]
@@ -128,9 +120,6 @@ class Learner:
             weight_decay=0.01,
             betas=(0.9, 0.98),
             fused=True,
-        )
-        self.half: AbstractContextManager[object] = (
-            torch.autocast("cuda", torch.bfloat16) if device.type == "cuda" else nullcontext()
         )
         self.kept, self.live = list(self.mean.state_dict().values()), list(self.model.state_dict().values())
 
@@ -211,6 +200,10 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[], help="groups that are not shown")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
+        "--without-half", type=int, choices=(1, 2), help="1: the even articles are not shown, 2: the odd"
+    )
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="what several learnt tells the unlabelled")
+    parser.add_argument(
         "--go-on", type=Path, help="what to start from: a folder of an earlier learning, or a packed file"
     )
     args = parser.parse_args()
@@ -226,7 +219,7 @@ def main() -> None:
     steps, shown = learner.learn(args.seconds - args.reserve, start)
     lines = learner.lines()
     print(*lines, sep="\n", flush=True)
-    about = {name: value for name, value in vars(args).items() if name not in {"work", "out", "go_on"}}
+    about = {name: value for name, value in vars(args).items() if name not in {"work", "out", "go_on", "teachers"}}
     layers = len(learner.model.layers)
     save(learner.mean, args.out, {**about, "layers": layers, "steps": steps, "shown": shown, "report": lines})
     print(f"written after {time.monotonic() - start:.1f} s of {args.seconds:.0f}", flush=True)

@@ -14,7 +14,7 @@ from safetensors.numpy import save_file
 from claims.bert import table_digests
 from claims.segmenter import FILE
 from training.encoder.pack import BASE, LEAST
-from training.segmenter.learn import read_parts
+from training.segmenter.kept import read_parts
 
 VERSION = "net-3"
 

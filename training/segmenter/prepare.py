@@ -11,6 +11,7 @@ import lzma
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,13 @@ from training.encoder.pack import blocks_of
 from training.segmenter.changed import Lexicon, inverted, noised, read_lexicon, switched
 from training.segmenter.propositions import read_propositions
 from training.segmenter.silver import read_silver
+from training.segmenter.unlabelled import read_unlabelled
 from training.segmenter.written import Proposition, Spans, Written, read_written
 
 Array = npt.NDArray[np.generic]
 GROUPS = (
     "dev", "written", "noised", "switched", "propositions", "propositions_switched", "silver", "silver_switched",
+    "unlabelled",
 )  # fmt: skip
 SWITCHED_TO = ("ar", "de", "es", "fa", "fr", "ru", "tr", "zh")
 NOISED_TIMES, SWITCHED_TIMES, SILVER = 8, 2, 6000
@@ -97,6 +100,7 @@ class Examples:
             n["masks"] += [a + 2 * b for a, b in zip(content, attribution, strict=True)]
         n["languages"].append(self.languages.index(one.language))
         n["groups"].append(GROUPS.index(group))
+        n["halves"].append(one.half)
 
     def arrays(self) -> tuple[dict[str, Array], npt.NDArray[np.int64]]:
         """The arrays with pieces renumbered, and the rows of the table that are used."""
@@ -150,7 +154,11 @@ def _save(path: Path, arrays: dict[str, Array]) -> None:
 
 
 def gather(written: Iterable[Written], data: Path, times: tuple[int, int], silver: int) -> Examples:
-    """All examples: what was written, PropSegmEnt, what the rules find in English, and what is made of each."""
+    """All examples: what was written, PropSegmEnt, what the rules find in English, and what is made of each.
+
+    At last what nobody has taken apart; other networks tell the propositions of these.
+    """
+    written = list(written)
     examples, rng = Examples(), random.Random(7)
     lexicons: dict[str, Lexicon] = {language: read_lexicon(data, language) for language in SWITCHED_TO}
     back = {language: inverted(lexicon) for language, lexicon in lexicons.items()}
@@ -178,6 +186,8 @@ def gather(written: Iterable[Written], data: Path, times: tuple[int, int], silve
         for language in rng.sample(SWITCHED_TO, 2):
             share = rng.uniform(0.3, 0.5)
             examples.add(switched(noised(one, rng), language, lexicons[language], share, rng), "silver_switched")
+    for one in read_unlabelled(data, {one.text for one in written}):
+        examples.add(one, "unlabelled")
     return examples
 
 
@@ -190,11 +200,17 @@ def main() -> None:
     parser.add_argument("--noised", type=int, default=NOISED_TIMES)
     parser.add_argument("--switched", type=int, default=SWITCHED_TIMES)
     parser.add_argument("--silver", type=int, default=SILVER)
+    parser.add_argument("--halved", default="*-[a-e][0-9]*.txt", help="files of which `learn --half` takes every other")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     misfits: Counter[str] = Counter()
     told: list[str] = []
-    written = [one for path in sorted(args.written.glob("*.txt")) for one in read_written(path, misfits, told)]
+    halves = {path: 1 + number % 2 for number, path in enumerate(sorted(args.written.glob(args.halved)))}
+    written = [
+        replace(one, half=halves.get(path, 0))
+        for path in sorted(args.written.glob("*.txt"))
+        for one in read_written(path, misfits, told)
+    ]
     print(dict(sorted(Counter(one.language for one in written).items())), "written;", dict(misfits), "misfits")
     print(*told, sep="\n")
     examples = gather(written, args.data, (args.noised, args.switched), args.silver)

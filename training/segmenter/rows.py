@@ -33,9 +33,11 @@ class Batch:
     units: torch.Tensor  #: [n, units], true where there is one
     anchors: torch.Tensor  #: [n, propositions]: the unit that is the predicate
     props: torch.Tensor  #: [n, propositions], true where there is one
-    masks: torch.Tensor  #: [n, propositions, units, 2] content and attribution
+    masks: torch.Tensor  #: [n, propositions, units, 2] chance of content and of attribution
+    sure: torch.Tensor  #: [n, units] chance of a predicate
     languages: torch.Tensor
     groups: torch.Tensor
+    halves: torch.Tensor
 
     def __getitem__(self, at: torch.Tensor) -> "Batch":
         """Some of its sentences."""
@@ -46,7 +48,8 @@ class Batch:
         units, props = _even(int(self.units.sum(1).max())), max(1, int(self.props.sum(1).max()))
         return Batch(
             self.ids, self.first[:, :units], self.last[:, :units], self.units[:, :units], self.anchors[:, :props],
-            self.props[:, :props], self.masks[:, :props, :units], self.languages, self.groups,
+            self.props[:, :props], self.masks[:, :props, :units], self.sure[:, :units], self.languages, self.groups,
+            self.halves,
         )  # fmt: skip
 
 
@@ -73,6 +76,7 @@ def grouped(arrays: dict[str, Array], device: torch.device) -> list[Batch]:
         first, last = np.zeros((2, n, widest), np.int64)
         anchors = np.zeros((n, most), np.int64)
         masks = np.zeros((n, most, widest), np.uint8)
+        sure = np.zeros((n, widest), np.uint8)
         for k, row in enumerate(rows):
             u, p = units[row], props[row]
             ids[k, : counts[row]] = arrays["ids"][id_at[row] : id_at[row + 1]]
@@ -80,6 +84,7 @@ def grouped(arrays: dict[str, Array], device: torch.device) -> list[Batch]:
             last[k, :u] = arrays["last"][unit_at[row] : unit_at[row + 1]]
             anchors[k, :p] = arrays["anchors"][prop_at[row] : prop_at[row + 1]]
             masks[k, :p, :u] = arrays["masks"][mask_at[row] : mask_at[row + 1]].reshape(p, u)
+            sure[k, anchors[k, :p]] = 1
         tensors = [
             ids,
             first,
@@ -87,9 +92,9 @@ def grouped(arrays: dict[str, Array], device: torch.device) -> list[Batch]:
             np.arange(widest) < units[rows][:, None],
             anchors,
             np.arange(most) < props[rows][:, None],
-            np.stack([masks & 1, masks >> 1], -1),
-            arrays["languages"][rows].astype(np.int64),
-            arrays["groups"][rows].astype(np.int64),
+            np.stack([masks & 1, masks >> 1], -1).astype(np.float16),
+            sure.astype(np.float16),
+            *(arrays[name][rows].astype(np.int64) for name in ("languages", "groups", "halves")),
         ]
         made.append(Batch(*(torch.from_numpy(np.ascontiguousarray(each)).to(device) for each in tensors)))
     return made

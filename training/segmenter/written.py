@@ -34,6 +34,7 @@ class Written:
     language: str
     text: str
     propositions: list[Proposition] = field(default_factory=list)
+    half: int = 0  #: 1 or 2 of an even or odd article that `choose` reads, 0 of any other
 
 
 class MisfitError(Exception):
