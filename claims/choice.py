@@ -21,8 +21,8 @@ from claims.tokens import tokens_of
 FILE = Path(__file__).parent / "models" / "choice.json"
 LEAST = 0.5  #: chance from which on a candidate is a claim
 FIGURE = 0.2  #: and from which on one that alone tells a figure is
-SAME = 0.7  #: from which share of common words on two candidates state the same, unless each has a verb of its own
-THE_SAME = 0.9  #: and two of which one has no verb
+SAME = 0.7  #: from which share of common words on two candidates state the same of one predicate
+THE_SAME = 0.9  #: and two of two predicates, or of which one has none
 NAMES = (
     "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
     "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed", "crowd", "rivals",
@@ -73,6 +73,7 @@ class Looked:
 
     numbers: Floats  #: NAMES of each, [candidates, names]
     predicates: list[frozenset[int]]  #: those that each holds
+    mains: list[int]  #: the one that each fits best as its statement, -1 for none
     words: list[Words]
     figures: Words  #: the words of the sentence that are written in digits
 
@@ -95,7 +96,7 @@ class Looked:
 
     def _same(self, one: int, other: int) -> bool:
         mine, theirs, common = self.predicates[one], self.predicates[other], alike(self.words[one], self.words[other])
-        if not (mine and theirs):
+        if not (mine and theirs) or self.mains[one] != self.mains[other]:
             return common >= THE_SAME  # an event within a statement is a claim besides
         return common >= SAME and (mine <= theirs or theirs <= mine)
 
@@ -108,14 +109,14 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
     view = _View(seen)
     verbs = [(token.start, token.end) for token in tokens_of(text, language) if token.verb]
     read = [view.of(one.spans) for one in pool]
-    predicates = [held for held, _ in read]
+    predicates = [held for held, _, _ in read]
     rows = []
     for at, (one, mine) in enumerate(zip(pool, words, strict=True)):
         beside = [(k, alike(mine, theirs)) for k, theirs in enumerate(words) if k != at]
         other = max((share for k, share in beside if pool[k].net != one.net), default=0.0)
         same = max((share for k, share in beside if pool[k].net == one.net), default=0.0)
         rows.append([
-            float(one.net), other, other**2, same, *read[at][1],
+            float(one.net), other, other**2, same, *read[at][2],
             min(4, sum(any(a <= x and y <= b for a, b in one.spans) for x, y in verbs)),
             np.log(1 + len(mine)), len(mine) / length, min(4, len(one.spans)),
             min(3, sum(mine < words[k] for k, _ in beside)), min(3, sum(words[k] < mine for k, _ in beside)),
@@ -123,7 +124,13 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
             sum(share >= _RIVALS and predicates[k] == predicates[at] for k, share in beside),
         ])  # fmt: skip
     figures = frozenset(start for start, _ in places if _DIGIT.match(text, start))
-    return Looked(np.array(rows, np.float32).reshape(len(pool), len(NAMES)), predicates, words, figures)
+    return Looked(
+        np.array(rows, np.float32).reshape(len(pool), len(NAMES)),
+        predicates,
+        [main for _, main, _ in read],
+        words,
+        figures,
+    )
 
 
 class _View:
@@ -136,11 +143,11 @@ class _View:
         self.sums = np.maximum(1e-6, self.shares.sum(1))
         self.chance = 1 / (1 + np.exp(-seen.predicates))
 
-    def of(self, spans: Spans) -> tuple[frozenset[int], tuple[float, ...]]:
-        """The predicates in a stretch, and how it fares as the statement of the likeliest."""
+    def of(self, spans: Spans) -> tuple[frozenset[int], int, tuple[float, ...]]:
+        """The predicates in a stretch, the one that it fits best, and how it fares as the statement of that one."""
         seen, shares, chance = self.seen, self.shares, self.chance
         if not len(seen.anchors):
-            return frozenset(), (_FARTHEST, _WORST, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            return frozenset(), -1, (_FARTHEST, _WORST, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         inside = np.zeros(len(seen.starts), bool)
         for a, b in spans:
             inside |= (seen.starts >= a) & (seen.ends <= b)
@@ -149,7 +156,7 @@ class _View:
         total = np.where(held, right.sum(1) + np.log(chance), -99.0)
         k = int(total.argmax())
         others = held & (chance > _NO_GUESS) & (shares @ inside / self.sums > _STATED)
-        return frozenset(np.flatnonzero(held & (chance > _NO_GUESS)).tolist()), (
+        return frozenset(np.flatnonzero(held & (chance > _NO_GUESS)).tolist()), k if held[k] else -1, (
             max(float(total[k]), _FARTHEST), max(float(right[k].min()), _WORST),
             float(shares[k][inside].mean()) if inside.any() else 0.0,
             min(10.0, float((shares[k] * ~inside).sum())), min(10.0, float(((1 - shares[k]) * inside).sum())),

@@ -179,7 +179,7 @@ class _Reader:
                 return None
             return Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=False)
         if like is not None and _share(words, self.within(like.spans)) >= KEPT:
-            return like
+            return self._as_heard(like)
         if like is None and not one.telling and any(_share(words, other) >= KEPT for other in speeches):
             return None
         teller = self.tellers.of(one, like or self._around(words), self.inherited)

@@ -68,8 +68,21 @@ def test_a_figure_that_no_likely_statement_tells_is_told_by_the_likeliest_that_d
     looked = choice.Looked(
         numbers=np.zeros((3, 1), np.float32),
         predicates=[frozenset({1}), frozenset({0}), frozenset({0})],
+        mains=[1, 0, 0],
         words=[frozenset({20, 30, 40}), frozenset({0, 10, 50}), frozenset({0, 50})],
         figures=frozenset({50}),
     )
     assert looked.best(np.array([0.9, 0.3, 0.25], np.float32), 0.5) == [0, 1]
     assert looked.best(np.array([0.9, 0.1, 0.1], np.float32), 0.5) == [0]
+
+
+def test_an_event_within_a_statement_is_a_claim_besides() -> None:
+    """As in "it came after the closing of the plant in May": most words in common, two predicates."""
+    looked = choice.Looked(
+        numbers=np.zeros((3, 1), np.float32),
+        predicates=[frozenset({0, 3}), frozenset({3}), frozenset({0, 3})],
+        mains=[0, 3, 0],
+        words=[frozenset(range(0, 12)), frozenset(range(2, 12)), frozenset(range(0, 11))],
+        figures=frozenset(),
+    )
+    assert looked.best(np.array([0.9, 0.8, 0.7], np.float32), 0.5) == [0, 1]

@@ -16,7 +16,7 @@ from claims.segmenter import FILE
 from training.encoder.pack import BASE, LEAST
 from training.segmenter.kept import read_parts
 
-VERSION = "net-3"
+VERSION = "net-4"
 
 
 def bytes_of(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
