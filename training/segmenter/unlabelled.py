@@ -18,8 +18,10 @@ SHORTEST, LONGEST = 45, 420  #: letters
 SHORTEST_HAN = 15
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "ru", "tr", "zh")
 QUESTIONS = (
-    ("ar", "arcd/arcd-train.json"), ("ar", "tydiqa/tydiqa.goldp.ar.dev.json"), ("ru", "tydiqa/tydiqa.goldp.ru.dev.json"),
-)  # fmt: skip
+    ("ar", "arcd/arcd-train.json"),
+    ("ar", "tydiqa/tydiqa.goldp.ar.dev.json"),
+    ("ru", "tydiqa/tydiqa.goldp.ru.dev.json"),
+)
 MANUALS = 2500  #: sentences a language
 
 
