@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import regex
 
-from claims.choice import SAME, Candidate, Words, alike, chosen, places_of, within
+from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, places_of, within
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import DEMANDS, DENIES
@@ -71,7 +71,7 @@ class _Reader:
         pool: list[tuple[Draft | Told, Candidate]] = [
             (draft, Candidate(draft.spans, net=False))
             for draft, _ in self.ruled
-            if _states(draft) and not _titled(draft)
+            if _states(draft) and not _titled(draft) and not self._spoken(draft.spans)
         ]
         made = [draft for draft, _ in self.ruled if not _states(draft) or _titled(draft)]
         read = [(one, self._spans(one)) for one in self.seen.told]
@@ -86,7 +86,7 @@ class _Reader:
             if one in self.tellers.sayings:
                 draft = self._draft(one, spans, None)
                 made += [draft] if draft is not None else []
-            elif not self.tellers.unclear(one):
+            elif not self.tellers.unclear(one) and not self._spoken(spans):
                 pool.append((one, Candidate(spans, net=True, sure=one.sure)))
         pool += self._guessed({candidate.spans for _, candidate in pool if candidate.net})
         for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
@@ -108,7 +108,7 @@ class _Reader:
             spans = self._spans(one)
             if not spans or spans in known or self.whole.restricts(spans) or meets(one.anchor, saying):
                 continue
-            if self._below_denial(one) or self.tellers.unclear(one):
+            if self._below_denial(one) or self.tellers.unclear(one) or self._spoken(spans):
                 continue
             known.add(spans)
             found.append((one, Candidate(spans, net=True, sure=one.sure)))
@@ -117,6 +117,14 @@ class _Reader:
     def _spans(self, one: Told) -> Spans:
         """What the network says is stated, as a claim can stand on it."""
         return self._without_strays(self.whole.spans(one.content, one.anchor), one.anchor)
+
+    def _spoken(self, spans: Spans) -> bool:
+        """Whether the rules know the same words, speaker and all, for what somebody said."""
+        words = self.within(spans)
+        return any(
+            draft.kind is ClaimKind.SPEECH and alike(words, other) >= THE_SAME and self.tellers.speaker_in(draft, spans)
+            for draft, other in self.ruled
+        )
 
     def _below_denial(self, one: Told) -> bool:
         """Whether it is told by a saying that is denied."""

@@ -105,9 +105,13 @@ def _lead(flat: str) -> int:
     return match.end() if match else 0
 
 
+_PAUSE = regex.compile(r",(?!\d)")
+
+
 def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[int, int] | None, int] | None:
     """The speaker that opens a clause and where the content begins; None for the speaker where it is dropped."""
-    comma = flat.find(",", start, end)
+    found = _PAUSE.search(flat, start, end)
+    comma = found.start() if found else -1
     start = _past_participles(text, flat, start, comma) if comma - start >= 2 else start
     if 2 <= comma - start <= 90 and not regex.search(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$", flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
         told = _TOLD_WHOM.search(flat, start + 2, comma)

@@ -5,6 +5,8 @@ from claims.lexicon.build import any_of, ints, table, words
 from claims.lexicon.shape import Words
 from claims.records import Comparator as C
 
+#: forms of übersteigen, überschreiten, übertreffen, in folded letters
+_EXCEEDS = r"uber(?:steig(?:t|e|en|end)|stieg(?:e|en)?|schreit(?:e|et|en|end)|schritt(?:e|en)?|treff(?:e|en|end)|trifft|traf(?:en)?|troffen)"
 WORDS = Words(
     language="de",
     decimal_comma=True, glue=True,
@@ -22,12 +24,12 @@ WORDS = Words(
     before=(
         (any_of("mindestens wenigstens nicht_weniger_als zumindest"), C.AT_LEAST),
         (any_of("höchstens maximal nicht_mehr_als bis_zu bis_zu_rund"), C.AT_MOST),
-        (any_of("mehr_als über gut oberhalb_von übersteigt übertraf"), C.MORE_THAN),
+        (any_of("mehr_als über gut oberhalb_von übersteigt übertraf") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("weniger_als unter knapp_unter unterhalb_von nicht_einmal"), C.LESS_THAN),
         (any_of("etwa rund ungefähr circa ca. ca zirka knapp fast gegen annähernd schätzungsweise nahezu an_die"), C.ABOUT),
         (any_of("genau exakt"), C.EXACT),
     ),
-    after=((any_of("oder_mehr und_mehr"), C.AT_LEAST), (any_of("oder_weniger"), C.AT_MOST)),
+    after=((any_of("oder_mehr und_mehr"), C.AT_LEAST), (any_of("oder_weniger"), C.AT_MOST), (rf"(?<!nicht\s.{{0,60}}){_EXCEEDS}", C.MORE_THAN)),
     between=("zwischen", "und"), range_words="bis|oder|-|–",
     units=(
         (any_of("prozentpunkte prozentpunkten punkte punkten"), "point", "share", 1), (r"prozent|v\.h\.|prozentig\p{l}*", "percent", "share", 1), (any_of("euro"), "EUR", "money", 1), (any_of("us-dollar dollar"), "USD", "money", 1), (any_of("pfund"), "GBP", "money", 1), (any_of("franken"), "CHF", "money", 1), (any_of("yen"), "JPY", "money", 1), (any_of("yuan"), "CNY", "money", 1), (any_of("rubel"), "RUB", "money", 1), (any_of("mark"), "DEM", "money", 1), (any_of("cent"), "EUR", "money", 0.01),

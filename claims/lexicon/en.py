@@ -134,7 +134,7 @@ WORDS = Words(
     # claims
     say=any_of("""said says say told tells announced announces argued argues claimed claims stated states added adds insisted insists
  warned warns promised promises declared declares confirmed confirms denied denies reported reports explained explains
- noted notes wrote writes acknowledged admitted admits suggested suggests predicted predicts estimated estimates believes believed
+ noted notes wrote writes acknowledged acknowledge acknowledges admitted admits suggested suggests predicted predicts estimated estimates believes believed
  maintained alleged alleges asserted asserts replied remarked concluded concludes revealed reveals found stressed emphasised emphasized recalled
  testified pledged vowed complained observed pointed_out points_out accused criticised described called tweeted posted showed shows adding noting stressing warning insisting arguing claiming explaining say argue claim believe think thinks insist warn report estimate predict suggest heard confirm deny admit promise promising saying alleging conceded concedes remembers recalls reckons reckon tweets
  cautioned cautions contended contends countered counters responded responds joked quipped lamented boasted recounted disclosed confessed hinted speculated reiterated affirmed clarified commented"""),

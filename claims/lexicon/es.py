@@ -7,8 +7,11 @@ from claims.records import Comparator as C
 
 #: "el pasado mes de marzo" is March
 _NO_MONTH = "(?! de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))"
+#: forms of superar, rebasar, sobrepasar, exceder, in folded letters
+_EXCEEDS = r"(?:(?:super|rebas|sobrepas)(?:a|an|o|aron|aba|aban|ado|ando|ar|ara|aran|aria|arian|e|en)|exced(?:e|en|io|ieron|ia|ian|ido|iendo|er|era|eran|eria|a|an)(?:\s+de)?)"
 WORDS = Words(
     language="es",
+    asked=r"(?<=(?<!\w)(?:aclar|precis|sab|dij|dic|pregunt|explic|confirm|revel|decid|detall|especific)\p{L}*\s)si(?!\w)",
     decimal_comma=True,
     cardinals=table("""cero 0,un|uno|una 1,dos 2,tres 3,cuatro 4,cinco 5,seis 6,siete 7,ocho 8,nueve 9,diez 10,once 11,doce 12,trece 13,catorce 14,quince 15,dieciséis 16,diecisiete 17,dieciocho 18,diecinueve 19,
  veinte 20,veintiuno|veintiún|veintiuna 21,veintidós 22,veintitrés 23,veinticuatro 24,veinticinco 25,veintiséis 26,veintisiete 27,veintiocho 28,veintinueve 29,treinta 30,cuarenta 40,cincuenta 50,sesenta 60,setenta 70,ochenta 80,noventa 90,
@@ -24,8 +27,8 @@ WORDS = Words(
     halves_after=table("y medio 0.5,y media 0.5,y cuarto 0.25"),
     before=(
         (any_of("al_menos por_lo_menos no_menos_de como_mínimo un_mínimo_de"), C.AT_LEAST),
-        (any_of("como_máximo a_lo_sumo no_más_de hasta un_máximo_de no_supera no_superan no_supera_los"), C.AT_MOST),
-        (any_of("más_de más_del superior_a supera supera_los supera_las superan superan_los superó superó_los superaba por_encima_de excede rebasa"), C.MORE_THAN),
+        (any_of("como_máximo a_lo_sumo no_más_de hasta un_máximo_de no_supera no_superan no_supera_los") + rf"|no\s+{_EXCEEDS}", C.AT_MOST),
+        (any_of("más_de más_del superior_a supera supera_los supera_las superan superan_los superó superó_los superaba por_encima_de excede rebasa") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("menos_de menos_del inferior_a por_debajo_de"), C.LESS_THAN),
         (any_of("unos unas cerca_de alrededor_de casi aproximadamente en_torno_a en_torno_al en_torno_a_los cerca_del"), C.ABOUT),
         (any_of("exactamente justo"), C.EXACT),

@@ -5,6 +5,8 @@ from claims.lexicon.build import any_of, ints, table, words
 from claims.lexicon.shape import Words
 from claims.records import Comparator as C
 
+#: forms of dépasser and excéder, in folded letters
+_EXCEEDS = r"(?:depass|exced)(?:e|es|ent|er|ant|ait|aient|erent|era|eront|erait|eraient|ee|ees)"
 WORDS = Words(
     language="fr",
     decimal_comma=True,
@@ -21,8 +23,8 @@ WORDS = Words(
     halves_after=table("et demi 0.5,et demie 0.5,et quart 0.25"),
     before=(
         (any_of("au_moins pas_moins_de pas_moins_d' au_minimum un_minimum_de minimum"), C.AT_LEAST),
-        (any_of("au_plus pas_plus_de pas_plus_d' jusqu'à au_maximum maximum ne_dépasse_pas un_maximum_de"), C.AT_MOST),
-        (any_of("plus_de plus_du plus_des plus_d' au-delà_d' supérieur_à supérieure_à dépasse dépassent dépassé dépassait dépassant au-delà_de au-dessus_de excède"), C.MORE_THAN),
+        (any_of("au_plus pas_plus_de pas_plus_d' jusqu'à au_maximum maximum ne_dépasse_pas un_maximum_de") + rf"|ne\s+{_EXCEEDS}\s+pas", C.AT_MOST),
+        (any_of("plus_de plus_du plus_des plus_d' au-delà_d' supérieur_à supérieure_à dépasse dépassent dépassé dépassait dépassant au-delà_de au-dessus_de excède") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("moins_de moins_du moins_des moins_d' inférieur_à inférieure_à au-dessous_de en_dessous_de sous_les"), C.LESS_THAN),
         (any_of("environ d'environ près_de près_du près_des près_d' presque autour_de quelque quelques à_peu_près de_l'ordre_de une_vingtaine_de approximativement s'élève_à_environ"), C.ABOUT),
         (any_of("exactement précisément"), C.EXACT),

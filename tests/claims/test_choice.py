@@ -82,7 +82,7 @@ def test_an_event_within_a_statement_is_a_claim_besides() -> None:
         numbers=np.zeros((3, 1), np.float32),
         predicates=[frozenset({0, 3}), frozenset({3}), frozenset({0, 3})],
         mains=[0, 3, 0],
-        words=[frozenset(range(12)), frozenset(range(2, 12)), frozenset(range(11))],
+        words=[frozenset(range(12)), frozenset(range(4, 12)), frozenset(range(11))],
         figures=frozenset(),
     )
     assert looked.best(np.array([0.9, 0.8, 0.7], np.float32), 0.5) == [0, 1]

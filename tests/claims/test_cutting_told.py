@@ -56,6 +56,7 @@ def _speaker_of(claims: list[Claim], part: str) -> str:
         ("کارگران هنوز دستمزدی نگرفته‌اند", "fa", "negated"),
         ("شهردار دلیلی نگفت", "fa", "negated"),
         ("نبرد دو روز طول کشید", "fa", "affirmed"),
+        ("تا پایان تابستان نه شعبه از هجده شعبه خود را تعطیل می‌کند", "fa", "affirmed"),  # nine
         ("les pêcheurs, qui ne possèdent pas de port", "fr", "negated"),
         ("die Nachbarn, die nicht gefragt wurden", "de", "negated"),
         ("мосты, которых никто не проверил", "ru", "negated"),
@@ -74,6 +75,8 @@ def test_the_future_of_a_relative_clause_is_not_that_of_the_claim() -> None:
     text = "Le tribunal a validé le rachat par une société que dirigera Paule Roy"
     assert modality_of(text, "fr") is Modality.ASSERTED
     assert "dirigera" not in main_clause(text, "fr")
+    assert modality_of("El Gobierno no ha aclarado si pedirá su devolución", "es") is Modality.ASSERTED
+    assert modality_of("وكانت سترات النجاة تكفي أقل من نصف الركاب", "ar") is Modality.ASSERTED  # "vests", no future
     assert modality_of("Le retour des trains n'est pas attendu avant mardi", "fr") is Modality.PREDICTED
     assert modality_of("Der Rat will davon nichts gewusst haben", "de") is Modality.ASSERTED
     assert modality_of("Der Rat will das Bad schließen", "de") is Modality.PREDICTED

@@ -110,3 +110,17 @@ def test_a_short_sentence_of_one_statement_is_not_taken_apart() -> None:
         ("يبلغ طول نهر وردة 212 كيلومتراً", ""),
         ("بُني أول سد على نهر وردة عام 1975", ""),
     ]
+
+
+def test_a_saying_is_no_content_besides() -> None:
+    """What she said is hers; that she said it is a claim of speech alone."""
+    text = "Tobias Renn is a statistician. Renn also said the patients had been followed for only thirty days."
+    assert [(said, who) for said, who in told(text, "en") if "thirty" in said] == [
+        ("the patients had been followed for only thirty days", "Renn")
+    ]
+
+
+def test_a_comma_in_a_number_ends_no_speaker() -> None:
+    """As in "3,5 milyon", which stands between speaker and verb."""
+    text = "Karaçay Postası gazetesi ise meclisin kulübe 3,5 milyon lira ek ödenek ayıracağını yazdı."
+    assert {who for _, who in told(text, "tr") if who} == {"Karaçay Postası"}

@@ -46,6 +46,17 @@ CASES = [
     ("zh", "约3.5亿美元", 350e6, "about", "USD"),
     ("zh", "百分之四十", 40, "exact", "percent"),
     ("zh", "一千二百万人", 12e6, "exact", ""),
+    ("es", "la deuda superará los 500 millones de euros", 500e6, "more_than", "EUR"),
+    ("es", "la deuda no excederá los 500 millones de euros", 500e6, "at_most", "EUR"),
+    ("fr", "la dette dépassera 500 millions d'euros", 500e6, "more_than", "EUR"),
+    ("fr", "la dette ne dépassera pas 500 millions d'euros", 500e6, "at_most", "EUR"),
+    ("de", "dass die Schulden 500 Millionen Euro übersteigen", 500e6, "more_than", "EUR"),
+    ("ru", "долг превысит 500 миллионов рублей", 500e6, "more_than", "RUB"),
+    ("tr", "nüfus 20 bini aştı", 20_000, "more_than", ""),
+    ("fa", "شمار خریداران از دو میلیون نفر گذشت", 2e6, "more_than", ""),
+    ("fa", "سود امسال از سه میلیارد تومان فراتر نخواهد رفت", 3e10, "at_most", "IRR"),
+    ("ar", "قرية يقل عدد سكانها عن 700 نسمة", 700, "less_than", ""),
+    ("ar", "عبّارات يزيد عمرها على ثلاثين عاما", 30, "more_than", "year"),
 ]
 
 
