@@ -71,9 +71,9 @@ class _Reader:
         pool: list[tuple[Draft | Told, Candidate]] = [
             (draft, Candidate(draft.spans, net=False))
             for draft, _ in self.ruled
-            if _states(draft) and not _titled(draft) and not self._spoken(draft.spans)
+            if _states(draft) and not self._titled(draft) and not self._spoken(draft.spans)
         ]
-        made = [draft for draft, _ in self.ruled if not _states(draft) or _titled(draft)]
+        made = [draft for draft, _ in self.ruled if not _states(draft) or self._titled(draft)]
         read = [(one, self._spans(one)) for one in self.seen.told]
         all_words = [self.within(spans) for _, spans in read]
         for (one, spans), words in zip(read, all_words, strict=True):
@@ -159,6 +159,10 @@ class _Reader:
                 kept.remove(here)
         return tuple(kept)
 
+    def _titled(self, draft: Draft) -> bool:
+        """Whether the rules found a title apart from its name: "the billionaire, born in Germany, Peter Thiel"."""
+        return draft.role and len(draft.spans) > 1 and not any(self._verb(*span) for span in draft.spans)
+
     def _verb(self, start: int, end: int) -> bool:
         return any(token.verb and start <= token.start < end for token in self.tokens)
 
@@ -211,11 +215,6 @@ class _Reader:
 
 def _share(one: Words, other: Words) -> float:
     return len(one & other) / max(1, len(one | other))
-
-
-def _titled(draft: Draft) -> bool:
-    """Whether the rules found a title apart from its name: "the billionaire, born in Germany, Peter Thiel"."""
-    return draft.role and len(draft.spans) > 1
 
 
 def _states(draft: Draft) -> bool:

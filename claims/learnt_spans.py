@@ -23,6 +23,7 @@ _LAST = regex.compile(r"\p{L}+(?=\s*$)")
 _INSIDE = regex.compile(rb"\x01+")
 _BETWEEN = regex.compile(rb"(?<=\x01)\x00+(?=\x01)")
 _WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
+_HAD = regex.compile(r"(?<!\p{L})[وف]?(?P<v>كان\p{L}{0,2}\s+قد\s+\p{L}+)")  #: "had won": three words and one verb
 
 
 class Whole:
@@ -32,6 +33,7 @@ class Whole:
         self.text, self.language = text, language
         self._solid = [(one.start, one.end) for one in find_names(text, language)]
         self._solid += [one.span() for one in _AMOUNT.finditer(text)]
+        self._solid += [one.span("v") for one in _HAD.finditer(text) if language == "ar"]
         self._denials = _denials(text, language)
         self._wordy = bytes(_WORDY.match(sign) is not None for sign in text)
         self._pairs, self._open, self._alike = _pairs(text)
