@@ -15,18 +15,21 @@ import regex
 from claims.bert import Floats
 from claims.clause_base import Spans
 from claims.line import read_line
+from claims.numbers import find_quantities
 from claims.segmenter import Seen
 from claims.tokens import tokens_of
 
 FILE = Path(__file__).parent / "models" / "choice.json"
 LEAST = 0.5  #: chance from which on a candidate is a claim
 FIGURE = 0.2  #: and from which on one that alone tells a figure is
+WIDER = 0.3  #: and from which on a wider one is told in place of one with a rank, which says more the less it holds
 SAME = 0.7  #: from which share of common words on two candidates state the same of one predicate
 THE_SAME = 0.9  #: and two of two predicates, or of which one has none
 NAMES = (
     "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
     "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed", "crowd", "rivals",
 )  # fmt: skip
+RANKS = frozenset({"ordinal", "superlative"})
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _DIGIT = regex.compile(r"\p{N}")
 _FARTHEST, _WORST = -30.0, -8.0  #: log-odds of a statement, and of one word, below which it makes no difference
@@ -76,6 +79,7 @@ class Looked:
     mains: list[int]  #: the one that each fits best as its statement, -1 for none
     words: list[Words]
     figures: Words  #: the words of the sentence that are written in digits
+    wider: list[list[int]]  #: of each with a rank, "first", "the largest": those that say on unbroken where it stops
 
     def best(self, chances: Floats, least: float) -> list[int]:
         """The places of those that are claims, likeliest first; of two that state the same, the likelier.
@@ -86,13 +90,18 @@ class Looked:
         order = [int(at) for at in np.argsort(-chances, kind="stable")]
         for at in order:
             if chances[at] >= least and not any(self._same(at, k) for k in kept):
-                kept.append(at)
+                kept.append(self._widest(at, chances))
         for figure in sorted(self.figures):
             if any(figure in self.words[k] for k in kept):
                 continue
             telling = (at for at in order if chances[at] >= FIGURE and figure in self.words[at])
             kept += [at for at in telling if not any(self._same(at, k) for k in kept)][:1]
         return kept
+
+    def _widest(self, at: int, chances: Floats) -> int:
+        """The statement itself, or the widest reading of one with a rank: "the first writer" of what, "to win …"."""
+        wider = [k for k in self.wider[at] if chances[k] >= WIDER]
+        return max(wider, key=lambda k: len(self.words[k]), default=at)
 
     def _same(self, one: int, other: int) -> bool:
         mine, theirs, common = self.predicates[one], self.predicates[other], alike(self.words[one], self.words[other])
@@ -124,13 +133,37 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
             sum(share >= _RIVALS and predicates[k] == predicates[at] for k, share in beside),
         ])  # fmt: skip
     figures = frozenset(start for start, _ in places if _DIGIT.match(text, start))
+    ranked = tuple((one.start, one.end) for one in find_quantities(text, language) if one.dimension in RANKS)
+    wider = [_going_on(at, words, places, text) if _holds_any(one.spans, ranked) else [] for at, one in enumerate(pool)]
     return Looked(
         np.array(rows, np.float32).reshape(len(pool), len(NAMES)),
         predicates,
         [main for _, main, _ in read],
         words,
         figures,
+        wider,
     )
+
+
+def _holds_any(spans: Spans, stretches: Spans) -> bool:
+    """Whether any of some stretches begins within spans."""
+    return any(a <= start < b for a, b in spans for start, _ in stretches)
+
+
+def _going_on(at: int, words: list[Words], places: Spans, text: str) -> list[int]:
+    """The candidates that hold one and the words right behind it, with no mark before any of those."""
+    if not words[at]:
+        return []
+    ends = dict(places)
+    behind = [place for place in places if place[0] > max(words[at])]
+    run: set[int] = set()
+    last = ends[max(words[at])]
+    for start, end in behind:
+        if text[last:start].strip():
+            break
+        run.add(start)
+        last = end
+    return [k for k, other in enumerate(words) if words[at] < other and other - words[at] <= run]
 
 
 class _View:
