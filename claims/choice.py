@@ -6,6 +6,7 @@ likely its words are all those of one predicate and no others. A logistic regres
 makes that the chance that it is a proposition as people write them down.
 """
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,7 @@ NAMES = (
     "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
     "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed", "crowd", "rivals",
 )  # fmt: skip
-RANKS = frozenset({"ordinal", "superlative"})
+_RANKS = frozenset({"ordinal", "superlative"})
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _DIGIT = regex.compile(r"\p{N}")
 _FARTHEST, _WORST = -30.0, -8.0  #: log-odds of a statement, and of one word, below which it makes no difference
@@ -133,8 +134,11 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
             sum(share >= _RIVALS and predicates[k] == predicates[at] for k, share in beside),
         ])  # fmt: skip
     figures = frozenset(start for start, _ in places if _DIGIT.match(text, start))
-    ranked = tuple((one.start, one.end) for one in find_quantities(text, language) if one.dimension in RANKS)
-    wider = [_going_on(at, words, places, text) if _holds_any(one.spans, ranked) else [] for at, one in enumerate(pool)]
+    ranks = [one.start for one in find_quantities(text, language) if one.dimension in _RANKS]
+    wider = [
+        _going_on(at, words, places, text) if any(a <= rank < b for a, b in one.spans for rank in ranks) else []
+        for at, one in enumerate(pool)
+    ]
     return Looked(
         np.array(rows, np.float32).reshape(len(pool), len(NAMES)),
         predicates,
@@ -145,24 +149,16 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
     )
 
 
-def _holds_any(spans: Spans, stretches: Spans) -> bool:
-    """Whether any of some stretches begins within spans."""
-    return any(a <= start < b for a, b in spans for start, _ in stretches)
-
-
 def _going_on(at: int, words: list[Words], places: Spans, text: str) -> list[int]:
     """The candidates that hold one and the words right behind it, with no mark before any of those."""
     if not words[at]:
         return []
-    ends = dict(places)
-    behind = [place for place in places if place[0] > max(words[at])]
+    stops = max(words[at])
     run: set[int] = set()
-    last = ends[max(words[at])]
-    for start, end in behind:
+    for (_, last), (start, _) in itertools.pairwise(place for place in places if place[0] >= stops):
         if text[last:start].strip():
             break
         run.add(start)
-        last = end
     return [k for k, other in enumerate(words) if words[at] < other and other - words[at] <= run]
 
 

@@ -200,7 +200,9 @@ def main() -> None:
     parser.add_argument("--noised", type=int, default=NOISED_TIMES)
     parser.add_argument("--switched", type=int, default=SWITCHED_TIMES)
     parser.add_argument("--silver", type=int, default=SILVER)
-    parser.add_argument("--halved", default="*-[a-e][0-9]*.txt", help="files of which `learn --half` takes every other")
+    parser.add_argument(
+        "--halved", default="*-[a-e][0-9]*.txt", help="files of which `learn --without-half` leaves every other out"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     misfits: Counter[str] = Counter()

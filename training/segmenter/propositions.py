@@ -26,6 +26,14 @@ def head_of(tree: Tree, spans: Spans, taken: set[tuple[int, int]]) -> tuple[int,
     return best.start, best.end
 
 
+def read_sentences(data: Path) -> Iterator[str]:
+    """The sentences of its articles."""
+    for part in ("dev", "test"):
+        for cluster in json.loads((data / f"claims/propsegment/v1/document_clusters.{part}.json").read_text("utf-8")):
+            for document in cluster["documents"]:
+                yield from (sentence["sentence_text"] for sentence in document["sentences"])
+
+
 def read_propositions(data: Path) -> Iterator[Written]:
     """The sentences with the propositions of the reference annotator; those that cannot be parsed are left out."""
     folder = data / "claims/propsegment/v1"

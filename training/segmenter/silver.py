@@ -17,7 +17,7 @@ from claims.sentences import split_sentences
 from claims.standing import Context
 from claims.tree import Tree
 from claims.tree_drafts import tree_drafts
-from training.segmenter.propositions import head_of
+from training.segmenter.propositions import head_of, read_sentences
 from training.segmenter.written import Proposition, Spans, Written
 from training.stance.pairs import read_stance
 
@@ -27,10 +27,7 @@ PARALLEL = frozenset({"pud", "tico19"})
 
 def _texts(data: Path) -> Iterator[str]:
     """Passages of open English texts."""
-    for part in ("dev", "test"):
-        for cluster in json.loads((data / f"claims/propsegment/v1/document_clusters.{part}.json").read_text("utf-8")):
-            for document in cluster["documents"]:
-                yield from (sentence["sentence_text"] for sentence in document["sentences"])
+    yield from read_sentences(data)
     with zstandard.open(data / "parallel/fr.tsv.zst", "rb") as raw:
         for line in io.TextIOWrapper(raw, encoding="utf-8"):
             source, english, *_ = line.split("\t")

@@ -12,6 +12,7 @@ from claims.digests import digest
 from claims.sentences import split_sentences
 from training.embedder.collect import MARKUP, read_rows, usable
 from training.encoder.pages import PAGES, read_pages
+from training.segmenter.propositions import read_sentences
 from training.segmenter.written import Written
 
 SHORTEST, LONGEST = 45, 420  #: letters
@@ -39,10 +40,7 @@ def _passages(data: Path) -> Iterator[tuple[str, str]]:
     for language, name in QUESTIONS:
         for article in json.loads((data / "qa" / name).read_text("utf-8"))["data"]:
             yield from ((language, paragraph["context"]) for paragraph in article["paragraphs"])
-    for part in ("dev", "test"):
-        for cluster in json.loads((data / f"claims/propsegment/v1/document_clusters.{part}.json").read_text("utf-8")):
-            for document in cluster["documents"]:
-                yield from (("en", sentence["sentence_text"]) for sentence in document["sentences"])
+    yield from (("en", text) for text in read_sentences(data))
 
 
 def _manuals(data: Path, language: str) -> list[str]:
