@@ -78,6 +78,14 @@ def attended(qkv: Floats) -> Floats:
     return made
 
 
+def convolved(x: Floats, kernel: Floats) -> Floats:
+    """A narrow convolution along the second last axis; the kernel is [out, in, places], an odd number of them."""
+    length, reach = x.shape[-2], kernel.shape[-1]
+    wide = np.pad(x, [(0, 0)] * (x.ndim - 2) + [(reach // 2, reach // 2), (0, 0)])
+    made: Floats = sum(wide[..., k : k + length, :] @ kernel[:, :, k].T for k in range(reach))
+    return made
+
+
 def layers_of(w: Weights) -> int:
     """How many layers the weights have."""
     return 1 + max(int(name.split(".")[1]) for name in w if name.startswith("layers."))

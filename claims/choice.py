@@ -2,28 +2,27 @@
 
 The segmenter's statements are read with more and with fewer words, and those of unlikely predicates too. Each
 candidate is looked at beside the others and beside what the network sees: whether both readings found it, how
-likely its words are all those of one predicate and no others. A logistic regression (`training/segmenter/choose.py`)
-makes that the chance that it is a proposition as people write them down.
+likely its words are all those of one predicate and no others. A small network (`claims/statements.py`) makes that the
+chance that it is a proposition as people write them down.
 """
 
 import itertools
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import regex
 
 from claims.bert import Floats
 from claims.clause_base import Spans
-from claims.line import read_line
 from claims.numbers import find_quantities
+from claims.segment_heads import Bools
 from claims.segmenter import Seen
+from claims.statements import load_statements
 from claims.tokens import tokens_of
 
-FILE = Path(__file__).parent / "models" / "choice.json"
-LEAST = 0.5  #: chance from which on a candidate is a claim
-FIGURE = 0.2  #: and from which on one that alone tells a figure is
-WIDER = 0.3  #: and from which on a wider one is told in place of one with a rank, which says more the less it holds
+LEAST = 0.32  #: chance from which on a candidate is a claim
+FIGURE = 0.15  #: and from which on one that alone tells a figure is
+WIDER = 0.2  #: and from which on a wider one is told in place of one with a rank, which says more the less it holds
 SAME = 0.7  #: from which share of common words on two candidates state the same of one predicate
 THE_SAME = 0.9  #: and two of two predicates, or of which one has none
 NAMES = (
@@ -80,6 +79,7 @@ class Looked:
     mains: list[int]  #: the one that each fits best as its statement, -1 for none
     words: list[Words]
     figures: Words  #: the words of the sentence that are written in digits
+    inside: Bools  #: [candidates, units]: what each holds
     wider: list[list[int]]  #: of each with a rank, "first", "the largest": those that say on unbroken where it stops
 
     def best(self, chances: Floats, least: float) -> list[int]:
@@ -118,7 +118,8 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
     length = max(1, len(places))
     view = _View(seen)
     verbs = [(token.start, token.end) for token in tokens_of(text, language) if token.verb]
-    read = [view.of(one.spans) for one in pool]
+    inside = [view.inside(one.spans) for one in pool]
+    read = [view.of(one) for one in inside]
     predicates = [held for held, _, _ in read]
     rows = []
     for at, (one, mine) in enumerate(zip(pool, words, strict=True)):
@@ -145,6 +146,7 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
         [main for _, main, _ in read],
         words,
         figures,
+        np.array(inside, bool).reshape(len(pool), len(seen.starts)),
         wider,
     )
 
@@ -167,19 +169,24 @@ class _View:
 
     def __init__(self, seen: Seen) -> None:
         self.seen = seen
-        self.yes, self.no = -np.log1p(np.exp(-seen.members)), -np.log1p(np.exp(seen.members))
+        content = seen.members[..., 0]
+        self.yes, self.no = -np.log1p(np.exp(-content)), -np.log1p(np.exp(content))
         self.shares = np.exp(self.yes)
         self.sums = np.maximum(1e-6, self.shares.sum(1))
         self.chance = 1 / (1 + np.exp(-seen.predicates))
 
-    def of(self, spans: Spans) -> tuple[frozenset[int], int, tuple[float, ...]]:
-        """The predicates in a stretch, the one that it fits best, and how it fares as the statement of that one."""
+    def inside(self, spans: Spans) -> Bools:
+        """The units that lie in a stretch."""
+        made = np.zeros(len(self.seen.starts), bool)
+        for a, b in spans:
+            made |= (self.seen.starts >= a) & (self.seen.ends <= b)
+        return made
+
+    def of(self, inside: Bools) -> tuple[frozenset[int], int, tuple[float, ...]]:
+        """The predicates among some units, the one that they fit best, and how they fare as its statement."""
         seen, shares, chance = self.seen, self.shares, self.chance
         if not len(seen.anchors):
             return frozenset(), -1, (_FARTHEST, _WORST, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        inside = np.zeros(len(seen.starts), bool)
-        for a, b in spans:
-            inside |= (seen.starts >= a) & (seen.ends <= b)
         right = np.where(inside, self.yes, self.no)
         held = inside[seen.anchors]
         total = np.where(held, right.sum(1) + np.log(chance), -99.0)
@@ -196,4 +203,4 @@ class _View:
 def chosen(text: str, language: str, seen: Seen, pool: list[Candidate]) -> list[int]:
     """The places in the pool of those that are claims, likeliest first."""
     looked = looked_at(text, language, seen, pool)
-    return looked.best(read_line(FILE, NAMES, "training/segmenter/choose.py").chances(looked.numbers), LEAST)
+    return looked.best(load_statements().chances(seen, looked), LEAST)

@@ -78,6 +78,7 @@ def fold(text: str) -> Folded:
     return Folded(folded(text), places, len(text))
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(word: str) -> str:
-    """A word or pattern as it is looked up."""
+    """A word or pattern as it is looked up; kept, for the same words come again and again."""
     return _DROPPED.sub("", word).translate(_TABLE)

@@ -73,7 +73,9 @@ class _Reader:
             for draft, _ in self.ruled
             if _states(draft) and not self._titled(draft) and not self._spoken(draft.spans)
         ]
-        made = [draft for draft, _ in self.ruled if not _states(draft) or self._titled(draft)]
+        made = [
+            self.tellers.named_better(draft) for draft, _ in self.ruled if not _states(draft) or self._titled(draft)
+        ]
         read = [(one, self._spans(one)) for one in self.seen.told]
         all_words = [self.within(spans) for _, spans in read]
         for (one, spans), words in zip(read, all_words, strict=True):

@@ -8,23 +8,36 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from claims.bert import PIECES, Floats, Ints, Weights, attended, gelu, layer, layers_of, load_weights, norm, pieces_of
+from claims.bert import (
+    PIECES,
+    Floats,
+    Ints,
+    Weights,
+    attended,
+    convolved,
+    gelu,
+    layer,
+    layers_of,
+    load_weights,
+    norm,
+    pieces_of,
+)
 from claims.clause_base import Spans
 from claims.errors import WeightsUnusable
+from claims.segment_heads import SEGMENTER, load_speakers
 from claims.segment_rows import SegmentRow, joined, row_of
 
-FILE = Path(__file__).parent / "models" / "segmenter.safetensors"
+FILE = SEGMENTER
 TOGETHER = 240  #: pieces from which on sentences are read
 PAIR_HEADS = 4
 EPSILON = 1e-5  #: of the norms over pairs
 SURE = 0.0  #: from which number on, before it is made a share, a unit is a predicate
 LIKELY = -2.0  #: from which on it may be one, and what would belong to it is worth asking
-WIDER = 1.5  #: a statement read again with so much more, and so much less, asked of each of its words
+WIDER = (-3.0, -1.5, 1.5, 3.0)  #: a statement read again with so much less, and more, asked of each of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,7 @@ class Told:
     telling: Spans  #: who tells it and with which word; () for the writer
     sure: float  #: the chance that its predicate and each of its words are right, as the network sees it
     heard: float  #: how surely any word tells who tells it, before it is made a share; above 0 for yes
+    speaker: tuple[int, int] | None = None  #: the words among the telling ones that name who; None for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,11 @@ class Seen:
     told: list[Told]
     starts: Ints  #: of the units, in the sentence
     ends: Ints
+    units: Floats  #: a vector of each
+    surest: Floats  #: [units]: whether each is a predicate
     predicates: Floats  #: [likely predicates]: whether each is one
     anchors: Ints  #: which units they are
-    members: Floats  #: [likely predicates, units]: whether the unit states what the predicate does
+    members: Floats  #: [likely predicates, units, 2]: whether the unit states what the predicate does, or who tells it
     guesses: list[Told]  #: what may be told besides: by likely predicates, and with more or fewer words
 
 
@@ -90,21 +106,21 @@ class Segmenter:
         def stretches(inside: npt.NDArray[np.bool_]) -> Spans:
             return joined(text, ((int(start), int(end)) for start, end in places[inside]))
 
+        telling = members[..., 1] > 0
+        named = load_speakers().runs(units, telling) if telling.any() else [None] * len(likely)
+
         def read(k: int, least: float) -> Told:
+            run = named[k]
             return Told(
                 (row.starts[likely[k]], row.ends[likely[k]]), stretches(members[k, :, 0] > least),
-                stretches(members[k, :, 1] > 0), round(float(np.exp(-doubts[k])), 3),
-                round(float(members[k, :, 1].max()), 2),
+                stretches(telling[k]), round(float(np.exp(-doubts[k])), 3), round(float(members[k, :, 1].max()), 2),
+                None if run is None else (row.starts[run[0]], row.ends[run[1]]),
             )  # fmt: skip
 
         sure = [k for k, at in enumerate(likely) if surest[at] > SURE]
         told = [read(k, 0.0) for k in sure]
-        guesses = [
-            read(k, least)
-            for k in range(len(likely))
-            for least in ((-WIDER, WIDER) if k in sure else (0.0, -WIDER, WIDER))
-        ]
-        return Seen(told, places[:, 0], places[:, 1], surest[likely], likely, members[..., 0], guesses)
+        guesses = [read(k, least) for k in range(len(likely)) for least in (WIDER if k in sure else (0.0, *WIDER))]
+        return Seen(told, places[:, 0], places[:, 1], units, surest, surest[likely], likely, members, guesses)
 
     def units(self, rows: list[SegmentRow]) -> list[Floats]:
         """A vector a unit of each sentence."""
@@ -130,10 +146,7 @@ class Segmenter:
         u, u_times = np.split(self._map("of_unit", units)[None], 2, axis=-1)
         far = np.clip(np.arange(length)[None] - anchors[:, None], -self._far, self._far) + self._far
         x = gelu(a + u + a_times * u_times + w["distance.weight"][far])
-        kernel = w["around.weight"]  # out, in, reach
-        reach = kernel.shape[-1]
-        wide = np.pad(x, ((0, 0), (reach // 2, reach // 2), (0, 0)))
-        x = x + gelu(sum(wide[:, k : k + length] @ kernel[:, :, k].T for k in range(reach)) + w["around.bias"])
+        x = x + gelu(convolved(x, w["around.weight"]) + w["around.bias"])
         qkv = self._map("pair_qkv", self._norm("pair_norm", x)).reshape(count, length, 3, PAIR_HEADS, -1)
         x = x + self._map("pair_out", attended(qkv.transpose(2, 0, 3, 1, 4)))
         x = x + self._map("pair_down", gelu(self._map("pair_up", self._norm("pair_norm2", x))))

@@ -1,18 +1,21 @@
 """Which statements of a sentence are claims: whole ones, each once, by what rules and network read."""
 
-import json
 from datetime import date
 
 import numpy as np
 import pytest
+import torch
+from safetensors.numpy import load_file, save_file
 
-from claims import choice
+from claims import choice, statements
 from claims.article import read_article
-from claims.choice import Candidate, chosen, words_in
+from claims.choice import Candidate, chosen, looked_at, words_in
 from claims.errors import WeightsUnusable
 from claims.extract import extract_claims
 from claims.records import ClaimKind
+from claims.segment_heads import read_head
 from claims.segmenter import load_segmenter
+from training.segmenter.statements import Network, Row, chances_of
 
 
 def picked(text: str, language: str, *parts: tuple[str, ...]) -> list[bool]:
@@ -56,11 +59,34 @@ def test_two_statements_about_a_long_subject_are_both_claims() -> None:
 
 def test_broken_weights_say_what_to_do(tmp_path, monkeypatch) -> None:
     """One sentence, and no claim chosen by half a file."""
-    broken = tmp_path / "choice.json"
-    broken.write_text(json.dumps({"weights": {}, "constant": 0}))
-    monkeypatch.setattr(choice, "FILE", broken)
+    broken = tmp_path / "statements.safetensors"
+    broken.write_bytes(statements.FILE.read_bytes()[:1000])
+    monkeypatch.setattr(statements, "FILE", broken)
+    statements.load_statements.cache_clear()
     with pytest.raises(WeightsUnusable, match="Install the program again"):
         picked("The bridge was closed in May.", "en", ("The bridge was closed in May",))
+
+
+def test_weights_taught_on_another_segmenter_are_refused(tmp_path) -> None:
+    """They would read units that they were not made for, and choose by chance."""
+    strange = tmp_path / "statements.safetensors"
+    save_file(load_file(statements.FILE), strange, metadata={"segmenter": "0" * 64})
+    with pytest.raises(WeightsUnusable, match="taught on the segmenter 0000"):
+        read_head(strange, "training/segmenter/choose.py")
+
+
+def test_what_ships_gives_the_chances_that_were_taught(tmp_path) -> None:
+    """The network in numpy and the one that is taught are one."""
+    text = "The ministry closed the plant in May and sold the land to a bank."
+    seen = load_segmenter().read_all([text])[text]
+    assert seen is not None
+    pool = [Candidate(one.content, net=True, sure=one.sure) for one in (*seen.told, *seen.guesses) if one.content]
+    looked = looked_at(text, "en", seen, pool)
+    network = Network()
+    state = {name: torch.from_numpy(array.astype(np.float32)) for name, array in load_file(statements.FILE).items()}
+    network.load_state_dict(state)
+    taught = chances_of(network.eval(), [Row.of(seen, looked, np.zeros(len(pool), np.float32))])[0]
+    assert statements.load_statements().chances(seen, looked) == pytest.approx(taught, abs=0.01)
 
 
 def test_a_figure_that_no_likely_statement_tells_is_told_by_the_likeliest_that_does() -> None:
@@ -71,6 +97,7 @@ def test_a_figure_that_no_likely_statement_tells_is_told_by_the_likeliest_that_d
         mains=[1, 0, 0],
         words=[frozenset({20, 30, 40}), frozenset({0, 10, 50}), frozenset({0, 50})],
         figures=frozenset({50}),
+        inside=np.zeros((3, 0), bool),
         wider=[[], [], []],
     )
     assert looked.best(np.array([0.9, 0.3, 0.25], np.float32), 0.5) == [0, 1]
@@ -85,6 +112,7 @@ def test_an_event_within_a_statement_is_a_claim_besides() -> None:
         mains=[0, 3, 0],
         words=[frozenset(range(12)), frozenset(range(4, 12)), frozenset(range(11))],
         figures=frozenset(),
+        inside=np.zeros((3, 0), bool),
         wider=[[], [], []],
     )
     assert looked.best(np.array([0.9, 0.8, 0.7], np.float32), 0.5) == [0, 1]

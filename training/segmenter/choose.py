@@ -1,33 +1,34 @@
-"""Fits which candidates are claims: `python -m training.segmenter.choose --names "*-[a-c]*.txt" --halves EVEN ODD`.
+"""Teaches which candidates are claims: `python -m training.segmenter.choose --halves EVEN ODD`.
 
 Rules and segmenter read articles that the segmenter was not taught on: of two packed ones, the first was taught on the
-even articles and reads the odd ones. A candidate is right where it shares four fifths of the words with a written one.
-Prints, out of fold by article, what is found and what is right.
+even articles and reads the odd ones; articles written since, `--new`, either may read. A candidate is right where it
+shares four fifths of the words with a written one, or all but a twentieth; see `training/segmenter/statements.py`.
+Prints, for one article in five, what one taught on the others finds and how much of it is right; then teaches on all.
 """
 
 import argparse
-import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
+from safetensors.numpy import save_file
 
 from claims.article import read_article
 from claims.bert import load_weights
-from claims.choice import FILE, LEAST, NAMES, Candidate, Looked, alike, looked_at, words_in
+from claims.choice import LEAST, Candidate, Looked, alike, looked_at, words_in
+from claims.digests import sha256_of
 from claims.extract import extract_claims
 from claims.learnt_spans import Whole
 from claims.records import ClaimKind
 from claims.segmenter import FILE as SEGMENTER
 from claims.segmenter import Segmenter
+from claims.statements import FILE
+from training.segmenter.statements import LEVELS, Row, chances_of, taught
 from training.segmenter.written import Written, read_written
 
 WRITTEN = Path(__file__).parent / "written"
-RIGHT = 0.8  #: share of common words from which on a candidate is a proposition
+RIGHT, EXACT = LEVELS
 FOLDS = 5
 DAY = date(2025, 3, 28)
 
@@ -42,6 +43,7 @@ class Rows:
         self.languages: list[str] = []
         self.wanted: list[int] = []
         self.articles: list[int] = []
+        self.rows: list[Row] = []
 
     def add(self, number: int, sentences: list[Written], segmenter: Segmenter) -> None:
         """Reads one article by rules and network."""
@@ -78,75 +80,54 @@ class Rows:
             self.languages.append(language)
             self.wanted.append(len(gold))
             self.articles.append(number)
+            self.rows.append(Row.of(seen, looked, np.array([share for share, _ in best], np.float32)))
 
 
-def line_of(numbers: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, float]:
-    """A logistic regression's weights over the numbers as they are, and its constant."""
-    scaler = StandardScaler().fit(numbers)
-    fitted = LogisticRegression(C=0.3, max_iter=1000).fit(scaler.transform(numbers), right)
-    weights = fitted.coef_[0] / scaler.scale_
-    return weights, float(fitted.intercept_[0] - scaler.mean_ @ weights)
-
-
-def write_line(file: Path, names: Sequence[str], weights: np.ndarray, constant: float) -> None:
-    """The regression as `claims.line` reads it."""
-    kept = {
-        "weights": {name: round(float(w), 5) for name, w in zip(names, weights, strict=True)},
-        "constant": round(constant, 5),
-    }
-    file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-
-
-def report(rows: Rows, scores: list[np.ndarray], least: float) -> None:
-    """Right of those taken and found of those wanted, a language: by choice, by rules alone, by the network alone."""
+def report(rows: Rows, chances: dict[int, np.ndarray], least: float) -> None:
+    """Right of those taken, right to the word, and found of those wanted, a language."""
     sums: dict[str, Counter[str]] = defaultdict(Counter)
-    for n, language in enumerate(rows.languages):
-        ways = {
-            "choice": rows.looked[n].best(scores[n], least),
-            "rules": [k for k, net in enumerate(rows.nets[n]) if not net],
-            "net": [k for k, net in enumerate(rows.nets[n]) if net],
-        }
-        for name in (language, "all"):
+    for n, chance in chances.items():
+        taken = rows.looked[n].best(chance, least)
+        meant = [rows.meant[n][k] for k in taken]
+        for name in (rows.languages[n], "all"):
             sums[name]["wanted"] += rows.wanted[n]
-            for way, places in ways.items():
-                meant = [rows.meant[n][k] for k in places]
-                sums[name][f"{way} taken"] += len(places)
-                sums[name][f"{way} right"] += sum(one >= 0 for one in meant)
-                sums[name][f"{way} found"] += len(set(meant) - {-1})
+            sums[name]["taken"] += len(taken)
+            sums[name]["right"] += sum(one >= 0 for one in meant)
+            sums[name]["exact"] += sum(rows.rows[n].alike[k] >= EXACT for k in taken)
+            sums[name]["found"] += len(set(meant) - {-1})
     for name, one in sorted(sums.items()):
-        shares = [
-            f"{way} {one[f'{way} right'] / one[f'{way} taken']:.3f} right, "
-            f"{one[f'{way} found'] / one['wanted']:.3f} found"
-            for way in ("choice", "rules", "net")
-        ]
-        print(f"{name}: {one['wanted']} wanted;", "; ".join(shares))
+        print(
+            f"{least} {name}: {one['wanted']} wanted, {one['found'] / one['wanted']:.3f} found; {one['taken']} taken, "
+            f"{one['right'] / one['taken']:.3f} right, {one['exact'] / one['taken']:.3f} to the word"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--names", nargs="+", required=True, help="of the files that the segmenter was not taught on")
+    parser.add_argument("--names", default="*-[a-e][0-9]*.txt", help="of the files that were halved")
+    parser.add_argument("--new", default="*-[f-z][0-9]*.txt", help="of those that no segmenter was taught on")
     parser.add_argument("--halves", nargs=2, type=Path, default=(SEGMENTER, SEGMENTER), help="see above")
     parser.add_argument("--out", type=Path, default=FILE)
-    parser.add_argument("--least", type=float, default=LEAST)
+    parser.add_argument("--least", type=float, nargs="*", default=[LEAST])
     args = parser.parse_args()
     rows, halves = Rows(), [Segmenter(load_weights(path)) for path in args.halves]
-    for number, path in enumerate(sorted({path for names in args.names for path in WRITTEN.glob(names)})):
+    for number, path in enumerate([*sorted(WRITTEN.glob(args.names)), *sorted(WRITTEN.glob(args.new))]):
         sentences = list(read_written(path, Counter(), []))
         if sentences:
             rows.add(number, sentences, halves[1 - number % 2])
-    numbers, right = (
-        np.concatenate([one.numbers for one in rows.looked]),
-        np.array([k >= 0 for meant in rows.meant for k in meant]),
-    )
-    fold = np.array([article % FOLDS for article, meant in zip(rows.articles, rows.meant, strict=True) for _ in meant])
-    chances = np.zeros(len(right))
-    for k in range(FOLDS):
-        weights, constant = line_of(numbers[fold != k], right[fold != k])
-        chances[fold == k] = 1 / (1 + np.exp(-(numbers[fold == k] @ weights + constant)))
-    report(rows, np.split(chances, np.cumsum([len(meant) for meant in rows.meant])[:-1]), args.least)
-    weights, constant = line_of(numbers, right)
-    write_line(args.out, NAMES, weights, constant)
-    print(len(right), "candidates,", f"{right.mean():.3f} right")
+    apart = [n for n, article in enumerate(rows.articles) if article % FOLDS == 0]
+    network = taught([row for n, row in enumerate(rows.rows) if rows.articles[n] % FOLDS], 0)
+    chances = dict(zip(apart, chances_of(network, [rows.rows[n] for n in apart]), strict=True))
+    for least in args.least:
+        report(rows, chances, least)
+    state = taught(rows.rows, 1).state_dict()
+    weights = {
+        name: tensor.numpy().astype(np.float32 if name in {"mean", "scale"} else np.float16)
+        for name, tensor in state.items()
+    }
+    save_file(weights, args.out, metadata={"segmenter": sha256_of(SEGMENTER.read_bytes())})
+    args.out.chmod(0o644)
+    print(sum(len(row.inside) for row in rows.rows), "candidates")
 
 
 if __name__ == "__main__":
