@@ -71,7 +71,7 @@ def _without_arabic_relative(text: str) -> str:
         if verb > 0 and (_indefinite(before[verb - 1], grammar) or regex.match("(?!ال).*ة$", before[verb - 1].raw)):
             continue
         if verb > 0 and grammar.title.fullmatch(regex.sub("^ال", "", before[verb - 1].text)):
-            continue
+            continue  # behind a title the word is a name: "الوزير يزيد"
         if _ARABIC_BE.match(before[verb].text) or grammar.say.fullmatch(before[verb].text):
             continue
         if any(grammar.relative.fullmatch(one.text) or one.text in _ARABIC_THAT for one in before):
