@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from claims.folding import folded
+from claims.lexicon.build import words
 from claims.tokens import Grammar, Token, grammar_of, tokens_of
 
 _TREELESS = frozenset({"fr", "es", "de", "ru"})
@@ -18,6 +19,28 @@ _DENIED_INFINITIVE = {
     "de": r", (?:[^,]{0,60}? )?(?:nicht|nichts|keinen?)(?: \p{l}+){0,6} (?:zu \p{l}+n|\p{l}+zu\p{l}+en)(?= ?(?:[,.;]|$))",  # noqa: E501
     "ru": r"(?<!\p{l})не \p{l}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{l})",
 }
+#: a Chinese verb that takes a whole clause, and a relative clause behind its count or behind a verb
+_HAN_EMBEDDED = r"(?:发现|得知|获悉|觉得|听说|看到|看见|怀疑|担心|以为)(?=\p{Han})[^,，。;；:：]*"
+_HAN_RELATIVE = (
+    r"(?:(?<=[一二两三四五六七八九十几数每某这那好多](?:个|名|位|栋|座|条|件|本|份|家|种|张|只|艘|辆|段|句|篇|首|部|群|批|间|片|些|所))"
+    r"|(?<=(?:[了着]|过(?!去|程))\p{Han}?)|(?<=(?<![没所只])有)\p{Han}?(?=不[出到了起下完动清见得])|(?<=(?<![没所只])有)(?![没未]有))"
+    r"(?:没有|没|未(?!来)|从未|尚未|不(?!到|足|少|同|超|断|久|得))\p{Han}[^,，。;；]*?的(?=\p{Han})(?!话|确|士)"
+)
+#: Arabic: words of denial, what opens a clause of its own, verbs that need a second one, words that are no nouns
+_ARABIC_NOT = frozenset({"لا", "لم", "لن"})
+_ARABIC_THAT = frozenset(
+    {"ان", "انه", "انها", "انهم", "لان", "لكن", "ولكن", "حيث", "بينما", "فيما", "لو", "اذا", "ما", "من"}
+)
+_ARABIC_BE = regex.compile(r"[وف]?[يتن]?(?:كان|كون|كانت|كانوا|كن|ظل|بات|بقي|بقيت|اصبح|صار|زال|زالت)(?!\p{L})")
+_ARABIC_ADVERB = words(
+    "أيضا أمس غدا حاليا أبدا ذلك هذا هذه قط لكن عندها حينها بل ثم أحد أحدا شيء سنوات أشهر عاما شهرا أسابيع"
+)
+#: clauses that hang on a noun or verb in languages read without the tokens' grammar
+_HANGING = {
+    "en": r"(?<=\w), (?:who|whom|whose|which|where)(?!\w)[^,;]*,(?= \w)"  # "The ferry, which never sailed, was sold"
+    r"|(?<=(?<!\w)(?:found|noticed|discovered|learned|learnt|realised|realized) )that(?!\w).*",
+    "zh": f"{_HAN_EMBEDDED}|{_HAN_RELATIVE}",
+}
 #: "ne … que" says "only"; "pas" between the two would deny
 _ONLY = regex.compile(
     r"(?<!\p{l})(?:ne |n')(?P<x>(?:(?!(?:pas|plus|jamais|rien|aucune?|personne|ni|point)(?!\p{l}))[\p{l}'-]+ ){1,6}?qu(?=e |'))"  # noqa: E501
@@ -29,11 +52,55 @@ def _denied_infinitive(language: str) -> "regex.Pattern[str]":
     return regex.compile(_DENIED_INFINITIVE.get(language, "(?!)"))
 
 
+@cache
+def _hanging(language: str) -> "regex.Pattern[str]":
+    return regex.compile(_HANGING.get(language, "(?!)"))
+
+
+def _without_arabic_relative(text: str) -> str:
+    """The words without a denying clause that tells of an indefinite noun with no pronoun: "تركت كتابا لم ينشر"."""
+    tokens, grammar = tokens_of(text, "ar"), grammar_of("ar")
+    for at in range(2, len(tokens)):
+        if tokens[at].text not in _ARABIC_NOT or not _indefinite(tokens[at - 1], grammar):
+            continue
+        first = next((i for i in range(at - 1, 0, -1) if tokens[i - 1].comma), 0)
+        before = tokens[first : at - 1]
+        verb = next((i for i, one in enumerate(before) if one.verb and not one.raw.endswith("ة")), -1)
+        if verb < 0 or before[verb].text in grammar.words.given_names:
+            continue
+        if verb > 0 and (_indefinite(before[verb - 1], grammar) or regex.match("(?!ال).*ة$", before[verb - 1].raw)):
+            continue
+        if verb > 0 and grammar.title.fullmatch(regex.sub("^ال", "", before[verb - 1].text)):
+            continue  # behind a title the word is a name: "الوزير يزيد"
+        if _ARABIC_BE.match(before[verb].text) or grammar.say.fullmatch(before[verb].text):
+            continue
+        if any(grammar.relative.fullmatch(one.text) or one.text in _ARABIC_THAT for one in before):
+            continue
+        end = next((i for i in range(at, len(tokens)) if tokens[i].comma or tokens[i].joined), len(tokens))
+        behind = text[tokens[end].start :] if end < len(tokens) else ""
+        return f"{text[: tokens[at].start]} {behind}"
+    return text
+
+
+def _indefinite(token: Token, grammar: Grammar) -> bool:
+    """Whether an Arabic word can be a noun without article or possessor."""
+    return (
+        token.word
+        and not token.verb
+        and regex.fullmatch(r"(?![وفبك]?ال|لل)\p{L}{3,}(?<!ه|ها|هم|هن|نا|كم)", token.raw) is not None
+        and token.text not in _ARABIC_ADVERB | grammar.words.given_names
+        and not (grammar.preposition.fullmatch(token.text) or grammar.subordinate.fullmatch(token.text))
+        and not (grammar.conjunction.fullmatch(token.text) or grammar.pronoun.fullmatch(token.text))
+    )
+
+
 def main_clause(text: str, language: str) -> str:
     """The folded words with what hangs on them left out, as far as commas, pronouns and verbs tell."""
+    if language == "ar":
+        text = _without_arabic_relative(text)
     flat = folded(text).replace("’", "'")
     if language not in _TREELESS:
-        return flat
+        return _hanging(language).sub(" ", flat)
     tokens = tokens_of(text, language)
     grammar = grammar_of(language)
     main = next((at for at, one in enumerate(tokens) if one.verb and not _noun(tokens, at, grammar, language)), -1)
@@ -50,7 +117,7 @@ def main_clause(text: str, language: str) -> str:
     if main >= 0 and not told:
         kept = [one.text for one in tokens]  # "the women, who were not silent": all of it is told
     flat = " ".join(kept).replace(" ' ", "'").replace(" ’ ", "'").replace(" - ", "-")
-    if main >= 0:
+    if main >= 0 or any(grammar.born.fullmatch(one.text) for one in tokens):
         flat = _denied_infinitive(language).sub(" ", flat)
     return _ONLY.sub(r" \g<x>", flat) if language == "fr" else flat
 

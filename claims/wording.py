@@ -9,7 +9,7 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
-from claims.tokens import tokens_of
+from claims.tokens import grammar_of, tokens_of
 
 _NOT_ONLY = regex.compile(
     r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)"  # noqa: E501
@@ -32,6 +32,26 @@ _MONTH_OF_MAY = regex.compile(r"(?<=\w )May(?=\s+\d|[\s,.]|$)")
 _ABLE = regex.compile(r"(?i)\bcould(?:n['’ ]?t|\s+(?:not|n['’]t|never|barely|hardly|no longer))\b|\bs?he could (?:also |often )?be (?:very |quite )?\w+(?<!ed)\s*[.]?$")  # noqa: E501  # fmt: skip
 
 
+#: English: what a thing of the past could do, told behind the comma or the preposition that opens a relative clause
+_COULD_DO = regex.compile(
+    r"(?:(?<=, (?:which|who) )could(?= (?!be |have |not |also |soon |still |then |(?:lose|cost|rise|fall|lead|become|mean|take|face|reach|happen|result|cause|change|affect|hit|add|leave|end|close|open|bring|push|see|trigger|force|save|help|raise|cut|begin|start|go|come|make|get|grow|last|bar|ban|threaten|allow|boost|harm|hurt|delay|put|prove|set|turn|give|pave|expand|include)(?!\w))\w)"  # noqa: E501
+    r"|(?<=(?<!\w)(?:with|by|from|through|in|on) (?:which|whom) (?:\w+ ){1,3})could(?!\w)"
+    r"|(?<=(?<!\w)(?:he|she|they|i|we) )could(?= (?:hear|smell|read|swim|speak|remember|feel)(?!\w)))"
+)
+#: English: what is still to come, or what is so now: beside it "could" tells of no past
+_AHEAD = regex.compile(
+    r"(?<!\w)(?:will|would|if|is|are|has|have|says|say|next|tomorrow|soon|by (?:19|20)\d\d|later|plans?)(?!\w)"
+)
+#: a condition told by the verb that opens it: "Should the state not pay, …", "Zahlt der Bund nicht, müssten …"
+_OPENED_BY_VERB = {
+    "en": regex.compile(r"(?i)^\W*(?:should|were) (?:the|a|an|it|he|she|they|this|that|any|no|\w+s) [^,]*, "),
+    "de": regex.compile(
+        r"^\W*\p{l}+ [^,]+, (?:so |dann )?"
+        r"(?:müsste|könnte|würde|dürfte|sollte|wird|werden|muss|müssen|soll|sollen|droht|drohen)n?(?!\w)"
+    ),
+}
+
+
 #: German pasts that folding makes the same as what only might be
 _REAL = tuple(
     (regex.compile(rf"(?<!\w){one}{end}(?!\w)"), f"{other}{end}")
@@ -50,7 +70,29 @@ _HAD = regex.compile(r"(?<!\p{L})[وف]?[يت]?ك(?:ان|ون)\p{L}*(?: \S+){0,5
 _UNREAL = regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})")
 _QUOTED = regex.compile(r"[“«\"„「][^”»\"“」]*(?:[”»\"“」]|$)")
 _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
+_FOUND = frozenset({"found", "finds", "shows", "showed", "fand", "fanden", "ergab", "trouve", "encontro", "muestra"})
+_NEVER = regex.compile("(?!)")
 _WORD, _COMMA = regex.compile(r"\w+"), regex.compile("[,،，]")
+#: where no comma stands, the word that opens what follows from a condition
+_THEN = regex.compile(
+    r"(?<= )ف(?=قد |س[يتن]|ان )|(?<!\w)(?:then|dann|alors|entonces|то)(?!\w)|(?<=\p{Han})[就则](?![业医读任])"
+)
+#: a quotation that opens with a denial and belongs to the verb before it: "gebe es „bislang keinen Beleg“"
+_DENYING_QUOTE = regex.compile(
+    r"[“«\"„](?P<x>\s?(?:\p{Ll}+ ){0,2}?(?:kein\p{l}*|nichts|niemand\p{l}*|nie|aucune?|ningun[ao]?|no|nothing|никаких|никто|нет|не) \p{L}[^”»\"“„«]*)[”»\"“]"  # noqa: E501
+)
+#: Turkish: a capitalised word that ends like a denied verb is a name; a participle that closes a claim denies it
+_TURKISH_NAME = regex.compile(
+    r"(?:(?<=[\p{L}\p{N},;'’.] )\p{Lu}\p{L}*m[ae]z|^\p{Lu}\p{L}*m[ae]z(?=['’,]| \p{Lu}))(?:['’]\p{L}+)?(?!\p{L})"
+)
+_TURKISH_PARTICIPLE = regex.compile(r"(?<!\p{L})\p{L}{2,}m[ae]y[ae]n(?: \p{L}+){1,3}[.]?$")
+#: English: the No that answers
+_ANSWER = regex.compile(r"^[“\"'‘]?[Nn]o, (?!\w+ (?:of|or) )")
+_HAN_VERB = regex.compile(rf"(?:{words_of('zh').verbs})|觉得|选|叫|写|问|答|想")
+#: Arabic: "a warning of «valuations that nothing bears out»", where the quotation hangs on a noun
+_FROM_QUOTE = regex.compile(
+    r"(?:تحذير|حديث|كلام|اتهام|وصف|شكو|مخاوف|قلق)\p{L}* (?:[^«“\"]{1,60} )?(?:من|عن|ب)\s?[«“\"]"
+)
 _OPENING = 12  #: letters within which a condition opens the statement
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 
@@ -67,7 +109,7 @@ class _Wording:
 
         self.negative, self.condition = whole(words.negative_words), whole(words.condition)
         self.future, self.perhaps, self.opinion = whole(words.future), whole(words.perhaps), whole(words.opinion)
-        self.no_denial = regex.compile(words.no_denial or "(?!)")
+        self.no_denial, self.no_future = (regex.compile(one or "(?!)") for one in (words.no_denial, words.no_future))
         self.asked = regex.compile(f"(?:{words.asked or '(?!)'}).*")
 
 
@@ -103,11 +145,15 @@ def polarity_of(text: str, language: str) -> Polarity:
     """
     if language == "fr":
         text = _BORN.sub(" ", text)  # folded, it would deny
+    elif language == "en":
+        text = _ANSWER.sub("", text)
+    elif language == "tr":
+        text = _TURKISH_NAME.sub("Ad", text)
     words = _wording(language)
     flat = _NOT_ONLY.sub(" ", main_clause(_unquoted(text, language), language))
     flat = _plainly(words.no_denial.sub(" ", flat), words)
     if language == "tr":
-        flat = _last_words(flat)
+        flat = _last_words(flat, finite=any(token.verb for token in tokens_of(text, language)))
     bounds = _bounds(language)
     if bounds is not None:
         flat = bounds.sub(" ", flat)
@@ -120,7 +166,7 @@ def _plainly(flat: str, words: _Wording) -> str:
     found = words.condition.search(flat)
     if found is None:
         return flat
-    comma = _COMMA.search(flat, found.end())
+    comma = _COMMA.search(flat, found.end()) or _THEN.search(flat, found.end())
     behind = flat[comma.start() :] if comma else ""
     if found.start() > _OPENING:
         return flat[: found.start()] + behind
@@ -134,14 +180,31 @@ def _unasked(flat: str, words: _Wording) -> str:
 
 
 def _unquoted(text: str, language: str) -> str:
-    """The words around quotations, where they have a verb of their own."""
+    """The words around quotations, where they have a verb of their own; a quotation that the verb denies with stays."""
     around = _QUOTED.sub(" ", text)
-    told = len(_WORD.findall(around)) > 2 and any(token.verb for token in tokens_of(around, language))
-    return around if told else text
+    if language == "zh":
+        told = _HAN_VERB.search(around) is not None
+    else:
+        told = len(_WORD.findall(around)) > 2 and any(token.verb for token in tokens_of(around, language))
+    if not told and not (language == "ar" and _FROM_QUOTE.search(text)):
+        return text
+    return _QUOTED.sub(" ", _DENYING_QUOTE.sub(lambda one: _kept_quote(text[: one.start()], one, language), text))
 
 
-def _last_words(flat: str) -> str:
+def _kept_quote(before: str, quote: "regex.Match[str]", language: str) -> str:
+    """The quoted words without their marks where they are short of a verb and stand behind one, else as they are."""
+    words = tokens_of(before, language)[-2:]
+    say = grammar_of(language).say
+    behind_verb = any(one.verb and (one.text in _FOUND or not say.fullmatch(one.text)) for one in words)
+    own = any(one.verb for one in tokens_of(quote.group("x"), language))
+    return f" {quote.group('x')} " if behind_verb and not own else quote.group(0)
+
+
+def _last_words(flat: str, *, finite: bool) -> str:
     """The verb that closes a Turkish clause, with the word before it: a denial before it is that of a participle."""
+    closing = None if finite else _TURKISH_PARTICIPLE.search(flat)
+    if closing is not None:
+        return closing.group(0)
     words = flat.rstrip(' .!?"”»').split()
     return " ".join(words[-2:])
 
@@ -155,16 +218,9 @@ def modality_of(text: str, language: str) -> Modality:
     plain = _ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text
     plain = _unquoted(plain, language)
     words = _wording(language)
-    flat = _unasked(main_clause(plain, language), words)
-    if language == "ar":
-        flat = _HAD.sub(" ", flat)
-    if language == "de":
-        flat = _TOLD_OF_ONESELF.sub(" ", flat)
-        if _UNREAL.search(plain):
-            return Modality.CONDITIONAL
-        for real, supposed in _REAL:
-            if supposed not in text.lower():
-                flat = real.sub(" ", flat)
+    if _opened_by_verb(plain, language) or (language == "de" and _UNREAL.search(plain)):
+        return Modality.CONDITIONAL
+    flat = _without_facts(words.no_future.sub(" ", _unasked(main_clause(plain, language), words)), text, language)
     opened = words.condition.search(flat)
     if opened and (opened.start() < _OPENING or language in {"tr", "zh", "fa"}):
         return Modality.CONDITIONAL
@@ -176,3 +232,25 @@ def modality_of(text: str, language: str) -> Modality:
         return Modality.CONDITIONAL if unreal or opened else Modality.PREDICTED
     doubtful = words.perhaps.search(flat) or (opened and language == "ru")  # a Russian future is told by no word
     return Modality.CONDITIONAL if doubtful else Modality.ASSERTED
+
+
+def _without_facts(flat: str, text: str, language: str) -> str:
+    """The words without those that look like a future or a doubt and tell what was so."""
+    if language == "ar":
+        return _HAD.sub(" ", flat)
+    if language == "en" and not _AHEAD.search(flat):
+        return _COULD_DO.sub(" ", flat)
+    if language == "de":
+        flat = _TOLD_OF_ONESELF.sub(" ", flat)
+        for real, supposed in _REAL:
+            if supposed not in text.lower():
+                flat = real.sub(" ", flat)
+    return flat
+
+
+def _opened_by_verb(text: str, language: str) -> bool:
+    """Whether a verb opens a condition: "Zahlt der Bund nicht, …", and none of saying."""
+    if not _OPENED_BY_VERB.get(language, _NEVER).search(text):
+        return False
+    first = next((one for one in tokens_of(text, language) if one.word), None)
+    return language == "en" or bool(first and first.verb and not grammar_of(language).say.fullmatch(first.text))

@@ -142,7 +142,12 @@ WORDS = Words(
     that="that",
     according=any_of("according_to in_the_words_of as_reported_by as_stated_by citing in_the_opinion_of"),
     negation=any_of("not n't cannot never no neither nor nobody nothing none without declined_to failed_to refused_to denied"),
-    no_denial=r"(?<!\w)(?:with no|no doubt|no matter|or not|in no time)(?!\w)",
+    no_denial=(
+        r"(?<!\w)(?:with no|no doubt|no matter|or not|in no time|second to none|than (?:nobody|no one|none|nothing|never|no \w+)|(?:as|like) (?:never|nobody|no one|no other)|"
+        r"prefer\w*(?: [\w'-]+){1,6} to (?:nobody|no one|none|nothing)|not to say)(?!\w)"
+        r"|(?<=\w )(?<!(?<!\w)(?:is|are|was|were|be|been|am|has|have|had|'s|'re) )(?:not|never) to (?=\w)"  # "asked not to be named"
+    ),
+    no_future=r"(?<!\w)(?:would|'d) (?:much |also |far |still )?(?:rather|like|sooner|prefer)(?!\w)|(?<!\w)(?:had|have|has)(?: not| never|n't| long| once)* (?:been )?expected(?!\w)|(?<!\w)(?:more|less|as|equally) likely(?= to)",
     negative_words=any_of("not n't t cannot never no neither nor nobody nothing none"),
     future=any_of("will would shall should going_to is_expected_to are_expected_to expected_to plans_to plan_to is_set_to is_due_to set_to due_to_open is_to are_to 'll is_due are_due is_scheduled_to scheduled_to likely_to intends_to expects_to expect_to aims_to aim_to hopes_to hope_to begins_on begin_on starts_on start_on opens_on opens_in closes_on closes_in begins_in starts_in takes_place_on takes_place_in scheduled_for due_in due_on due_by meets_on meet_on resumes_on resume_on expires_on goes_on_sale kicks_off"),
     perhaps=any_of("may might could possibly perhaps probably likely allegedly reportedly apparently seems seem appears appear"),

@@ -74,11 +74,12 @@ WORDS = Words(
     no_denial=(  # "plus tôt que ne le prévoyait …"
         r"(?<!\w)(?:plus|moins|mieux|pire|autres?|autrement)(?= )[^,;.]{0,40}?"
         r"\bqu(?:e |')(?:il |elle |on |ils |elles )?(?:ne |n')"
+        r"|(?<!\w)(?:(?:comme|que) jamais|comme aucune? autre)(?!\w)"
     ),
     negation=any_of("ne n pas jamais aucun aucune personne rien ni sans nul"), negative_words=any_of("ne n jamais aucun aucune ni"),
     future=r"\p{L}{2,}(?<!autou|mu|cultu|natu|opé|para|caméra)(?:era|erai|eront|erez|irait|erait|iraient|eraient|irait|ira|iront|dra|dront|vra|vront|rra|rront)|sera|seront|aura|auront|fera|feront|ira|iront|va|vont|devrait|devraient|prévoit de|doit|(?:est|sont) (?:pas )?(?:attendue?s?|prévue?s?)",
     perhaps=any_of("peut-être pourrait pourraient peut peuvent semble semblent serait seraient aurait auraient probablement sans_doute apparemment"),
-    condition=any_of("si s'il s'ils à_condition sauf_si au_cas_où"),
+    condition=any_of("si s'il s'ils à_condition sauf_si au_cas_où à_moins_que à_moins_qu' à_moins_de à_moins_d'"),
     opinion=any_of("à_mon_avis selon_moi je_pense je_crois hélas malheureusement heureusement scandaleux honteux magnifique merveilleux absurde stupide faut_il il_faut il_faudrait doit_absolument mérite meilleure_décision triste admirable génial ridicule"),
     first_person=any_of("je j nous mon ma mes notre nos moi"), question=any_of("qui que quoi quand où pourquoi comment combien est-ce faut-il quel quelle"),
     thanks=any_of("merci remerciements félicitations bienvenue bravo"), rhetoric=any_of("tout_le_monde_sait chacun_sait bien_sûr évidemment il_va_sans_dire nul_n'ignore imaginez"),

@@ -91,6 +91,7 @@ class Words:
     negative_words: str = ""  #: negation only as a whole word anywhere ("no", "never")
     no_denial: str = ""  #: what holds a word of negation and denies nothing: "no doubt", "لا يزال"
     future: str = ""
+    no_future: str = ""  #: what holds a word of the future or of doubt and foresees nothing: "would rather"
     perhaps: str = ""
     condition: str = ""
     opinion: str = ""
