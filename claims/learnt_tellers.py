@@ -76,15 +76,14 @@ class Tellers:
         return self.believed(one, said)
 
     def named_better(self, draft: Draft) -> Draft:
-        """A saying of the rules under the words that the network takes for its speaker, where those meet."""
+        """A saying of the rules under the words that the network takes for its speaker, where it hears but one there."""
         said = draft.attribution
         if said is None or not self._here(said):
             return draft
-        span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
-        for one in self.told:
-            if one.speaker is not None and meets(span, (one.speaker,)):
-                return replace(draft, attribution=self._as_named(one.speaker, said))
-        return draft
+        rules = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
+        named = {one.speaker for one in self.told if one.speaker is not None and meets(one.speaker, draft.spans)}
+        named = {span for span in named if meets(span, (rules,))} or named
+        return replace(draft, attribution=self._as_named(named.pop(), said)) if len(named) == 1 else draft
 
     def _told(self, one: Told) -> Attribution | None:
         """Who tells it: as the network names him, with what the rules know of the same saying; else as they read it."""
@@ -112,7 +111,7 @@ class Tellers:
 
     def unclear(self, one: Told) -> bool:
         """Whether words are said to tell a proposition that neither say anything nor are a speaker of the rules."""
-        if not one.telling or self._heard(one.telling):
+        if not one.telling or one.speaker is not None or self._heard(one.telling):
             return False
         said = self._read(one, depth=1)  # which notes no speaker
         return said is None or not said.verb
@@ -137,6 +136,7 @@ class Tellers:
         for start, end in () if verb else one.telling:
             verb = verb or next((self.text[a:b] for a, b in self._verbs(start, end)), "")
         speaker = None if one.speaker is None else self._with_name(one.speaker)
+        verb = verb or self._beside_speaker(one)
         if speaker is None and not verb:
             return None
         span = speaker or (one.telling[0][0], one.telling[0][0])
@@ -150,6 +150,15 @@ class Tellers:
             speaker_span=Span(start=self.base + span[0], end=self.base + span[1]),
             outer=(*outer.outer, outer.speaker) if outer is not None and outer.speaker else (),
         )
+
+    def _beside_speaker(self, one: Told) -> str:
+        """The first of the telling words that are no part of the speaker: a word of saying that is in no list."""
+        if one.speaker is None:
+            return ""
+        first, last = one.speaker
+        parts = [(a, min(b, first)) for a, b in one.telling] + [(max(a, last), b) for a, b in one.telling]
+        trims = [trimmed(self.text, a, b) for a, b in parts if a < b]
+        return next((self.text[a:b] for a, b in trims if a < b), "")
 
     def _verbs(self, start: int, end: int) -> list[tuple[int, int]]:
         """The words of saying and of sources in a stretch, in order."""

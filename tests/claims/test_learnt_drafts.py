@@ -82,7 +82,8 @@ def _heard(heard: float, telling: Spans, speaker: str) -> Attribution | None:
     at = text.find(speaker)
     said = Attribution(speaker=speaker, verb="said", speaker_span=Span(start=at, end=at + len(speaker)), outer=())
     place = (text.index("40"), len(text) - 1)
-    told_there = Told((place[1] - 7, place[1]), (place,), telling, 0.9, heard)
+    named = (telling[0][0], telling[0][1] - len(" said")) if telling else None
+    told_there = Told((place[1] - 7, place[1]), (place,), telling, 0.9, heard, named)
     tellers = Tellers(sentence, [told_there], [], Context(language="en"))
     return tellers.again(told_there, said if speaker else None)
 

@@ -24,19 +24,18 @@ def speakers(text: str, language: str) -> set[str]:
     ("language", "text", "speaker"),
     [
         ("en", "In Lisbon, where rents doubled, an official who asked not to be named said that the fund had lost 40 million euros.",
-         "an official who asked not to be named"),
-        ("ar", "وبحسب مراجعة شملت أربعة عقود، تراجع استهلاك الملح في البلاد بمقدار الثلث.", "مراجعة شملت أربعة عقود"),
+         "an official"),
+        ("ar", "وبحسب مراجعة شملت أربعة عقود، تراجع استهلاك الملح في البلاد بمقدار الثلث.", "مراجعة"),
         ("ar", "ويقر المقاول سامي الخطيب بأن الغلاف كان أرق مما في العقد.", "المقاول سامي الخطيب"),
-        ("tr", "Adının yazılmasını istemeyen bir mühendis, köprünün 2019'da kapatıldığını söyledi.",
-         "Adının yazılmasını istemeyen bir mühendis"),
+        ("tr", "Adının yazılmasını istemeyen bir mühendis, köprünün 2019'da kapatıldığını söyledi.", "bir mühendis"),
         ("de", "Wie die Archivarin Lia Kruse am Rande der Verhandlung erzählte, wurde das Lager 1871 geschlossen.",
          "die Archivarin Lia Kruse"),
-        ("fr", "Le pont a été fermé en mars, selon deux ingénieurs cités par le journal régional.", "deux ingénieurs"),
+        ("fr", "Le maire, Lucien Barral, assure que le pont a été fermé en mars.", "Le maire, Lucien Barral"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_named_whole_and_alone(language: str, text: str, speaker: str) -> None:
     """Neither the verb nor hearers nor a clause before belong to him, and nothing of his name is cut off."""
-    assert any(one.startswith(speaker) for one in speakers(text, language))
+    assert speakers(text, language) == {speaker}
 
 
 def test_what_ships_gives_the_numbers_that_were_taught() -> None:
