@@ -28,6 +28,16 @@ _EVERY = {
         "ru": r"кажд\w+",
     }.items()
 }  # fmt: skip
+#: "it was a Sunday": which of them is not told
+_ONE = {
+    language: regex.compile(words)
+    for language, words in {
+        "en": r"(?<!\w)(?:was|is|on|it's|any|some) an? $", "fr": r"(?<!\w)un $", "es": r"(?<!\w)un $",
+        "de": r"(?<!\w)eine[mn]? $|(?<!\w)(?:war|ist) ein $", "ru": r"(?<!\w)(?:было|была|был|это) $", "tr": r"gunlerden $",
+        "fa": r"يك (?:روز )?$", "zh": r"是(?:一?个)?$",
+    }.items()
+}  # fmt: skip
+_CLOSED = frozenset(["", *"，。；！？、”」"])
 _PERSIAN_PRESENT = regex.compile(r"(?<!\w)ن?مي\u200c?\p{L}+\s*$")
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
@@ -136,7 +146,11 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 
 def comes_again(found: Found, flat: str, language: str) -> bool:
-    """Whether a weekday is any such day: "every Friday"."""
+    """Whether a weekday is any such day: "every Friday", "it was a Friday"."""
+    if found.kind == "weekday" and language in _ONE:
+        one = _ONE[language].search(flat, max(0, found.start - _CLOSE), found.start)
+        if one and (not one.group().endswith("是") or flat[found.end : found.end + 1] in _CLOSED):
+            return True
     every = _EVERY.get(language)
     return (
         found.kind == "weekday"

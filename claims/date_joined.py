@@ -75,7 +75,7 @@ def _spans(language: str) -> tuple[tuple["regex.Pattern[str]", "regex.Pattern[st
         opened = rf"{edge}{lead}(?:{before})\s*{fill}" if before else ""
         made.append((
             regex.compile(opened),
-            regex.compile(rf"{gap}(?:{mid})\s*{fill}"),
+            regex.compile(rf"{gap}(?:{mid})(?!(?<=\p{{L}})\p{{L}})\s*{fill}" if edge and language != "ar" else rf"{gap}(?:{mid})\s*{fill}"),
             regex.compile(behind),
         ))  # fmt: skip
     return tuple(made)
@@ -85,7 +85,7 @@ def _period(one: Found, two: Found, flat: str, language: str) -> Found | None:
     """The period between two dates, if the words around them make one."""
     if one.kind == "day" and two.kind == "monthday":
         two = replace(two, kind="day", month=one.month, year=one.year, shift_year=one.shift_year)  # 5月3日至9日
-    if one.kind not in _POINTS or two.kind not in _POINTS or (one.kind == "year" and two.kind == "year" and (two.year or 0) <= (one.year or 0)):  # noqa: E501  # fmt: skip
+    if not _ends(one) or not _ends(two) or (one.kind == "year" and two.kind == "year" and (two.year or 0) <= (one.year or 0)):  # noqa: E501  # fmt: skip
         return None
     for before, mid, behind in _spans(language):
         between = mid.match(flat, one.end)
@@ -97,12 +97,19 @@ def _period(one: Found, two: Found, flat: str, language: str) -> Found | None:
         closed = behind.match(flat, two.end)
         if closed is None:
             continue
-        known = one.year is None and one.shift_year is None and one.kind != "given"
+        known = (
+            one.year is None and one.shift_year is None and one.kind not in {"given", "shift"} and two.kind != "shift"
+        )
         first = replace(one, year=two.year, shift_year=two.shift_year) if known else one
         return Found(
             start=start, end=closed.end(), kind="range", relative=one.relative or two.relative, ends=(first, two)
         )
     return None
+
+
+def _ends(one: Found) -> bool:
+    """Whether a date may begin or end a period: a date, or "last year"."""
+    return one.kind in _POINTS or (one.kind == "shift" and one.unit in {"year", "month", "decade"})
 
 
 def _opened(before: "regex.Pattern[str]", flat: str, one: Found) -> int | None:

@@ -50,6 +50,7 @@ class Figures:
     uncounted: str = ""  #: stretches whose numbers count and rank nothing: names of rounds, wars, groups
     unplaced: tuple[str, ...] = ()  #: times that only another one places, "the same year", and dates in names
     week_of: tuple[str, ...] = ()  #: "the second week of April", with {o} or {last} and {m}, {y}
+    day_alone: tuple[str, ...] = ()  #: a day of the month told by its number alone, with {d}
     days_of: tuple[tuple[str, str], ...] = ()  #: "the 14th of this month": -1, 0 or 1 months away, with {d}
 
 
@@ -148,7 +149,7 @@ _FIGURES: dict[str, Figures] = {
         labels=any_of("madde sayfa bölüm paragraf numara no kat oda hat faz grup kilometre dakika sınıf etap no: kanal formula"),
         one_in=(r"her {n} \p{l}+ (?P<k>biri|ikisi|ucu)\p{l}*", ), share_words={"biri": 1, "ikisi": 2, "ucu": 3},
         change=r"(?:yüksel|art|düş|çık|in|azal|gerile|tırman|geç)\p{l}*", change_from="", change_to="",
-        spans=(("", "ile|ila|ve|-|–", r"(?:\s*(?:yillari|yili|tarihleri))?\s*(?:arasi\p{l}*|doneminde)"),),
+        spans=(("", r"(?<=[dt][ae]n\s)", r"'?y?[ae]?\s+kadar"), ("", "ile|ila|ve|-|–", r"(?:\s*(?:yillari|yili|tarihleri))?\s*(?:arasi\p{l}*|doneminde)")),
         lasting=r"(?:'?(?:den|dan|ten|tan))?\s+(?:beri|bu yana|itibaren)", ending=r"(?:'?(?:e|a|ye|ya|ne|na))?\s+kadar",
         season_alone="", feasts={"yilbasi": (1, 1), "yilbasinda": (1, 1), "29 ekim'de": (10, 29)},
         partitive="", joined="", between_unit="tam|uzun",
@@ -174,9 +175,15 @@ _FIGURES: dict[str, Figures] = {
     "zh": Figures(
         behind=(("early", r"年?(?:初|上旬)"), ("before", r"年?(?:之前|以前|前(?![往后期景线锋提任总主首一二三四五六七八九十半几两\d]))"), ("late", r"年?(?:[底末]|下旬)"), ("middle", r"年?中(?:旬|期)?(?!国|央|心|学|华)"), ("after", r"年?(?:之后|以后|后(?![半来期勤代卫]))")),
         minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|张|条|颗|只|头|匹|枚|架|艘|吨|册|部|篇|株|棵|个|家|辆|户|例|元|吨|所|座|件|次|米",
-        clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
+        clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点(?![零〇一二三四五六七八九]+(?![十零〇一二三四五六七八九分刻钟]))|时(?!间|代|期|候))(?:(?:\d{1,2}|[零一二三四五六七八九十]{1,3})分|[零一二三四五六七八九十]{2,3}(?!\p{Han})|[一三]刻|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
         spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始)", ending=r"为止",
+        day_alone=(
+            r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过|路|街|道|巷|弄))\s?(?P<d>[0-3]?\d)[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)",
+            r"(?:(?P<ms>[本上下当]个?月)|(?<=[于在到至自从]|截至|定[于在]))(?P<d>[一二三四五六七八九十]{1,3})日(?!之?[内间后前]|游|龄|均|元|夜|程|薪|以|三餐)",
+            r"(?P<ms>[本上下当]个?月)(?P<d>[一二三四五六七八九十]{1,3})号(?![楼线门院馆桌])",
+            r"(?<=^|[，。；、“「])(?P<d>二?十[一二三四五六七八九]|[二三]十|三十一)日(?![之内间游龄均元夜程薪以后前])",
+        ),
         end_words=r"(?P<year>年底|年末)|(?P<month>月底|月末)", season_alone="", past="已经?|曾", feasts={"圣诞节": (12, 25), "元旦": (1, 1), "国庆节": (10, 1)},
     ),
     "ar": Figures(

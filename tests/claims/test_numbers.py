@@ -46,6 +46,7 @@ CASES = [
     ("zh", "约3.5亿美元", 350e6, "about", "USD"),
     ("zh", "百分之四十", 40, "exact", "percent"),
     ("zh", "一千二百万人", 12e6, "exact", ""),
+    ("zh", "设计值的二点六倍", 2.6, "exact", "times"),
     ("es", "la deuda superará los 500 millones de euros", 500e6, "more_than", "EUR"),
     ("es", "la deuda no excederá los 500 millones de euros", 500e6, "at_most", "EUR"),
     ("fr", "la dette dépassera 500 millions d'euros", 500e6, "more_than", "EUR"),
@@ -91,3 +92,12 @@ def test_ordinals_and_superlatives_are_ranks() -> None:
     }
     assert found == {("ordinal", 1.0), ("superlative", 1.0), ("superlative", -1.0)}
     assert [q.value for q in find_quantities("أول متصفح", "ar")] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("在第三十一公里处", 31), ("排在第三万零四百一十七位", 30_417), ("第一百货公司", 1), ("第三次", 3)],
+)
+def test_a_chinese_rank_is_the_whole_number(text: str, value: float) -> None:
+    """第三十一 is the 31st, not the third."""
+    assert [(q.value, q.unit) for q in find_quantities(text, "zh")] == [(value, "ordinal")]
