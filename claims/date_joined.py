@@ -70,12 +70,13 @@ def _spans(language: str) -> tuple[tuple["regex.Pattern[str]", "regex.Pattern[st
     lead = "[وف]?" if language == "ar" else ""
     fill = r"(?:(?:the|el|la|le|dem|der|den|in|year|l'|عام|سنه|العام|شهر|سال)\s+)*" if edge else ""
     gap = r"\s+" if language not in {"zh", "ja", "ar"} else r"\s*"
+    whole = r"(?!(?<=\p{L})\p{L})" if edge and language != "ar" else ""  # "al", not "a"
     made = []
     for before, mid, behind in figures_of(language).spans:
         opened = rf"{edge}{lead}(?:{before})\s*{fill}" if before else ""
         made.append((
             regex.compile(opened),
-            regex.compile(rf"{gap}(?:{mid})(?!(?<=\p{{L}})\p{{L}})\s*{fill}" if edge and language != "ar" else rf"{gap}(?:{mid})\s*{fill}"),
+            regex.compile(rf"{gap}(?:{mid}){whole}\s*{fill}"),
             regex.compile(behind),
         ))  # fmt: skip
     return tuple(made)

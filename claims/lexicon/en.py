@@ -46,9 +46,9 @@ WORDS = Words(
         (any_of("exactly precisely"), C.EXACT),
     ),
     after=(
-        (any_of("or_more or_higher at_least and_above"), C.AT_LEAST),
-        (any_of("or_less or_fewer at_most"), C.AT_MOST),
-        (any_of("or_so approximately"), C.ABOUT),
+        (any_of("or_more or_higher at_least and_above or_above and_over or_over and_older or_older"), C.AT_LEAST),
+        (any_of("or_less or_fewer at_most and_under or_under and_younger or_younger or_below"), C.AT_MOST),
+        (any_of("or_so approximately or_thereabouts") + r"|,? give or take(?!\s+\d)", C.ABOUT),
     ),
     between=("between", "and"),
     range_words="to|or|-|–",

@@ -14,7 +14,7 @@ WORDS = Words(
  vingt 20,trente 30,quarante 40,cinquante 50,soixante 60,quatre vingt|quatre vingts|huitante|octante 80,septante 70,nonante 90,soixante dix 70,quatre vingt dix 90,dix sept 17,dix huit 18,dix neuf 19"""),
     scales=table("cent|cents 100,mille 1000,million|millions 1000000,milliard|milliards 1000000000,millier|milliers 1000,billion|billions 1000000000000,douzaine 12,dizaine|dizaines 10,centaine|centaines 100,vingtaine 20,trentaine 30,cinquantaine 50"),
     vague=words("un une neuf zero million millions milliard milliards mille cent millier milliers dizaine dizaines centaine centaines douzaine"),
-    fractions=table("la moitié 0.5,moitié 0.5,un demi 0.5,un tiers 0.3333333333,le tiers 0.3333333333,deux tiers 0.6666666667,un quart 0.25,le quart 0.25,trois quarts 0.75,un cinquième 0.2,un dixième 0.1,le double 2,deux fois 2,le triple 3"),
+    fractions=table("la moitié 0.5,moitié 0.5,un demi 0.5,une demi 0.5,un tiers 0.3333333333,le tiers 0.3333333333,deux tiers 0.6666666667,un quart 0.25,le quart 0.25,trois quarts 0.75,un cinquième 0.2,un dixième 0.1,le double 2,deux fois 2,le triple 3"),
     ordinals=ints("premier 1,première 1,premiers 1,premières 1,deuxième 2,second 2,seconde 2,troisième 3,quatrième 4,cinquième 5,sixième 6,septième 7,huitième 8,neuvième 9,dixième 10,onzième 11,douzième 12,quinzième 15,seizième 16,dix-septième 17,dix-huitième 18,dix-neuvième 19,vingtième 20,vingt et unième 21"),
     ordinal_digits=r"(\d+)(?:er|ere|e|eme|nd|nde)",
     most=r"plus (?:grand|grande|grands|grandes|haut|haute|eleve|elevee|long|longue|ancien|ancienne|important|importante|gros|grosse|riche|rapide|cher|chere|peuple|peuplee|fort|forte)|meilleur|meilleure",
@@ -29,7 +29,7 @@ WORDS = Words(
         (any_of("environ d'environ près_de près_du près_des près_d' presque autour_de quelque quelques à_peu_près de_l'ordre_de une_vingtaine_de approximativement s'élève_à_environ"), C.ABOUT),
         (any_of("exactement précisément"), C.EXACT),
     ),
-    after=((any_of("au_moins ou_plus"), C.AT_LEAST), (any_of("au_plus ou_moins au_maximum"), C.AT_MOST), (any_of("environ"), C.ABOUT)),
+    after=((any_of("au_moins ou_plus et_plus"), C.AT_LEAST), (any_of("au_plus ou_moins et_moins au_maximum"), C.AT_MOST), (any_of("environ") + r"|,? (?:a peu pres|a quelques \p{l}+ pres|plus ou moins)", C.ABOUT)),
     between=("entre|de", "et|a"), range_words="à|ou|-|–",
     units=(
         ("points? de base", "point", "share", 0.01), (r"points? de pourcentage|(?:de )?points?", "point", "share", 1), (any_of("pour_cent pourcent p.cent"), "percent", "share", 1),
