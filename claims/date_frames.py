@@ -49,7 +49,9 @@ _WILL = regex.compile(r"(?<!\w)(?:will|shall|'ll|is|are)(?!\w)")
 _MARKS = (".", ";", ",", "。", "，", "；")
 #: verbs in the past whose object lies ahead, where they stand too far off to be dated themselves
 _EXPECTS = {"ar": regex.compile(r"(?<!\w)[وف]?(?:توقع|رجح)\p{L}{0,3}(?!\w)")}
-_NOT_PAST = regex.compile(r"(?<!\w)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)")
+_NOT_PAST = regex.compile(
+    r"(?<!\w)(?!(?:янв|фев|апр|июн|июл|сен|окт|ноя|дек)\p{l}*ем)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)"
+)
 #: dates whose year, or whose week, the tense may tell
 _OPEN_KINDS = frozenset({
     "weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",

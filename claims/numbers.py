@@ -11,7 +11,7 @@ from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
-from claims.number_joined import bounded_above, with_parts
+from claims.number_joined import among_asked, bounded_above, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranges import range_of
 from claims.number_ranks import ordinal_spans, ranks_in
@@ -188,6 +188,8 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         end = joint.end() - 1
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
+    if comparator is Comparator.LESS_THAN and words.language == "de" and among_asked(flat, amount.start, amount.end):
+        comparator, start = Comparator.EXACT, amount.start
     told, noun_end = comparator, end_noun
     if noun and half is None and amount.scale > 1 and (late := grammar.late_half.match(flat, end_noun)):
         more = words.halves_after[late.group("h")] * amount.scale

@@ -42,7 +42,7 @@ WORDS = Words(
         (any_of("no_more_than not_more_than at_most up_to as_many_as as_much_as a_maximum_of maximum not_exceeding did_not_exceed does_not_exceed"), C.AT_MOST),
         (any_of("more_than over above exceeding exceeds exceed exceeded upwards_of in_excess_of greater_than surpassed topped higher_than"), C.MORE_THAN),
         (any_of("less_than fewer_than under below lower_than just_under nearly_but_less_than short_of"), C.LESS_THAN),
-        (any_of("about around approximately roughly some almost nearly close_to an_estimated estimated circa ca. or_so"), C.ABOUT),
+        (any_of("about around approximately roughly some almost nearly close_to an_estimated estimated circa ca. or_so nearing approaching"), C.ABOUT),
         (any_of("exactly precisely"), C.EXACT),
     ),
     after=(

@@ -26,7 +26,7 @@ WORDS = Words(
         (any_of("au_plus pas_plus_de pas_plus_d' jusqu'à au_maximum maximum ne_dépasse_pas un_maximum_de") + rf"|ne\s+{_EXCEEDS}\s+pas", C.AT_MOST),
         (any_of("plus_de plus_du plus_des plus_d' au-delà_d' supérieur_à supérieure_à dépasse dépassent dépassé dépassait dépassant au-delà_de au-dessus_de excède") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("moins_de moins_du moins_des moins_d' inférieur_à inférieure_à au-dessous_de en_dessous_de sous_les"), C.LESS_THAN),
-        (any_of("environ d'environ près_de près_du près_des près_d' presque autour_de quelque quelques à_peu_près de_l'ordre_de une_vingtaine_de approximativement s'élève_à_environ"), C.ABOUT),
+        (any_of("environ d'environ près_de près_du près_des près_d' presque autour_de quelque quelques à_peu_près de_l'ordre_de une_vingtaine_de approximativement s'élève_à_environ approche approchent approchait frôle frôlent avoisine avoisinent avoisinait"), C.ABOUT),
         (any_of("exactement précisément"), C.EXACT),
     ),
     after=((any_of("au_moins ou_plus et_plus"), C.AT_LEAST), (any_of("au_plus ou_moins et_moins au_maximum"), C.AT_MOST), (any_of("environ") + r"|,? (?:a peu pres|a quelques \p{l}+ pres|plus ou moins)", C.ABOUT)),
