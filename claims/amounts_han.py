@@ -34,11 +34,12 @@ _HAN_NUMBER = regex.compile(
 #: 两三个, 三五个, 七八百, 十四五: a guess between two numbers, or the short name of a day, a plan, a congress
 _TWO_DIGITS = regex.compile(r"[一二三四五六七八九两兩]{2}")
 _CONGRESS = regex.compile(r"大(?=报告|会|以来|精神|代表|[，。、；\s]|$)")
-_COUNTABLE = r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|分(?=[零〇一二三四五六七八九十]+秒)|秒|个月|周|摄氏度|度"  # noqa: E501
+_COUNTABLE = r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|分(?=[零〇一二三四五六七八九十]+秒)|秒(?![零〇一二三四五六七八九])|个月|周|摄氏度|度"  # noqa: E501
+_MINUTE = regex.compile(r"分[零〇一二三四五六七八九十]+秒")  #: 一分十秒
 _MEASURED = regex.compile(rf"(?:[至到][一二三四五六七八九十]+)?(?:{_COUNTABLE})")
 
 
-def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:
+def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:  # noqa: PLR0911
     """Whether a run of number characters counts nothing: an ordinal, "several hundred", a guess, part of a word."""
     if set(raw) <= set("百千万亿") and not compiled(rf"[人吨]|{_COUNTABLE}").match(flat[end : end + 3]):
         return True  # 千万别, 亿万富翁
@@ -49,6 +50,8 @@ def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:
     if start and (flat[start - 1] in "第几数好" or (raw[0] in "百千万亿" and flat[start - 1] in "上成")):
         return True
     congress = raw[-1] in "七八九十" and "十" in raw and _CONGRESS.match(flat, end)
+    if flat[max(0, start - 1) : start] == "秒" and all(char in HAN_DIGITS for char in raw):
+        return True  # 十秒零八
     if "点" in raw:
         return _OF_THE_DAY.search(flat, max(0, start - 2), start) is not None
     return bool(_TWO_DIGITS.search(raw) or congress)
@@ -75,7 +78,7 @@ def han_amounts(flat: str) -> list[Amount]:
         if (
             len(raw) == 1
             and not raw.isdigit()
-            and (measured is None or raw in "零〇一")
+            and (measured is None or (raw in "零〇一" and not _MINUTE.match(flat, end)))
             and not (raw == "十" and flat[end : end + 1] in {"多", "余", "来"})
         ):
             continue

@@ -152,7 +152,7 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 def comes_again(found: Found, flat: str, language: str) -> bool:
     """Whether a weekday is any such day: "every Friday", "it was a Friday"."""
-    if found.kind == "weekday" and language in _ONE:
+    if found.kind == "weekday" and found.unit != "week" and language in _ONE:
         one = _ONE[language].search(flat, max(0, found.start - _CLOSE), found.start)
         if one and (not one.group().endswith("是") or flat[found.end : found.end + 1] in _CLOSED):
             return True
@@ -242,6 +242,8 @@ def _open(found: Found) -> bool:
 
 def _directed(found: Found, clause: str, language: str, *, ahead: bool, gone: bool) -> Found:  # noqa: PLR0911
     """A date with the direction that the tense of its clause gives it."""
+    if found.kind == "range" and gone and not ahead:
+        return replace(found, direction=GONE)
     if found.kind == "range":
         ends = found.ends if found.ends and ahead else None
         return replace(found, ends=(replace(ends[0], direction=1), replace(ends[1], direction=1))) if ends else found

@@ -12,24 +12,50 @@ from claims.lexicon.figures import figures_of
 
 _POINTS = frozenset({"year", "month", "day", "season", "quarter", "half", "decade", "given"})
 _PARTS_OF_YEAR = frozenset({"quarter", "half", "month", "season", "day"})
+_SENTENCE = regex.compile(r"[.!?]\s+\p{L}{4}|[。！？]")
 _APART = regex.compile(r"[\s,(]*")
 _OF_YEAR = regex.compile(r"\s*的?\s*")
 
 
 def joined(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
     """The expressions in text order, with those that make one period put together."""
-    left = sorted(hits, key=lambda found: found.start)
     made: list[Found] = []
-    for hit in left:
+    for hit in _points(hits, flat, grammar):
         last = made[-1] if made else None
-        both = None if last is None else (
-            _told_twice(last, hit, flat) or _day_with_weekday(last, hit, flat) or _part_of_year(last, hit, flat, grammar) or _period(last, hit, flat, grammar.language)  # noqa: E501
-        )  # fmt: skip
+        both = None if last is None else _period(last, hit, flat, grammar.language)
         if both is None:
             made.append(_days(hit, flat, grammar.language))
         else:
             made[-1] = both
     return made
+
+
+def _points(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
+    """The expressions in text order, a day with its weekday, a month with its year and a day with its month."""
+    made: list[Found] = []
+    for hit in sorted(hits, key=lambda found: found.start):
+        last = made[-1] if made else None
+        both = None if last is None else (
+            _told_twice(last, hit, flat)
+            or _day_with_weekday(last, hit, flat)
+            or _part_of_year(last, hit, flat, grammar)
+        )  # fmt: skip
+        if both is None:
+            made.append(_in_its_month(hit, made, flat, grammar.language))
+        else:
+            made[-1] = both
+    return made
+
+
+def _in_its_month(hit: Found, before: list[Found], flat: str, language: str) -> Found:
+    """A day told by its number alone, in the month that its sentence named last: "on 2 May …, on the 9th"."""
+    if hit.kind != "monthday" or hit.number is not None:
+        return hit
+    known = {"month", "day"} if language == "zh" else {"day"}
+    for one in reversed(before):
+        if one.kind in known and _SENTENCE.search(flat, one.end, hit.start) is None:
+            return replace(hit, kind="day", month=one.month, year=one.year, shift_year=one.shift_year)
+    return hit
 
 
 def _day_with_weekday(one: Found, two: Found, flat: str) -> Found | None:

@@ -48,7 +48,7 @@ def paired_rules(
     if language in _HALF_OF:
         rules.append(("half", build(_HALF_OF[language] + of + "{y}")))
     if language == "tr":
-        rules.append(("half", build(r"(?:{y}|yılın) {o} yarı\p{l}*")))
+        rules.append(("half", build(r"(?:{y}|(?P<ty>yılın)) {o} yarı\p{l}*")))
     if language in YEAR_FIRST and words.seasons:
         names = "|".join(sorted(words.seasons, key=len, reverse=True))
         rules.append(("season", build(rf"{{y}}\s*的?(?P<season>{names})")))
@@ -67,7 +67,8 @@ def _months_between(figures: Figures, month: str) -> "list[regex.Pattern[str]]":
     """Two months of one period, "from March to May": the second has no word before it that makes it a date."""
     made = []
     twice = rf"(?:\s?/\s?(?:{month}))?"  # "آذار/مارس"
-    year = r"(?:\s+(?:(?:de|del|of|des\s+jahres|من|(?:من\s+)?(?:عام|سنه))\s+)?(?P<y>\d{4})(?:\s+год\p{l}*)?)?"
+    of_year = r"(?:de|del|of|des\s+jahres|من|(?:من\s+)?(?:عام|سنه))"
+    year = rf"(?:\s+(?:{of_year}\s+)?(?P<y>(?:19|20)(?!00)\d\d)(?:\s+год\p{{l}}*)?)?"
     no_year = r"(?!\s+(?:من\s+)?ال(?:عام|سنه))"  # "من العام الماضي": the second month has its year
     for before, mid, behind in figures.spans:
         gap = r"\s*" if mid == "و" else r"\s+"

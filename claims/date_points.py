@@ -135,6 +135,8 @@ def year_told(groups: dict[str, str], grammar: DateGrammar) -> tuple[int | None,
     """The year stated, or its distance from that of publication."""
     if "y" in groups and groups["y"].isdigit():
         return int(groups["y"]), None
+    if "ty" in groups:
+        return None, 0
     if "yr" in groups:
         for pattern, shift in grammar.year_phrases:
             if pattern.fullmatch(groups["yr"]):

@@ -190,6 +190,13 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
     if comparator is Comparator.LESS_THAN and words.language == "de" and among_asked(flat, amount.start, amount.end):
         comparator, start = Comparator.EXACT, amount.start
+    if (
+        comparator is Comparator.MORE_THAN
+        and unit == "times"
+        and words.language == "ar"
+        and flat.count(" ", start, amount.start) > 2
+    ):
+        comparator, start = Comparator.EXACT, amount.start  # "تتجاوز الحد المسموح به خمس مرات"
     told, noun_end = comparator, end_noun
     if noun and half is None and amount.scale > 1 and (late := grammar.late_half.match(flat, end_noun)):
         more = words.halves_after[late.group("h")] * amount.scale

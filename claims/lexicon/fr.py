@@ -29,7 +29,7 @@ WORDS = Words(
         (any_of("environ d'environ près_de près_du près_des près_d' presque autour_de quelque quelques à_peu_près de_l'ordre_de une_vingtaine_de approximativement s'élève_à_environ approche approchent approchait frôle frôlent avoisine avoisinent avoisinait"), C.ABOUT),
         (any_of("exactement précisément"), C.EXACT),
     ),
-    after=((any_of("au_moins ou_plus et_plus"), C.AT_LEAST), (any_of("au_plus ou_moins et_moins au_maximum"), C.AT_MOST), (any_of("environ") + r"|,? (?:a peu pres|a quelques \p{l}+ pres|plus ou moins)", C.ABOUT)),
+    after=((any_of("au_moins ou_plus") + r"|et plus(?=\s*(?:[,.;:)]|$)|\s(?:sont|ont|peuvent|doivent)(?!\w))", C.AT_LEAST), (any_of("au_plus ou_moins au_maximum"), C.AT_MOST), (any_of("environ") + r"|,? (?:a peu pres|a quelques \p{l}+ pres|plus ou moins)", C.ABOUT)),
     between=("entre|de", "et|a"), range_words="à|ou|-|–",
     units=(
         ("points? de base", "point", "share", 0.01), (r"points? de pourcentage|(?:de )?points?", "point", "share", 1), (any_of("pour_cent pourcent p.cent"), "percent", "share", 1),
