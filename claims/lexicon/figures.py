@@ -153,7 +153,7 @@ _FIGURES: dict[str, Figures] = {
         past=r"(?!yedi|kendi|simdi|hindi)\p{l}{2,}(?:di|du|ti|tu)(?:ler|lar|k|m)?|\p{l}{2,}(?:misti|mustu)",
         year_ahead=r"(?:anayasa|arasi|dönemi|yillari|sonu|bas|orta|once|sonra|yaz|seçim|olimpiyat|bütçe|deprem|sezon|şampiyona)\p{l}*|kupasi\p{l}*|model|mali|yerel|genel|dunya|avrupa|fifa|uefa|paris|yarisi\p{l}*",
         behind=(("late", r"(?:'?n?[iu]n)?\s+sonu(?:nda|na|ndan)?(?:\s+(?:itibariyle|itibariyla))?"), ("early", r"(?:'?n?[iu]n)?\s+(?:basi|baslari)(?:nda|na|ndan)?"), ("middle", r"(?:'?n?[iu]n)?\s+ortasi?(?:nda|na|ndan|nin|larinda)?"), ("before", r"(?:'?(?:den|dan|ten|tan))?\s+once(?:si\p{l}*|ki)?|\s+oncesi\p{l}*"), ("after", r"(?:'?(?:den|dan|ten|tan))?\s+sonra(?:si\p{l}*|ki)?|\s+sonrasi\p{l}*")),
-        indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım", no_share="",
+        indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım|çeyrek", no_share="",
         minus="eksi|sıfırın altında", below="", further="daha", heads=r"kişi\p{l}*|işçi\p{l}*|insan\p{l}*|lira\p{l}*|öğrenci\p{l}*|asker\p{l}*|ev\p{l}{0,3}|vaka\p{l}*",
         address=r"(?:cadde\p{l}*|sokak|sokağ\p{l}*|bulvar\p{l}*|mahalle\p{l}*),? no ?[:.]? ?(?P<n>\d{1,4})|(?P<n>\d(?:[.,]\d)?) büyüklü\p{l}*",
         ends=(("late", r"(?:bu )?{U} sonu\p{l}*"), ("early", r"(?:bu )?{U} basi\p{l}*")),
