@@ -53,7 +53,7 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
     if language in {"es", "tr"}:  # "3 mil 200", "2 bin 600'den"
         behind = r"(?:(?<=(?<!\w)(?:mil|bin))\s\d{3}(?![\d.,]))?"
     whole = (
-        rf"(?P<f>{fractions})(?!\w)(?:(?P<fs>(?:\s+an?)?[\s-]+(?:{scales})(?!\w))|(?!-\p{{L}}))|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
+        rf"(?P<f>{fractions})(?!\w)(?:(?P<fs>(?:\s+(?:of|de))?(?:\s+an?)?[\s-]+(?:{scales})(?!\w))|(?!-(?!siecle|heure)\p{{L}}))|(?:(?P<d>{_DIGITS})|{word})(?:(?:{joiner}|(?<=\d)){word})*{ending}"
         rf"(?:{joiner}(?:{_DIGITS}){joiner}(?:{scales})(?!\w))*{behind}"
     )
     return (

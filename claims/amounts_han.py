@@ -1,5 +1,7 @@
 """Numbers in Chinese characters, Arabic digits, or both: 3.5亿, 二十五, 一千二百万."""
 
+import math
+
 import regex
 
 from claims.amount import Amount
@@ -20,7 +22,11 @@ _HAN_SCALES = {
 }
 
 
+#: 二点六倍, 三点五万: a decimal in characters; 三点五分, 八点四十 are times of the day
+HAN_DECIMAL = r"[零〇一二三四五六七八九十百千万两]+点[零〇一二三四五六七八九]+(?![十分刻钟])"
+_OF_THE_DAY = regex.compile(r"(?:上午|下午|凌晨|早上|早晨|晚上|中午|傍晚|清晨|夜里|[早晚])$")
 _HAN_NUMBER = regex.compile(
+    rf"{HAN_DECIMAL}[百千万亿]*|"
     r"(?:\d+(?:[.,]\d+)*\s?(?=[百千万萬亿億兆]))?[零〇一二三四五六七八九十百千万萬亿億两兩兆]+|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 )
 
@@ -28,11 +34,12 @@ _HAN_NUMBER = regex.compile(
 #: 两三个, 三五个, 七八百, 十四五: a guess between two numbers, or the short name of a day, a plan, a congress
 _TWO_DIGITS = regex.compile(r"[一二三四五六七八九两兩]{2}")
 _CONGRESS = regex.compile(r"大(?=报告|会|以来|精神|代表|[，。、；\s]|$)")
-_COUNTABLE = r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|个月|周|摄氏度|度"  # noqa: E501
+_COUNTABLE = r"[个名位家座辆艘枚项次台部条篇种张所届倍成株列场套只头匹件处间栋艘架层]|(?:美|欧|日|港)?元|公里|米|吨|岁|天|年|小时|分钟|分(?=[零〇一二三四五六七八九十]+秒)|秒(?![零〇一二三四五六七八九])|个月|周|摄氏度|度"  # noqa: E501
+_MINUTE = regex.compile(r"分[零〇一二三四五六七八九十]+秒")  #: 一分十秒
 _MEASURED = regex.compile(rf"(?:[至到][一二三四五六七八九十]+)?(?:{_COUNTABLE})")
 
 
-def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:
+def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:  # noqa: PLR0911
     """Whether a run of number characters counts nothing: an ordinal, "several hundred", a guess, part of a word."""
     if set(raw) <= set("百千万亿") and not compiled(rf"[人吨]|{_COUNTABLE}").match(flat[end : end + 3]):
         return True  # 千万别, 亿万富翁
@@ -43,6 +50,10 @@ def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:
     if start and (flat[start - 1] in "第几数好" or (raw[0] in "百千万亿" and flat[start - 1] in "上成")):
         return True
     congress = raw[-1] in "七八九十" and "十" in raw and _CONGRESS.match(flat, end)
+    if flat[max(0, start - 1) : start] == "秒" and all(char in HAN_DIGITS for char in raw):
+        return True  # 十秒零八
+    if "点" in raw:
+        return _OF_THE_DAY.search(flat, max(0, start - 2), start) is not None
     return bool(_TWO_DIGITS.search(raw) or congress)
 
 
@@ -67,7 +78,7 @@ def han_amounts(flat: str) -> list[Amount]:
         if (
             len(raw) == 1
             and not raw.isdigit()
-            and (measured is None or raw in "零〇一")
+            and (measured is None or (raw in "零〇一" and not _MINUTE.match(flat, end)))
             and not (raw == "十" and flat[end : end + 1] in {"多", "余", "来"})
         ):
             continue
@@ -82,6 +93,13 @@ def han_amounts(flat: str) -> list[Amount]:
 def _han_value(raw: str) -> tuple[float | None, float]:
     """The value of one Chinese number and its last large power."""
     raw = raw.replace(" ", "")
+    if "点" in raw:
+        head, _, tail = raw.partition("点")
+        digits = tail.rstrip("百千万亿")
+        scale = math.prod(_HAN_SCALES[char] for char in tail[len(digits) :])
+        whole, _ = _han_value(head)
+        part = float("0." + "".join(str(HAN_DIGITS[char]) for char in digits))
+        return None if whole is None else (whole + part) * scale, float(scale)
     lead = regex.match(r"\d+(?:,\d{3})*(?:\.\d+)?", raw)
     total, section, number, last = 0.0, 0.0, None, 1.0
     rest = raw
@@ -101,3 +119,15 @@ def _han_value(raw: str) -> tuple[float | None, float]:
             section, last = 0.0, float(scale)
         number = None
     return total + section + (number or 0.0), last
+
+
+#: 第三十一, 第三万零四百一十七; 第一百货 is the first, in the name of a shop
+_HAN_RANK = regex.compile(
+    r"第(?P<n>[零〇一二三四五六七八九十百千万亿]{2,}|两[百千万亿][零〇一二三四五六七八九十百千万亿]*)(?!货)"
+)
+
+
+def han_ranks(flat: str) -> list[tuple[int, int, float]]:
+    """Start, end and number of the ordinals in several characters."""
+    ranks = ((match.span(), _han_value(match.group("n"))[0]) for match in _HAN_RANK.finditer(flat))
+    return [(*span, value) for span, value in ranks if value]

@@ -4,6 +4,7 @@ from datetime import date
 
 import regex
 
+from claims.amount import Amount
 from claims.amounts import amounts_of
 from claims.calendars import HIJRI_MONTHS
 from claims.date_found import Found
@@ -26,6 +27,24 @@ def years_in_words(flat: str, text: str, grammar: DateGrammar) -> list[Found]:
             first, last = date(int(amount.value), 1, 1), date(int(amount.value), 12, 31)
             made.append(Found(start=ahead.start("q"), end=amount.end, kind="given", first=first, last=last, precision=Precision.YEAR))  # noqa: E501  # fmt: skip
     return made
+
+
+#: what a part of a long time is counted in: half a century ago was fifty years ago
+_SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
+_OF_A = regex.compile(r"\s+(?:(?:of\s+)?an?|de)\s+$|-$")
+
+
+def _part_before(flat: str, start: int, ends: dict[int, Amount]) -> Amount | None:
+    """The fraction before a unit with an article: "half a century", "un quart de siècle"."""
+    joint = _OF_A.search(flat, max(0, start - 9), start)
+    amount = ends.get(joint.start()) if joint else None
+    return amount if amount is not None and amount.fraction and amount.value < 1 else None
+
+
+def _in_years(unit: str, count: float) -> tuple[str, float]:
+    """Part of a century as years, so that it is placed in one year."""
+    smaller, by = _SMALLER.get(unit, (unit, 1)) if count < 1 else (unit, 1)
+    return smaller, count * by
 
 
 def _names_it(flat: str, end: int, grammar: DateGrammar) -> bool:
@@ -55,9 +74,10 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
             gap = regex.search(r"\s*(?:多|余|来)?(?:个|個)?$", flat[:start][-4:])
             at = start - len(gap.group(0)) if gap else start
             more = flat[at : at + 1] in {"多", "余"}
-            amount = ends.get(at)
+            amount = ends.get(at) or _part_before(flat, start, ends)
             if amount is not None:
                 start, count = amount.start, amount.value
+                unit, count = _in_years(unit, count) if amount.fraction else (unit, count)
                 if grammar.language == "zh" and unit == "year" and count >= 1000:
                     continue  # 2030年前: before that year
             else:

@@ -28,15 +28,30 @@ _EVERY = {
         "ru": r"кажд\w+",
     }.items()
 }  # fmt: skip
+#: "it was a Sunday": which of them is not told
+_ONE = {
+    language: regex.compile(words)
+    for language, words in {
+        "en": r"(?<!\w)(?:was|is|on|it's|any|some) an? $", "fr": r"(?<!\w)un $", "es": r"(?<!\w)un $",
+        "de": r"(?<!\w)eine[mn]? $|(?<!\w)(?:war|ist) ein $", "ru": r"(?<!\w)(?:было|была|был|это) $",
+        "tr": r"gunlerden $",
+        "fa": r"يك (?:روز )?$", "zh": r"是(?:一?个)?$",
+    }.items()
+}  # fmt: skip
+_CLOSED = frozenset(["", *"，。；！？、”」"])
 _PERSIAN_PRESENT = regex.compile(r"(?<!\w)ن?مي\u200c?\p{L}+\s*$")
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
 #: words that a date begins with and that may as well belong to what stands before it
 _LED = regex.compile(r"(?:of|to|de|du|del|des|d'|à|a|von|vom)(?:\s+|(?<='))")
+#: "would" may look back at what has come to pass since
+_WILL = regex.compile(r"(?<!\w)(?:will|shall|'ll|is|are)(?!\w)")
 _MARKS = (".", ";", ",", "。", "，", "；")
 #: verbs in the past whose object lies ahead, where they stand too far off to be dated themselves
 _EXPECTS = {"ar": regex.compile(r"(?<!\w)[وف]?(?:توقع|رجح)\p{L}{0,3}(?!\w)")}
-_NOT_PAST = regex.compile(r"(?<!\w)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)")
+_NOT_PAST = regex.compile(
+    r"(?<!\w)(?!(?:янв|фев|апр|июн|июл|сен|окт|ноя|дек)\p{l}*ем)\p{l}{3,}(?:[еи]т|[уюая]т|ем|[еи]тся|[уюая]тся)(?!\w)"
+)
 #: dates whose year, or whose week, the tense may tell
 _OPEN_KINDS = frozenset({
     "weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
@@ -136,7 +151,11 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 
 def comes_again(found: Found, flat: str, language: str) -> bool:
-    """Whether a weekday is any such day: "every Friday"."""
+    """Whether a weekday is any such day: "every Friday", "it was a Friday"."""
+    if found.kind == "weekday" and found.unit != "week" and language in _ONE:
+        one = _ONE[language].search(flat, max(0, found.start - _CLOSE), found.start)
+        if one and (not one.group().endswith("是") or flat[found.end : found.end + 1] in _CLOSED):
+            return True
     every = _EVERY.get(language)
     return (
         found.kind == "weekday"
@@ -178,7 +197,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
         return replace(found, direction=1)
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
-    return _directed(found, language, ahead=ahead, gone=gone)
+    return _directed(found, flat[begin:end], language, ahead=ahead, gone=gone)
 
 
 def _ahead(clause: str, raw: str, language: str) -> bool:
@@ -221,13 +240,17 @@ def _open(found: Found) -> bool:
     return found.unit != "week" and (found.direction is None or (found.direction == THIS and found.kind == "weekday"))
 
 
-def _directed(found: Found, language: str, *, ahead: bool, gone: bool) -> Found:
+def _directed(found: Found, clause: str, language: str, *, ahead: bool, gone: bool) -> Found:  # noqa: PLR0911
     """A date with the direction that the tense of its clause gives it."""
+    if found.kind == "range" and gone and not ahead:
+        return replace(found, direction=GONE)
     if found.kind == "range":
         ends = found.ends if found.ends and ahead else None
         return replace(found, ends=(replace(ends[0], direction=1), replace(ends[1], direction=1))) if ends else found
     if found.direction == THIS:
         return replace(found, direction=1 if ahead else None if gone else THIS)
+    if found.kind == "monthday" and ahead and language == "en" and not _WILL.search(clause):
+        return replace(found, direction=UNTOLD)
     if found.kind == "day":
         return replace(found, direction=1 if ahead and not gone else -1 if gone and not ahead else None)
     if found.kind == "month" and not (ahead or gone or found.frame) and found.direction is None:

@@ -23,6 +23,7 @@ from claims.date_points import (
     ordinal_told,
     year_told,
 )
+from claims.date_shifted import counted_by_the_sun, several, shifted
 from claims.date_solar import solar_season
 
 HAN_YEAR = regex.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")  #: 二〇二四年; as many digits as characters
@@ -109,7 +110,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "")
             return (
                 Found(start=start, end=end, kind="past", unit=unit, count=1, relative=True)
-                if unit in {"week", "month", "year", "decade", "century"}
+                if not several(match.group(0), grammar.language)
+                and unit in {"week", "month", "year", "decade", "century"}
                 else None
             )
         case "span" | "season_span":
@@ -200,7 +202,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
             if "season" in groups:
                 return Found(start=start, end=end, kind="season", month=grammar.words.seasons[groups["season"]], part=part, relative=True)  # noqa: E501  # fmt: skip
             unit = next((name.removeprefix("u_") for name in groups if name.startswith("u_")), "year")
-            return Found(start=start, end=end, kind="end", unit=unit, part=part, relative=True, solar=_solar(grammar, unit))  # noqa: E501  # fmt: skip
+            return Found(start=start, end=end, kind="end", unit=unit, part=part, relative=True, solar=counted_by_the_sun(grammar, unit))  # noqa: E501  # fmt: skip
         case "end_word":
             unit = next(name for name in groups if name in {"year", "month", "week"})
             return Found(start=start, end=end, kind="end", unit=unit, part="late", relative=True)
@@ -256,54 +258,7 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 shift_year=_SOLAR_YEARS.get(beside), relative=True, direction={"گذشته": -1, "اينده": 1}.get(beside),
             )  # fmt: skip
     return (
-        _shift(int(kind.removeprefix("shift")), start, end, groups, match.group(0), grammar)
+        shifted(int(kind.removeprefix("shift")), start, end, groups, match.group(0), flat, grammar)
         if kind.startswith("shift")
         else None
-    )
-
-
-def _solar(grammar: DateGrammar, unit: str) -> bool:
-    """Whether the months and years of a language begin by the sun's calendar."""
-    return grammar.language == "fa" and unit in {"month", "year"}
-
-
-def _shift(
-    direction: int, start: int, end: int, groups: dict[str, str], match: str, grammar: DateGrammar
-) -> Found | None:
-    """Last, this or next year, month, Friday, January, summer."""
-    if "w" in groups:
-        return Found(
-            start=start,
-            end=end,
-            kind="weekday",
-            count=grammar.weekdays[groups["w"]],
-            direction=direction + (direction > 0 and grammar.language == "ru" and "ближаиш" not in match),
-            relative=True,
-        )
-    if "season" in groups and grammar.language == "fa":
-        return Found(start=start, end=end, kind="unplaced")
-    if "season" in groups:
-        return Found(
-            start=start,
-            end=end,
-            kind="season",
-            month=grammar.words.seasons[groups["season"]],
-            direction=direction,
-            relative=True,
-        )
-    if "m" in groups:
-        return Found(
-            start=start,
-            end=end,
-            kind="month",
-            month=grammar.months.get(groups["m"]),
-            direction=direction,
-            relative=True,
-        )
-    unit = next((name[2:] for name in groups if name.startswith("u_")), "")
-    unit = unit or ("year" if grammar.language == "fa" else "")  # "امسال"
-    if not unit or unit == "hour" or (unit == "day" and direction == 0):
-        return None
-    return Found(
-        start=start, end=end, kind="shift", unit=unit, count=direction, relative=True, solar=_solar(grammar, unit)
     )

@@ -12,24 +12,50 @@ from claims.lexicon.figures import figures_of
 
 _POINTS = frozenset({"year", "month", "day", "season", "quarter", "half", "decade", "given"})
 _PARTS_OF_YEAR = frozenset({"quarter", "half", "month", "season", "day"})
+_SENTENCE = regex.compile(r"[.!?]\s+\p{L}{4}|[。！？]")
 _APART = regex.compile(r"[\s,(]*")
 _OF_YEAR = regex.compile(r"\s*的?\s*")
 
 
 def joined(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
     """The expressions in text order, with those that make one period put together."""
-    left = sorted(hits, key=lambda found: found.start)
     made: list[Found] = []
-    for hit in left:
+    for hit in _points(hits, flat, grammar):
         last = made[-1] if made else None
-        both = None if last is None else (
-            _told_twice(last, hit, flat) or _day_with_weekday(last, hit, flat) or _part_of_year(last, hit, flat, grammar) or _period(last, hit, flat, grammar.language)  # noqa: E501
-        )  # fmt: skip
+        both = None if last is None else _period(last, hit, flat, grammar.language)
         if both is None:
             made.append(_days(hit, flat, grammar.language))
         else:
             made[-1] = both
     return made
+
+
+def _points(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
+    """The expressions in text order, a day with its weekday, a month with its year and a day with its month."""
+    made: list[Found] = []
+    for hit in sorted(hits, key=lambda found: found.start):
+        last = made[-1] if made else None
+        both = None if last is None else (
+            _told_twice(last, hit, flat)
+            or _day_with_weekday(last, hit, flat)
+            or _part_of_year(last, hit, flat, grammar)
+        )  # fmt: skip
+        if both is None:
+            made.append(_in_its_month(hit, made, flat, grammar.language))
+        else:
+            made[-1] = both
+    return made
+
+
+def _in_its_month(hit: Found, before: list[Found], flat: str, language: str) -> Found:
+    """A day told by its number alone, in the month that its sentence named last: "on 2 May …, on the 9th"."""
+    if hit.kind != "monthday" or hit.number is not None:
+        return hit
+    known = {"month", "day"} if language == "zh" else {"day"}
+    for one in reversed(before):
+        if one.kind in known and _SENTENCE.search(flat, one.end, hit.start) is None:
+            return replace(hit, kind="day", month=one.month, year=one.year, shift_year=one.shift_year)
+    return hit
 
 
 def _day_with_weekday(one: Found, two: Found, flat: str) -> Found | None:
@@ -70,12 +96,13 @@ def _spans(language: str) -> tuple[tuple["regex.Pattern[str]", "regex.Pattern[st
     lead = "[وف]?" if language == "ar" else ""
     fill = r"(?:(?:the|el|la|le|dem|der|den|in|year|l'|عام|سنه|العام|شهر|سال)\s+)*" if edge else ""
     gap = r"\s+" if language not in {"zh", "ja", "ar"} else r"\s*"
+    whole = r"(?!(?<=\p{L})\p{L})" if edge and language != "ar" else ""  # "al", not "a"
     made = []
     for before, mid, behind in figures_of(language).spans:
         opened = rf"{edge}{lead}(?:{before})\s*{fill}" if before else ""
         made.append((
             regex.compile(opened),
-            regex.compile(rf"{gap}(?:{mid})\s*{fill}"),
+            regex.compile(rf"{gap}(?:{mid}){whole}\s*{fill}"),
             regex.compile(behind),
         ))  # fmt: skip
     return tuple(made)
@@ -85,7 +112,7 @@ def _period(one: Found, two: Found, flat: str, language: str) -> Found | None:
     """The period between two dates, if the words around them make one."""
     if one.kind == "day" and two.kind == "monthday":
         two = replace(two, kind="day", month=one.month, year=one.year, shift_year=one.shift_year)  # 5月3日至9日
-    if one.kind not in _POINTS or two.kind not in _POINTS or (one.kind == "year" and two.kind == "year" and (two.year or 0) <= (one.year or 0)):  # noqa: E501  # fmt: skip
+    if not _ends(one) or not _ends(two) or (one.kind == "year" and two.kind == "year" and (two.year or 0) <= (one.year or 0)):  # noqa: E501  # fmt: skip
         return None
     for before, mid, behind in _spans(language):
         between = mid.match(flat, one.end)
@@ -97,12 +124,19 @@ def _period(one: Found, two: Found, flat: str, language: str) -> Found | None:
         closed = behind.match(flat, two.end)
         if closed is None:
             continue
-        known = one.year is None and one.shift_year is None and one.kind != "given"
+        known = (
+            one.year is None and one.shift_year is None and one.kind not in {"given", "shift"} and two.kind != "shift"
+        )
         first = replace(one, year=two.year, shift_year=two.shift_year) if known else one
         return Found(
             start=start, end=closed.end(), kind="range", relative=one.relative or two.relative, ends=(first, two)
         )
     return None
+
+
+def _ends(one: Found) -> bool:
+    """Whether a date may begin or end a period: a date, or "last year"."""
+    return one.kind in _POINTS or (one.kind == "shift" and one.unit in {"year", "month", "decade"})
 
 
 def _opened(before: "regex.Pattern[str]", flat: str, one: Found) -> int | None:

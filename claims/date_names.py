@@ -27,6 +27,9 @@ _MATCH = regex.compile(
 )
 
 
+_GOLF = regex.compile(r"(?<!\w)(?:birdies?|bogeys?|par|eagle|tee|fairway|putt\w*|holes?)(?!\w)")
+
+
 @cache
 def _events(language: str) -> "regex.Pattern[str] | None":
     words = figures_of(language).events
@@ -43,8 +46,10 @@ def _places(language: str) -> "tuple[regex.Pattern[str] | None, regex.Pattern[st
     )
 
 
-def in_name(found: Found, flat: str, language: str) -> bool:
+def in_name(found: Found, flat: str, language: str) -> bool:  # noqa: PLR0911
     """Whether a date says nothing of when: it names a place, an event, a plan, an age."""
+    if found.kind == "monthday" and language == "en":
+        return _GOLF.search(flat) is not None  # "a birdie on the 18th"
     known = found.year is not None or found.shift_year is not None
     ahead = flat[max(0, found.start - 40) : found.start]
     if found.kind in {"day", "year"} and not (found.kind == "day" and known):

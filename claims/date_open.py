@@ -95,7 +95,11 @@ def day_of_month(found: Found, published: date) -> Period | None:
             wanted.append(day)
     if found.kind == "monthday" and found.number is None:
         ahead = (found.direction or 0) > 0
-        wanted = [one for one in wanted if (one >= published if ahead else one <= published)]
+        wanted = (
+            wanted
+            if found.direction == UNTOLD
+            else [one for one in wanted if (one >= published if ahead else one <= published)]
+        )
     best = min(wanted, key=lambda one: abs((one - published).days), default=None)
     return Period(best, best, Precision.DAY) if best is not None else None
 

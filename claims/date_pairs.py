@@ -19,6 +19,11 @@ SHORT_YEAR = {"tr": r"\d{4}|\d{3}(?=\s*yil)", "ru": r"\d{4}|\d{3}(?=\s*год)"}
 NOT_MORE = {"tr": r"(?!'?(?:[dt][ae]n)?\s+(?:fazla|az|cok)(?!\w))"}  #: "2000'den fazla" counts
 #: what joins "the second week" and its month
 _NTH = {"en": "(?:of|in) ", "fr": "(?:de |d')", "es": "de ", "de": "(?:im |des )?", "ru": ""}
+#: "the second half" of a year, which without one may be that of a match
+_HALF_OF = {
+    "fr": r"(?:la |le )?{o} moitié", "es": r"(?:la )?{o} mitad", "de": r"(?:der |die )?{o} (?:jahres)?hälfte",
+    "ru": r"{o} половин\p{l}{1,2}",
+}  # fmt: skip
 _HALVES = frozenset({"de", "es", "fr", "ru", "zh"})
 _HAN = (
     ("span", r"(?<![\d.,/-])(?P<y>1\d{3}|20\d\d)\s?年?\s?(?:[-–—~]|至|到)\s?(?P<y2>1\d{3}|20\d\d)(?=\s?年)"),
@@ -40,6 +45,10 @@ def paired_rules(
     rules += (
         [("months", pattern) for pattern in _months_between(figures, month)] if language not in {"zh", "ja"} else []
     )
+    if language in _HALF_OF:
+        rules.append(("half", build(_HALF_OF[language] + of + "{y}")))
+    if language == "tr":
+        rules.append(("half", build(r"(?:{y}|(?P<ty>yılın)) {o} yarı\p{l}*")))
     if language in YEAR_FIRST and words.seasons:
         names = "|".join(sorted(words.seasons, key=len, reverse=True))
         rules.append(("season", build(rf"{{y}}\s*的?(?P<season>{names})")))
@@ -57,12 +66,17 @@ def paired_rules(
 def _months_between(figures: Figures, month: str) -> "list[regex.Pattern[str]]":
     """Two months of one period, "from March to May": the second has no word before it that makes it a date."""
     made = []
+    twice = rf"(?:\s?/\s?(?:{month}))?"  # "آذار/مارس"
+    of_year = r"(?:de|del|of|des\s+jahres|من|(?:من\s+)?(?:عام|سنه))"
+    year = rf"(?:\s+(?:{of_year}\s+)?(?P<y>(?:19|20)(?!00)\d\d)(?:\s+год\p{{l}}*)?)?"
+    no_year = r"(?!\s+(?:من\s+)?ال(?:عام|سنه))"  # "من العام الماضي": the second month has its year
     for before, mid, behind in figures.spans:
+        gap = r"\s*" if mid == "و" else r"\s+"
+        months = rf"(?P<m>{month}){twice}\s+(?:{mid}){gap}(?P<m2>{month}){twice}"
         if before and mid and not behind:
-            year = r"(?:\s+(?:(?:de|del|of|des\s+jahres)\s+)?(?P<y>\d{4})(?:\s+год\p{l}*)?)?"
-            made.append(
-                regex.compile(rf"(?<!\w)(?P<q>(?:{before})\s+(?P<m>{month})\s+(?:{mid})\s+(?P<m2>{month}){year})(?!\w)")
-            )
+            made.append(regex.compile(rf"(?<!\w)[وف]?(?P<q>(?:{before})\s+(?:شهري\s+)?{months}{year})(?!\w){no_year}"))
+        elif mid and behind and not before:
+            made.append(regex.compile(rf"(?<!\w)(?P<q>{months}{behind})(?!\w)"))
     return made
 
 

@@ -110,15 +110,7 @@ class DateGrammar:
             rules += [(f"shift{direction}", build(p)) for p in patterns]
         if words.day_words:
             rules.append(("days", build(rf"(?P<days>{_alternatives(set(words.day_words))})")))
-        if language == "zh":
-            rules.append(
-                (
-                    "monthday",
-                    build(
-                        r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过|路|街|道|巷|弄))\s?(?P<d>[0-3]?\d)[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)"
-                    ),
-                )
-            )
+        rules += [("monthday", build(p)) for p in self.figures.day_alone]
         if language in DAY_BEHIND_WEEKDAY:
             rules.append(("weekday_day", build(rf"{{w}}{DAY_BEHIND_WEEKDAY[language]}")))
         if self.weekdays and (words.month_needs or not self.edge):

@@ -9,6 +9,7 @@ from claims.amounts_han import HAN_DIGITS
 from claims.calendars import from_solar
 from claims.closed import compiled
 from claims.date_found import Found
+from claims.date_pairs import HAN_DAYS
 from claims.date_patterns import DateGrammar
 from claims.records import Precision
 
@@ -33,9 +34,11 @@ def day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
 
 def decade_of(text: str) -> int | None:
     """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
-    han = regex.search(r"(\d{2})\s?世纪\s?(?:(\d)0|([一二三四五六七八九])十)", text)
+    han = regex.search(r"(\d{2}|[一二三四五六七八九十]{2,3})\s?世纪\s?(?:(\d)0|([一二三四五六七八九])十)", text)
     if han:
-        return (int(han.group(1)) - 1) * 100 + int(han.group(2) or HAN_DIGITS[han.group(3)]) * 10
+        return ((HAN_DAYS.get(han.group(1)) or int(han.group(1))) - 1) * 100 + int(
+            han.group(2) or HAN_DIGITS[han.group(3)]
+        ) * 10
     digits = regex.search(r"\d{2,4}", text)
     if digits is None:
         return None
@@ -132,6 +135,8 @@ def year_told(groups: dict[str, str], grammar: DateGrammar) -> tuple[int | None,
     """The year stated, or its distance from that of publication."""
     if "y" in groups and groups["y"].isdigit():
         return int(groups["y"]), None
+    if "ty" in groups:
+        return None, 0
     if "yr" in groups:
         for pattern, shift in grammar.year_phrases:
             if pattern.fullmatch(groups["yr"]):
@@ -144,8 +149,9 @@ def ordinal_told(groups: dict[str, str], grammar: DateGrammar) -> int | None:
     if "o" in groups:
         return grammar.words.ordinals.get(groups["o"])
     for name in ("od", "oi"):
-        if groups.get(name, "").isdigit():
-            return int(groups[name])
+        raw = groups.get(name, "")
+        if raw.isdigit() or raw in HAN_DAYS:
+            return HAN_DAYS.get(raw) or int(raw)
     roman = groups.get("or", "")
     if roman:
         values = [_ROMAN[char] for char in roman]

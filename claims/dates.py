@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import comes_again, placed
+from claims.date_frames import GONE, comes_again, placed
 from claims.date_grammar import Found, found_in
 from claims.date_names import in_name
 from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
@@ -165,6 +165,9 @@ def _between(found: Found, published: date | None) -> Period | None:
     if found.ends is None:
         return None
     first, last = (_core(one, published) for one in found.ends)
+    turned = found.direction == GONE or found.ends[0].direction == 1
+    if first and last and last.last <= first.first and turned and first.precision is Precision.MONTH:
+        first = month_of(first.first.year - 1, first.first.month)  # "it rose from March to July", told in June
     if first is None or last is None or last.last <= first.first:
         return None
     return interval(first.first, last.last)

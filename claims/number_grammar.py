@@ -36,9 +36,13 @@ class NumberGrammar:
         self.before = [(regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*(?:[-:]\s*)?{owned and '(?:سن )?(?:ال ?)?'}$" if words.clitics  # noqa: E501
                                       else (rf"(?P<q>{pattern})\s*$" if words.language == "zh" else rf"(?<!\w)(?P<q>{pattern})(?:\s+(?:{words.determiner or '(?!)'}))?\s*$")), kind) for pattern, kind in before]  # fmt: skip  # noqa: E501
         close = "" if words.language == "zh" else r"(?!\w)"
-        self.after = [(regex.compile(rf"\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
+        more = "" if words.language in {"zh", "ar", "fa", "tr"} else r"(?!\s+(?:\d|als|than|d'|de(?!\s+edad))(?!\p{l}))"
+        after = [
+            (f"(?:{pattern}){close}{more if kind in _BOUNDING else ''}", kind) for pattern, kind in words.after
+        ]  # "eleven boys or more", but not "and more than thirty girls"
+        self.after = [(regex.compile(rf"\s*{pattern}"), kind) for pattern, kind in after]
         between = r"(?:\s+\p{L}+){0,2}?" if words.language == "ar" else ""  # "50 مقاتلا أجنبيا على الأقل"
-        self.after_noun = [(regex.compile(rf"{between}\s*(?:{pattern}){close}"), kind) for pattern, kind in words.after]
+        self.after_noun = [(regex.compile(rf"{between}\s*{pattern}"), kind) for pattern, kind in after]
         halves = "|".join(words.halves_after) if words.language == "ar" else "(?!)"
         powers = "|".join(words.scales) or "(?!)"
         self.late_half = regex.compile(rf"\s+(?P<h>{halves})\s+(?:ال)?(?:{powers})(?!\w)")

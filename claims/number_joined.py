@@ -71,6 +71,27 @@ def changes(flat: str, language: str, start: int, end: int, following: int) -> b
     return opened.search(flat, max(0, start - 8), start) is not None and verb.search(flat, max(clause, start - 80), following + 60) is not None  # noqa: E501  # fmt: skip
 
 
+#: before the persons asked "unter" says among whom: "eine Umfrage unter 1.012 Einwohnern"
+_ASKED = regex.compile(
+    r"\s+(?:\p{l}+\s+){0,3}?(?:einwohner|burger|befragte|teilnehme|personen|menschen|erwachsene|wahler|wahlberechtigte|jugendliche|kinder|schuler|studierende|student|arbeitnehmer|beschaftigte|mitarbeite|unternehmen|firmen|betriebe|haushalte|leser|nutzer|mitglieder|eltern|frauen|mannern|patient|proband|arzt|lehr)\p{l}*"
+)
+_SURVEY = r"(?:um|be)?frag\p{l}*|erhebung\p{l}*|stud\p{l}+|interview\p{l}*|stichprobe\p{l}*"
+_SURVEYED = regex.compile(rf"(?:{_SURVEY})(?:\s+\p{{l}}+){{0,4}}\s+unter\s+$")
+_DONE = regex.compile(rf"(?:[^.;]{{0,60}}\s)?(?:durchfuhr\p{{l}}*|durchgefuhrt\p{{l}}*|{_SURVEY})(?!\w)")
+_SIZE = regex.compile(
+    r"(?:mit|von|auf|bei|deutlich|weit|knapp|orten?|gemeinden?|dorfern?|stadten?|kommunen?)\s+unter\s+$"
+)
+
+
+def among_asked(flat: str, start: int, end: int) -> bool:
+    """Whether the German "unter" before a number says among whom was asked, and bounds nothing."""
+    asked = _ASKED.match(flat, end)
+    if asked is None or not flat.startswith(" ", start - 1) or _SIZE.search(flat, max(0, start - 30), start):
+        return False
+    before = _SURVEYED.search(flat, max(0, start - 80), start)
+    return before is not None or _DONE.match(flat, asked.end()) is not None
+
+
 def bounded_above(flat: str, language: str, start: int) -> int | None:
     """Where "up to" begins before an amount; None where a verb of change makes it the end of a change."""
     verb, _, _, bound = _change(language)

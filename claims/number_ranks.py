@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from claims.amounts_han import han_ranks
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -86,6 +87,8 @@ def ranks_in(  # noqa: C901
     flat = source.text
     hits: list[tuple[int, int, float, str]] = []
     ordinals, most, least = _patterns(words.language)
+    long = han_ranks(flat) if words.language == "zh" else []
+    hits.extend((*rank, "ordinal") for rank in long)
     if words.language == "ar":
         hits.extend((start, end, value, "ordinal") for start, end, value in arabic_ranks(source, text))
     elif ordinals is not None:
@@ -96,7 +99,8 @@ def ranks_in(  # noqa: C901
                 if digits and digits.isdigit()
                 else float(words.ordinals.get(match.group("word") or "", 0))
             )
-            if value and match.group("q") not in _BARE_HAN:
+            longer = any(first <= match.start("q") < last for first, last, _ in long)
+            if value and match.group("q") not in _BARE_HAN and not longer:
                 hits.append((match.start("q"), match.end("q"), value, "ordinal"))
     for pattern, value in ((most, 1.0), (least, -1.0)):
         if pattern is not None:

@@ -85,3 +85,31 @@ def _told_apart(text: str) -> bool:
     """Whether capitals tell names apart here: not where most words, as in German or a headline, or none have them."""
     words = regex.findall(r"\p{L}{3,}", text)
     return bool(sum(word[0].isupper() for word in words) * 3 < max(len(words), 3) * 1.9)
+
+
+_BESIDE_NAME = regex.compile(r"\p{Lu}\p{L}+\s?[,(]\s?(?:de |d'|âgée? de |aged )?$")
+
+
+def is_age(text: str, source: Folded, amount: Amount, language: str) -> bool:
+    """Whether a number alone between a name and a comma is somebody's age: "Antonia Vergara, de 29, sufrió …"."""
+    first, last = source.back(amount.start, amount.end)
+    return (
+        not amount.in_words
+        and amount.value == int(amount.value)
+        and 1 <= amount.value <= 110
+        and text[last : last + 1] in ({","} if language == "en" else {",", ")"})  # "Strydom (87)": a score
+        and _BESIDE_NAME.search(text, max(0, first - 40), first) is not None
+    )
+
+
+def closes_name(text: str, source: Folded, amount: Amount) -> bool:
+    """Whether digits close a name that stands inside the sentence: "Boeing 737"."""
+    first, _ = source.back(amount.start, amount.end)
+    word = regex.search(r"(?P<lead>\S+)\s+(?P<name>\p{Lu}\p{L}+)\s$", text[max(0, first - 40) : first])
+    return word is not None and word.group("lead")[-1:] not in ".!?:" and _capitals(text)
+
+
+def _capitals(text: str) -> bool:
+    """Whether capitals tell names apart here: not where most words, as in German, or none have them."""
+    words = regex.findall(r"\p{L}{3,}", text)
+    return bool(sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5)

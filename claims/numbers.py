@@ -11,12 +11,12 @@ from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
-from claims.number_joined import bounded_above, with_parts
+from claims.number_joined import among_asked, bounded_above, with_parts
 from claims.number_names import nameless_spans
 from claims.number_ranges import range_of
 from claims.number_ranks import ordinal_spans, ranks_in
 from claims.number_signs import below_zero
-from claims.number_titles import digit_ordinals, in_title, like_a_year
+from claims.number_titles import closes_name, digit_ordinals, in_title, is_age, like_a_year
 from claims.rates import rate_of
 from claims.records import Comparator, Quantity
 from claims.shares import Share, shares_in
@@ -27,7 +27,12 @@ _BOUNDS = {
     Comparator.LESS_THAN: (float("-inf"), 1.0), Comparator.AT_MOST: (float("-inf"), 1.0),
 }  # fmt: skip
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
-_ARTICLE = regex.compile(r"\s+an?(?=\s)")
+#: between a fraction and what it is a part of: "half a point", "a quarter of a century"
+_PART_OF = {
+    "en": regex.compile(r"\s+(?:of\s+)?an?(?=\s)"),
+    "fr": regex.compile(r"\s+d(?:e\s|')(?=siecle|heure|decennie)"),
+    "es": regex.compile(r"\s+de(?=\s+(?:siglo|hora|decada))"),
+}
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
 _ALSO = regex.compile(r"\s?(?:and|et|y|und|и|ve|,|、|和)\s?")
 _DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
@@ -120,8 +125,15 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         if ranged.found:
             start, end, low, high, comparator = ranged.start, ranged.end, ranged.low, ranged.high, Comparator.BETWEEN
     value = (low + high) / 2 if comparator is Comparator.BETWEEN else low
-    if amount.fraction and (article := _ARTICLE.match(flat, end)) and grammar.any_unit.match(flat, article.end()):
-        end = article.end()  # "half a percentage point"
+    part_of = _PART_OF.get(words.language)
+    if (
+        part_of
+        and amount.fraction
+        and low < 1
+        and (joint := part_of.match(flat, end))
+        and grammar.any_unit.match(flat, joint.end())
+    ):
+        end = joint.end()
     unit, dimension, factor, end, begun = unit_of(flat, grammar, amount.start, end)
     if comparator is Comparator.BETWEEN:
         begun = min(start, begun)
@@ -176,6 +188,15 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         end = joint.end() - 1
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
+    if comparator is Comparator.LESS_THAN and words.language == "de" and among_asked(flat, amount.start, amount.end):
+        comparator, start = Comparator.EXACT, amount.start
+    if (
+        comparator is Comparator.MORE_THAN
+        and unit == "times"
+        and words.language == "ar"
+        and flat.count(" ", start, amount.start) > 2
+    ):
+        comparator, start = Comparator.EXACT, amount.start  # "تتجاوز الحد المسموح به خمس مرات"
     told, noun_end = comparator, end_noun
     if noun and half is None and amount.scale > 1 and (late := grammar.late_half.match(flat, end_noun)):
         more = words.halves_after[late.group("h")] * amount.scale
@@ -188,7 +209,7 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
     if amount.vague and half is None and not unit and (not noun or comparator is Comparator.EXACT):
         return None
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
-    if bare and _is_age(text, source, amount, words.language):
+    if bare and is_age(text, source, amount, words.language):
         unit, dimension, bare = "year", "duration", False
     if (
         told is Comparator.EXACT
@@ -203,7 +224,7 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         return None  # "on May 3 and 4"
     if (
         bare
-        and (amount.in_words or _DAY_ALONE.search(flat, max(0, start - 4), start) or _in_name(text, source, amount))
+        and (amount.in_words or _DAY_ALONE.search(flat, max(0, start - 4), start) or closes_name(text, source, amount))
         and not grammar.partitive.match(flat, end)
     ):
         return None
@@ -265,34 +286,6 @@ def _first_of_change(
         unit=unit, dimension=dimension, noun="",
     )  # fmt: skip
     return made, amount.end
-
-
-_BESIDE_NAME = regex.compile(r"\p{Lu}\p{L}+\s?[,(]\s?(?:de |d'|âgée? de |aged )?$")
-
-
-def _is_age(text: str, source: Folded, amount: Amount, language: str) -> bool:
-    """Whether a number alone between a name and a comma is somebody's age: "Antonia Vergara, de 29, sufrió …"."""
-    first, last = source.back(amount.start, amount.end)
-    return (
-        not amount.in_words
-        and amount.value == int(amount.value)
-        and 1 <= amount.value <= 110
-        and text[last : last + 1] in ({","} if language == "en" else {",", ")"})  # "Strydom (87)": a score
-        and _BESIDE_NAME.search(text, max(0, first - 40), first) is not None
-    )
-
-
-def _in_name(text: str, source: Folded, amount: Amount) -> bool:
-    """Whether digits close a name that stands inside the sentence: "Boeing 737"."""
-    first, _ = source.back(amount.start, amount.end)
-    word = regex.search(r"(?P<lead>\S+)\s+(?P<name>\p{Lu}\p{L}+)\s$", text[max(0, first - 40) : first])
-    return word is not None and word.group("lead")[-1:] not in ".!?:" and _capitals(text)
-
-
-def _capitals(text: str) -> bool:
-    """Whether capitals tell names apart here: not where most words, as in German, or none have them."""
-    words = regex.findall(r"\p{L}{3,}", text)
-    return bool(sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5)
 
 
 def _is_turn(fraction: str, noun: str, words: Words) -> bool:

@@ -17,6 +17,9 @@ _TITLES = any_of("""president vice_president prime_minister minister foreign_min
  lawyer prosecutor attorney attorney_general physicist biologist historian philosopher inventor striker goalkeeper
  midfielder defender champion researcher activist""")
 
+#: behind "aged 60 and over", which "12 boys and over 30 girls" is not
+_CLOSES = r"(?=\s*(?:[,.;:!?)]|$)|\s(?:is|are|were|who|to|in|at|by|can|must|should|will|have|had|for|on|and)(?!\w))"
+
 WORDS = Words(
     language="en",
     cardinals=table("""zero 0,one 1,two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,
@@ -42,13 +45,13 @@ WORDS = Words(
         (any_of("no_more_than not_more_than at_most up_to as_many_as as_much_as a_maximum_of maximum not_exceeding did_not_exceed does_not_exceed"), C.AT_MOST),
         (any_of("more_than over above exceeding exceeds exceed exceeded upwards_of in_excess_of greater_than surpassed topped higher_than"), C.MORE_THAN),
         (any_of("less_than fewer_than under below lower_than just_under nearly_but_less_than short_of"), C.LESS_THAN),
-        (any_of("about around approximately roughly some almost nearly close_to an_estimated estimated circa ca. or_so"), C.ABOUT),
+        (any_of("about around approximately roughly some almost nearly close_to an_estimated estimated circa ca. or_so nearing approaching"), C.ABOUT),
         (any_of("exactly precisely"), C.EXACT),
     ),
     after=(
-        (any_of("or_more or_higher at_least and_above"), C.AT_LEAST),
-        (any_of("or_less or_fewer at_most"), C.AT_MOST),
-        (any_of("or_so approximately"), C.ABOUT),
+        (any_of("or_more or_higher at_least or_above and_older or_older") + rf"|and (?:above|over){_CLOSES}", C.AT_LEAST),
+        (any_of("or_less or_fewer at_most and_younger or_younger or_below") + rf"|and under{_CLOSES}", C.AT_MOST),
+        (any_of("or_so approximately or_thereabouts") + r"|,? give or take(?!\s+\d)", C.ABOUT),
     ),
     between=("between", "and"),
     range_words="to|or|-|–",

@@ -30,10 +30,10 @@ WORDS = Words(
         (any_of("como_máximo a_lo_sumo no_más_de hasta un_máximo_de no_supera no_superan no_supera_los") + rf"|no\s+{_EXCEEDS}", C.AT_MOST),
         (any_of("más_de más_del superior_a supera supera_los supera_las superan superan_los superó superó_los superaba por_encima_de excede rebasa") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("menos_de menos_del inferior_a por_debajo_de"), C.LESS_THAN),
-        (any_of("unos unas cerca_de alrededor_de casi aproximadamente en_torno_a en_torno_al en_torno_a_los cerca_del"), C.ABOUT),
+        (any_of("unos unas cerca_de alrededor_de casi aproximadamente en_torno_a en_torno_al en_torno_a_los cerca_del roza rozan rozó rozaron rozaba se_acerca_a se_acercan_a se_acercó_a") + r"|(?<!(?:la|una|esta|cada|primera|segunda|tercera|última)\s)rond(?:a|an|o|aba)", C.ABOUT),
         (any_of("exactamente justo"), C.EXACT),
     ),
-    after=((any_of("como_mínimo al_menos o_más"), C.AT_LEAST), (any_of("como_máximo o_menos"), C.AT_MOST), (any_of("aproximadamente"), C.ABOUT)),
+    after=((any_of("como_mínimo al_menos o_más"), C.AT_LEAST), (any_of("como_máximo o_menos"), C.AT_MOST), (any_of("aproximadamente") + r"|,? (?:mas o menos|poco mas o menos)", C.ABOUT)),
     between=("entre|de", "y|a"), range_words="a|o|-|–",
     units=(
         ("puntos? basicos?", "point", "share", 0.01), (any_of("puntos_porcentuales punto_porcentual puntos"), "point", "share", 1), (any_of("por_ciento por_cien"), "percent", "share", 1),

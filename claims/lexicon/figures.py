@@ -50,6 +50,7 @@ class Figures:
     uncounted: str = ""  #: stretches whose numbers count and rank nothing: names of rounds, wars, groups
     unplaced: tuple[str, ...] = ()  #: times that only another one places, "the same year", and dates in names
     week_of: tuple[str, ...] = ()  #: "the second week of April", with {o} or {last} and {m}, {y}
+    day_alone: tuple[str, ...] = ()  #: a day of the month told by its number alone, with {d}
     days_of: tuple[tuple[str, str], ...] = ()  #: "the 14th of this month": -1, 0 or 1 months away, with {d}
 
 
@@ -60,7 +61,16 @@ _FIGURES: dict[str, Figures] = {
         minus="minus|negative", below="below(?: zero| freezing)?", further="another|an additional|a further|an extra|some", heads="people|men|women|children|jobs|workers|homes|votes|deaths|cases",
         address=r"(?P<n>\d{1,4}\p{l}?)(?: (?!(?:in|on|at|of|the|a|to|from|near|by|and|for|people)\b)[\p{l}'.]+){1,2} (?:street|st|avenue|ave|road|lane|drive|boulevard|square|terrace|crescent)|(?P<n>\d(?:\.\d)?)[- ]magnitude|the group of (?P<n>7|8|20|77)(?! (?:\p{l}+s|people|men|women|children)(?!\w))",
         ends=(("late", "(?:the )?(?:end|close) of (?:the|this) {U}"), ("early", "(?:the )?(?:start|beginning) of (?:the|this) {U}"), ("middle", "the middle of (?:the|this) {U}")),
-        clock=r"(?:at |by |around |until |from )?\d{1,2}(?:[.:]?\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock|gmt|utc|est|edt|bst|local time)|at \d{1,2}[.:]\d\d",
+        clock=r"(?:at |by |around |until |from )?\d{1,2}(?:[.:]?\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock|gmt|utc|est|edt|bst|local time)|at \d{1,2}[.:]\d\d"
+        r"|(?:between|from) \d{1,2}(?:[.:]\d\d)? (?:and|to) \d{1,2}(?:[.:]?\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'?clock)"
+        r"|(?:(?:a )?quarter|half|{h}(?:[ -]five)?(?: minutes?)?) past {h}(?! (?:per ?cent|percent|million|thousand|hundred))"
+        r"|{h}(?:[ -]five)? minutes? to {h}(?! (?:hours|minutes|days|weeks))"
+        r"|(?:at|by|until|till|since|around|about|before|after|it was) (?:(?:a )?quarter|five|ten|twenty(?:[ -]five)?) to {h}(?=\s*(?:[,.;:!?)]|$)| (?:in|on|when|that|and|the|this|local)(?!\w))"
+        r"|(?<!from |between |aged )(?:a quarter|twenty(?:[ -]five)?) to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[,.;:!?)]|$)| (?:in|on|at|when|that|and|the|this|before|after|as)(?!\w))",
+        day_alone=(
+            r"the {d}(?:st|nd|rd|th)(?<=(?<!\w)(?:on|by|until|till|before|since|after) the \S+)(?=\s*(?:[,.;:!?)]|$)| (?:and|but|or|to|when|at|after|because|that|with|as|for|by|he|she|they|it|the|a|his|her|their)(?!\w))",
+        ),
+        days_of=(("-1", "the {d}(?:st|nd|rd|th) of last month"), ("0", "the {d}(?:st|nd|rd|th) of (?:this|the current) month"), ("1", "the {d}(?:st|nd|rd|th) of (?:next|the coming) month")),
         labels=any_of("route article section chapter page paragraph flight highway number no no. gate platform phase unit building room apartment district mile kilometre minute clause rule resolution amendment schedule lane channel episode season version volume stage week day act line formula magnitude channel exit"),
         one_in=("{k} (?:in|out of) (?:every )?{n}(?![.,]\\d)(?! (?:days?|weeks?|months?|years?|hours?|minutes?))", "every {o} (?!time|day|week|month|year)"),
         share_words={"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, **{str(n): n for n in range(2, 10)}},
@@ -77,7 +87,8 @@ _FIGURES: dict[str, Figures] = {
         minus="minus", below="unter null|unter dem gefrierpunkt|frost|minus", further="weitere|weiteren|weiterer|etwa|rund", heads="menschen|personen|stimmen|fälle|tote|mitarbeiter|stellen|euro",
         address=r"(?:\p{l}*(?:strasse|str\.|straße|platz|weg|allee|gasse|ufer|damm|ring|markt)) (?P<n>\d{1,4}\p{l}?)(?= (?:in|und|wurde|an|am|im) |,|\.|$|\))",
         ends=(("late", "ende (?:des|der|dieses|dieser) {U}"), ("early", "(?:anfang|beginn) (?:des|der|dieses|dieser) {U}"), ("middle", "mitte (?:des|der|dieses|dieser) {U}")),
-        clock=r"(?:um |gegen |ab |bis |von |nach |vor |kurz nach |kurz vor )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|bis) ?\d{1,2}(?:[.:]\d\d)?)? uhr(?: \d\d)?|(?:um |gegen |ab |bis )?{h} uhr|(?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh) (?:um |gegen |ab |bis |kurz nach |kurz vor )?(?:halb )?{h}(?! (?:prozent|euro|millionen|meter|kilometer))|(?:um |gegen )(?:halb )?{h} (?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh)",
+        day_alone=(r"(?:am|zum|bis zum|vom|seit dem|ab dem) {d}\.(?=,| (?:wurde|wurden|war|waren|hat|hatte|haben|ist|sind|wird|werden|soll|sollen|und|um|kam|ging|dieses|begann|endete)(?!\w))",),
+        clock=r"zwischen \d{1,2}(?:[.:]\d\d)? und \d{1,2}(?:[.:]\d\d)? uhr|{h} minuten (?:vor|nach) (?:halb )?{h}(?= uhr|\s*(?:[,.;:!?)]|$))|um {h} minuten (?:vor|nach) (?:halb )?{h}|(?:um |gegen |ab |bis |von |nach |vor |kurz nach |kurz vor )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|bis) ?\d{1,2}(?:[.:]\d\d)?)? uhr(?: \d\d)?|(?:um |gegen |ab |bis )?{h} uhr|(?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh) (?:um |gegen |ab |bis |kurz nach |kurz vor )?(?:halb )?{h}(?! (?:prozent|euro|millionen|meter|kilometer))|(?:um |gegen )(?:halb )?{h} (?:morgens|abends|nachts|mittags|nachmittags|vormittags|fruh)",
         labels=any_of("tempo artikel paragraf paragraph absatz kapitel seite kilometer nummer nr nr. gleis linie zimmer raum platz minute runde halle block bundesstrasse bundesstraße autobahn gruppe stufe phase klasse stärke § b a mitte ende anfang formel agenda"),
         one_in=(r"jede[rsnm]? {o}", "(?P<k>eine?r?) von {n}", "{k} von {n}"), share_words={"ein": 1, "eine": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9},
         change=any_of("stieg steigt gestiegen steigen sank sinkt gesunken sinken fiel fällt gefallen wuchs wächst gewachsen kletterte erhöhte erhöht erhöhen senkte gesenkt ging geht gegangen schrumpfte verringerte zurück kürzte steigerte gesteigert zugelegt legte verdoppelte auf"),
@@ -93,7 +104,7 @@ _FIGURES: dict[str, Figures] = {
         minus="moins", below="(?:en dessous de|au-dessous de|sous) zero|sous zero", further="autres|quelque|nouvelles|nouveaux", heads="personnes|manifestants|emplois|salaries|habitants|voix|morts|cas",
         address=r"(?P<n>\d{1,4})(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|impasse|chemin|allee|square|faubourg)",
         ends=(("late", "(?:la )?fin (?:de l'|du |de la |de cette |de ){U}"), ("early", "(?:le )?debut (?:de l'|du |de la |de cette ){U}")),
-        clock=r"(?:de |a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: (?:et|a) \d{1,2} ?(?:h|heures?)(?: ?\d\d)?)?|\d{1,2} ?h ?\d\d|(?:a |vers |des |jusqu'a ){h} heures(?: (?:du|de l'|et|precises|passees)(?: ?\p{l}+)?)?(?! d')",
+        clock=r"(?:de |a |vers |des |jusqu'a |avant |apres |depuis |entre )\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: (?:et|a) \d{1,2} ?(?:h|heures?)(?: ?\d\d)?)?|\d{1,2} ?h ?\d\d|(?:a |vers |des |jusqu'a ){h} heures(?: moins (?:le quart|{h})| (?:du|de l'|et|precises|passees)(?: ?\p{l}+)?)?(?! d')",
         labels=any_of("article chapitre page paragraphe numéro no n° vol autoroute ligne étage phase tome salle quai groupe minute kilomètre porte catégorie mai rn rd départementale nationale formule chaîne top magnitude"),
         one_in=(r"{k} (?:\p{l}+ )?sur {n}",), share_words={"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "neuf": 9},
         change=r"(?:pass|augment|baiss|grimp|chut|recul|progress|bond|diminu|tomb|mont|descend|recul|rel[ae]v|abaiss|port|ramen|rédui)\p{l}*".replace("é", "e"),
@@ -110,7 +121,8 @@ _FIGURES: dict[str, Figures] = {
         minus="menos", below="bajo cero", further="otros|otras|unos|unas|nuevos|nuevas", heads="personas|manifestantes|empleos|trabajadores|habitantes|votos|muertos|casos",
         address=r"(?:calle|avenida|plaza|paseo|carrera|ronda|travesia|camino)(?: [\p{l}.]+){1,4}(?:, (?:numero |n\.? ?|no\.? )?| numero )(?P<n>\d{1,4})|(?P<n>\d{1,3}) (?:aniversario|edicion|congreso|cumpleanos)|(?P<n>\d{1,2}-[smajf])|el (?P<n>once) (?:titular|inicial)",
         ends=(("late", "(?:finales|fines|final|fin) (?:de|del|de la|de este|de esta) {U}"), ("early", "(?:principios|comienzos|inicios) (?:de|del|de la|de este|de esta) {U}")),
-        clock=r"de \d{1,2}(?:[.:]\d\d)? a \d{1,2}(?:[.:]\d\d)? horas|(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)|(?:a|hacia|desde|sobre|hasta) las? {h}(?: y \p{l}+)? de la (?:manana|tarde|noche|madrugada)",
+        day_alone=("el (?:pasado |próximo )?día {d}(?! (?:de|del)(?!\\w))",),
+        clock=r"entre las \d{1,2}[.:]\d\d y las \d{1,2}[.:]\d\d|de \d{1,2}(?:[.:]\d\d)? a \d{1,2}(?:[.:]\d\d)? horas|(?:a|hacia|desde|sobre|hasta|de) las? \d{1,2}(?:[.:]\d\d)?(?: (?:horas|h|de la \p{l}+))?|\d{1,2}[.:]\d\d (?:horas|h)|(?:a|hacia|desde|sobre|hasta) las? {h}(?: y \p{l}+)? de la (?:manana|tarde|noche|madrugada)",
         labels=any_of("artículo capítulo página párrafo número no ruta autopista línea fase sala puerta grupo minuto kilómetro piso nivel grado fórmula antena canal ley real_decreto magnitud nacional carretera"),
         one_in=(r"{k} de cada {n}",), share_words={"uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "siete": 7, "ocho": 8, "nueve": 9},
         change=r"(?:pas|aument|subi|subió|baj|cay|creci|descend|disminu|reduj|redu[cj]|elev|increment|trep|retroced)\p{l}*",
@@ -126,29 +138,31 @@ _FIGURES: dict[str, Figures] = {
         minus="минус", below="мороза|ниже нуля|холода", further="еще|другие|других", heads="человек|рабочих|сотрудников|жителей|голосов|случаев|рублей|долларов",
         address=r"(?:ул\.|улица|улице|проспект\p{l}*|пр\.|переулок|переулке|шоссе|набережная|набережной)(?: [\p{l}.]+){1,3}(?:, (?:дом |д\. ?)?| дом )(?P<n>\d{1,4})(?!-|\s?год)",
         ends=(("late", "кон(?:ца|це|цу) (?:этого |текущего )?{U}"), ("early", "начал[аеу] (?:этого |текущего )?{U}")),
-        clock=r"с \d{1,2}(?:[.:]\d\d)? до \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)|(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) {h}(?: час\p{l}*)? (?:утра|вечера|дня|ночи)",
+        day_alone=(r"{d}(?:-?го|-?е)? числ(?:а|е|у|о)(?! кажд)",),
+        clock=r"(?:между|с) \d{1,2}[.:][0-5]\d (?:и|до) \d{1,2}[.:][0-5]\d(?=\s*(?:[,.;:!?)]|$)| (?:часами|мск|по)(?!\w))|(?:{h}(?: {h})? минут[аы]?|половин[аеу]|четверть) (?:первого|второго|третьего|четвертого|пятого|шестого|седьмого|восьмого|девятого|десятого|одиннадцатого|двенадцатого)|с \d{1,2}(?:[.:]\d\d)? до \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)|(?:в|к|около|до|после|с) \d{1,2}(?:[.:]\d\d)? (?:час(?:ов|а)?|ч)(?: (?:утра|вечера|дня|ночи|\d\d минут))?|в \d{1,2}[.:]\d\d|(?:в|к|около|до|после|с) {h}(?: час\p{l}*)? (?:утра|вечера|дня|ночи)",
         labels=any_of("статья статьи статье статью статьёй глава главе главы страница странице страницы номер № шоссе трасса м-4 линия этап фаза группа дом квартира минута минуте километр километре школа школе пункт канал формула группа группы магнитудой магнитуда номером"),
         one_in=(r"кажд\p{l}{2} {o}", "{k} из {n}"), share_words={"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "семь": 7, "восемь": 8, "девять": 9},
         change=r"(?:вырос|выро|возрос|увелич|повыс|подня|сниз|упа|сократ|уменьш|опуст|прибав|подорож|подешев)\p{l}*",
         change_from="с|со", change_to="до", up_to="до", spans=(("между", "и", ""), ("с|со|от", "по|до", ""), ("в", "и", "гг")),
         season_alone="", feasts={"рождества": (1, 7), "рождество": (1, 7)},
         partitive="из(?= (?:них|них|этих))", joined="и|,", between_unit="последних|первых|полных|подряд|лишних|новых",
-        past=r"\p{l}{2,}л(?:а|о|и)?(?:с[яь])?",
+        past=r"(?!числ)\p{l}{2,}л(?:а|о|и)?(?:с[яь])?",
     ),
     "tr": Figures(
         events=r"(?:\p{l}+ )?(?:saldırı\p{l}*|darbe\p{l}*|seçim\p{l}*|deprem\p{l}*|katliam\p{l}*|terör\p{l}*|zafer\p{l}*|olay\p{l}*|süreci\p{l}*|hareketi\p{l}*)",
         past=r"(?!yedi|kendi|simdi|hindi)\p{l}{2,}(?:di|du|ti|tu)(?:ler|lar|k|m)?|\p{l}{2,}(?:misti|mustu)",
         year_ahead=r"(?:anayasa|arasi|dönemi|yillari|sonu|bas|orta|once|sonra|yaz|seçim|olimpiyat|bütçe|deprem|sezon|şampiyona)\p{l}*|kupasi\p{l}*|model|mali|yerel|genel|dunya|avrupa|fifa|uefa|paris|yarisi\p{l}*",
         behind=(("late", r"(?:'?n?[iu]n)?\s+sonu(?:nda|na|ndan)?(?:\s+(?:itibariyle|itibariyla))?"), ("early", r"(?:'?n?[iu]n)?\s+(?:basi|baslari)(?:nda|na|ndan)?"), ("middle", r"(?:'?n?[iu]n)?\s+ortasi?(?:nda|na|ndan|nin|larinda)?"), ("before", r"(?:'?(?:den|dan|ten|tan))?\s+once(?:si\p{l}*|ki)?|\s+oncesi\p{l}*"), ("after", r"(?:'?(?:den|dan|ten|tan))?\s+sonra(?:si\p{l}*|ki)?|\s+sonrasi\p{l}*")),
-        indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım", no_share="",
+        indefinite="onlarca|yüzlerce|binlerce|milyonlarca|milyarlarca", half="yarım|çeyrek", no_share="",
         minus="eksi|sıfırın altında", below="", further="daha", heads=r"kişi\p{l}*|işçi\p{l}*|insan\p{l}*|lira\p{l}*|öğrenci\p{l}*|asker\p{l}*|ev\p{l}{0,3}|vaka\p{l}*",
         address=r"(?:cadde\p{l}*|sokak|sokağ\p{l}*|bulvar\p{l}*|mahalle\p{l}*),? no ?[:.]? ?(?P<n>\d{1,4})|(?P<n>\d(?:[.,]\d)?) büyüklü\p{l}*",
         ends=(("late", r"(?:bu )?{U} sonu\p{l}*"), ("early", r"(?:bu )?{U} basi\p{l}*")),
-        clock=r"saat(?:ler\p{l}*)? \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?(?: (?:ile|-) \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?)?",
+        day_alone=(r"(?<!her )ayın {d}'\p{l}+",),
+        clock=r"\d{1,2}[.:][0-5]\d (?:ile|-) \d{1,2}[.:][0-5]\d aras\p{l}+|(?:bire|ikiye|üçe|dörde|beşe|altıya|yediye|sekize|dokuza|ona|biri|ikiyi|üçü|dördü|beşi|altıyı|yediyi|sekizi|dokuzu|onu) (?:çeyrek|buçuk|{h}(?: {h})?) (?:kala|geçe|var|geçiyor)|saat(?:ler\p{l}*)? \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?(?: (?:ile|-) \d{1,2}(?:[.:]\d\d)?(?:'?\p{l}{1,5})?)?",
         labels=any_of("madde sayfa bölüm paragraf numara no kat oda hat faz grup kilometre dakika sınıf etap no: kanal formula"),
         one_in=(r"her {n} \p{l}+ (?P<k>biri|ikisi|ucu)\p{l}*", ), share_words={"biri": 1, "ikisi": 2, "ucu": 3},
         change=r"(?:yüksel|art|düş|çık|in|azal|gerile|tırman|geç)\p{l}*", change_from="", change_to="",
-        spans=(("", "ile|ila|ve|-|–", r"(?:\s*(?:yillari|yili|tarihleri))?\s*(?:arasi\p{l}*|doneminde)"),),
+        spans=(("", r"(?<=[dt][ae]n\s)", r"'?y?[ae]?\s+kadar"), ("", "ile|ila|ve|-|–", r"(?:\s*(?:yillari|yili|tarihleri))?\s*(?:arasi\p{l}*|doneminde)")),
         lasting=r"(?:'?(?:den|dan|ten|tan))?\s+(?:beri|bu yana|itibaren)", ending=r"(?:'?(?:e|a|ye|ya|ne|na))?\s+kadar",
         season_alone="", feasts={"yilbasi": (1, 1), "yilbasinda": (1, 1), "29 ekim'de": (10, 29)},
         partitive="", joined="", between_unit="tam|uzun",
@@ -165,7 +179,7 @@ _FIGURES: dict[str, Figures] = {
             r"(?:\d{1,2}|سه|شش|نه|چهار|پنج|هشت|ده)[ \u200c]?ماه(?:ه)? (?:اول|نخست|دوم|ابتدایی|ابتدای|پایانی)(?: (?:سال )?(?:{y}|جاری|گذشته))?(?: امسال| سال)?", r"هفته {o} (?:ماه )?{sm}", r"(?:نیمه|نیم‌سال|نیمسال) (?:{o}|پایانی)(?! {y})",
         ),
         week_of=(r"هفته {o} (?:ماه )?{m}(?: {y})?",),
-        clock=r"ساعت (?:حدود )?(?:{h}|\p{l}*\d{1,2}(?:[.:]\d\d)?)(?: و (?:نیم|ربع|\d{1,2} دقیقه))?", labels=any_of("ماده صفحه فصل بند شماره دقیقه کیلومتر اتاق خط طبقه تبصره گروه کربن تلفن بوئینگ ایرباص کانال خیابان کوچه پلاک"),
+        clock=r"ساعت (?:حدود )?(?:{h}|\p{l}*\d{1,2}(?:[.:]\d\d)?)(?: و (?:نیم|ربع|\d{1,2} دقیقه|\p{l}+(?: و \p{l}+)? دقیقه))?", labels=any_of("ماده صفحه فصل بند شماره دقیقه کیلومتر اتاق خط طبقه تبصره گروه کربن تلفن بوئینگ ایرباص کانال خیابان کوچه پلاک"),
         one_in=(r"{k} \p{l}+ از هر {n}", r"از هر {n} (?:نفر )?{k}"), share_words={"یک": 1, "دو": 2, "سه": 3},
         change=any_of("رسید رسیده افزایش کاهش رساند"), change_from="از", change_to="به", up_to=r"(?<!از [^.]{1,30})تا", spans=(("بین|از", "تا|و|الی", ""), ("", "تا", "")),
         past=r"\p{l}*(?:کرد|شد|بود|داد|گفت|رفت|آمد|گرفت|داشت|یافت|رسید|کشت|مرد|زد|ساخت|برد|دید|نوشت|خواند)(?:ند|م|یم|ه|ه\u200c?اند|ه است|ه بود)?",
@@ -174,14 +188,21 @@ _FIGURES: dict[str, Figures] = {
     "zh": Figures(
         behind=(("early", r"年?(?:初|上旬)"), ("before", r"年?(?:之前|以前|前(?![往后期景线锋提任总主首一二三四五六七八九十半几两\d]))"), ("late", r"年?(?:[底末]|下旬)"), ("middle", r"年?中(?:旬|期)?(?!国|央|心|学|华)"), ("after", r"年?(?:之后|以后|后(?![半来期勤代卫]))")),
         minus="零下|负", further="另|还|有|已|造成|导致|需|达|为|是|已有|已造成|将|可|共|能|涉及|发现|出现|拥有|存在|需要|逮捕|拘留", address=r"(?:路|街|道|巷|弄|里|大道|大街)(?P<n>\d{1,5})号|(?:波音|空客|国道|省道|米格)-?(?P<n>\d+)|(?P<n>\d{2,4})(?:国道|省道|县道)", heads="人|名|位|张|条|颗|只|头|匹|枚|架|艘|吨|册|部|篇|株|棵|个|家|辆|户|例|元|吨|所|座|件|次|米",
-        clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:点|时(?!间|代|期|候))(?:\d{1,2}分|半|许|左右)?",
+        clock=r"(?:上午|下午|凌晨|晚上|早上|中午|晚|傍晚|清晨|夜里)?\s?(?:\d{1,2}|[零一二两三四五六七八九十]{1,2})\s?(?:点(?![零〇一二三四五六七八九]+(?![十零〇一二三四五六七八九分刻钟]))|时(?!间|代|期|候))(?:(?:\d{1,2}|[零一二三四五六七八九十]{1,3})分|[零一二三四五六七八九十]{2,3}(?!\p{Han})|[一三]刻|半|许|左右)?",
         labels="", one_in=(), share_words={}, change="升|降|增|跌|涨|减", change_from="从|由", change_to="升至|降至|增至|增加到|下降到|上升到|跌至|提高到|降到|升到|涨到|上涨到|减少到|扩大到|缩短至",
         spans=(("从|自|在|", "至|到|-|–|—", ""),), lasting=r"(?:以来|起(?!义|来|草|火|诉|飞|步)|开始)", ending=r"为止",
+        day_alone=(
+            r"(?:(?P<ms>[本上下当]个?月)|(?<!\d|为期|连续|月|每|共|近|第|超过|路|街|道|巷|弄))\s?(?P<d>[0-3]?\d)[日号](?!内|间|游|龄|均|元|后|前|夜|程|薪|以)",
+            r"(?:(?P<ms>[本上下当]个?月)|(?<=[于在到至自从]|截至|定[于在]))(?P<d>[一二三四五六七八九十]{1,3})日(?!之?[内间后前]|游|龄|均|元|夜|程|薪|以|三餐)",
+            r"(?P<ms>[本上下当]个?月)(?P<d>[一二三四五六七八九十]{1,3})号(?![楼线门院馆桌])",
+            r"(?<=^|[，。；、“「])(?P<d>二?十[一二三四五六七八九]|[二三]十|三十一)日(?![之内间游龄均元夜程薪以后前])",
+        ),
+        unplaced=(r"公元前\s?[\d零〇一二三四五六七八九十百千]+\s?(?:世纪|年)",),
         end_words=r"(?P<year>年底|年末)|(?P<month>月底|月末)", season_alone="", past="已经?|曾", feasts={"圣诞节": (12, 25), "元旦": (1, 1), "国庆节": (10, 1)},
     ),
     "ar": Figures(
         ends=(("late", "(?:نهاية|أواخر|ختام) (?:ال)?{U}"), ("early", "(?:بداية|مطلع|مستهل|أوائل) (?:ال)?{U}"), ("middle", "منتصف (?:ال)?{U}")),
-        clock=r"الساع[هة] (?:ال\p{l}+|\d{1,2}(?:[.:]\d\d)?)(?: و?(?:النصف|الربع|\d+ دقيقه))?|\d{1,2}:\d\d",
+        clock=r"(?:الساع[هة] )?ال(?:واحدة|ثانية|ثالثة|رابعة|خامسة|سادسة|سابعة|ثامنة|تاسعة|عاشرة|حادية|ثانية)(?: عشرة)? و\p{l}+(?: \p{l}+){0,2} دق(?:يقة|ائق)|الساع[هة] (?:ال\p{l}+|\d{1,2}(?:[.:]\d\d)?)(?: و?(?:النصف|الربع|\d+ دقيقه))?|\d{1,2}:\d\d",
         minus="ناقص|سالب", below="تحت الصفر|دون الصفر",
         uncounted=any_of("دور_الستة_عشر على_الأقل على_الأكثر مجموعة_السبع مجموعة_العشرين مجموعة_الثماني مجموعة_السبعة مجموعة_السبع_والسبعين السيدة_الأولى العالم_الثالث المقام_الأول بئر_السبع الربع_الخالي الثلث_المعطل نصف_القرن ألف_ليلة_وليلة ألف_مبروك ألف_شكر أربعين_الحسين الأربعين_حرامي السبع_الكبار الساعات_الأولى من_جهة_ثانية مرة_ثانية من_ناحية_ثانية")
         + r"|دور (?:ال ?)?\d{1,3}|(?:نصف|ربع|ثمن|سدس عشر|ثلث) (?:ال)?نهائي\p{L}*|مجموعة (?:ال ?)?\d{1,2}|(?:القرن|القرنين) ال\p{L}+(?: عشر)?(?: وال\p{L}+(?: عشر)?)?|الدقيقة \d{1,3}\+\d{1,2}|غرينتش ?[+-] ?\d{1,2}|(?:ناقص|سالب) \d+(?:[.,]\d+)?(?! درج\p{L}+ مئوية)"

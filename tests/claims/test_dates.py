@@ -28,6 +28,7 @@ CASES = [
     ("en", "since 2019", "2019-01-01", "2025-03-28"),
     ("en", "1914-1918", "1914-01-01", "1918-12-31"),
     ("en", "on Tuesday", "2025-03-25", "2025-03-25"),
+    ("en", "heard on the 19th.", "2025-03-19", "2025-03-19"),
     ("fr", "le 4 mars 2025", "2025-03-04", "2025-03-04"),
     ("fr", "il y a trois ans", "2022-01-01", "2022-12-31"),
     ("es", "14 de mayo de 2025", "2025-05-14", "2025-05-14"),
@@ -38,10 +39,13 @@ CASES = [
     ("ru", "в XIX веке", "1801-01-01", "1900-12-31"),
     ("tr", "14 Mayıs 2025", "2025-05-14", "2025-05-14"),
     ("tr", "iki ay önce", "2025-01-01", "2025-01-31"),
+    ("tr", "2027'nin ikinci yarısında", "2027-07-01", "2027-12-31"),
+    ("ar", "بين يناير ومارس", "2025-01-01", "2025-03-31"),
     ("fa", "۱۸ اردیبهشت ۱۴۰۴", "2025-05-08", "2025-05-08"),
     ("zh", "2025年3月20日", "2025-03-20", "2025-03-20"),
     ("zh", "三年前", "2022-01-01", "2022-12-31"),
     ("zh", "去年5月", "2024-05-01", "2024-05-31"),
+    ("zh", "从二〇二二年到去年", "2022-01-01", "2024-12-31"),
 ]
 
 
@@ -70,6 +74,15 @@ def test_rhetorical_today_is_no_date() -> None:
     """ "Today" seldom means the day of publication in running prose."""
     assert find_times("العالم اليوم مختلف", "ar", published_on=DAY) == []
     assert not needs_published("the world today is different", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "in den letzten Jahren"), ("fr", "ces dernières années"), ("en", "over the past years"), ("es", "en los últimos años"), ("ru", "в последние годы"), ("tr", "bu yazı baskıya girdi"), ("zh", "那是个星期天")],
+)  # fmt: skip
+def test_what_names_no_days_is_no_date(language: str, text: str) -> None:
+    """Several years, an article that is called as summer is, and "it was a Sunday" place nothing."""
+    assert find_times(text, language, published_on=DAY) == []
 
 
 def test_a_duration_is_no_date() -> None:

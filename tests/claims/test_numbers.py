@@ -17,6 +17,8 @@ CASES = [
     ("ar", "أكثر من ٣٫٢ مليار دولار", 3.2e9, "more_than", "USD"),
     ("ar", "بين 40 و50 في المئة", 45, "between", "percent"),
     ("ar", "نصف السكان", 0.5, "exact", "fraction"),
+    ("ar", "تجاوزت التعليقات الغاضبة 12 ألفا", 12_000, "more_than", ""),
+    ("ar", "تقترب خسائرها المتراكمة من ملياري دولار", 2e9, "about", "USD"),
     ("en", "about £48 million", 48e6, "about", "GBP"),
     ("en", "at least $2.4bn", 2.4e9, "at_least", "USD"),
     ("en", "fewer than 40 per cent", 40, "less_than", "percent"),
@@ -24,12 +26,16 @@ CASES = [
     ("en", "twenty-five thousand three hundred people", 25_300, "exact", ""),
     ("en", "between 40 and 50 percent", 45, "between", "percent"),
     ("en", "26 kilometres", 26_000, "exact", "m"),
+    ("en", "a quarter of a century", 25, "exact", "year"),
+    ("en", "fifty letters, give or take", 50, "about", ""),
+    ("en", "twice a year", 2, "exact", "times"),
     ("fr", "près de 40 millions de litres", 40e6, "about", "l"),
     ("fr", "6,5 millions d'euros", 6.5e6, "exact", "EUR"),
     ("fr", "80 000 euros", 80_000, "exact", "EUR"),
     ("fr", "dix-huit mois", 18, "exact", "month"),
     ("es", "unas 18.000 personas", 18_000, "about", ""),
     ("es", "menos de 7 millones de euros", 7e6, "less_than", "EUR"),
+    ("de", "eine Umfrage unter 1.012 Einwohnern", 1012, "exact", ""),
     ("de", "rund 870.000 Euro", 870_000, "about", "EUR"),
     ("de", "fünfundzwanzigtausend Menschen", 25_000, "exact", ""),
     ("de", "mehr als 3,5 Prozent", 3.5, "more_than", "percent"),
@@ -46,6 +52,7 @@ CASES = [
     ("zh", "约3.5亿美元", 350e6, "about", "USD"),
     ("zh", "百分之四十", 40, "exact", "percent"),
     ("zh", "一千二百万人", 12e6, "exact", ""),
+    ("zh", "设计值的二点六倍", 2.6, "exact", "times"),
     ("es", "la deuda superará los 500 millones de euros", 500e6, "more_than", "EUR"),
     ("es", "la deuda no excederá los 500 millones de euros", 500e6, "at_most", "EUR"),
     ("fr", "la dette dépassera 500 millions d'euros", 500e6, "more_than", "EUR"),
@@ -91,3 +98,12 @@ def test_ordinals_and_superlatives_are_ranks() -> None:
     }
     assert found == {("ordinal", 1.0), ("superlative", 1.0), ("superlative", -1.0)}
     assert [q.value for q in find_quantities("أول متصفح", "ar")] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("在第三十一公里处", 31), ("排在第三万零四百一十七位", 30_417), ("第一百货公司", 1), ("第三次", 3)],
+)
+def test_a_chinese_rank_is_the_whole_number(text: str, value: float) -> None:
+    """第三十一 is the 31st, not the third."""
+    assert [(q.value, q.unit) for q in find_quantities(text, "zh")] == [(value, "ordinal")]
