@@ -82,7 +82,9 @@ def convolved(x: Floats, kernel: Floats) -> Floats:
     """A narrow convolution along the second last axis; the kernel is [out, in, places], an odd number of them."""
     length, reach = x.shape[-2], kernel.shape[-1]
     wide = np.pad(x, [(0, 0)] * (x.ndim - 2) + [(reach // 2, reach // 2), (0, 0)])
-    made: Floats = sum(wide[..., k : k + length, :] @ kernel[:, :, k].T for k in range(reach))
+    made = np.zeros((*x.shape[:-1], len(kernel)), np.float32)
+    for k in range(reach):
+        made += wide[..., k : k + length, :] @ kernel[:, :, k].T
     return made
 
 

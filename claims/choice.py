@@ -20,7 +20,7 @@ from claims.segmenter import Seen
 from claims.statements import load_statements
 from claims.tokens import tokens_of
 
-LEAST = 0.32  #: chance from which on a candidate is a claim
+LEAST = 0.34  #: chance from which on a candidate is a claim
 FIGURE = 0.15  #: and from which on one that alone tells a figure is
 WIDER = 0.2  #: and from which on a wider one is told in place of one with a rank, which says more the less it holds
 SAME = 0.7  #: from which share of common words on two candidates state the same of one predicate

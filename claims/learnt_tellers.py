@@ -16,10 +16,16 @@ from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span
 from claims.segmenter import Told
 from claims.speech_base import patterns_of, trimmed
 from claims.standing import Context
+from claims.tokens import grammar_of, tokens_of
 
 _DEEPEST = 3
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
-_BESIDE, _ENDS = regex.compile(r"\s?[,،，]\s"), regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
+_BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")  #: and what he is: ", the teacher Paul Lenoir,"
+#: Persian names have no capitals: an insert of two or three words that is no time and no place
+_PERSIAN_NAME = regex.compile(
+    r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))\p{L}+(?:\s\p{L}+){1,2})،"
+)
+_ENDS = regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
 #: How surely the network hears somebody tell it: with less the rules' speaker in its sentence is not believed (from -3
 #: to -2, 19 of 23 were none), with more it is believed where the rules hear nobody; see `segmenter.Told.heard`
 UNHEARD, HEARD = -2.0, 2.0
@@ -31,6 +37,7 @@ class Tellers:
     def __init__(self, sentence: Sentence, told: list[Told], ruled: list[Draft], context: Context) -> None:
         self.text, self.language, self.base = sentence.text, sentence.language, sentence.start
         self.told, self.context = told, context
+        self.tokens = tokens_of(self.text, self.language)
         self.names = [name for name in find_names(self.text, self.language) if name.kind in _PERSONS]
         self.sayings = [
             one
@@ -40,6 +47,7 @@ class Tellers:
                 for other in told
             )
         ]
+        self._spoke = [one.attribution for one in ruled if one.attribution is not None and one.attribution.speaker]
         self._known: list[tuple[tuple[int, int], Attribution, ClaimKind]] = []
         for draft in ruled:
             said = draft.attribution
@@ -50,7 +58,7 @@ class Tellers:
     def of(self, one: Told, like: Draft | None, inherited: Attribution | None) -> Attribution | None:
         """Who tells a proposition; `like` is the same claim as the rules found it."""
         known = self.believed(one, like.attribution) if like is not None else None
-        if one.telling and (known is None or one.speaker is not None):
+        if one.telling and (known is None or self._names(one)):
             return self._told(one) or known
         return known or inherited
 
@@ -71,12 +79,12 @@ class Tellers:
 
     def again(self, one: Told, said: Attribution | None) -> Attribution | None:
         """Who tells a claim of the rules that the network found too; `said` is who the rules say."""
-        if one.telling and ((said is None and one.heard > HEARD) or (said is not None and one.speaker is not None)):
+        if one.telling and ((said is None and one.heard > HEARD) or (said is not None and self._names(one))):
             return self._told(one) or said
         return self.believed(one, said)
 
     def named_better(self, draft: Draft) -> Draft:
-        """A saying of the rules under the words that the network takes for its speaker, where it hears but one there."""
+        """A saying of the rules under the words that the network takes for its speaker, where it hears one alone."""
         said = draft.attribution
         if said is None or not self._here(said):
             return draft
@@ -88,7 +96,7 @@ class Tellers:
     def _told(self, one: Told) -> Attribution | None:
         """Who tells it: as the network names him, with what the rules know of the same saying; else as they read it."""
         heard = self._heard(one.telling)
-        if heard is None or one.speaker is None:
+        if heard is None or one.speaker is None or not self._names(one):
             return heard or self._read(one)
         return self._as_named(one.speaker, heard)
 
@@ -96,17 +104,27 @@ class Tellers:
         """What the rules know of a saying, under other words for who says it."""
         start, end = self._with_name(span)
         name = who(self.text[start:end], self.language, self.context)
-        if (said.speaker_span.start, said.speaker_span.end) == (self.base + start, self.base + end):
-            return said
+        rules = (said.speaker_span.start, said.speaker_span.end)
+        if rules == (self.base + start, self.base + end) or any(name in outer or outer in name for outer in said.outer):
+            return said  # of two who speak one through the other the rules know the inner one
         note_speaker(name, self.language, self.context)
         return replace(said, speaker=name, speaker_span=Span(start=self.base + start, end=self.base + end))
+
+    def _names(self, one: Told) -> bool:
+        """Whether the network hears a speaker that is no pronoun, for what a pronoun means the rules know better."""
+        bare = "" if one.speaker is None else folded(self.text[slice(*one.speaker)])
+        return bool(bare) and not grammar_of(self.language).pronoun.fullmatch(bare)
 
     def _with_name(self, span: tuple[int, int]) -> tuple[int, int]:
         """The words for a speaker with the name set beside them: "the mayor" of "the mayor, Lucien Barral, said"."""
         start, end = trimmed(self.text, *span)
         for name in self.names:
-            if _BESIDE.fullmatch(self.text, end, name.start) and _ENDS.match(self.text, name.end):
+            beside = _BESIDE.fullmatch(self.text, end, name.start) and _ENDS.match(self.text, name.end)
+            if beside and not any(token.verb and end < token.start < name.start for token in self.tokens):
                 return start, name.end
+        found = _PERSIAN_NAME.match(self.text, end) if self.language == "fa" else None
+        if found is not None and not any(token.verb and end < token.start < found.end() for token in self.tokens):
+            return start, found.end("n")
         return start, end
 
     def unclear(self, one: Told) -> bool:
@@ -118,7 +136,8 @@ class Tellers:
 
     def _heard(self, telling: Spans) -> Attribution | None:
         """Who tells by the rules, where words that tell hold a speaker of theirs."""
-        return next((said for span, said, _ in self._known if meets(span, telling)), None)
+        met = [said for span, said, _ in self._known if meets(span, telling)]
+        return max(met, key=lambda said: len(said.outer), default=None)
 
     def of_saying(self, one: Told) -> Attribution | None:
         """Who says, where the proposition is that it was said."""
@@ -141,6 +160,8 @@ class Tellers:
             return None
         span = speaker or (one.telling[0][0], one.telling[0][0])
         named = who(self.text[slice(*span)], self.language, self.context)
+        if not named and self._spoke:
+            return self._spoke[0]  # left out in this sentence, as the rules know
         outer = self._read(saying, depth + 1) if saying is not None and saying.telling and depth < _DEEPEST else None
         if named and depth == 0:
             note_speaker(named, self.language, self.context)

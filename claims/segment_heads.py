@@ -62,7 +62,7 @@ def read_head(file: Path, maker: str) -> Weights:
             taught_on = (stored.metadata() or {}).get("segmenter", "")
             weights = {name: stored.get_tensor(name).astype(np.float32) for name in stored.keys()}  # noqa: SIM118 - it is no dict
         if taught_on != sha256_of(SEGMENTER.read_bytes()):
-            raise ValueError(f"it was taught on the segmenter {taught_on[:12]}, here is another")
+            raise ValueError(f"it was taught on the segmenter {taught_on[:12]}, here is another")  # noqa: TRY301
     except (OSError, ValueError, SafetensorError) as error:
         raise WeightsUnusable(
             f"The splitter's weights at {file} cannot be used ({error}). Expected the file that {maker} writes. "

@@ -14,7 +14,7 @@ from claims.meant.entity import Entity, Seen
 from claims.meant.records import ALL, Kind, Part, Reference
 
 FILE = Path(__file__).parents[1] / "models" / "fills.json"
-LEAST = 0.5  #: chance from which on something is filled in
+LEAST = 0.4  #: chance from which on something is filled in
 NAMES = (
     "score", "lead", "alone", "candidates", "subject", "owner", "object", "dropped", "quoted", "described", "wary",
     "loose", "gendered", "agrees", "plural", "person", "body", "thing", "place", "named", "topic", "turns", "here",

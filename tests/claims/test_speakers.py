@@ -16,7 +16,9 @@ from training.segmenter.speakers import Network
 
 def speakers(text: str, language: str) -> set[str]:
     """All who tell a claim of a text."""
-    article = read_article(f"A heading\n\n{text}".encode(), source="a.txt", language=language, published_on=date(2026, 11, 20))
+    article = read_article(
+        f"A heading\n\n{text}".encode(), source="a.txt", language=language, published_on=date(2026, 11, 20)
+    )
     return {claim.attribution.speaker for claim in extract_claims(article) if claim.attribution is not None}
 
 
@@ -45,7 +47,9 @@ def test_what_ships_gives_the_numbers_that_were_taught() -> None:
     assert seen is not None
     telling = seen.members[..., 1] > 0
     network = Network()
-    network.load_state_dict({name: torch.from_numpy(one.astype(np.float32)) for name, one in load_file(SPEAKERS).items()})
+    network.load_state_dict(
+        {name: torch.from_numpy(one.astype(np.float32)) for name, one in load_file(SPEAKERS).items()}
+    )
     units = torch.from_numpy(seen.units)[None].expand(len(telling), -1, -1)
     with torch.no_grad():
         taught = network.eval()(units, torch.from_numpy(telling.astype(np.float32))).numpy()
