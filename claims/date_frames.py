@@ -164,6 +164,9 @@ def comes_again(found: Found, flat: str, language: str) -> bool:
     )
 
 
+_LINKS = regex.compile(r"(?<!\w)(?:que|qui|dont|cuyo|cuya|[كک]ه)(?!\w)")
+
+
 def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     counted = found.kind == "ahead"
@@ -175,6 +178,7 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
     end = min(ends, default=len(flat))
+    begin, end = _narrowed(found, flat, begin, end)
     raw = text[slice(*source.back(begin, end))].lower()
     ahead = _ahead(flat[begin:end], raw, language)
     if counted:
@@ -198,6 +202,15 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return _directed(found, flat[begin:end], language, ahead=ahead, gone=gone)
+
+
+def _narrowed(found: Found, flat: str, begin: int, end: int) -> tuple[int, int]:
+    """The clause of a weekday without what hangs on it: "presentó el lunes un plan que financiará" is last Monday."""
+    if found.kind != "weekday":
+        return begin, end
+    stops = [one.span() for one in _LINKS.finditer(flat, begin, end)]
+    first = max((b for _, b in stops if b <= found.start), default=begin)
+    return first, min((a for a, _ in stops if a >= found.end), default=end)
 
 
 def _ahead(clause: str, raw: str, language: str) -> bool:

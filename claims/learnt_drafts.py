@@ -83,7 +83,7 @@ class _Reader:
                 words < other and min(words) == min(other) for other in all_words if words
             ):
                 continue  # "fishers who sell in port": that is said of them in what follows
-            if not spans or one in self.denied or self._below_denial(one):
+            if not spans or one in self.denied or self._below_denial(one) or self.whole.glosses(one.anchor):
                 continue  # "did not say whether ...": nobody's word
             if one in self.tellers.sayings:
                 draft = self._draft(one, spans, None)
@@ -108,7 +108,9 @@ class _Reader:
         found: list[tuple[Told, Candidate]] = []
         for one in self.seen.guesses:
             spans = self._spans(one)
-            if not spans or spans in known or self.whole.restricts(spans) or meets(one.anchor, saying):
+            if not spans or spans in known or self.whole.restricts(spans) or self.whole.glosses(one.anchor):
+                continue
+            if meets(one.anchor, saying):
                 continue
             if self._below_denial(one) or self.tellers.unclear(one) or self._spoken(spans):
                 continue

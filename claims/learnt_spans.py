@@ -22,6 +22,7 @@ _LOOSE = frozenset(" ,،，.。:：;؛；、!！…–—-\n\u00a0")
 _LAST = regex.compile(r"\p{L}+(?=\s*$)")
 _INSIDE = regex.compile(rb"\x01+")
 _BETWEEN = regex.compile(rb"(?<=\x01)\x00+(?=\x01)")
+_OPENED = frozenset("(（[")
 _WORDY = regex.compile(r"[\p{L}\p{N}%٪]")
 _HAD = regex.compile(r"(?<!\p{L})[وف]?(?P<v>كان\p{L}{0,2}\s+قد\s+\p{L}+)")  #: "had won": three words and one verb
 
@@ -31,7 +32,8 @@ class Whole:
 
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
-        self._solid = [(one.start, one.end) for one in find_names(text, language)]
+        self._named = [(one.start, one.end) for one in find_names(text, language)]
+        self._solid = list(self._named)
         self._solid += [one.span() for one in _AMOUNT.finditer(text)]
         self._solid += [one.span("v") for one in _HAD.finditer(text) if language == "ar"]
         self._denials = _denials(text, language)
@@ -41,6 +43,10 @@ class Whole:
         self._relative = (
             None if more is None else regex.compile(rf"\s*(?:{words_of(language).relative}{more})(?!\p{{L}})", regex.I)
         )
+
+    def glosses(self, anchor: tuple[int, int]) -> bool:
+        """Whether a predicate is but a name in brackets: of "ماركيز (Gabriel Márquez)" nothing is said."""
+        return any(a <= anchor[0] and anchor[1] <= b and self.text[a - 1 : a] in _OPENED for a, b in self._named)
 
     def spans(self, content: Spans, anchor: tuple[int, int]) -> Spans:
         """The content as spans that a claim can stand on; none where a denial would change its verb."""

@@ -19,6 +19,7 @@ from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 
 _DEEPEST = 3
+_CLOSING = frozenset("》」』”»)）]")  #: marks that close what stands before a speaker
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
 _BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")  #: and what he is: ", the teacher Paul Lenoir,"
 #: Persian names have no capitals: an insert of two or three words that is no time and no place
@@ -113,11 +114,13 @@ class Tellers:
     def _names(self, one: Told) -> bool:
         """Whether the network hears a speaker that is no pronoun, for what a pronoun means the rules know better."""
         bare = "" if one.speaker is None else folded(self.text[slice(*one.speaker)])
-        return bool(bare) and not grammar_of(self.language).pronoun.fullmatch(bare)
+        return any(sign.isalpha() for sign in bare) and not grammar_of(self.language).pronoun.fullmatch(bare)
 
     def _with_name(self, span: tuple[int, int]) -> tuple[int, int]:
         """The words for a speaker with the name set beside them: "the mayor" of "the mayor, Lucien Barral, said"."""
         start, end = trimmed(self.text, *span)
+        while start < end and self.text[start] in _CLOSING:
+            start += 1
         for name in self.names:
             beside = _BESIDE.fullmatch(self.text, end, name.start) and _ENDS.match(self.text, name.end)
             if beside and not any(token.verb and end < token.start < name.start for token in self.tokens):
