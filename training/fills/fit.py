@@ -6,7 +6,6 @@ kept and right from each chance on, out of fold by article.
 """
 
 import argparse
-import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -23,7 +22,7 @@ from claims.meant.surety import FILE, NAMES
 from claims.records import Article, BlockKind
 from claims.sentences import article_sentences
 from claims.standing import Context
-from training.segmenter.choose import WRITTEN
+from training.segmenter.choose import WRITTEN, write_line
 from training.segmenter.written import read_written
 
 LABELS = Path(__file__).parent / "labels.tsv"
@@ -89,15 +88,6 @@ def line_of(rows: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, float]:
     return weights, float(found.x[-1] - scaler.mean_ @ weights)
 
 
-def write_line(file: Path, weights: np.ndarray, constant: float) -> None:
-    """The regression as `claims.line` reads it."""
-    kept = {
-        "weights": {name: round(float(w), 5) for name, w in zip(NAMES, weights, strict=True)},
-        "constant": round(constant, 5),
-    }
-    file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=FILE)
@@ -129,7 +119,7 @@ def main() -> None:
         ]
         print(f"from {least}:", "; ".join(shares))
     weights, constant = line_of(rows, is_right)
-    write_line(args.out, weights, constant)
+    write_line(args.out, NAMES, weights, constant)
     print(len(is_right), "of", sum(map(len, labels.values())), "labelled fills found,", f"{is_right.mean():.2f} right")
 
 

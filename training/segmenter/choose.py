@@ -7,16 +7,21 @@ Prints, for one article in five, what one taught on the others finds and how muc
 """
 
 import argparse
+import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 from safetensors.numpy import save_file
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
+from claims import choice
 from claims.article import read_article
 from claims.bert import load_weights
-from claims.choice import LEAST, Candidate, Looked, alike, looked_at, words_in
+from claims.choice import LEAST, NAMES, Candidate, Looked, alike, looked_at, together, words_in
 from claims.digests import sha256_of
 from claims.extract import extract_claims
 from claims.learnt_spans import Whole
@@ -83,6 +88,25 @@ class Rows:
             self.rows.append(Row.of(seen, looked, np.array([share for share, _ in best], np.float32)))
 
 
+def line_of(rows: list[Row]) -> tuple[np.ndarray, float]:
+    """A logistic regression's weights over the numbers as they are, and its constant."""
+    numbers = np.concatenate([one.numbers for one in rows])
+    scaler = StandardScaler().fit(numbers)
+    right = np.concatenate([one.alike for one in rows]) >= RIGHT
+    fitted = LogisticRegression(C=0.3, max_iter=1000).fit(scaler.transform(numbers), right)
+    weights = fitted.coef_[0] / scaler.scale_
+    return weights, float(fitted.intercept_[0] - scaler.mean_ @ weights)
+
+
+def write_line(file: Path, names: Sequence[str], weights: np.ndarray, constant: float) -> None:
+    """The regression as `claims.line` reads it."""
+    kept = {
+        "weights": {name: round(float(w), 5) for name, w in zip(names, weights, strict=True)},
+        "constant": round(constant, 5),
+    }
+    file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+
+
 def report(rows: Rows, chances: dict[int, np.ndarray], least: float) -> None:
     """Right of those taken, right to the word, and found of those wanted, a language."""
     sums: dict[str, Counter[str]] = defaultdict(Counter)
@@ -116,16 +140,21 @@ def main() -> None:
         if sentences:
             rows.add(number, sentences, halves[1 - number % 2])
     apart = [n for n, article in enumerate(rows.articles) if article % FOLDS == 0]
-    network = taught([row for n, row in enumerate(rows.rows) if rows.articles[n] % FOLDS], 0)
-    chances = dict(zip(apart, chances_of(network, [rows.rows[n] for n in apart]), strict=True))
+    others = [row for n, row in enumerate(rows.rows) if rows.articles[n] % FOLDS]
+    network, (weights, constant) = taught(others, 0), line_of(others)
+    chances = {
+        n: together(chance, 1 / (1 + np.exp(-(rows.rows[n].numbers @ weights + constant))))
+        for n, chance in zip(apart, chances_of(network, [rows.rows[n] for n in apart]), strict=True)
+    }
     for least in args.least:
         report(rows, chances, least)
+    write_line(choice.FILE, NAMES, *line_of(rows.rows))
     state = taught(rows.rows, 1).state_dict()
-    weights = {
+    tensors = {
         name: tensor.numpy().astype(np.float32 if name in {"mean", "scale"} else np.float16)
         for name, tensor in state.items()
     }
-    save_file(weights, args.out, metadata={"segmenter": sha256_of(SEGMENTER.read_bytes())})
+    save_file(tensors, args.out, metadata={"segmenter": sha256_of(SEGMENTER.read_bytes())})
     args.out.chmod(0o644)
     print(sum(len(row.inside) for row in rows.rows), "candidates")
 
