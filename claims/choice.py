@@ -177,7 +177,7 @@ class _View:
         self.yes, self.no = -np.log1p(np.exp(-content)), -np.log1p(np.exp(content))
         self.shares = np.exp(self.yes)
         self.sums = np.maximum(1e-6, self.shares.sum(1))
-        self.chance = 1 / (1 + np.exp(-seen.predicates))
+        self.chance = 1 / (1 + np.exp(-seen.surest[seen.anchors]))
 
     def inside(self, spans: Spans) -> Bools:
         """The units that lie in a stretch."""

@@ -20,7 +20,6 @@ from claims.segmenter import Seen, Told
 from claims.speech_base import quotes_of
 from claims.spoken_worth import worth_its_own
 from claims.standing import Context
-from claims.tokens import tokens_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 KEPT = 0.8  #: from which on it is kept as it is, for both found it
@@ -54,7 +53,7 @@ class _Reader:
     ) -> None:
         self.text, self.language, self.inherited, self.seen = sentence.text, sentence.language, inherited, seen
         self.tellers = Tellers(sentence, seen.told, ruled, context)
-        self.tokens = tokens_of(self.text, self.language)
+        self.tokens = self.tellers.tokens
         self.words = places_of(self.text)
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
         self.told = [(one, self.within(one.content)) for one in seen.told]

@@ -155,10 +155,8 @@ class Tellers:
         over = [other for other in self.sayings if other is not one and meets(other.anchor, one.telling)]
         saying = min(over, key=lambda other: sum(b - a for a, b in other.content), default=None)
         verb = self.text[slice(*saying.anchor)] if saying is not None else ""
-        for start, end in () if verb else one.telling:
-            verb = verb or next((self.text[a:b] for a, b in self._verbs(start, end)), "")
+        verb = verb or self._saying(one)
         speaker = None if one.speaker is None else self._with_name(one.speaker)
-        verb = verb or self._beside_speaker(one)
         if speaker is None and not verb:
             return None
         span = speaker or (one.telling[0][0], one.telling[0][0])
@@ -175,24 +173,23 @@ class Tellers:
             outer=(*outer.outer, outer.speaker) if outer is not None and outer.speaker else (),
         )
 
-    def _beside_speaker(self, one: Told) -> str:
-        """The first of the telling words that are no part of the speaker: a word of saying that is in no list."""
+    def _saying(self, one: Told) -> str:
+        """The first word of saying or source among the telling words, else the first that are not the speaker."""
+        patterns = [patterns_of(self.language)[name] for name in ("say", "according", "after")]
+        for start, end in one.telling:
+            flat = folded(self.text[start:end])
+            if len(flat) != end - start:
+                continue
+            found = [match.span() for pattern in patterns if pattern is not None for match in pattern.finditer(flat)]
+            if found:
+                first, last = min(found)
+                return self.text[start + first : start + last]
         if one.speaker is None:
             return ""
         first, last = one.speaker
         parts = [(a, min(b, first)) for a, b in one.telling] + [(max(a, last), b) for a, b in one.telling]
         trims = [trimmed(self.text, a, b) for a, b in parts if a < b]
         return next((self.text[a:b] for a, b in trims if a < b), "")
-
-    def _verbs(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The words of saying and of sources in a stretch, in order."""
-        found: list[tuple[int, int]] = []
-        flat = folded(self.text[start:end])
-        for name in ("say", "according", "after") if len(flat) == end - start else ():
-            pattern = patterns_of(self.language)[name]
-            if pattern is not None:
-                found += [(start + one.start(), start + one.end()) for one in pattern.finditer(flat)]
-        return sorted(found)
 
 
 def meets(span: tuple[int, int], spans: Spans) -> bool:

@@ -61,8 +61,7 @@ class Seen:
     ends: Ints
     units: Floats  #: a vector of each
     surest: Floats  #: [units]: whether each is a predicate
-    predicates: Floats  #: [likely predicates]: whether each is one
-    anchors: Ints  #: which units they are
+    anchors: Ints  #: which units are likely ones
     members: Floats  #: [likely predicates, units, 2]: whether the unit states what the predicate does, or who tells it
     guesses: list[Told]  #: what may be told besides: by likely predicates, and with more or fewer words
 
@@ -120,7 +119,7 @@ class Segmenter:
         sure = [k for k, at in enumerate(likely) if surest[at] > SURE]
         told = [read(k, 0.0) for k in sure]
         guesses = [read(k, least) for k in range(len(likely)) for least in (WIDER if k in sure else (0.0, *WIDER))]
-        return Seen(told, places[:, 0], places[:, 1], units, surest, surest[likely], likely, members, guesses)
+        return Seen(told, places[:, 0], places[:, 1], units, surest, likely, members, guesses)
 
     def units(self, rows: list[SegmentRow]) -> list[Floats]:
         """A vector a unit of each sentence."""

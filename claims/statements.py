@@ -40,7 +40,7 @@ class Statements:
     def _numbers(self, seen: Seen, looked: "Looked") -> Floats:
         """[candidates, 2], before they are made shares."""
         inside, mains = looked.inside, np.array(looked.mains)
-        anchors = np.where(mains >= 0, seen.anchors[mains] if len(seen.anchors) else -1, -1)
+        anchors = anchors_of(seen, mains)
         count, length = inside.shape
         held, known = inside[..., None], (anchors >= 0)[:, None]
         units = norm(seen.units, self._w["norm.weight"], self._w["norm.bias"], EPSILON)
@@ -67,6 +67,11 @@ class Statements:
 
     def _norm(self, name: str, x: Floats) -> Floats:
         return norm(x, self._w[f"{name}.weight"], self._w[f"{name}.bias"], EPSILON)
+
+
+def anchors_of(seen: Seen, mains: "np.typing.NDArray[np.int64]") -> "np.typing.NDArray[np.int64]":
+    """[candidates]: the unit of the predicate that each states, -1 for none."""
+    return np.where(mains >= 0, seen.anchors[mains] if len(seen.anchors) else -1, -1)
 
 
 def signs_of(seen: Seen, inside: "np.typing.NDArray[np.bool_]", mains: "np.typing.NDArray[np.int64]") -> Floats:

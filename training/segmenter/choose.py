@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import save_file
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -22,13 +21,14 @@ from claims import choice
 from claims.article import read_article
 from claims.bert import load_weights
 from claims.choice import LEAST, NAMES, Candidate, Looked, alike, looked_at, together, words_in
-from claims.digests import sha256_of
 from claims.extract import extract_claims
 from claims.learnt_spans import Whole
+from claims.line import Line
 from claims.records import ClaimKind
 from claims.segmenter import FILE as SEGMENTER
 from claims.segmenter import Segmenter
 from claims.statements import FILE
+from training.segmenter.kept import write_head
 from training.segmenter.statements import LEVELS, Row, chances_of, taught
 from training.segmenter.written import Written, read_written
 
@@ -44,7 +44,6 @@ class Rows:
     def __init__(self) -> None:
         self.looked: list[Looked] = []
         self.meant: list[list[int]] = []  #: which proposition each candidate is, -1 for none
-        self.nets: list[list[bool]] = []
         self.languages: list[str] = []
         self.wanted: list[int] = []
         self.articles: list[int] = []
@@ -81,7 +80,6 @@ class Rows:
             ]
             self.looked.append(looked)
             self.meant.append([k if share >= RIGHT else -1 for share, k in best])
-            self.nets.append([candidate.net for candidate in pool])
             self.languages.append(language)
             self.wanted.append(len(gold))
             self.articles.append(number)
@@ -141,21 +139,15 @@ def main() -> None:
             rows.add(number, sentences, halves[1 - number % 2])
     apart = [n for n, article in enumerate(rows.articles) if article % FOLDS == 0]
     others = [row for n, row in enumerate(rows.rows) if rows.articles[n] % FOLDS]
-    network, (weights, constant) = taught(others, 0), line_of(others)
+    network, plain = taught(others, 0), Line(*line_of(others))
     chances = {
-        n: together(chance, 1 / (1 + np.exp(-(rows.rows[n].numbers @ weights + constant))))
+        n: together(chance, plain.chances(rows.rows[n].numbers))
         for n, chance in zip(apart, chances_of(network, [rows.rows[n] for n in apart]), strict=True)
     }
     for least in args.least:
         report(rows, chances, least)
     write_line(choice.FILE, NAMES, *line_of(rows.rows))
-    state = taught(rows.rows, 1).state_dict()
-    tensors = {
-        name: tensor.numpy().astype(np.float32 if name in {"mean", "scale"} else np.float16)
-        for name, tensor in state.items()
-    }
-    save_file(tensors, args.out, metadata={"segmenter": sha256_of(SEGMENTER.read_bytes())})
-    args.out.chmod(0o644)
+    write_head(taught(rows.rows, 1), args.out, whole=("mean", "scale"))
     print(sum(len(row.inside) for row in rows.rows), "candidates")
 
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.numpy import save_file
 
+from claims.digests import sha256_of
+from claims.segmenter import FILE
 from training.segmenter.network import Segmenter
 
 LARGEST = 14_900_000  #: bytes of a file
@@ -26,6 +29,16 @@ def save(model: Segmenter, out: Path, about: dict[str, object]) -> None:
     parts[0]["about"] = np.asarray(json.dumps(about))
     for number, part in enumerate(parts):
         np.savez(out / f"weights-{number}.npz", allow_pickle=False, **part)
+
+
+def write_head(model: torch.nn.Module, file: Path, whole: tuple[str, ...] = ()) -> None:
+    """A network on the shipped segmenter's units as `claims.segment_heads` reads it; `whole` keep their precision."""
+    tensors = {
+        name: tensor.numpy().astype(np.float32 if name in whole else np.float16)
+        for name, tensor in model.state_dict().items()
+    }
+    save_file(tensors, file, metadata={"segmenter": sha256_of(FILE.read_bytes())})
+    file.chmod(0o644)
 
 
 def read_parts(folder: Path) -> dict[str, np.ndarray]:

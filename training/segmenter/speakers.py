@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.numpy import save_file
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
@@ -23,6 +22,7 @@ from claims.segment_heads import BLOCKS, SPEAKERS, run_of
 from claims.segment_rows import row_of
 from claims.segmenter import FILE, Segmenter
 from training.encoder.network import WIDTH
+from training.segmenter.kept import write_head
 from training.segmenter.written import read_written
 
 WRITTEN = Path(__file__).parent / "written"
@@ -170,9 +170,7 @@ def main() -> None:
                 sums[name]["right"] += right(network, one)
     for name, count in sorted(sums.items()):
         print(f"{name}: {count['rows']} labelled, {count['right'] / count['rows']:.3f} named right, out of fold")
-    weights = {name: tensor.numpy().astype(np.float16) for name, tensor in taught(rows, FOLDS).state_dict().items()}
-    save_file(weights, args.out, metadata={"segmenter": sha256_of(FILE.read_bytes())})
-    args.out.chmod(0o644)
+    write_head(taught(rows, FOLDS), args.out)
 
 
 if __name__ == "__main__":

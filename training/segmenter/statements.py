@@ -9,7 +9,7 @@ from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
 from claims.choice import NAMES, Looked
 from claims.segmenter import EPSILON, Seen
-from claims.statements import FAR, HEADS, SIGNS, signs_of
+from claims.statements import FAR, HEADS, SIGNS, anchors_of, signs_of
 from training.encoder.network import WIDTH
 
 NUMBERS, REACH, DROP = 96, 5, 0.25
@@ -33,9 +33,9 @@ class Row:
     def of(cls, seen: Seen, looked: Looked, alike: np.ndarray) -> "Row":
         """What is kept of a sentence, in half precision."""
         mains = np.array(looked.mains, int)
-        anchors = np.where(mains >= 0, seen.anchors[mains] if len(seen.anchors) else -1, -1)
         signs = signs_of(seen, looked.inside, mains).astype(np.float16)
-        return cls(seen.units.astype(np.float16), looked.inside, signs, anchors, looked.numbers, alike)
+        units = seen.units.astype(np.float16)
+        return cls(units, looked.inside, signs, anchors_of(seen, mains), looked.numbers, alike)
 
 
 class Network(nn.Module):
