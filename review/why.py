@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.markup import escape
 from rich.tree import Tree
 
-from claims.setting import setting_of
+from claims.setting import lead_of, setting_text
 from evidence.records import Link, Provenance, Run, Verdict
 from evidence.snapshots import Snapshots
 from review.bidi import isolated, voices
@@ -113,9 +113,8 @@ class _Chain:
 
     def _setting(self, found: Provenance) -> str:
         """What the claim is read with, in one line."""
-        text, claim = found.article.text, found.claim
-        span = setting_of(text, claim.sentence_start, claim.sentence_end)
-        return " ".join(text[span.start : span.end].split())
+        article, claim = found.article, found.claim
+        return setting_text(article, lead_of(article), claim.sentence_start, claim.sentence_end)
 
     def _machine(self, verdict: Verdict, run: Run | None, links: tuple[Link, ...]) -> Node:
         figure = certainty(verdict.label, verdict.confidence)

@@ -18,9 +18,9 @@ from benchmarks.verdicts.measures import share
 from claims.article import read_article
 from claims.digests import digest
 from claims.extract import extract_claims
-from claims.records import Article, Claim, Comparator, Quantity
+from claims.records import Article, Claim, Comparator, Quantity, Span
 from claims.sentences import article_sentences
-from claims.setting import setting_of
+from claims.setting import lead_of, setting_text
 
 MOST = {"ar": 100, "en": 100}
 MOST_ELSEWHERE = 50
@@ -34,7 +34,7 @@ def paragraph_of(article: Article, at: int) -> str:
     return article.text[start : end if end >= 0 else len(article.text)]
 
 
-def row_of(article: Article, claim: Claim) -> dict[str, Any]:
+def row_of(article: Article, lead: Span | None, claim: Claim) -> dict[str, Any]:
     """What a grader sees of one of our claims."""
     said = claim.attribution
     return {
@@ -42,7 +42,7 @@ def row_of(article: Article, claim: Claim) -> dict[str, Any]:
         "published": article.published_on.isoformat() if article.published_on else "",
         "marked": [article.text[span.start : span.end] for span in claim.quote_spans],
         "claim_text": claim.text,
-        "setting": setting_text(article, claim.sentence_start, claim.sentence_end),
+        "setting": setting_text(article, lead, claim.sentence_start, claim.sentence_end),
         "kind": str(claim.kind),
         "speaker": said.speaker if said else "",
         "polarity": str(claim.polarity),
@@ -58,21 +58,14 @@ def _amount(one: Quantity) -> str:
     return f"{one.text}: {one.comparator} {value} {one.unit}".strip()
 
 
-def setting_text(article: Article, start: int, end: int) -> str:
-    """The words that a claim of a sentence is read with, behind the title where they do not begin with the article."""
-    span = setting_of(article.text, start, end)
-    title = f"{article.title} … " if span.start and article.title else ""
-    return title + " ".join(article.text[span.start : span.end].split())
-
-
-def naive_row(article: Article, text: str, at: int) -> dict[str, Any]:
+def naive_row(article: Article, lead: Span | None, text: str, at: int) -> dict[str, Any]:
     """What a grader sees of a sentence taken as a claim."""
     return {
         "paragraph": paragraph_of(article, at),
         "published": article.published_on.isoformat() if article.published_on else "",
         "marked": [text],
         "claim_text": text,
-        "setting": setting_text(article, at, at + len(text)),
+        "setting": setting_text(article, lead, at, at + len(text)),
         "kind": "content",
         "speaker": "",
         "polarity": "affirmed",
@@ -93,10 +86,11 @@ def write_sheets(split: str, out: Path) -> None:
             text_path.read_bytes(), source=text_path.name, language=about["language"],
             published_on=date.fromisoformat(about["published"]),
         )  # fmt: skip
+        lead = lead_of(article)
         mine = ours.setdefault(about["language"], [])
-        mine += [row_of(article, claim) for claim in extract_claims(article)]
+        mine += [row_of(article, lead, claim) for claim in extract_claims(article)]
         plain = naive.setdefault(about["language"], [])
-        plain += [naive_row(article, one.text, one.start) for one in article_sentences(article)]
+        plain += [naive_row(article, lead, one.text, one.start) for one in article_sentences(article)]
     key: dict[str, str] = {}
     out.mkdir(parents=True, exist_ok=True)
     for language, rows in sorted(ours.items()):

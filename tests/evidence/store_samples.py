@@ -63,6 +63,16 @@ def article(text: str = AR, *, key: str = "https://news.example/1", source: str 
     )  # fmt: skip
 
 
+def in_paragraphs(*paragraphs: str) -> Article:
+    """An article with a block of its body for each paragraph."""
+    of = article("\n\n".join(paragraphs))
+    starts = [of.text.index(each) for each in paragraphs]
+    return replace(of, blocks=tuple(
+        Block(kind=BlockKind.BODY, start=start, end=start + len(each))
+        for start, each in zip(starts, paragraphs, strict=True)
+    ))  # fmt: skip
+
+
 def claim(of: Article, quote: str, *, splitter: str = "rules-1", kind: ClaimKind = ClaimKind.CONTENT) -> Claim:
     """One claim with every slot filled."""
     start = of.text.index(quote)

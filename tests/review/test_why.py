@@ -1,5 +1,6 @@
 """The chain of a verdict is walked again down to the bytes, and says where it breaks."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import zstandard
@@ -7,8 +8,10 @@ import zstandard
 from evidence.importing import Wanted
 from evidence.records import Label, StanceLabel
 from review.acts import add_evidence, decide
+from review.bidi import isolated
 from review.why import all_hold, as_lines, as_tree, explain, file_of
 from review.words import words_for
+from tests.evidence.store_samples import QUOTES, claim, in_paragraphs
 from tests.review.desks import URL, Checked, checked
 
 EN = words_for("en")
@@ -30,6 +33,16 @@ def test_a_chain_names_everything_down_to_the_file(tmp_path: Path) -> None:
         assert part in told, part
     assert told.count("ok: ") == 4
     assert file_of(desk.store.folder, desk.snapshot.body_sha256).is_file()
+
+
+def test_a_claim_is_shown_with_what_it_is_read_with(tmp_path: Path) -> None:
+    """The title, the first sentence of the article and the words before the claim, as the store's views print them."""
+    parts = ("أعلنت شركة الوادي افتتاح جسرها.", "تأخر العمل في أربع من المناطق الخمس. " * 10, f"{QUOTES[1]}.")
+    of = in_paragraphs(*parts)
+    desk = checked(tmp_path)
+    found = replace(desk.store.why(desk.claims[1].id), claim=claim(of, QUOTES[1]), article=of)
+    told = next(line for line in as_lines(explain(found, desk.desk.snapshots, words=EN)) if "read with: " in line)
+    assert isolated(f"{of.title} … {parts[0]} … {parts[1].strip()} {parts[2]}") in told
 
 
 def test_a_passage_is_shown_in_its_stored_page(tmp_path: Path) -> None:
