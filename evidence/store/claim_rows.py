@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from claims.digests import digest
-from claims.records import Article, Claim
-from claims.setting import setting_of
+from claims.records import Article, Claim, Span
+from claims.setting import lead_before, lead_of, setting_of
 from evidence.store.bulk import insert
 from evidence.store.codec import plain
 from evidence.store.connect import Connection
@@ -13,7 +13,8 @@ from evidence.store.connect import Connection
 
 def add_claims(connection: Connection, article: Article, claims: Sequence[Claim]) -> dict[str, str]:
     """Keep claims and how they stand in this revision; the occurrence id of each claim."""
-    occurrences = {claim.id: _occurrence(claim) | _setting(article, claim) for claim in claims}
+    lead = lead_of(article)
+    occurrences = {claim.id: _occurrence(claim) | _setting(article, lead, claim) for claim in claims}
     insert(connection, "claim", [{
         "claim_id": claim.id, "article_key": claim.article_key, "kind": claim.kind.value,
         "occurrence": claim.occurrence, "quote_normal": " ".join(claim.quote.split()),
@@ -58,7 +59,13 @@ def _occurrence(claim: Claim) -> dict[str, Any]:
     return {"occurrence_id": digest(*(repr(value) for value in row.values())), **row}
 
 
-def _setting(article: Article, claim: Claim) -> dict[str, Any]:
-    """What follows from the rest of the row, and so is no part of its digest."""
-    span = setting_of(article.text, claim.sentence_start, claim.sentence_end)
-    return {"setting_start": span.start, "setting_end": span.end}
+def _setting(article: Article, lead: Span | None, claim: Claim) -> dict[str, Any]:
+    """What follows from the article and the rest of the row, and so is no part of its digest."""
+    near = setting_of(article.text, claim.sentence_start, claim.sentence_end)
+    ahead = lead_before(lead, near)
+    return {
+        "setting_start": near.start,
+        "setting_end": near.end,
+        "lead_start": ahead.start if ahead else None,
+        "lead_end": ahead.end if ahead else None,
+    }
