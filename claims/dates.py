@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import GONE, comes_again, placed
+from claims.date_frames import GONE, placed
 from claims.date_grammar import Found, found_in
-from claims.date_names import in_name
+from claims.date_names import comes_again, in_name
 from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
 from claims.date_solar import solar_period
@@ -64,7 +64,9 @@ def _told(text: str, language: str) -> tuple[tuple[Found, ...], tuple[Found, ...
     every = found_in(flat, text, language)
     named = tuple(one for one in every if in_name(one, flat, tag))
     told = (
-        placed(one, flat, source, text, tag) for one in every if one not in named and not comes_again(one, flat, tag)
+        placed(one, flat, source, text, tag, tuple(every))
+        for one in every
+        if one not in named and not comes_again(one, flat, tag)
     )
     return tuple(one for one in told if one is not None), named
 
@@ -235,7 +237,7 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
     if found.frame == "until" and core.precision in _LONG:
         return interval(date(1, 1, 1), core.last)
     if found.frame == "before":
-        whole = found.part == "late" or core.precision is Precision.DAY
+        whole = found.part == "late"
         last = (
             core.last
             if whole
@@ -243,7 +245,7 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
             if found.part == "middle"
             else core.first - timedelta(days=1)
         )
-        if last > published:
+        if last >= published:
             return interval(published, last)
         return interval(date(1, 1, 1), core.first - timedelta(days=1))
     if found.frame == "after":
