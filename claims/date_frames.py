@@ -36,7 +36,7 @@ _NOT_PAST = regex.compile(
 )
 #: dates whose year, or whose week, the tense may tell
 _OPEN_KINDS = frozenset({
-    "weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
+    "weekday", "weekend", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
 })  # fmt: skip
 #: behind a day without a year: the last one, the next one
 _SINCE = regex.compile(r"(?:since|depuis|seit|[وف]?(?:منذ|مذ)|از)(?!\w)")
@@ -59,7 +59,7 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
         hit = replace(hit, part=named[0], start=named[1]) if named else hit
     if hit.kind in {*_COUNTED, "range"}:
         return hit
-    if not hit.part and hit.kind in {"year", "month", "decade", "shift"}:
+    if not hit.part and hit.kind in {"year", "month", "decade", "century", "shift"}:
         part = _told_behind(hit, flat, grammar, parts=True)
         hit = replace(hit, part=part[0], end=part[1]) if part else hit
     frame = _told_behind(hit, flat, grammar, parts=False)
@@ -240,7 +240,7 @@ def _open(found: Found) -> bool:
 
 def _directed(found: Found, clause: str, language: str, *, ahead: bool, gone: bool) -> Found:  # noqa: PLR0911
     """A date with the direction that the tense of its clause gives it."""
-    if found.kind == "range" and gone and not ahead:
+    if found.kind in {"range", "weekend"} and gone and not ahead:
         return replace(found, direction=GONE)
     if found.kind == "range":
         ends = found.ends if found.ends and ahead else None

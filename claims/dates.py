@@ -9,6 +9,7 @@ from claims.date_names import comes_again, in_name
 from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
 from claims.date_solar import solar_period
+from claims.date_weekends import weekend_of
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
 
@@ -175,7 +176,7 @@ def _between(found: Found, published: date | None) -> Period | None:
     return interval(first.first, last.last)
 
 
-def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
+def _relative(found: Found, published: date) -> Period | None:  # noqa: C901, PLR0911
     """Periods counted from the day of publication."""
     unit, count = found.unit, found.count
     match found.kind:
@@ -184,6 +185,8 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
             return Period(day, day, Precision.DAY)
         case "monthday" | "weekday_day":
             return day_of_month(found, published)
+        case "weekend":
+            return weekend_of(found, published)
         case "weekday":
             return weekday_of(found, published)
         case "shift":

@@ -128,3 +128,28 @@ def test_two_months_that_only_and_parts_share_a_year(language: str, text: str, m
 def test_the_end_of_a_period_of_months_has_the_year_of_its_beginning() -> None:
     """Where its month is the later one."""
     assert _read("2021年6月至8月销量下降。", "zh") == ["2021-06-01..2021-08-31"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Thousands marched over the weekend.", ["2026-10-10..2026-10-11"]),
+        ("en", "Rain will fall this weekend.", ["2026-10-17..2026-10-18"]),
+        ("en", "The fair returns next weekend.", ["2026-10-17..2026-10-18"]),
+        ("fr", "Des milliers de personnes ont défilé ce week-end.", ["2026-10-10..2026-10-11"]),
+        ("es", "Miles de personas marcharon este fin de semana.", ["2026-10-10..2026-10-11"]),
+        ("de", "Am Wochenende wird es regnen.", ["2026-10-17..2026-10-18"]),
+        ("ru", "На выходных прошли митинги.", ["2026-10-10..2026-10-11"]),
+        ("tr", "Hafta sonu binlerce kişi yürüdü.", ["2026-10-10..2026-10-11"]),
+        ("en", "A weekend in the hills", []),
+    ],
+)
+def test_the_weekend_is_the_one_that_the_tense_tells(language: str, text: str, days: list[str]) -> None:
+    """The last one or the one to come."""
+    assert _read(text, language) == days
+
+
+def test_a_century_has_a_beginning_told_behind_it() -> None:
+    """As years have: in Chinese and Turkish the part stands last."""
+    assert _read("二十世纪初城市扩大。", "zh") == ["1901-01-01..1934-05-02"]
+    assert _read("20. yüzyılın başında kent büyüdü.", "tr") == ["1901-01-01..1934-05-02"]
