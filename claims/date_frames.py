@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from claims.closed import compiled
+from claims.date_ahead import before_insert, gone_behind, lies_ahead, own_clause
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.folding import Folded
@@ -20,25 +21,6 @@ UNTOLD = 9  #: no verb tells whether a month that comes soon is that one or the 
 #: languages whose past is known by its words or endings
 _PAST_KNOWN = frozenset({"en", "fr", "es", "de", "ru", "tr"})
 BY_TENSE = 3  #: a direction told by the verb alone: the season that runs is meant as well
-#: before a weekday: all of them, and no day in particular
-_EVERY = {
-    language: regex.compile(rf"(?<!\w)(?:{words})\s+\w+$")
-    for language, words in {
-        "en": "every|each|most|alternate", "fr": "chaque|tous les", "es": "cada|todos los", "de": r"jede\w?",
-        "ru": r"кажд\w+",
-    }.items()
-}  # fmt: skip
-#: "it was a Sunday": which of them is not told
-_ONE = {
-    language: regex.compile(words)
-    for language, words in {
-        "en": r"(?<!\w)(?:was|is|on|it's|any|some) an? $", "fr": r"(?<!\w)un $", "es": r"(?<!\w)un $",
-        "de": r"(?<!\w)eine[mn]? $|(?<!\w)(?:war|ist) ein $", "ru": r"(?<!\w)(?:было|была|был|это) $",
-        "tr": r"gunlerden $",
-        "fa": r"يك (?:روز )?$", "zh": r"是(?:一?个)?$",
-    }.items()
-}  # fmt: skip
-_CLOSED = frozenset(["", *"，。；！？、”」"])
 _PERSIAN_PRESENT = regex.compile(r"(?<!\w)ن?مي\u200c?\p{L}+\s*$")
 Patterns = Mapping[str, "regex.Pattern[str] | None"]
 _COUNTED = frozenset({"ago", "past", "ahead"})
@@ -54,7 +36,7 @@ _NOT_PAST = regex.compile(
 )
 #: dates whose year, or whose week, the tense may tell
 _OPEN_KINDS = frozenset({
-    "weekday", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
+    "weekday", "weekend", "month", "week_of", "season", "monthday", "quarter", "half", "solar", "day", "range", "nth",
 })  # fmt: skip
 #: behind a day without a year: the last one, the next one
 _SINCE = regex.compile(r"(?:since|depuis|seit|[وف]?(?:منذ|مذ)|از)(?!\w)")
@@ -77,7 +59,7 @@ def widened(hit: Found, flat: str, grammar: DateGrammar) -> Found:
         hit = replace(hit, part=named[0], start=named[1]) if named else hit
     if hit.kind in {*_COUNTED, "range"}:
         return hit
-    if not hit.part and hit.kind in {"year", "month", "decade", "shift"}:
+    if not hit.part and hit.kind in {"year", "month", "decade", "century", "shift"}:
         part = _told_behind(hit, flat, grammar, parts=True)
         hit = replace(hit, part=part[0], end=part[1]) if part else hit
     frame = _told_behind(hit, flat, grammar, parts=False)
@@ -150,24 +132,12 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
     return tuple((name, regex.compile(rf"(?:{pattern}){edge}")) for name, pattern in found if pattern)
 
 
-def comes_again(found: Found, flat: str, language: str) -> bool:
-    """Whether a weekday is any such day: "every Friday", "it was a Friday"."""
-    if found.kind == "weekday" and found.unit != "week" and language in _ONE:
-        one = _ONE[language].search(flat, max(0, found.start - _CLOSE), found.start)
-        if one and (not one.group().endswith("是") or flat[found.end : found.end + 1] in _CLOSED):
-            return True
-    every = _EVERY.get(language)
-    return (
-        found.kind == "weekday"
-        and every is not None
-        and every.search(flat, max(0, found.start - _CLOSE), found.end) is not None
-    )
-
-
 _LINKS = regex.compile(r"(?<!\w)(?:que|qui|dont|cuyo|cuya|[كک]ه)(?!\w)")
 
 
-def placed(found: Found, flat: str, source: Folded, text: str, language: str) -> Found | None:  # noqa: PLR0911
+def placed(  # noqa: C901, PLR0911
+    found: Found, flat: str, source: Folded, text: str, language: str, others: tuple[Found, ...] = ()
+) -> Found | None:
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
     counted = found.kind == "ahead"
     if not counted and not _open(found):
@@ -178,7 +148,14 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     begin = max((flat.rfind(mark, 0, found.start) for mark in _MARKS), default=-1) + 1
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
     end = min(ends, default=len(flat))
+    dated = any(one.year is not None and one.start < found.start for one in others)
+    if found.kind in _BY_VERB and not dated and lies_ahead(found, flat, (begin, end), _tenses(language)[1], language):
+        return replace(found, direction=1)
+    begin = before_insert(flat, begin, language)
+    own = own_clause(found, flat, begin, others, language) if found.kind in _BY_VERB else None
     begin, end = _narrowed(found, flat, begin, end)
+    if own is not None and (language == "ar" or _tells(flat, text, source, (own, found.end), language)):
+        begin, end = own, found.end
     raw = text[slice(*source.back(begin, end))].lower()
     ahead = _ahead(flat[begin:end], raw, language)
     if counted:
@@ -186,8 +163,10 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     gone = _gone(flat[begin:end], raw, language, ended=found.frame in {"until", "before"})
     if language == "ru" and not gone and _NOT_PAST.search(flat, begin, end):
         ahead = True  # Russian verbs that are not past, beside a day or season: what will be
-    if ahead and gone and _told_then(flat, begin, found.start, language):
+    if ahead and gone and _told_then(flat, text, source, (begin, found.start), language):
         ahead = False  # "said on Saturday she would run": the day of the saying
+    if ahead and gone_behind(found, flat, language):
+        ahead, gone = False, True
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
         return None
     if not ahead and _of_either(found, flat, (begin, end), language, gone=gone):
@@ -202,6 +181,12 @@ def placed(found: Found, flat: str, source: Folded, text: str, language: str) ->
     if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return _directed(found, flat[begin:end], language, ahead=ahead, gone=gone)
+
+
+def _tells(flat: str, text: str, source: Folded, clause: tuple[int, int], language: str) -> bool:
+    """Whether a stretch holds a verb of the past or the future."""
+    words, raw = flat[slice(*clause)], text[slice(*source.back(*clause))].lower()
+    return _ahead(words, raw, language) or _gone(words, raw, language, ended=False)
 
 
 def _narrowed(found: Found, flat: str, begin: int, end: int) -> tuple[int, int]:
@@ -255,7 +240,7 @@ def _open(found: Found) -> bool:
 
 def _directed(found: Found, clause: str, language: str, *, ahead: bool, gone: bool) -> Found:  # noqa: PLR0911
     """A date with the direction that the tense of its clause gives it."""
-    if found.kind == "range" and gone and not ahead:
+    if found.kind in {"range", "weekend"} and gone and not ahead:
         return replace(found, direction=GONE)
     if found.kind == "range":
         ends = found.ends if found.ends and ahead else None
@@ -273,13 +258,13 @@ def _directed(found: Found, clause: str, language: str, *, ahead: bool, gone: bo
     return replace(found, direction=1) if ahead else found
 
 
-def _told_then(flat: str, begin: int, at: int, language: str) -> bool:
-    """Whether right before a date stands a word of the past and none of the future."""
-    future, past = _tenses(language)
-    near = max(begin, at - _CLOSE)
-    gone = past is not None and past.search(flat, near, at) is not None
-    coming = future is not None and future.search(flat, near, at) is not None
-    return gone and not coming
+def _told_then(flat: str, text: str, source: Folded, clause: tuple[int, int], language: str) -> bool:
+    """Whether right before a date, at the end of a stretch, stands a word of the past and none of the future."""
+    begin, at = clause
+    if at - begin > _CLOSE:
+        begin = at - _CLOSE if language == "zh" else max(begin, flat.find(" ", at - _CLOSE, at))
+    words, raw = flat[begin:at], text[slice(*source.back(begin, at))].lower()
+    return _gone(words, raw, language, ended=False) and not _ahead(words, raw, language)
 
 
 @cache

@@ -25,6 +25,7 @@ from claims.date_points import (
 )
 from claims.date_shifted import counted_by_the_sun, several, shifted
 from claims.date_solar import solar_season
+from claims.date_weekends import weekend
 
 HAN_YEAR = regex.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")  #: 二〇二四年; as many digits as characters
 __all__ = ["Found", "found_in"]
@@ -224,6 +225,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
                 kind, shift = "monthday", int(kind.removeprefix("monthday"))
             weekday = grammar.weekdays[groups["w"]] if kind == "weekday_day" else -1
             return Found(start=start, end=end, kind=kind, day=day, number=shift, count=weekday, relative=True)
+        case "weekend-1" | "weekend0" | "weekend1":
+            return weekend(kind, start, end)
         case "week-1" | "week0" | "week1":
             return Found(
                 start=start,

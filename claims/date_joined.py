@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from claims.date_ahead import carried
 from claims.date_found import Found
 from claims.date_pairs import YEAR_FIRST
 from claims.date_patterns import DateGrammar
@@ -27,7 +28,7 @@ def joined(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
             made.append(_days(hit, flat, grammar.language))
         else:
             made[-1] = both
-    return made
+    return carried(made, flat, grammar.language)
 
 
 def _points(hits: list[Found], flat: str, grammar: DateGrammar) -> list[Found]:
@@ -127,6 +128,8 @@ def _period(one: Found, two: Found, flat: str, language: str) -> Found | None:
         known = (
             one.year is None and one.shift_year is None and one.kind not in {"given", "shift"} and two.kind != "shift"
         )
+        if one.kind == two.kind == "month" and two.year is None and two.shift_year is None and (one.month or 0) < (two.month or 0):  # noqa: E501  # fmt: skip
+            two = replace(two, year=one.year, shift_year=one.shift_year, relative=one.relative)  # 2021年6月至8月
         first = replace(one, year=two.year, shift_year=two.shift_year) if known else one
         return Found(
             start=start, end=closed.end(), kind="range", relative=one.relative or two.relative, ends=(first, two)

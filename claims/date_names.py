@@ -27,6 +27,28 @@ _MATCH = regex.compile(
 )
 
 
+#: before a weekday: all of them, and no day in particular
+_EVERY = {
+    language: regex.compile(rf"(?<!\w)(?:{words})\s+\w+$")
+    for language, words in {
+        "en": "every|each|most|alternate", "fr": "chaque|tous les", "es": "cada|todos los", "de": r"jede\w?",
+        "ru": r"кажд\w+",
+    }.items()
+}  # fmt: skip
+#: "it was a Sunday": which of them is not told
+_ONE = {
+    language: regex.compile(words)
+    for language, words in {
+        "en": r"(?<!\w)(?:was|is|on|it's|any|some) an? $", "fr": r"(?<!\w)un $", "es": r"(?<!\w)un $",
+        "de": r"(?<!\w)eine[mn]? $|(?<!\w)(?:war|ist) ein $", "ru": r"(?<!\w)(?:было|была|был|это) $",
+        "tr": r"gunlerden $",
+        "fa": r"يك (?:روز )?$", "zh": r"是(?:一?个)?$",
+    }.items()
+}  # fmt: skip
+_CLOSED = frozenset(["", *"，。；！？、”」"])
+_CLOSE = 24  #: characters between a weekday and the words that make it any such day
+
+
 _GOLF = regex.compile(r"(?<!\w)(?:birdies?|bogeys?|par|eagle|tee|fairway|putt\w*|holes?)(?!\w)")
 
 
@@ -77,3 +99,17 @@ def _event_beside(event: "regex.Pattern[str]", flat: str, found: Found) -> bool:
         return True
     before = regex.search(r"(?P<w>\p{l}+)\s(?:(?:of|du|des|del|de|vom|los|the)\s)*$", flat[: found.start])
     return before is not None and event.fullmatch(before.group("w")) is not None
+
+
+def comes_again(found: Found, flat: str, language: str) -> bool:
+    """Whether a weekday is any such day: "every Friday", "it was a Friday"."""
+    if found.kind == "weekday" and found.unit != "week" and language in _ONE:
+        one = _ONE[language].search(flat, max(0, found.start - _CLOSE), found.start)
+        if one and (not one.group().endswith("是") or flat[found.end : found.end + 1] in _CLOSED):
+            return True
+    every = _EVERY.get(language)
+    return (
+        found.kind == "weekday"
+        and every is not None
+        and every.search(flat, max(0, found.start - _CLOSE), found.end) is not None
+    )

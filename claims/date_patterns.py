@@ -7,6 +7,7 @@ import regex
 from claims.calendars import HIJRI_MONTHS, SOLAR_MONTHS, month_names, weekday_names
 from claims.closed import Closed
 from claims.date_pairs import HAN_DAYS, NOT_MORE, SHORT_YEAR, days_by_ordinal, first_labels_only, paired_rules
+from claims.date_weekends import weekend_rules
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.build import fold_pattern
@@ -104,6 +105,7 @@ class DateGrammar:
         rules += [("unplaced", build(p)) for p in self.figures.unplaced]
         rules += [("week_of", build(p)) for p in self.figures.week_of]
         rules += [(f"monthday{shift}", build(p)) for shift, p in self.figures.days_of]
+        rules += weekend_rules(language, build)
         if self.figures.end_words:
             rules.append(("end_word", build(self.figures.end_words)))
         for direction, patterns in ((-1, words.last), (0, words.this), (1, words.next)):

@@ -40,7 +40,8 @@ def solar_period(found: Found, published: date | None) -> Period | None:
         return _period(from_solar(year, found.month, found.day), Precision.DAY)
     days = [one for at in (-1, 0, 1) if (one := from_solar(this + at, found.month, found.day)) is not None]
     if found.frame == "since":
-        days = [one for one in days if one[0] <= published]
+        ahead = (found.direction or 0) > 0  # "from 1 Khordad on it will be dearer"
+        days = [one for one in days if (one[0] >= published if ahead else one[0] <= published)]
     best = min(days, key=lambda one: abs((one[0] - published).days), default=None)
     return _period(best, Precision.DAY)
 

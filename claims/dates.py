@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.date_frames import GONE, comes_again, placed
+from claims.date_frames import GONE, placed
 from claims.date_grammar import Found, found_in
-from claims.date_names import in_name
+from claims.date_names import comes_again, in_name
 from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
 from claims.date_solar import solar_period
+from claims.date_weekends import weekend_of
 from claims.folding import fold
 from claims.records import Comparator, Precision, TimeExpression
 
@@ -64,7 +65,9 @@ def _told(text: str, language: str) -> tuple[tuple[Found, ...], tuple[Found, ...
     every = found_in(flat, text, language)
     named = tuple(one for one in every if in_name(one, flat, tag))
     told = (
-        placed(one, flat, source, text, tag) for one in every if one not in named and not comes_again(one, flat, tag)
+        placed(one, flat, source, text, tag, tuple(every))
+        for one in every
+        if one not in named and not comes_again(one, flat, tag)
     )
     return tuple(one for one in told if one is not None), named
 
@@ -173,7 +176,7 @@ def _between(found: Found, published: date | None) -> Period | None:
     return interval(first.first, last.last)
 
 
-def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
+def _relative(found: Found, published: date) -> Period | None:  # noqa: C901, PLR0911
     """Periods counted from the day of publication."""
     unit, count = found.unit, found.count
     match found.kind:
@@ -182,6 +185,8 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: PLR0911
             return Period(day, day, Precision.DAY)
         case "monthday" | "weekday_day":
             return day_of_month(found, published)
+        case "weekend":
+            return weekend_of(found, published)
         case "weekday":
             return weekday_of(found, published)
         case "shift":
@@ -235,7 +240,7 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
     if found.frame == "until" and core.precision in _LONG:
         return interval(date(1, 1, 1), core.last)
     if found.frame == "before":
-        whole = found.part == "late" or core.precision is Precision.DAY
+        whole = found.part == "late"
         last = (
             core.last
             if whole
@@ -243,7 +248,7 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
             if found.part == "middle"
             else core.first - timedelta(days=1)
         )
-        if last > published:
+        if last >= published:
             return interval(published, last)
         return interval(date(1, 1, 1), core.first - timedelta(days=1))
     if found.frame == "after":

@@ -55,7 +55,7 @@ WORDS = Words(
     quarter=("(?:le |au )?{o} trimestre",), half_year=("(?:le |au )?{o} semestre",), decade=(r"(?:les )?années (?:19|20)?(\d0)",), century=("(?:le |au )?{o} siècle",),
     seasons=ints("printemps 3,été 6,automne 9,hiver 12"),
     year_before="en|depuis|dès|avant|après|jusqu'en|l'année|année|fin|début|de|vers|entre|courant|an", before_christ=r"av\.? j\.?-?\s?c|avant j|avant notre",
-    since="depuis|dès|à partir de", until="jusqu'en|jusqu'au|jusqu'à|jusque|d'ici|d'ici à|d'ici au|d'ici la", before_date="avant|antérieure? à|antérieure?s à", after_date="après|postérieure? à|postérieure?s à",
+    since="depuis|dès|à partir de", until="au plus tard|jusqu'en|jusqu'au|jusqu'à|jusque|d'ici|d'ici à|d'ici au|d'ici la", before_date="avant|antérieure? à|antérieure?s à", after_date="après|postérieure? à|postérieure?s à",
     on_date="le|en|au|à l'|à|pendant|dès|courant",
     month_needs="en|depuis|début|fin|mi|avant|dès|courant|jusqu'en|de|mois de|après",
     date_orders=(r"(?:le )?(?:{w} )?{d}(?:er)? {m} {y}", r"{m} (?:de )?{y}", r"(?:{w} )?{d}(?:er)? {m}"),
@@ -77,7 +77,7 @@ WORDS = Words(
         r"|(?<!\w)(?:(?:comme|que) jamais|comme aucune? autre)(?!\w)"
     ),
     negation=any_of("ne n pas jamais aucun aucune personne rien ni sans nul"), negative_words=any_of("ne n jamais aucun aucune ni"),
-    future=r"\p{L}{2,}(?<!autou|mu|cultu|natu|opé|para|caméra)(?:era|erai|eront|erez|irait|erait|iraient|eraient|irait|ira|iront|dra|dront|vra|vront|rra|rront)|sera|seront|aura|auront|fera|feront|ira|iront|va|vont|devrait|devraient|prévoit de|doit|(?:est|sont) (?:pas )?(?:attendue?s?|prévue?s?)",
+    future=r"\p{L}{2,}(?<!autou|mu|cultu|natu|opé|para|caméra)(?:era|erai|eront|erez|irait|erait|iraient|eraient|irait|ira|iront|dra|dront|vra|vront|rra|rront)|sera|seront|(?:se|au|fe|i|pour|dev|devr|voudr|viendr|tiendr)rai(?:t|ent)|aura|auront|fera|feront|ira|iront|va|vont|devrait|devraient|prévoit de|doit|(?:est|sont) (?:pas )?(?:attendue?s?|prévue?s?)",
     perhaps=any_of("peut-être pourrait pourraient peut peuvent semble semblent serait seraient aurait auraient probablement sans_doute apparemment"),
     condition=any_of("si s'il s'ils à_condition sauf_si au_cas_où à_moins_que à_moins_qu' à_moins_de à_moins_d'"),
     opinion=any_of("à_mon_avis selon_moi je_pense je_crois hélas malheureusement heureusement scandaleux honteux magnifique merveilleux absurde stupide faut_il il_faut il_faudrait doit_absolument mérite meilleure_décision triste admirable génial ridicule"),

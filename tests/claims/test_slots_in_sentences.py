@@ -67,7 +67,7 @@ CASES: list[tuple[str, str, list[tuple[float, str, str]], list[tuple[str, str]]]
     ("de", "Nächste Woche soll der Bundestag abstimmen.", [], [("2025-06-23", "2025-06-29")]),
     ("de", "Um 8.15 Uhr meldete er sich.", [], []),
     ("de", "Er ist seit 2016 im Amt.", [], [("2016-01-01", "2025-06-18")]),
-    ("fr", "Ils seront payés avant Noël.", [], [("2025-06-18", "2025-12-25")]),
+    ("fr", "Ils seront payés avant Noël.", [], [("2025-06-18", "2025-12-24")]),
     ("fr", "Fondé en 1667, l'observatoire a ouvert à 19 heures.", [], [("1667-01-01", "1667-12-31")]),
     ("fr", "De 2015 à 2020, il a dirigé le parti.", [], [("2015-01-01", "2020-12-31")]),
     ("fr", "Une centaine de personnes ont défilé mardi.", [(100.0, "about", "")], [("2025-06-17", "2025-06-17")]),
