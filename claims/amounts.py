@@ -13,6 +13,8 @@ from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 
 _DIGITS = r"\d{1,3}(?:[ .,'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+#: an article that is written together with the preposition before a fraction: "plus du tiers", "más del doble"
+_CONTRACTED = {"fr": ("le", "du|au"), "es": ("el", "del|al")}
 _GROUPED = regex.compile(r"\d{1,3}(?:([ .,'’])\d{3})(?:\1\d{3})*")
 
 
@@ -20,6 +22,7 @@ _GROUPED = regex.compile(r"\d{1,3}(?:([ .,'’])\d{3})(?:\1\d{3})*")
 def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | None:
     """The pattern of a whole number and that of its pieces."""
     words = words_of(language)
+    joined = _CONTRACTED.get(language)
     names = sorted({*words.cardinals, *words.scales}, key=len, reverse=True)
     atoms = "|".join(regex.escape(name).replace("\\ ", " ").replace(" ", r"[\s-]+") for name in names)
     scales = "|".join(regex.escape(name) for name in sorted(words.scales, key=len, reverse=True)) or "(?!)"
@@ -30,6 +33,9 @@ def _pattern(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | N
         )
         or "(?!)"
     )
+    if joined:
+        bare = [name.removeprefix(f"{joined[0]} ") for name in words.fractions if name.startswith(f"{joined[0]} ")]
+        fractions += rf"|(?<=(?<!\w)(?:{joined[1]})\s)(?:{'|'.join(map(regex.escape, bare))})"
     if not atoms:
         return regex.compile(rf"(?<![\w.,-])(?P<n>{_DIGITS})"), regex.compile(_DIGITS)
     joiner = rf"(?:\s*-\s*|\s+(?:(?:{words.and_number})\s+)?)" if words.and_number else r"(?:\s*-\s*|\s+)"
@@ -93,7 +99,8 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
     after = flat[end : end + 1]
     if groups.get("f"):
         name = " ".join(regex.sub(r"[\s\u200c-]+", " ", groups["f"]).split())
-        value = words.fractions.get(name, words.fractions.get(groups["f"]))
+        article = _CONTRACTED.get(words.language, ("",))[0]
+        value = words.fractions.get(name, words.fractions.get(groups["f"], words.fractions.get(f"{article} {name}")))
         scale = words.scales.get((groups.get("fs") or "").strip(" -").split(" ")[-1])
         if value is not None and value < 1 and scale is not None and scale >= 12:
             return [Amount(start, end, value * scale, scale, True, False, False)]

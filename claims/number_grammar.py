@@ -76,7 +76,8 @@ class NumberGrammar:
         self.indefinite = Closed(figures.indefinite)
         self.no_share = regex.compile(rf"(?:\s+|(?=-))(?:{figures.no_share or '(?!)'})(?!\w)")
         self.half = Closed(figures.half)
-        lead_minus = rf"|(?<!\w)(?:{figures.minus})\s*" if figures.minus else ""
+        edge_minus = "" if words.language == "zh" else r"(?<!\w)"
+        lead_minus = rf"|{edge_minus}(?:{figures.minus})\s*" if figures.minus else ""
         self.minus = regex.compile(rf"(?:(?<![\w)%.,°-])[-−–]{lead_minus})$")
         self.below = regex.compile(rf"\s+(?:{figures.below or '(?!)'})(?!\w)")
         self.collective = regex.compile(figures.collective or "(?!)")

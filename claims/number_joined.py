@@ -95,7 +95,8 @@ def among_asked(flat: str, start: int, end: int) -> bool:
 def bounded_above(flat: str, language: str, start: int) -> int | None:
     """Where "up to" begins before an amount; None where a verb of change makes it the end of a change."""
     verb, _, _, bound = _change(language)
-    ahead = bound.search(flat, max(0, start - 10), start) if bound else None
-    if ahead is None or verb.search(flat, max(0, start - 50), start):
+    ahead = bound.search(flat, max(0, start - 12), start) if bound else None
+    clause = max((one.end() for one in _ENDS.finditer(flat, max(0, start - 50), start)), default=0)
+    if ahead is None or verb.search(flat, max(clause, start - 50), start):
         return None
     return ahead.start()

@@ -10,8 +10,11 @@ from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
+from claims.number_ages import ages_in, tells_age
+from claims.number_bounds import bound_before, bound_behind, tells_how_long
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
-from claims.number_joined import among_asked, bounded_above, with_parts
+from claims.number_joined import among_asked, with_parts
+from claims.number_multiples import multiples_in
 from claims.number_names import nameless_spans
 from claims.number_ranges import range_of
 from claims.number_ranks import ordinal_spans, ranks_in
@@ -26,7 +29,6 @@ _BOUNDS = {
     Comparator.MORE_THAN: (1.0, float("inf")), Comparator.AT_LEAST: (1.0, float("inf")),
     Comparator.LESS_THAN: (float("-inf"), 1.0), Comparator.AT_MOST: (float("-inf"), 1.0),
 }  # fmt: skip
-_TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
 #: between a fraction and what it is a part of: "half a point", "a quarter of a century"
 _PART_OF = {
     "en": regex.compile(r"\s+(?:of\s+)?an?(?=\s)"),
@@ -35,6 +37,7 @@ _PART_OF = {
 }
 _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|attempt|child|man|woman|person|party|candidate|country|place|party|option|way|hearing|trial|goal|book|film|album|novel|wave|dose")}  # noqa: E501  # fmt: skip
 _ALSO = regex.compile(r"\s?(?:and|et|y|und|и|ve|,|、|和)\s?")
+_TOLD = {"times": "ratio", "year": "duration"}  #: what shares, multiples and ages measure
 _DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
 _THE, _WORD = regex.compile(r"\s+ال"), regex.compile(r"\p{L}*")
 _SCALE = regex.compile(r"\s+(?P<w>\p{L}+)")
@@ -58,7 +61,12 @@ def _found(text: str, language: str) -> tuple[Quantity, ...]:
     taken = absolute_and_relative_spans(text, language)
     found: list[Quantity] = []
     flat = source.text
-    shares = [one for one in shares_in(flat, words.language) if not _meets(one.start, one.end, taken)]
+    told = [*shares_in(flat, words.language), *multiples_in(flat, words.language), *ages_in(flat, words.language)]
+    shares = [
+        one
+        for one in told
+        if not _meets(one.start, one.end, taken) and not (one.comparator and _team(text, source, one))
+    ]
     busy = [
         *taken,
         *((one.start, one.end) for one in shares),
@@ -86,28 +94,21 @@ def _meets(start: int, end: int, spans: "list[tuple[int, int]] | tuple[tuple[int
     return any(start < last and first < end for first, last in spans)
 
 
+def _team(text: str, source: Folded, one: Share) -> bool:
+    """Whether a group of an age is written as a name: "the Under-20s won"."""
+    first, _ = source.back(one.start, one.end)
+    return text[first].isupper() and not _opens(source.text, one.start)
+
+
 def _share(text: str, source: Folded, grammar: NumberGrammar, one: Share) -> Quantity:
-    """A share with its comparator."""
-    start, comparator = _comparator(source.text, grammar, one.start)
+    """A share, a multiple or an age with its comparator."""
+    start, comparator = (one.start, one.comparator) if one.comparator else bound_before(source.text, grammar, one.start)
     first, last = source.back(start, one.end)
     bounds = _BOUNDS.get(comparator, (1.0, 1.0))
     return Quantity(
         text=text[first:last], start=first, end=last, value=one.value, low=_bound(one.value, bounds[0]),
-        high=_bound(one.value, bounds[1]), comparator=comparator, unit="percent" if one.percent else "fraction", dimension="share", noun="",  # noqa: E501
+        high=_bound(one.value, bounds[1]), comparator=comparator, unit=one.unit, dimension=_TOLD.get(one.unit, "share"), noun="",  # noqa: E501
     )  # fmt: skip
-
-
-def _comparator(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Comparator]:
-    """Where the words before a number begin that bound it, and how they do; a denial turns them round."""
-    for pattern, kind in grammar.before:
-        ahead = pattern.search(flat, max(0, start - 45), start)
-        if ahead is None:
-            continue
-        denied = grammar.denied.search(flat, max(0, ahead.start("q") - 20), ahead.start("q"))
-        turned = _TURNED.get(kind) if denied else None
-        return (denied.start(), turned) if denied and turned else (ahead.start("q"), kind)
-    bound = bounded_above(flat, grammar.language, start)
-    return (bound, Comparator.AT_MOST) if bound is not None else (start, Comparator.EXACT)
 
 
 def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
@@ -161,6 +162,9 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
     if rate is not None:
         unit, dimension, start, end = rate[0], rate[1], rate[3], rate[4]
         factor *= rate[2]
+    aged = not unit and amount.scale == 1 and tells_age(flat, words.language, amount.start, end, value)
+    if aged:
+        unit, dimension = "year", "duration"
     value, low, high = value * factor, low * factor, high * factor
     if unit in {"celsius", "fahrenheit", "percent"}:
         below = below_zero(flat, grammar, unit, start, end)
@@ -175,9 +179,13 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
                 value, low, high = value * factor, low * factor, high * factor
             break
     if comparator is Comparator.EXACT:
-        first, comparator = _comparator(flat, grammar, start)
+        first, comparator = bound_before(flat, grammar, start)
         if comparator is Comparator.EXACT and start < amount.start:
-            first, comparator = _comparator(flat, grammar, amount.start)  # "عن عمر يناهز الثمانين"
+            first, comparator = bound_before(flat, grammar, amount.start)  # "عن عمر يناهز الثمانين"
+        if dimension == "duration" and not aged and tells_how_long(flat, words.language, first, amount.start):
+            first, comparator = start, Comparator.EXACT
+        if comparator is Comparator.AT_LEAST and words.language == "de" and not unit and flat.startswith("ab ", first):
+            first, comparator = start, Comparator.EXACT  # "ab 2020 Lehrer"
         start = min(start, first)
     guessed = {Comparator.EXACT, Comparator.ABOUT} if words.language in {"fr", "es"} else {Comparator.EXACT}
     if comparator in guessed and amount.in_words and grammar.indefinite.fullmatch(flat[amount.start : amount.end]):
@@ -202,12 +210,14 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         more = words.halves_after[late.group("h")] * amount.scale
         value, low, high, end_noun = value + more, low + more, high + more, late.end()  # "مليوني لاجئ ونصف المليون"
     if comparator is Comparator.EXACT:
-        comparator, end_noun = _behind(flat, grammar, end_noun)
+        comparator, end_noun = bound_behind(flat, grammar, end_noun)
     end = max(end, end_noun if end_noun > noun_end else end)
     if half is None and _counts_none(flat, grammar, words, amount, noun, unit, start, end):
         return None
     if amount.vague and half is None and not unit and (not noun or comparator is Comparator.EXACT):
         return None
+    if amount.vague and value == 1 and comparator in {Comparator.LESS_THAN, Comparator.ABOUT} and not unit:
+        return None  # "nicht einmal ein Arzt", "gegen eine Kaution"
     bare = not unit and not noun and comparator is Comparator.EXACT and not amount.fraction
     if bare and is_age(text, source, amount, words.language):
         unit, dimension, bare = "year", "duration", False
@@ -261,15 +271,6 @@ def _counts_none(
 def _opens(flat: str, start: int) -> bool:
     """Whether a sentence begins there."""
     return not flat[:start].strip(" \"'«»“”„—–-")
-
-
-def _behind(flat: str, grammar: NumberGrammar, end: int) -> tuple[Comparator, int]:
-    """What bounds a number from behind its noun, "50 شخصا على الأقل", and where that ends."""
-    for pattern, kind in grammar.after_noun:
-        tail = pattern.match(flat, end)
-        if tail:
-            return kind, tail.end()
-    return Comparator.EXACT, end
 
 
 def _first_of_change(

@@ -8,9 +8,14 @@ import regex
 from claims.amounts_han import HAN_DIGITS
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
+from claims.records import Comparator
 
 _HAN = HAN_DIGITS | {"十": 10}
 _HAN_SHARE = regex.compile(r"(?P<n>[二三四五六七八九十])分之(?P<k>[一二三四五六七八九])")
+#: 每五人中有一人, 每10名学生中就有3名
+_HAN_OF_EVERY = regex.compile(
+    r"每(?P<n>\d{1,3}|[二三四五六七八九十])[个名位人户家]\p{Han}{0,6}?[中里]，?[就便约仅只至少平均]{0,4}有(?P<k>\d{1,2}|[一二两三四五六七八九])[个名位人户家]"
+)
 _HAN_TENTHS = regex.compile(
     r"(?P<k>[一二三四五六七八九两]|\d)成(?!\p{Han}{0,1}(?:立|为|功|员|本|果|绩|长|年|都|了|交))(?P<half>半)?"
 )
@@ -18,12 +23,13 @@ _HAN_TENTHS = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share in folded text, 0 to 1."""
+    """A share in folded text, 0 to 1, or a multiple or an age that words around a number tell."""
 
     start: int
     end: int
     value: float
-    percent: bool = False  #: told in tenths, as Chinese does
+    unit: str = "fraction"  #: "percent" where it is told in tenths, as Chinese does
+    comparator: Comparator | None = None  #: where the words themselves bound it
 
 
 @cache
@@ -36,7 +42,8 @@ def _patterns(language: str) -> tuple["regex.Pattern[str]", ...]:
     made = []
     for pattern in figures.one_in:
         text = pattern.replace("{k}", rf"(?P<k>{small})").replace("{n}", rf"(?P<n>\d{{1,3}}|{numbers or '(?!)'})").replace("{o}", rf"(?P<o>{ordinals})")  # noqa: E501  # fmt: skip
-        made.append(regex.compile(rf"(?<!\w)(?:{text})(?!\w)"))
+        lead = r"(?:(?<!\w)|(?<=(?<!\w)[وفبل]))" if language == "ar" else r"(?<!\w)"
+        made.append(regex.compile(rf"{lead}(?:{text})(?!\w)"))
     return tuple(made)
 
 
@@ -66,9 +73,13 @@ def _han(flat: str) -> list[Share]:
         Share(match.start(), match.end(), _HAN[match.group("k")] / _HAN[match.group("n")])
         for match in _HAN_SHARE.finditer(flat)
     ]
+    for match in _HAN_OF_EVERY.finditer(flat):
+        part, whole = (float(raw) if raw.isdigit() else _HAN[raw] for raw in (match.group("k"), match.group("n")))
+        if part < whole:
+            found.append(Share(match.start(), match.end(), part / whole))
     for match in _HAN_TENTHS.finditer(flat):
         raw = match.group("k")
         tenths = float(raw) if raw.isdigit() else _HAN[raw]
         value = tenths * 10 + (5 if match.group("half") else 0)
-        found.append(Share(match.start(), match.end(), value, percent=True))
+        found.append(Share(match.start(), match.end(), value, "percent"))
     return found

@@ -22,11 +22,11 @@ WORDS = Words(
     and_number="und",
     halves_after=table("einhalb 0.5,und ein halb 0.5"),
     before=(
-        (any_of("mindestens wenigstens nicht_weniger_als zumindest"), C.AT_LEAST),
+        (any_of("mindestens wenigstens nicht_weniger_als zumindest ab"), C.AT_LEAST),
         (any_of("höchstens maximal nicht_mehr_als bis_zu bis_zu_rund"), C.AT_MOST),
         (any_of("mehr_als über gut oberhalb_von übersteigt übertraf") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("weniger_als unter knapp_unter unterhalb_von nicht_einmal"), C.LESS_THAN),
-        (any_of("etwa rund ungefähr circa ca. ca zirka knapp fast gegen annähernd schätzungsweise nahezu an_die"), C.ABOUT),
+        (any_of("etwa rund ungefähr circa ca. ca zirka knapp fast annähernd schätzungsweise nahezu an_die") + r"|(?<!\d\s|stimmen\s)gegen", C.ABOUT),
         (any_of("genau exakt"), C.EXACT),
     ),
     after=((any_of("oder_mehr und_mehr oder_älter und_älter oder_höher") + r"|und darüber(?! hinaus)", C.AT_LEAST), (any_of("oder_weniger oder_jünger und_jünger und_darunter"), C.AT_MOST), (r",? (?:mehr oder weniger|plus/?-?minus)", C.ABOUT), (rf"(?<!nicht\s.{{0,60}}){_EXCEEDS}", C.MORE_THAN)),

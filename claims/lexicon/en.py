@@ -51,7 +51,7 @@ WORDS = Words(
     after=(
         (any_of("or_more or_higher at_least or_above and_older or_older") + rf"|and (?:above|over){_CLOSES}", C.AT_LEAST),
         (any_of("or_less or_fewer at_most and_younger or_younger or_below") + rf"|and under{_CLOSES}", C.AT_MOST),
-        (any_of("or_so approximately or_thereabouts") + r"|,? give or take(?!\s+\d)", C.ABOUT),
+        (any_of("or_so approximately or_thereabouts") + r"|-odd|,? give or take(?!\s+\d)", C.ABOUT),
     ),
     between=("between", "and"),
     range_words="to|or|-|–",

@@ -9,6 +9,8 @@ from claims.records import Comparator as C
 _NO_MONTH = "(?! de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))"
 #: forms of superar, rebasar, sobrepasar, exceder, in folded letters
 _EXCEEDS = r"(?:(?:super|rebas|sobrepas)(?:a|an|o|aron|aba|aban|ado|ando|ar|ara|aran|aria|arian|e|en)|exced(?:e|en|io|ieron|ia|ian|ido|iendo|er|era|eran|eria|a|an)(?:\s+de)?)"
+#: "menores de 16 años" are below 16; "un menor de 16 años", "dos menores de 16 años" are of that age, "la mayor de 5" is a rank
+_AGED = r"(?:(?<!(?<!\w)(?:un|una|dos|tres|cuatro|cinco|seis|\d{{1,2}})\s){word}es\s+de|(?<=(?:nadie|ninguno|ninguna|alguien|persona|cualquiera)\s){word}\s+de)"
 WORDS = Words(
     language="es",
     asked=r"(?<=(?<!\w)(?:aclar|precis|sab|dij|dic|pregunt|explic|confirm|revel|decid|detall|especific)\p{L}*\s)si(?!\w)",
@@ -27,9 +29,9 @@ WORDS = Words(
     halves_after=table("y medio 0.5,y media 0.5,y cuarto 0.25"),
     before=(
         (any_of("al_menos por_lo_menos no_menos_de como_mínimo un_mínimo_de"), C.AT_LEAST),
-        (any_of("como_máximo a_lo_sumo no_más_de hasta un_máximo_de no_supera no_superan no_supera_los") + rf"|no\s+{_EXCEEDS}", C.AT_MOST),
-        (any_of("más_de más_del superior_a supera supera_los supera_las superan superan_los superó superó_los superaba por_encima_de excede rebasa") + rf"|{_EXCEEDS}", C.MORE_THAN),
-        (any_of("menos_de menos_del inferior_a por_debajo_de"), C.LESS_THAN),
+        (any_of("como_máximo a_lo_sumo no_más_de un_máximo_de no_supera no_superan no_supera_los") + rf"|(?<=(?<!\w)de\s)hasta|hasta\s+una?|no\s+{_EXCEEDS}", C.AT_MOST),
+        (any_of("más_de más_del superior_a supera supera_los supera_las superan superan_los superó superó_los superaba por_encima_de excede rebasa") + rf"|{_EXCEEDS}|{_AGED.format(word='mayor')}", C.MORE_THAN),
+        (any_of("menos_de menos_del inferior_a por_debajo_de") + "|" + _AGED.format(word="menor"), C.LESS_THAN),
         (any_of("unos unas cerca_de alrededor_de casi aproximadamente en_torno_a en_torno_al en_torno_a_los cerca_del roza rozan rozó rozaron rozaba se_acerca_a se_acercan_a se_acercó_a") + r"|(?<!(?:la|una|esta|cada|primera|segunda|tercera|última)\s)rond(?:a|an|o|aba)", C.ABOUT),
         (any_of("exactamente justo"), C.EXACT),
     ),

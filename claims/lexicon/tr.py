@@ -1,27 +1,55 @@
 # ruff: noqa: E501, N817 -- word lists read better in long lines
 """Turkish: verbs end the clause, so a clause is cut behind its verb."""
 
+from claims.folding import folded
 from claims.lexicon.build import any_of, ints, table, words
 from claims.lexicon.shape import Words
 from claims.records import Comparator as C
 
 _SUFFIX = r"(?:'?\p{l}{1,8})?"
 
+_PARTS = {"üçte": 3, "dörtte": 4, "beşte": 5, "altıda": 6, "yedide": 7, "sekizde": 8, "dokuzda": 9, "onda": 10}
+_TAKEN = {"biri": 1, "ikisi": 2, "üçü": 3, "dördü": 4}
+#: forms of to exceed and to pass, behind a number in the accusative
+_EXCEEDS = r"as(?:ti|an|iyor|kin|acag|acak|abil|mis|ar|ip|ma(?=si|k|lari))\p{l}*|(?<=[iu]\s)gec(?:ti|en|iyor|ecek|eceg|ebil|mis|er|ip|me(?=si|k))\p{l}*"
+_EXCEEDS_NOT = r"as(?:ma|amaz|mi)(?!si|k|lari|s)\p{l}*|(?<=[iu]\s)gec(?:me|mi)(?!si|k|s)\p{l}*"
+
+
+def _parts() -> dict[str, float]:
+    """Parts in words with their case endings: "üçte birinin", "yarısından"."""
+    cases = ("", "ni", "nin", "ne", "nde", "nden")
+    made = {
+        folded(f"{part} {taken}{case}"): number / whole
+        for part, whole in _PARTS.items()
+        for taken, number in _TAKEN.items()
+        if number < whole
+        for case in cases
+    }
+    made |= {
+        folded(f"{part} {taken}{case}"): number / whole
+        for part, whole in _PARTS.items()
+        for taken, number in (("üçü", 3), ("dördü", 4))
+        if number < whole
+        for case in ("nü", "nün", "ne", "nde", "nden")
+    }
+    return made | {folded(f"yarısı{case}"): 0.5 for case in ("", "nı", "nın", "na", "nda", "ndan")}
+
+
 WORDS = Words(
     language="tr",
     decimal_comma=True,
     cardinals=table("""sıfır 0,bir 1,iki 2,üç 3,dört 4,beş 5,altı 6,yedi 7,sekiz 8,dokuz 9,on 10,yirmi 20,otuz 30,kırk 40,elli 50,altmış 60,yetmiş 70,seksen 80,doksan 90"""),
-    scales=table("yüz 100,bin|bini|bine 1000,milyon 1000000,milyar 1000000000,trilyon 1000000000000,düzine 12"), vague=words("bir sıfır yüz bin milyon milyar on kırk altı"),
-    fractions=table("yarısı 0.5,yarısını 0.5,yarısının 0.5,yarım 0.5,üçte biri 0.3333333333,üçte ikisi 0.6666666667,dörtte biri 0.25,dörtte üçü 0.75,çeyreği 0.25,çeyrek 0.25,iki katı 2,iki katına 2,üç katı 3,beşte biri 0.2"),
+    scales=table("yüz 100,bin|bini|bine|binin 1000,milyon|milyonu|milyona|milyonun|milyonda|milyonluk 1000000,milyar|milyarı|milyara|milyarın|milyarda|milyarlık 1000000000,trilyon 1000000000000,düzine 12"), vague=words("bir sıfır yüz bin milyon milyar on kırk altı"),
+    fractions=table("yarım 0.5,çeyreği 0.25,çeyrek 0.25,iki katı 2,iki katına 2,üç katı 3") | _parts(),
     ordinals=ints("ilk 1,birinci 1,ikinci 2,üçüncü 3,dördüncü 4,beşinci 5,altıncı 6,yedinci 7,sekizinci 8,dokuzuncu 9,onuncu 10,on birinci 11,on sekizinci 18,on dokuzuncu 19,yirminci 20,yirmi birinci 21"), ordinal_digits=r"(\d+)(?:'?(?:inci|nci|uncu|ncu|üncü|ıncı|ncı)|\.(?=\s\p{l}))",
     most=r"en (?:büyük|yüksek|uzun|eski|zengin|hızlı|iyi|güçlü|kalabalık|pahalı|önemli|derin|genç)", least=r"en (?:küçük|düşük|kısa|fakir|yavaş|kötü|zayıf|ucuz|yeni|az)", and_number="",
     halves_after=table("buçuk 0.5"),
     before=((any_of("en_az asgari"), C.AT_LEAST), (any_of("en_fazla en_çok azami"), C.AT_MOST), (any_of("yaklaşık aşağı_yukarı tahminen neredeyse yaklaşık_olarak"), C.ABOUT), (any_of("tam"), C.EXACT)),
-    after=((r"\s*ve (?:uzeri|ustu)(?:nde|ndeki)?", C.AT_LEAST), (r"\s*ve alti(?:nda|ndaki)?", C.AT_MOST), (r"(?<=[dt][ae]n)\s(?:fazla|cok)", C.MORE_THAN), (r"(?<=[dt][ae]n)\saz", C.LESS_THAN), (r"'?\p{l}{0,6}(?:dan|den|tan|ten) (?:fazla|cok)", C.MORE_THAN), (r"'?\p{l}{0,6}(?:dan|den|tan|ten) az", C.LESS_THAN), (r"'?\p{l}{0,5} (?:as(?:ti|an|iyor|kin|acak|abilir|mis|ar|masi)\p{l}*|uzerin\p{l}*)", C.MORE_THAN), (r"'?\p{l}{0,5} altin(?:da|a|daki)", C.LESS_THAN), (r"(?<=[yn][ae]|'[ae]|yila|aya|tona) kadar|'?y?[ae] kadar", C.AT_MOST), (r"'?(?:y?[ae]|[yn]a|[yn]e)? yakin|civarinda|kadar|'?(?:y?[ae]|[yn][ae])? (?:yaklas(?:ti|iyor|an|mis)|dayandi|dayaniyor)\p{l}*", C.ABOUT)),
+    after=((r"\s*ve (?:uzeri|ustu)(?:nde|ndeki)?", C.AT_LEAST), (r"\s*ve alti(?:nda|ndaki)?", C.AT_MOST), (r"(?<=yas)\s(?:alti|altinda)\p{l}*|(?<=yasindan)\s(?:kucuk|genc)\p{l}*", C.LESS_THAN), (r"(?<=yas)\s(?:ustu|uzeri)\p{l}*|(?<=yasindan)\s(?:buyuk|yasli)\p{l}*", C.MORE_THAN), (r"(?<=[dt][ae]n)\s(?:fazla(?:si\p{l}*)?|co(?:k|gu\p{l}*))", C.MORE_THAN), (r"(?<=[dt][ae]n)\saz(?:i\p{l}*)?", C.LESS_THAN), (r"'?\p{l}{0,6}(?:dan|den|tan|ten) (?:fazla(?:si\p{l}*)?|co(?:k|gu\p{l}*))", C.MORE_THAN), (r"'?\p{l}{0,6}(?:dan|den|tan|ten) az(?:i\p{l}*)?", C.LESS_THAN), (rf"'?\p{{l}}{{0,5}} (?:{_EXCEEDS_NOT})", C.AT_MOST), (rf"'?\p{{l}}{{0,5}} (?:{_EXCEEDS}|uzerin\p{{l}}*)", C.MORE_THAN), (r"'?\p{l}{0,5} altin(?:da|a|daki)", C.LESS_THAN), (r"(?<=[yn][ae]|'[ae]|yila|aya|tona|milyona|milyara|bine) kadar|'?y?[ae] kadar", C.AT_MOST), (r"'?(?:y?[ae]|[yn]a|[yn]e)? yakin|civarinda|kadar|'?(?:y?[ae]|[yn][ae])? (?:yaklas(?:ti|iyor|an|mis)|dayandi|dayaniyor)\p{l}*", C.ABOUT)),
     between=("", ""), range_words="ile|ila|veya|-|–",
     units=((r"puan\p{l}*", "point", "share", 1), ("dolar" + _SUFFIX, "USD", "money", 1), ("euro|avro" + _SUFFIX, "EUR", "money", 1), (r"tl(?:'?\p{l}{1,5})?", "TRY", "money", 1), ("(?:turk )?lira" + _SUFFIX, "TRY", "money", 1), ("sterlin" + _SUFFIX, "GBP", "money", 1), ("ruble" + _SUFFIX, "RUB", "money", 1), ("yuan" + _SUFFIX, "CNY", "money", 1),
         ("kilometrekare" + _SUFFIX, "km2", "area", 1), ("metrekup" + _SUFFIX, "l", "volume", 1000), ("metrekare" + _SUFFIX, "km2", "area", 1e-6), ("hektar" + _SUFFIX, "km2", "area", 0.01), ("kilometre" + _SUFFIX, "m", "length", 1000), ("santimetre" + _SUFFIX, "m", "length", 0.01), ("metre" + _SUFFIX, "m", "length", 1), ("kilogram|kilo" + _SUFFIX, "kg", "mass", 1), ("ton" + _SUFFIX, "kg", "mass", 1000), ("gram" + _SUFFIX, "kg", "mass", 0.001), ("litre" + _SUFFIX, "l", "volume", 1), ("varil" + _SUFFIX, "barrel", "volume", 1), ("derece" + _SUFFIX, "celsius", "temperature", 1), ("megavat" + _SUFFIX, "W", "power", 1e6),
-        ("saniye" + _SUFFIX, "second", "duration", 1), ("dakika" + _SUFFIX, "minute", "duration", 1), ("saat" + _SUFFIX, "hour", "duration", 1), ("gun(?:luk|de|den|u|un|dur)?", "day", "duration", 1), ("hafta" + _SUFFIX, "week", "duration", 1), ("ay(?:lik|da|dan|i|in|dir)?", "month", "duration", 1), ("yil(?:lik|da|dan|i|in|dir)?|yas(?:inda|indaki|ina|ini|larinda|larindaki)|sene", "year", "duration", 1), ("(?:yuzyil|asir)" + _SUFFIX, "year", "duration", 100), ("kat(?:i|ina)?|kez|defa", "times", "ratio", 1)),
+        ("saniye" + _SUFFIX, "second", "duration", 1), ("dakika" + _SUFFIX, "minute", "duration", 1), ("saat" + _SUFFIX, "hour", "duration", 1), ("gun(?:luk|de|den|u|un|dur)?", "day", "duration", 1), ("hafta" + _SUFFIX, "week", "duration", 1), ("ay(?:lik|da|dan|i|in|dir)?", "month", "duration", 1), ("yil(?:lik|da|dan|i|in|dir)?|yas(?:in|inda|indaki|indan|ina|ini|larinda|larindaki)?|sene", "year", "duration", 1), ("(?:yuzyil|asir)" + _SUFFIX, "year", "duration", 100), ("kat(?:i|ina)?|kez|defa", "times", "ratio", 1)),
     units_before=((any_of("yüzde %"), "percent", "share", 1),),
     no_noun=any_of("ve veya ya da de ile için gibi kadar göre sonra önce ama fakat ki bu şu o bir olan olarak ise daha çok az en mi mı dan den tan ten da te ta"),
     time_units={"day": "gun(?:de|den|un|u)?", "week": "hafta(?:da|dan|nin|yi)?", "month": "ay(?:da|dan|in|i)?", "quarter": "ceyrek(?:te)?", "year": "yil(?:da|dan|in|i|a)?|sene", "decade": "on yil", "century": "yuzyil(?:da)?", "hour": "saat"},
