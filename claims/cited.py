@@ -1,4 +1,4 @@
-"""A source that a medium cites: "the paper, citing two officials, reported …". The source speaks, through the medium."""
+"""A source that a medium cites speaks, through the medium: "the paper, citing two officials, reported …"."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +19,9 @@ _VERB = 40  #: and on their other sides before the verb of the medium
 class _Way:
     """How a language cites."""
 
-    citing: str  #: the words that cite, with the source as `s` and, where it is read by the rules already, the medium as `m`
+    citing: (
+        str  #: the words that cite, the source as `s`; the medium as `m` where rules take the source for the speaker
+    )
     reports: str  #: verbs of a medium: elsewhere the same words give a reason ("resigned, citing his health")
 
 
@@ -63,10 +65,15 @@ _WAYS = {
         r"(?:yaz(?:dı|ıyor|mış|acak)|bildir|duyur|aktar)\p{Ll}*",
     ),
     "fa": _Way(
-        r"(?P<m>[^،.:]{3,60}?)(?:\s(?:دیروز|امروز|پیشتر))?\s+به نقل از\s+(?P<s>[^،.:]{2,60}?)(?=\s(?:نوشت|گزارش|اعلام|خبر)|\s*[،:]|\.?\s*$)",
+        r"(?P<m>[^،.:]{3,60}?)(?:\s(?:دیروز|امروز|پیشتر))?\s+به نقل از\s+"
+        r"(?P<s>[^،.:]{2,60}?)(?=\s(?:نوشت|گزارش|اعلام|خبر)|\s*[،:]|\.?\s*$)",
         r"نوشت\p{L}*|گزارش|اعلام|خبر",
     ),
-    "zh": _Way(r"(?:^|[，。])据?(?P<m>[^，。]{2,24}?)(?:昨天|今天|近日|日前|上周|本周|此前|周[一二三四五六日])?(?:援引|引述)(?P<s>[^，。]{2,30}?)的(?:话|说法)", r"报道|称|说|据"),
+    "zh": _Way(
+        r"(?:^|[，。])据?(?P<m>[^，。]{2,24}?)(?:昨天|今天|近日|日前|上周|本周|此前|周[一二三四五六日])?"
+        r"(?:援引|引述)(?P<s>[^，。]{2,30}?)的(?:话|说法)",
+        r"报道|称|说|据",
+    ),
 }  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from claims.arabic.behind import subject_behind
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
 from claims.arabic.phrases import phrase_end
 from claims.arabic.word import Word
-from claims.folding import folded
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 
@@ -119,7 +118,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
 
 
 #: verbs whose object is whoever was told
-_TELLS_WHOM = frozenset(folded(word) for word in "أبلغ أبلغت يبلغ تبلغ أبلغوا أخبر أخبرت يخبر تخبر أخبروا".split())
+_TELLS_WHOM = frozenset({"ابلغ", "ابلغت", "يبلغ", "تبلغ", "ابلغوا", "اخبر", "اخبرت", "يخبر", "تخبر", "اخبروا"})
 
 
 def _before_hearer(words: Words, found: Stretch) -> Stretch | None:
@@ -200,7 +199,9 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
     if close == first:
         return None
     inside = [words[i] for i in range(close, end)]
-    if inside[0].pos == "P" and not any(one.pos in {"V", ","} for one in inside):
+    # an accusative adjective reads like an adverb: "أن مسؤولا سابقا في الشركة أبلغ"
+    described = inside[0].pos == "ADV" and inside[0].raw[-1:] == words[close - 1].raw[-1:] == "ا"
+    if (inside[0].pos == "P" or described) and not any(one.pos in {"V", ","} for one in inside):
         return first, end
     if (
         inside[0].pos == ","
