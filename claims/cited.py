@@ -61,7 +61,8 @@ _WAYS = {
     ),
     "tr": _Way(
         r"(?:(?<=\s)\p{Ll}*(?:gazete|ajans|kanal|site|dergi|televizyon)\p{Ll}*\s*)?(?:ise\s+)?,?\s*"
-        r"(?P<s>[^,;:]{3,70}?[ae])\s+(?:dayanarak|dayandırdığı\s+\p{Ll}+)",
+        r"(?P<s>(?<!\w)(?:(?!(?<!\w)(?:ise|gazetesi|ajansı|kanalı|sitesi|dergisi|televizyonu)(?!\w))[^,;:]){3,70}?[ae])"
+        r"\s+(?:dayanarak|dayandırdığı\s+\p{Ll}+)",
         r"(?:yaz(?:dı|ıyor|mış|acak)|bildir|duyur|aktar)\p{Ll}*",
     ),
     "fa": _Way(

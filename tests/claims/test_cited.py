@@ -37,6 +37,8 @@ def told(text: str, language: str, kind: ClaimKind) -> list[tuple[str, tuple[str
          "источник в министерстве", "Агентство «Север"),
         ("tr", "Liman gazetesi, bir bakanlık yetkilisine dayanarak köprünün mart ayında kapatıldığını yazdı.",
          "bir bakanlık yetkilisine", "Liman"),
+        ("tr", "Liman Postası gazetesi ise iki görevliye dayanarak köprünün mart ayında kapatıldığını yazdı.", "iki görevliye",
+         "Liman Postası"),
         ("fa", "خبرگزاری «افق» به نقل از یک مقام آگاه گزارش داد که پل در فروردین بسته شد.", "یک مقام آگاه", "خبرگزاری «افق"),
         ("zh", "《江城晚报》昨天援引一名工程师的话报道，三列电车在试运行期间出现制动故障。", "一名工程师", "《江城晚报》"),
     ],
