@@ -6,6 +6,7 @@ import regex
 
 from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
+from claims.cited import with_cited
 from claims.clause_base import Spans
 from claims.clauses import split_clauses
 from claims.closed import compiled
@@ -58,8 +59,8 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     ruled = _ruled(sentence, inherited, context)
     seen = context.found.get(sentence.text)
     if seen is None or not seen.told or not ruled:
-        return ruled
-    return learnt_drafts(sentence, seen, ruled, inherited, context)
+        return with_cited(ruled, sentence)
+    return with_cited(learnt_drafts(sentence, seen, ruled, inherited, context), sentence)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:

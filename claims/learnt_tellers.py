@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import regex
 
+from claims.arabic.speakers import is_hearer
+from claims.arabic.tagging import tagged
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import note_speaker, who
@@ -90,16 +92,27 @@ class Tellers:
         if said is None or not self._here(said):
             return draft
         rules = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
-        named = {one.speaker for one in self.told if one.speaker is not None and meets(one.speaker, draft.spans)}
-        named = {span for span in named if meets(span, (rules,))} or named
+        speakers = [self._speaker(one) for one in self.told]
+        named = {speaker for speaker in speakers if speaker is not None and meets(speaker, draft.spans)}
+        named = {span for span in named if meets(span, (rules,))} or {
+            span for span in named if not meets(span, self._inner(said))
+        }
         return replace(draft, attribution=self._as_named(named.pop(), said)) if len(named) == 1 else draft
+
+    def _inner(self, said: Attribution) -> Spans:
+        """Who says within a saying what the rules know to be theirs: "the site reported that a reviewer had told …"."""
+        according = patterns_of(self.language)["according"]
+        if according is not None and according.fullmatch(folded(said.verb)):
+            return ()  # of "according to the paper, a buyer said" the rules know one saying
+        return tuple(span for span, one, _ in self._known if said.speaker in one.outer)
 
     def _told(self, one: Told) -> Attribution | None:
         """Who tells it: as the network names him, with what the rules know of the same saying; else as they read it."""
         heard = self._heard(one.telling)
-        if heard is None or one.speaker is None or not self._names(one):
+        speaker = self._speaker(one)
+        if heard is None or speaker is None or not self._names(one):
             return heard or self._read(one)
-        return self._as_named(one.speaker, heard)
+        return self._as_named(speaker, heard)
 
     def _as_named(self, span: tuple[int, int], said: Attribution) -> Attribution:
         """What the rules know of a saying, under other words for who says it."""
@@ -113,8 +126,14 @@ class Tellers:
 
     def _names(self, one: Told) -> bool:
         """Whether the network hears a speaker that is no pronoun, for what a pronoun means the rules know better."""
-        bare = "" if one.speaker is None else folded(self.text[slice(*one.speaker)])
+        speaker = self._speaker(one)
+        bare = "" if speaker is None else folded(self.text[slice(*speaker)])
         return any(sign.isalpha() for sign in bare) and not grammar_of(self.language).pronoun.fullmatch(bare)
+
+    def _speaker(self, one: Told) -> tuple[int, int] | None:
+        """The words that the network takes for the speaker, unless it is whoever was told."""
+        told = one.speaker is not None and self.language == "ar" and is_hearer(tagged(self.text), one.speaker[0])
+        return None if told else one.speaker
 
     def _with_name(self, span: tuple[int, int]) -> tuple[int, int]:
         """The words for a speaker with the name set beside them: "the mayor" of "the mayor, Lucien Barral, said"."""
@@ -156,7 +175,8 @@ class Tellers:
         saying = min(over, key=lambda other: sum(b - a for a, b in other.content), default=None)
         verb = self.text[slice(*saying.anchor)] if saying is not None else ""
         verb = verb or self._saying(one)
-        speaker = None if one.speaker is None else self._with_name(one.speaker)
+        own = self._speaker(one)
+        speaker = None if own is None else self._with_name(own)
         if speaker is None and not verb:
             return None
         span = speaker or (one.telling[0][0], one.telling[0][0])

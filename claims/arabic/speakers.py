@@ -56,6 +56,8 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         ):
             return first, first + 1  # a name that ends like an accusative: "أعلنت ميتا عن"
         return None
+    if words[at].core in _TELLS_WHOM and found[1] < stop and words[found[1]].pos == "COMP":
+        return _before_hearer(words, found)
     head = words[found[0]]
     alone = found[1] - found[0] == 1 and found[1] < stop
     if (
@@ -113,6 +115,29 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         ):
             return found[1] + 1, close
     return found
+
+
+#: verbs whose object is whoever was told
+_TELLS_WHOM = frozenset({"ابلغ", "ابلغت", "يبلغ", "تبلغ", "ابلغوا", "اخبر", "اخبرت", "يخبر", "تخبر", "اخبروا"})
+
+
+def _before_hearer(words: Words, found: Stretch) -> Stretch | None:
+    """Who tells in "أبلغ المدير المحكمة أن"; None in "أبلغ المحكمة أن", where the only noun is who was told."""
+    if found[1] - found[0] == 1:
+        return None
+    two = [words[i] for i in range(*found)]
+    whole = all(one.definite for one in two) and len(two) == 2
+    told = whole and kind_of_noun(two[1].core, "ar") in {Kind.BODY, Kind.PERSON}
+    return (found[0], found[0] + 1) if told else found
+
+
+def is_hearer(words: Words, start: int) -> bool:
+    """Whether the word at an offset is whoever something is said to: "لقناة", "إلى عملائه"."""
+    at = next((at for at, one in enumerate(words) if one.start <= start < one.end), -1)
+    if at < 0:
+        return False
+    said_to = words[at].prefixed and words[at].core[:1] == "ل"
+    return said_to or (at > 0 and words[at - 1].pos == "P" and words[at - 1].core == "الي")
 
 
 #: verbs of saying whose object stands between them and a preposition
@@ -174,7 +199,9 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
     if close == first:
         return None
     inside = [words[i] for i in range(close, end)]
-    if inside[0].pos == "P" and not any(one.pos in {"V", ","} for one in inside):
+    # an accusative adjective reads like an adverb: "أن مسؤولا سابقا في الشركة أبلغ"
+    described = inside[0].pos == "ADV" and inside[0].raw[-1:] == words[close - 1].raw[-1:] == "ا"
+    if (inside[0].pos == "P" or described) and not any(one.pos in {"V", ","} for one in inside):
         return first, end
     if (
         inside[0].pos == ","
