@@ -38,8 +38,11 @@ _ARABIC_ADVERB = words(
 )
 #: French: words with which "ne" denies
 _DENYING = frozenset({"pas", "jamais", "rien", "aucun", "aucune", "personne", "ni", "point"})
-#: English: what opens a clause that tells of the noun before it, and what stands between a verb and its auxiliary
-_WHO, _BETWEEN = frozenset({"who", "which", "that"}), frozenset({"not", "never", "n't", "also", "already", "still"})
+#: English: what opens a clause that tells of the noun before it, and verbs that belong to the next one
+_WHO = frozenset({"who", "which", "that"})
+_AUXILIARY = words(
+    "am is are was were be been being have has had do does did will would can could may might must shall should"
+)
 #: clauses that hang on a noun or verb in languages read without the tokens' grammar
 _HANGING = {
     "en": r"(?<=\w), (?:who|whom|whose|which|where)(?!\w)[^,;]*,(?= \w)"  # "The ferry, which never sailed, was sold"
@@ -103,13 +106,13 @@ def _without_english_relative(text: str) -> str:
     """The words without a clause that tells of a noun with no comma: "a scene that was never shot"."""
     tokens, grammar = tokens_of(text, "en"), grammar_of("en")
     verbs = [i for i, one in enumerate(tokens) if one.verb and not _noun(tokens, i, grammar, "en")]
-    for at in range(2, len(tokens) - 1):
+    for at in range(1, len(tokens) - 1):
         if tokens[at].text not in _WHO or tokens[at].depth or not _of_noun(tokens, at, grammar):
             continue
         before, own = [i for i in verbs if i < at], [i for i in verbs if i > at]
         stop = next((i for i in range(at, len(tokens)) if tokens[i].comma and own and i > own[0]), len(tokens))
         if not before:
-            later = [b for a, b in pairwise(own) if any(one.text not in _BETWEEN for one in tokens[a + 1 : b])]
+            later = [b for a, b in pairwise(own) if tokens[a].text not in _AUXILIARY]
             stop = min([i for i in (*later, stop) if i < len(tokens)], default=-1)
         if stop >= 0:
             behind = text[tokens[stop].start :] if stop < len(tokens) else ""
@@ -167,7 +170,7 @@ def _noun(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) -
 def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) -> bool:
     """Whether a clause that hangs on a noun or verb begins here."""
     one, before = tokens[at], tokens[at - 1]
-    if one.depth or not one.word:
+    if one.depth or not one.word or (language == "fr" and _only(tokens, at)):
         return False
     if language in {"de", "ru"}:
         if not before.comma:
@@ -184,8 +187,6 @@ def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) 
             hangs = _german_relative(tokens, at)
         return bool((hangs or prepositional) and closes)
     if one.text in _BEFORE_THAT.get(language, ()):
-        if language == "fr" and _only(tokens, at):
-            return False
         if any(grammar.say.fullmatch(token.text) or token.text in _SO for token in tokens[:at]):
             return before.comma
         # behind a noun it is "which"; behind a verb it opens what the verb says
@@ -195,6 +196,8 @@ def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) 
 
 def _only(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "que" closes "ne … que" before it: "ne voulait garder que la moitié"."""
+    if tokens[at].text not in _BEFORE_THAT["fr"]:
+        return False
     before = [one.text for one in tokens[max(0, at - 6) : at]]
     denied = next((i for i in range(len(before) - 1, -1, -1) if before[i] in {"ne", "n"}), -1)
     return denied >= 0 and not any(one in _DENYING for one in before[denied:])

@@ -11,14 +11,14 @@ _OPENED = {
         r"|had (?:the|a|an|it|he|she|they|this|that|any|no|not|\w+s) [^,]*, (?=.*\b(?:would|could|might)\b))"
     ),
     "de": regex.compile(
-        r"^\W*\p{l}+ [^,]+, (?:so |dann )?(?:(?:müsste|könnte|würde|dürfte|sollte|hätte|wäre)n?|wird|werden|muss|müssen|"
-        r"soll|sollen|droht|drohen|will|wollen|kann|können|darf|dürfen|ist|sind|hat|haben|gibt|gilt|bleibt|bleiben|"
+        r"^\W*\p{l}+ [^,]+, (?:so |dann )?(?:(?:müsste|könnte|würde|dürfte|sollte|hätte|wäre)n?|wird|werden|"
+        r"muss|müssen|soll|sollen|droht|drohen|will|wollen|kann|können|darf|dürfen|ist|sind|hat|haben|gibt|gilt|bleibt|bleiben|"
         r"steigt|steigen|sinkt|sinken|fällt|fallen|kommt|kommen|geht|gehen|steht|stehen|verliert|erhält|erhalten)(?!\w)"
     ),
     "es": regex.compile(r"(?i)^\W*de (?:no )?\p{l}+[aei]r(?:se|lo|la)? [^,]*, "),
     "ar": regex.compile(r"^\W*[وف]?إن \p{L}"),
 }
-_GERMAN_VERB = regex.compile(r"\p{l}{3,}(?:t|en)")
+_GERMAN_VERB = regex.compile(r"\p{l}{3,}[tn]")
 
 
 def opened_by_verb(text: str, language: str) -> bool:

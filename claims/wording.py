@@ -58,9 +58,13 @@ _GERMAN_FUTURE = regex.compile(
 )
 #: Arabic "كان … قد" tells of what was over, where "قد" before a present says "perhaps"
 _HAD = regex.compile(r"(?<!\p{L})[وف]?[يت]?ك(?:ان|ون)\p{L}*(?: \S+){0,5}? قد(?!\p{L})")
-#: German: what would have been, was not; folded, it is what was
-_UNREAL = regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})")
+#: what would have been, was not, or is only said to have been; folded, the German is what was
+_UNREAL = {
+    "de": regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})"),
+    "es": regex.compile(r"(?<!\p{L})habrían? \p{l}+(?:ado|ido|to|cho)(?!\p{L})"),
+}
 _QUOTED = regex.compile(r"[“«\"„「][^”»\"“」]*(?:[”»\"“」]|$)")
+_NEVER = regex.compile("(?!)")
 _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
 _FOUND = frozenset({"found", "finds", "shows", "showed", "fand", "fanden", "ergab", "trouve", "encontro", "muestra"})
 _WORD, _COMMA = regex.compile(r"\w+"), regex.compile("[,،，]")
@@ -89,11 +93,10 @@ _OPENING = 12  #: letters within which a condition opens the statement
 _YES = regex.compile(r"(?<!\p{L})[Ss]í(?!\p{L})")
 #: Spanish: what would be is foretold, where it stands behind no article and is no "quería"; what would have been is not
 _SPANISH_WOULD = regex.compile(
-    r"(?<!\p{L})(?<!(?<!\p{L})(?:la|una|de|del|en|su|cada|esta|esa|con|por|para|y|e|o|nueva|gran|otra|primera|antigua) )"
+    r"(?i)(?<!\p{L})(?<!(?<!\p{L})(?:la|una|de|del|en|su|cada|esta|esa|con|por|para|y|e|o|nueva|gran|otra|antigua) )"
     r"(?!\p{l}*(?:qu|f|sug|ing|dig|h|adh)er[íi]a|\p{l}*quir[íi]a|deber|podr|habr)"
-    r"\p{l}+(?:[aei]r|d[ir]r?|tendr|pondr|vendr|saldr|har|dir|sabr|cabr|querr|valdr)ía(?:n|mos)?(?!\p{L})"
+    r"\p{l}+(?:[aei]r|tendr|pondr|vendr|saldr|har|dir|sabr|cabr|querr|valdr)ía(?:n|mos)?(?!\p{L})"
 )
-_WOULD_HAVE = regex.compile(r"(?<!\p{L})habrían? \p{l}+(?:ado|ido|to|cho)(?!\p{L})")
 #: German: what somebody says would be so
 _GERMAN_WOULD = regex.compile(r"(?<!\p{l})würden?(?!\p{l})")
 _OTHERWISE = regex.compile(r"(?<!\p{l})(?:ohne|sonst|andernfalls|sans|sinon|sin|otherwise|theoretisch)(?!\p{l})")
@@ -137,7 +140,7 @@ def _bounds(language: str) -> "regex.Pattern[str] | None":
 
 
 def _foretold(text: str, flat: str, language: str) -> bool:
-    """Whether the main clause has a future by a form that folding hides: only the accent tells "llegará" from "llegara"."""
+    """Whether the main clause has a future that folding hides: "llegará" or "llegara", "würde" or "wurde"."""
     told = set(_WORD.findall(flat))
     found = [*_SPANISH_FUTURE.finditer(text), *_SPANISH_WOULD.finditer(text)] if language == "es" else []
     if language == "de":
@@ -231,7 +234,7 @@ def modality_of(text: str, language: str) -> Modality:
     if words.view.search(folded(plain)):
         return Modality.OPINION
     plain = without_asides(plain, language)
-    if opened_by_verb(plain, language) or (language == "de" and _UNREAL.search(plain)):
+    if opened_by_verb(plain, language) or _UNREAL.get(language, _NEVER).search(plain):
         return Modality.CONDITIONAL
     flat = _without_facts(words.no_future.sub(" ", _unasked(main_clause(plain, language), words)), text, language)
     opened = words.condition.search(flat)
@@ -239,8 +242,6 @@ def modality_of(text: str, language: str) -> Modality:
         return Modality.CONDITIONAL
     if words.opinion.search(flat):
         return Modality.OPINION
-    if language == "es" and _WOULD_HAVE.search(plain):
-        return Modality.CONDITIONAL
     by_form = _foretold(plain, flat, language)
     if by_form or words.future.search(flat) or (language == "de" and _GERMAN_FUTURE.search(flat)):
         unreal = language == "en" and not words.future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
