@@ -105,7 +105,11 @@ def _indefinite(token: Token, grammar: Grammar) -> bool:
 def _without_english_relative(text: str) -> str:
     """The words without a clause that tells of a noun with no comma: "a scene that was never shot"."""
     tokens, grammar = tokens_of(text, "en"), grammar_of("en")
-    verbs = [i for i, one in enumerate(tokens) if one.verb and not _noun(tokens, i, grammar, "en")]
+    verbs = [
+        i
+        for i, one in enumerate(tokens)
+        if one.verb and not _noun(tokens, i, grammar, "en") and (i == 0 or tokens[i - 1].text != "to")
+    ]
     for at in range(1, len(tokens) - 1):
         if tokens[at].text not in _WHO or tokens[at].depth or not _of_noun(tokens, at, grammar):
             continue

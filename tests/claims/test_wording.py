@@ -359,6 +359,7 @@ def test_what_a_reason_an_aim_or_a_restricting_clause_denies_the_claim_does_not(
         ("وإن الحكومة تدرس الأمر", "ar", "asserted"),
         ("会议将于明日举行", "zh", "predicted"),
         ("Les obsèques auraient lieu jeudi", "fr", "predicted"),
+        ("The bridge which is expected to cost £9 million", "en", "predicted"),
         ("Le chanteur serait mort avant Noël", "fr", "conditional"),
     ],
 )
