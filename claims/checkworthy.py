@@ -30,7 +30,10 @@ class _Grammar:
         def whole(pattern: str) -> "regex.Pattern[str]":
             return regex.compile(rf"{start}{prefix}(?:{pattern or '(?!)'}){end}")
 
-        self.opinion, self.first_person = whole(words.opinion), whole(words.first_person)
+        self.opinion, self.first_person = (
+            whole("|".join(filter(None, (words.opinion, words.view)))),
+            whole(words.first_person),
+        )
         self.thanks, self.rhetoric = whole(words.thanks), whole(words.rhetoric)
         self.future, self.perhaps = whole(words.future), whole(words.perhaps)
         self.question = regex.compile(rf"^[\s\"“«¿]*(?:{words.question or '(?!)'}){end}")

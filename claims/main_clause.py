@@ -1,6 +1,7 @@
 """A claim's words without the clauses that hang on them: what they deny or foresee, the claim does not."""
 
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -35,6 +36,13 @@ _ARABIC_BE = regex.compile(r"[وف]?[يتن]?(?:كان|كون|كانت|كانو�
 _ARABIC_ADVERB = words(
     "أيضا أمس غدا حاليا أبدا ذلك هذا هذه قط لكن عندها حينها بل ثم أحد أحدا شيء سنوات أشهر عاما شهرا أسابيع"
 )
+#: French: words with which "ne" denies
+_DENYING = frozenset({"pas", "jamais", "rien", "aucun", "aucune", "personne", "ni", "point"})
+#: English: what opens a clause that tells of the noun before it, and verbs that belong to the next one
+_WHO = frozenset({"who", "which", "that"})
+_AUXILIARY = words(
+    "am is are was were be been being have has had do does did will would can could may might must shall should"
+)
 #: clauses that hang on a noun or verb in languages read without the tokens' grammar
 _HANGING = {
     "en": r"(?<=\w), (?:who|whom|whose|which|where)(?!\w)[^,;]*,(?= \w)"  # "The ferry, which never sailed, was sold"
@@ -43,7 +51,7 @@ _HANGING = {
 }
 #: "ne … que" says "only"; "pas" between the two would deny
 _ONLY = regex.compile(
-    r"(?<!\p{l})(?:ne |n')(?P<x>(?:(?!(?:pas|plus|jamais|rien|aucune?|personne|ni|point)(?!\p{l}))[\p{l}'-]+ ){1,6}?qu(?=e |'))"  # noqa: E501
+    r"(?<!\p{l})(?:ne |n')(?P<x>(?:(?!(?:pas|plus(?! qu(?:e |'(?!ils? |elles? |on )))|jamais|rien|aucune?|personne|ni|point)(?!\p{l}))[\p{l}'-]+ ){1,6}?qu(?=e |'))"  # noqa: E501
 )
 
 
@@ -94,10 +102,46 @@ def _indefinite(token: Token, grammar: Grammar) -> bool:
     )
 
 
+def _without_english_relative(text: str) -> str:
+    """The words without a clause that tells of a noun with no comma: "a scene that was never shot"."""
+    tokens, grammar = tokens_of(text, "en"), grammar_of("en")
+    verbs = [
+        i
+        for i, one in enumerate(tokens)
+        if one.verb and not _noun(tokens, i, grammar, "en") and (i == 0 or tokens[i - 1].text != "to")
+    ]
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text not in _WHO or tokens[at].depth or not _of_noun(tokens, at, grammar):
+            continue
+        before, own = [i for i in verbs if i < at], [i for i in verbs if i > at]
+        stop = next((i for i in range(at, len(tokens)) if tokens[i].comma and own and i > own[0]), len(tokens))
+        if not before:
+            later = [b for a, b in pairwise(own) if tokens[a].text not in _AUXILIARY]
+            stop = min([i for i in (*later, stop) if i < len(tokens)], default=-1)
+        if stop >= 0:
+            behind = text[tokens[stop].start :] if stop < len(tokens) else ""
+            return f"{text[: tokens[at].start]} {behind}"
+    return text
+
+
+def _of_noun(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
+    """Whether an English "who" or "that" stands behind a noun that an article, a number or a preposition opens."""
+    if tokens[0].text == "it" or tokens[at - 1].verb or not tokens[at - 1].word:
+        return False
+    for i in range(at - 2, max(-1, at - 6), -1):
+        if tokens[i].verb or not tokens[i].word:
+            return tokens[at].text == "who" and tokens[i].verb
+        if grammar.determiner.fullmatch(tokens[i].text) or grammar.preposition.fullmatch(tokens[i].text):
+            return True
+    return tokens[at].text == "who"
+
+
 def main_clause(text: str, language: str) -> str:
     """The folded words with what hangs on them left out, as far as commas, pronouns and verbs tell."""
     if language == "ar":
         text = _without_arabic_relative(text)
+    elif language == "en":
+        text = _without_english_relative(text)
     flat = folded(text).replace("’", "'")
     if language not in _TREELESS:
         return _hanging(language).sub(" ", flat)
@@ -130,7 +174,7 @@ def _noun(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) -
 def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) -> bool:
     """Whether a clause that hangs on a noun or verb begins here."""
     one, before = tokens[at], tokens[at - 1]
-    if one.depth or not one.word:
+    if one.depth or not one.word or (language == "fr" and _only(tokens, at)):
         return False
     if language in {"de", "ru"}:
         if not before.comma:
@@ -152,6 +196,15 @@ def _opens(tokens: tuple[Token, ...], at: int, grammar: Grammar, language: str) 
         # behind a noun it is "which"; behind a verb it opens what the verb says
         return before.comma or (before.word and not before.verb and not before.text.endswith(("ndo", "ant")) and _is_noun(tokens, at - 1, grammar))  # noqa: E501  # fmt: skip
     return bool(grammar.relative.fullmatch(one.text)) and (before.word or before.comma)
+
+
+def _only(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "que" closes "ne … que" before it: "ne voulait garder que la moitié"."""
+    if tokens[at].text not in _BEFORE_THAT["fr"]:
+        return False
+    before = [one.text for one in tokens[max(0, at - 6) : at]]
+    denied = next((i for i in range(len(before) - 1, -1, -1) if before[i] in {"ne", "n"}), -1)
+    return denied >= 0 and not any(one in _DENYING for one in before[denied:])
 
 
 def _is_noun(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:

@@ -4,12 +4,14 @@ from functools import cache
 
 import regex
 
+from claims.asides import without_asides
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.main_clause import main_clause
 from claims.records import Modality, Polarity
 from claims.tokens import grammar_of, tokens_of
+from claims.verb_first import opened_by_verb
 
 _NOT_ONLY = regex.compile(
     r"(?<!\w)(?:not only|not just|non seulement|no solo|nicht nur|не только|ليس فقط|لا فقط|ليست فقط|نه تنها|sadece degil|不仅|不但)(?!\w)"  # noqa: E501
@@ -42,16 +44,6 @@ _COULD_DO = regex.compile(
 _AHEAD = regex.compile(
     r"(?<!\w)(?:will|would|if|is|are|has|have|says|say|next|tomorrow|soon|by (?:19|20)\d\d|later|plans?)(?!\w)"
 )
-#: a condition told by the verb that opens it: "Should the state not pay, …", "Zahlt der Bund nicht, müssten …"
-_OPENED_BY_VERB = {
-    "en": regex.compile(r"(?i)^\W*(?:should|were) (?:the|a|an|it|he|she|they|this|that|any|no|\w+s) [^,]*, "),
-    "de": regex.compile(
-        r"^\W*\p{l}+ [^,]+, (?:so |dann )?"
-        r"(?:müsste|könnte|würde|dürfte|sollte|wird|werden|muss|müssen|soll|sollen|droht|drohen)n?(?!\w)"
-    ),
-}
-
-
 #: German pasts that folding makes the same as what only might be
 _REAL = tuple(
     (regex.compile(rf"(?<!\w){one}{end}(?!\w)"), f"{other}{end}")
@@ -66,12 +58,15 @@ _GERMAN_FUTURE = regex.compile(
 )
 #: Arabic "كان … قد" tells of what was over, where "قد" before a present says "perhaps"
 _HAD = regex.compile(r"(?<!\p{L})[وف]?[يت]?ك(?:ان|ون)\p{L}*(?: \S+){0,5}? قد(?!\p{L})")
-#: German: what would have been, was not; folded, it is what was
-_UNREAL = regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})")
+#: what would have been, was not, or is only said to have been; folded, the German is what was
+_UNREAL = {
+    "de": regex.compile(r"(?<!\p{L})(?:hätte|wäre)(?!\p{L})"),
+    "es": regex.compile(r"(?<!\p{L})habrían? \p{l}+(?:ado|ido|to|cho)(?!\p{L})"),
+}
 _QUOTED = regex.compile(r"[“«\"„「][^”»\"“」]*(?:[”»\"“」]|$)")
+_NEVER = regex.compile("(?!)")
 _BORN = regex.compile(r"(?<!\p{L})[Nn]é(?!\p{L})")
 _FOUND = frozenset({"found", "finds", "shows", "showed", "fand", "fanden", "ergab", "trouve", "encontro", "muestra"})
-_NEVER = regex.compile("(?!)")
 _WORD, _COMMA = regex.compile(r"\w+"), regex.compile("[,،，]")
 #: where no comma stands, the word that opens what follows from a condition
 _THEN = regex.compile(
@@ -94,6 +89,17 @@ _FROM_QUOTE = regex.compile(
     r"(?:تحذير|حديث|كلام|اتهام|وصف|شكو|مخاوف|قلق)\p{L}* (?:[^«“\"]{1,60} )?(?:من|عن|ب)\s?[«“\"]"
 )
 _OPENING = 12  #: letters within which a condition opens the statement
+#: Spanish: "sí" is no "si", and only folding makes it one
+_YES = regex.compile(r"(?<!\p{L})[Ss]í(?!\p{L})")
+#: Spanish: what would be is foretold, where it stands behind no article and is no "quería"; what would have been is not
+_SPANISH_WOULD = regex.compile(
+    r"(?i)(?<!\p{L})(?<!(?<!\p{L})(?:la|una|de|del|en|su|cada|esta|esa|con|por|para|y|e|o|nueva|gran|otra|antigua) )"
+    r"(?!\p{l}*(?:qu|f|sug|ing|dig|h|adh)er[íi]a|\p{l}*quir[íi]a|deber|podr|habr)"
+    r"\p{l}+(?:[aei]r|tendr|pondr|vendr|saldr|har|dir|sabr|cabr|querr|valdr)ía(?:n|mos)?(?!\p{L})"
+)
+#: German: what somebody says would be so
+_GERMAN_WOULD = regex.compile(r"(?<!\p{l})würden?(?!\p{l})")
+_OTHERWISE = regex.compile(r"(?<!\p{l})(?:ohne|sonst|andernfalls|sans|sinon|sin|otherwise|theoretisch)(?!\p{l})")
 _SPANISH_FUTURE = regex.compile(r"(?<!\p{L})\p{Ll}*(?:[aeiíd]r|[bruq]r)(?:á|án)(?!\p{L})")
 
 
@@ -108,9 +114,11 @@ class _Wording:
             return regex.compile(rf"{edge[0]}{prefix}(?:{pattern or '(?!)'}){edge[1]}")
 
         self.negative, self.condition = whole(words.negative_words), whole(words.condition)
+        self.view = whole(words.view)
         self.future, self.perhaps, self.opinion = whole(words.future), whole(words.perhaps), whole(words.opinion)
         self.no_denial, self.no_future = (regex.compile(one or "(?!)") for one in (words.no_denial, words.no_future))
-        self.asked = regex.compile(f"(?:{words.asked or '(?!)'}).*")
+        rest = "" if words.language == "tr" else ".*"  # a Turkish question stands before its verb
+        self.asked = regex.compile(f"(?:{words.asked or '(?!)'}){rest}")
 
 
 @cache
@@ -131,10 +139,13 @@ def _bounds(language: str) -> "regex.Pattern[str] | None":
     )
 
 
-def _spanish_future(text: str, flat: str) -> bool:
-    """Whether the main clause has a future: only the accent tells "llegará" from "llegara"."""
+def _foretold(text: str, flat: str, language: str) -> bool:
+    """Whether the main clause has a future that folding hides: "llegará" or "llegara", "würde" or "wurde"."""
     told = set(_WORD.findall(flat))
-    return any(folded(one.group(0)) in told for one in _SPANISH_FUTURE.finditer(text))
+    found = [*_SPANISH_FUTURE.finditer(text), *_SPANISH_WOULD.finditer(text)] if language == "es" else []
+    if language == "de":
+        found = [] if _OTHERWISE.search(flat) else list(_GERMAN_WOULD.finditer(text))
+    return any(folded(one.group(0)) in told for one in found)
 
 
 def polarity_of(text: str, language: str) -> Polarity:
@@ -150,7 +161,7 @@ def polarity_of(text: str, language: str) -> Polarity:
     elif language == "tr":
         text = _TURKISH_NAME.sub("Ad", text)
     words = _wording(language)
-    flat = _NOT_ONLY.sub(" ", main_clause(_unquoted(text, language), language))
+    flat = _NOT_ONLY.sub(" ", main_clause(without_asides(_unquoted(text, language), language), language))
     flat = _plainly(words.no_denial.sub(" ", flat), words)
     if language == "tr":
         flat = _last_words(flat, finite=any(token.verb for token in tokens_of(text, language)))
@@ -174,9 +185,9 @@ def _plainly(flat: str, words: _Wording) -> str:
 
 
 def _unasked(flat: str, words: _Wording) -> str:
-    """The words before a question told in them; all of them where it opens them."""
+    """The words without a question told in them; all of them where it opens them."""
     found = words.asked.search(flat)
-    return flat[: found.start()] if found and found.start() > 1 else flat
+    return flat[: found.start()] + flat[found.end() :] if found and found.start() > 1 else flat
 
 
 def _unquoted(text: str, language: str) -> str:
@@ -205,6 +216,8 @@ def _last_words(flat: str, *, finite: bool) -> str:
     closing = None if finite else _TURKISH_PARTICIPLE.search(flat)
     if closing is not None:
         return closing.group(0)
+    if regex.search(r"(?<!\w)ne (?!de )\S.* ne (?:de )?\S", flat):
+        return flat  # "ne … ne …": neither
     words = flat.rstrip(' .!?"”»').split()
     return " ".join(words[-2:])
 
@@ -216,9 +229,12 @@ def modality_of(text: str, language: str) -> Modality:
     'predicted'
     """
     plain = _ABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)) if language == "en" else text
-    plain = _unquoted(plain, language)
+    plain = _unquoted(_YES.sub(" ", plain) if language == "es" else plain, language)
     words = _wording(language)
-    if _opened_by_verb(plain, language) or (language == "de" and _UNREAL.search(plain)):
+    if words.view.search(folded(plain)):
+        return Modality.OPINION
+    plain = without_asides(plain, language)
+    if opened_by_verb(plain, language) or _UNREAL.get(language, _NEVER).search(plain):
         return Modality.CONDITIONAL
     flat = _without_facts(words.no_future.sub(" ", _unasked(main_clause(plain, language), words)), text, language)
     opened = words.condition.search(flat)
@@ -226,7 +242,7 @@ def modality_of(text: str, language: str) -> Modality:
         return Modality.CONDITIONAL
     if words.opinion.search(flat):
         return Modality.OPINION
-    by_form = language == "es" and _spanish_future(text, flat)
+    by_form = _foretold(plain, flat, language)
     if by_form or words.future.search(flat) or (language == "de" and _GERMAN_FUTURE.search(flat)):
         unreal = language == "en" and not words.future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
         return Modality.CONDITIONAL if unreal or opened else Modality.PREDICTED
@@ -246,11 +262,3 @@ def _without_facts(flat: str, text: str, language: str) -> str:
             if supposed not in text.lower():
                 flat = real.sub(" ", flat)
     return flat
-
-
-def _opened_by_verb(text: str, language: str) -> bool:
-    """Whether a verb opens a condition: "Zahlt der Bund nicht, …", and none of saying."""
-    if not _OPENED_BY_VERB.get(language, _NEVER).search(text):
-        return False
-    first = next((one for one in tokens_of(text, language) if one.word), None)
-    return language == "en" or bool(first and first.verb and not grammar_of(language).say.fullmatch(first.text))

@@ -95,6 +95,7 @@ class Words:
     perhaps: str = ""
     condition: str = ""
     opinion: str = ""
+    view: str = ""  #: what marks an opinion as the speaker's own: "to my mind"
     first_person: str = ""
     asked: str = ""  #: what opens a question told in a statement, as "whether" does
     question: str = ""
