@@ -34,7 +34,7 @@ from claims.standing import Context, filled
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
-SPLITTER = "choice-5"
+SPLITTER = "choice-6"
 #: The languages that the segmenter was taught; elsewhere the rules are alone.
 TAUGHT = frozenset({"ar", "de", "en", "es", "fa", "fr", "ru", "tr", "zh"})
 _OPENERS, _CLOSERS = "“«„「", "”»」"
@@ -68,7 +68,7 @@ def extract_claims(article: Article, *, learnt: bool = True) -> list[Claim]:
         if block != context.block:
             context.block, context.opened = block, context.turn
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
-        resolver.hear(sentence, drafts)
+        resolver.hear(sentence, drafts, context.found.get(sentence.text))
         drafts = with_tellers(drafts, sentence, resolver.meant, context)
         for at, draft in enumerate(drafts):
             draft = without_own_word(resolver.with_speaker(draft, sentence, context), sentence)  # noqa: PLW2901

@@ -1,6 +1,6 @@
 """Score claim splitting on the gold files: recall, precision, attribution, slots, beside one claim a sentence.
 
-    python -m benchmarks.claims.score [--split seen|unseen|fresh|late|further|all] [--misses]
+    python -m benchmarks.claims.score [--split seen|unseen|fresh|late|further|newest|all] [--misses]
 
 The rules are those of GRADING.md, sections 2 and 3. Results go to benchmarks/results/claims.json.
 Precision by gold is a lower bound: a good claim that the gold does not list counts against it.
@@ -176,7 +176,9 @@ def texts(split: str) -> list[tuple[Path, Path]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("seen", "unseen", "fresh", "late", "further", "all"), default="seen")
+    parser.add_argument(
+        "--split", choices=("seen", "unseen", "fresh", "late", "further", "newest", "all"), default="seen"
+    )
     parser.add_argument("--article", type=Path, help="the text that gold/article-2025-03-28-ar.json belongs to")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--only", default="", help="only files whose name begins so")

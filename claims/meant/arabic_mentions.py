@@ -193,7 +193,8 @@ class ArabicMentions:
         part = Part.SUBJECT if at in subjects else Part.OTHER if behind else Part.OWNER if owner else Part.OBJECT
         self.read.mentions.append(
             Mention(
-                start=by + word.start, end=by + self.words[end - 1].end, text=text, heads=frozenset(heads), kind=kind,
+                start=by + word.start, end=by + max(self.words[end - 1].end, name.end if name else 0), text=text,
+                heads=frozenset(heads), kind=kind,
                 gender=gender if gender in {"f", "m"} else "", number="" if gender == "?" or word.core.endswith("ان") else "p" if several else "s",  # noqa: E501
                 part=part, named=name is not None, full=full, definite=word.definite, clause=self.clauses[at], new=self._is_new(at, end),  # noqa: E501
             )

@@ -1,5 +1,7 @@
 """In which order what a sentence mentions and takes up is met, and what a headline's capitals tell."""
 
+from collections.abc import Iterable
+
 from claims.meant.records import Mention, Read, Reference
 from claims.numbers import find_quantities
 from claims.records import RANKS, Sentence
@@ -20,6 +22,15 @@ def place(mention: Mention, read: Read) -> int:
             *(one.start for one in read.references if mention.start <= one.start and one.end == mention.end),
         ]
     )
+
+
+def in_order(read: Read, dropped: Iterable[Reference]) -> list[Mention | Reference]:
+    """What a sentence mentions and takes up, as it is met: what stands in somebody's own words comes last."""
+    marks: list[tuple[bool, int, int, Mention | Reference]] = [
+        *((quoted(one), one.start, 0, one) for one in (*read.references, *dropped)),
+        *((False, place(one, read), 1, one) for one in read.mentions),
+    ]
+    return [one for *_, one in sorted(marks, key=lambda mark: mark[:3])]
 
 
 def all_capitals(headline: str) -> bool:

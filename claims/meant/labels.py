@@ -1,5 +1,8 @@
 """What stands in a bracket: whether it says enough, and the fullest wording for whoever is named elsewhere."""
 
+import regex
+
+from claims.arabic.tagging import tagged
 from claims.draft import Draft
 from claims.folding import folded
 from claims.meant.entity import Entity
@@ -9,6 +12,7 @@ from claims.records import Sentence
 
 _CLASSES = ("firms", "places", "persons")
 _LEAST = 2  #: words of a description that say something
+_OPENING = regex.compile(r"\s+(?:البالغة?|المولودة?)$")
 
 
 def says_little(label: Mention, reference: Reference, sentence: Sentence) -> bool:
@@ -22,7 +26,8 @@ def says_little(label: Mention, reference: Reference, sentence: Sentence) -> boo
 
 def teller(draft: Draft, entities: list[Entity]) -> str:
     """The fullest wording so far of whoever says what a draft names nobody for."""
-    wanted = folded(draft.fill)
+    said = _whole(draft.fill)
+    wanted = folded(said)
     found = [
         one
         for one in entities
@@ -30,9 +35,18 @@ def teller(draft: Draft, entities: list[Entity]) -> str:
     ]
     best = next((one for one in reversed(found) if one.named), found[-1] if found else None)
     label = best.label(short=True) if best is not None else None
-    if label is None or len(folded(label.text)) + 8 <= len(wanted.split(" في ")[0]):
-        return draft.fill  # what stands there says more
+    if label is None:
+        return said
+    clause = label.named and any(word.pos == "V" for word in tagged(said.removesuffix(label.text)))
+    if not clause and len(folded(label.text)) + 8 <= len(wanted.split(" في ")[0]):
+        return said  # what stands there says more
     return label.text
+
+
+def _whole(said: str) -> str:
+    """A speaker's words without the participle that opens an age or origin, and with their last mark."""
+    bare = _OPENING.sub("", said)
+    return bare + "»" if bare.count("«") > bare.count("»") else bare
 
 
 def _means(wanted: str, label: Mention, entity: Entity) -> bool:

@@ -10,12 +10,13 @@ from claims.meant.english import read_english
 from claims.meant.entities import Entities
 from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
-from claims.meant.hearing import all_capitals, place, quoted, things
+from claims.meant.hearing import all_capitals, in_order, quoted, things
 from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
 from claims.meant.words import FIRST, OPEN, pronouns_of
 from claims.records import Article, BlockKind, ClaimKind, Sentence
+from claims.segmenter import Seen
 from claims.standing import Context
 from claims.tokens import tokens_of
 
@@ -28,7 +29,7 @@ class Resolver:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.entities = Entities(article.language, strict=article.language in _BY_TOKENS)
+        self.entities = Entities(article.language)
         self.turn = 0
         self.heard = 0  #: where the last sentence ended
         self.meant: dict[Reference, tuple[Entity | None, list[Entity] | None]] = {}
@@ -38,9 +39,11 @@ class Resolver:
         self.surnames: list[tuple[Mention, Entity]] = []  #: persons that the sentence names shortly
         self.speaking: Entity | None = None  #: whoever spoke last
 
-    def hear(self, sentence: Sentence, drafts: list[Draft]) -> None:
-        """Reads one sentence: what it mentions, and what its references mean where they stand."""
+    def hear(self, sentence: Sentence, drafts: list[Draft], seen: Seen | None = None) -> None:
+        """Reads one sentence: what it mentions, and what its references mean, where the segmenter has `seen` it."""
         self.turn += 1
+        if seen is not None:
+            self.entities.vectors.hear(sentence.start, seen)
         if "\n" in self.article.text[self.heard : sentence.start]:
             self.entities.block += 1
         self.heard = sentence.end
@@ -52,43 +55,33 @@ class Resolver:
         }
         entered: dict[int, Entity] = {}
         taken: dict[int, Entity] = {}
-        marks: list[tuple[int, int, Mention | Reference]] = [
-            *((reference.start, 0, reference) for reference in (*self.read.references, *self.drops.values())),
-            *((mention.start, 1, mention) for mention in self.read.mentions),
-        ]
-        for _, _, one in sorted(
-            marks,
-            key=lambda mark: (
-                quoted(mark[2]),
-                mark[0] if not isinstance(mark[2], Mention) else place(mark[2], self.read),
-                mark[1],
-            ),
-        ):
+        for one in in_order(self.read, self.drops.values()):
             if isinstance(one, Reference):
                 if quoted(one):
                     self._hear_speaker(sentence, drafts, entered)
-                entity, rivals = self.entities.meant(one, self.turn, self.speaking)
-                self.meant[one] = (entity, rivals)
+                entity, _ = self.meant[one] = self.entities.meant(one, self.turn, self.speaking)
                 if entity is not None:
                     taken[one.end] = entity
                     entity.recall(one, self.turn, self.entities.block)
                 continue
-            known = taken.get(one.end) if not one.named else None
-            if known is not None and not one.full:
+            if one.end in taken and not (one.named or one.full):
                 continue
             entered[id(one)] = entity = self._enter(one, sentence)
-            other = joined.get(id(one))
-            if other is not None and id(other) in entered:
-                self.entities.join(entered[id(other)], entity)
-                for key, value in entered.items():
-                    if value is entity:
-                        entered[key] = entered[id(other)]
+            self._join(joined.get(id(one)), entity, entered)
         self._hear_speaker(sentence, drafts, entered)
         self.surnames = [
             (one, entered[id(one)])
             for one in self.read.mentions
             if one.named and id(one) in entered and said_shortly(one, entered[id(one)])
         ]
+
+    def _join(self, other: Mention | None, entity: Entity, entered: dict[int, Entity]) -> None:
+        """Makes what another mention of the same thing brought up one with an entity."""
+        if other is None or id(other) not in entered:
+            return
+        first = entered[id(other)]
+        self.entities.join(first, entity)
+        entered |= {key: first for key, value in entered.items() if value is entity}
 
     def _hear_speaker(self, sentence: Sentence, drafts: list[Draft], entered: dict[int, Entity]) -> None:
         """Notes who speaks in a sentence, where it says so; else whoever spoke last goes on."""

@@ -6,7 +6,7 @@ import pytest
 import regex
 
 from claims.article import read_article
-from claims.extract import extract_claims
+from claims.extract import extract_claims, read_ahead
 from claims.meant.resolver import Resolver
 from claims.records import Article, BlockKind
 from claims.sentences import article_sentences
@@ -105,9 +105,11 @@ def test_every_fill_is_proven_by_its_offsets(text: str, language: str) -> None:
 
     article = article_of(text, language)
     resolver, context, proven = Resolver(article), Context(language=language), 0
-    for sentence in article_sentences(article):
+    sentences = list(article_sentences(article))
+    context.found = read_ahead(article, sentences)
+    for sentence in sentences:
         drafts = drafts_of(sentence, context) if sentence.block is BlockKind.BODY else []
-        resolver.hear(sentence, drafts)
+        resolver.hear(sentence, drafts, context.found.get(sentence.text))
         for at, draft in enumerate(drafts):
             for fill in resolver.fills(at, draft, sentence):
                 if fill.text != "?":
