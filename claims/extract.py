@@ -40,17 +40,19 @@ TAUGHT = frozenset({"ar", "de", "en", "es", "fa", "fr", "ru", "tr", "zh"})
 _OPENERS, _CLOSERS = "“«„「", "”»」"
 
 
-def extract_claims(article: Article, *, learnt: bool = True) -> list[Claim]:
+def extract_claims(article: Article, *, learnt: bool = True, meant: bool = True) -> list[Claim]:
     """The claims of an article, each proven by its spans; ids stay when other sentences change.
 
     In the languages of `TAUGHT` what rules and the segmenter read is weighed; without `learnt` the rules are alone.
+    Without `meant` what pronouns and bare descriptions mean is left open.
     """
     context = Context(language=article.language)
     resolver = Resolver(article)
     seen: dict[tuple[str, ClaimKind], int] = {}
     made: list[Claim] = []
     sentences = list(article_sentences(article))
-    context.found = read_ahead(article, sentences) if learnt else {}
+    read = read_ahead(article, sentences) if learnt or meant else {}
+    context.found = read if learnt else {}
     for sentence in sentences:
         if sentence.block is BlockKind.HEADLINE:
             resolver.hear(sentence, [])
@@ -68,7 +70,7 @@ def extract_claims(article: Article, *, learnt: bool = True) -> list[Claim]:
         if block != context.block:
             context.block, context.opened = block, context.turn
         drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
-        resolver.hear(sentence, drafts, context.found.get(sentence.text))
+        resolver.hear(sentence, drafts, read.get(sentence.text) if meant else None)
         drafts = with_tellers(drafts, sentence, resolver.meant, context)
         for at, draft in enumerate(drafts):
             draft = without_own_word(resolver.with_speaker(draft, sentence, context), sentence)  # noqa: PLW2901

@@ -56,6 +56,8 @@ def candidates_of(entities: list[Entity], reference: Reference, turn: int, block
         fit = fitness(entity, reference, turn, block)
         if reference.heads and fit <= 0:
             continue
+        if entity.kind is Kind.PERSON and Kind.PERSON not in reference.kinds:
+            continue  # a person is no "it"
         made.append(Candidate(entity, label, max(before, key=_place), max(nouns, key=_place), fit))
     if len(made) <= MOST:
         return made

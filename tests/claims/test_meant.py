@@ -141,7 +141,6 @@ def test_what_was_built_needs_no_builder() -> None:
         ("en", "A dam burst above the town of Orsa in 2019. The dam was built in 1961.", "The dam [A dam burst above the town of Orsa in 2019] was built in 1961"),
         ("en", "Ruth Falk has run the Orsa museum since 2011. The museum lost money in 2020. Falk sold two paintings in 2021.", "Falk [Ruth Falk] sold two paintings in 2021"),
         ("ar", "قالت هيئة ميناء الزهراء إن الأرباح ارتفعت في عام 2023. وقال مدير الهيئة سامر القضاة إن الميناء استقبل 40 سفينة.", "مدير الهيئة [هيئة ميناء الزهراء] سامر القضاة"),
-        ("ar", "توفيت عالمة الفلك نعيمة الصافي يوم السبت. وكانت أول امرأة تدير مرصدا فلكيا.", "[نعيمة الصافي] وكانت أول امرأة تدير مرصدا فلكيا"),
         ("ar", "افتتحت الباحثة هدى الكيلاني متحفا في صور عام 2015. وجمعت الكيلاني 300 قطعة خزف.", "وجمعت الكيلاني [هدى الكيلاني] 300 قطعة خزف"),
     ],
 )  # fmt: skip

@@ -22,7 +22,7 @@ def test_each_verb_takes_the_subject_that_it_shares() -> None:
     assert made == [
         "Engineers inspected the piers in April",
         "Engineers found no new cracks",
-        "Engineers recommended that they be kept",
+        "Engineers recommended that they [the piers] be kept",
     ]
 
 

@@ -14,7 +14,7 @@ from claims.meant.vectors import WIDTH
 from claims.segment_heads import Bools
 
 WORDS, GROUNDS, FIRST, SECOND = 64, 64, 96, 32
-BATCH, ROUNDS, RATE, WARM = 24, 10, 2e-3, 60
+BATCH, ROUNDS, RATE, WARM = 24, 5, 2e-3, 60
 DROP, DROP_GROUNDS = 0.2, 0.1
 NEVER = -1e4
 

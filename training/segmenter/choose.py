@@ -56,7 +56,7 @@ class Rows:
             ("Heading\n\n" + "\n\n".join(one.text for one in sentences)).encode(),
             source="written.txt", language=language, published_on=DAY,
         )  # fmt: skip
-        claims = [one for one in extract_claims(article, learnt=False) if one.kind is ClaimKind.CONTENT]
+        claims = [one for one in extract_claims(article, learnt=False, meant=False) if one.kind is ClaimKind.CONTENT]
         seen_in = segmenter.read_all(one.text for one in sentences)
         at = 0
         for one in sentences:
