@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from claims.arabic.speakers import is_hearer
+from claims.arabic.speakers import is_hearer, says_how
 from claims.arabic.tagging import tagged
 from claims.clause_base import Spans
 from claims.draft import Draft
@@ -131,9 +131,14 @@ class Tellers:
         return any(sign.isalpha() for sign in bare) and not grammar_of(self.language).pronoun.fullmatch(bare)
 
     def _speaker(self, one: Told) -> tuple[int, int] | None:
-        """The words that the network takes for the speaker, unless it is whoever was told."""
-        told = one.speaker is not None and self.language == "ar" and is_hearer(tagged(self.text), one.speaker[0])
-        return None if told else one.speaker
+        """The words that the network takes for the speaker, unless it is whoever was told, or how it was said."""
+        if one.speaker is None or self.language != "ar":
+            return one.speaker
+        told = is_hearer(tagged(self.text), one.speaker[0])
+        manner = says_how(folded(self.text[slice(*one.speaker)])) and not any(
+            name.start <= one.speaker[0] < name.end for name in self.names
+        )
+        return None if told or manner else one.speaker
 
     def _with_name(self, span: tuple[int, int]) -> tuple[int, int]:
         """The words for a speaker with the name set beside them: "the mayor" of "the mayor, Lucien Barral, said"."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from claims.arabic import words as w
 from claims.arabic.behind import subject_behind
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
@@ -9,6 +11,8 @@ from claims.arabic.phrases import phrase_end
 from claims.arabic.word import Word
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
+
+_MANNER = regex.compile(r"(?:م\p{L}{3,4}|\p{L}ا\p{L}{2})ا")
 
 Words = Sequence[Word]
 Stretch = tuple[int, int]
@@ -28,7 +32,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     word = words[first]
     if word.joined and not word.named:
         return None
-    if word.core in w.TOLD or word.core in w.BY_SAYING:
+    if word.core in w.TOLD or word.core in w.BY_SAYING or (not word.named and says_how(word.core)):
         return None
     if (
         word.pos == "N"
@@ -129,6 +133,11 @@ def _before_hearer(words: Words, found: Stretch) -> Stretch | None:
     whole = all(one.definite for one in two) and len(two) == 2
     told = whole and kind_of_noun(two[1].core, "ar") in {Kind.BODY, Kind.PERSON}
     return (found[0], found[0] + 1) if told else found
+
+
+def says_how(word: str) -> bool:
+    """Whether a word by its form is a participle that says how something is said: "ضاحكا", "مبتسما"."""
+    return _MANNER.fullmatch(word) is not None
 
 
 def is_hearer(words: Words, start: int) -> bool:

@@ -11,6 +11,7 @@ from claims.meant.records import ALL, Kind, Mention, Part, Reference
 
 MOST = 24  #: things that are weighed for one reference
 _RIGHT_BEHIND = 5  #: characters
+_SURE = frozenset({Kind.PERSON, Kind.PLACE})  #: a person is no "it", and a river no "she"
 _KINDS = (Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.THING, Kind.ASIDE, Kind.UNKNOWN)
 #: what the reference itself is
 ASKED = (
@@ -56,8 +57,8 @@ def candidates_of(entities: list[Entity], reference: Reference, turn: int, block
         fit = fitness(entity, reference, turn, block)
         if reference.heads and fit <= 0:
             continue
-        if entity.kind is Kind.PERSON and Kind.PERSON not in reference.kinds:
-            continue  # a person is no "it"
+        if entity.kind in _SURE and entity.kind not in reference.kinds:
+            continue
         made.append(Candidate(entity, label, max(before, key=_place), max(nouns, key=_place), fit))
     if len(made) <= MOST:
         return made
@@ -120,7 +121,7 @@ def _among(found: list[Candidate], reference: Reference, turn: int) -> list[tupl
         if seen.part is Part.SUBJECT and (seen.turn < turn or seen.at < reference.start)
     ]
     latest = max(subjects, key=lambda one: one[:2])[2] if subjects else None
-    made = []
+    made: list[tuple[float, ...]] = []
     for one in found:
         nearer = [other for other in found if _place(other.last) > _place(one.last)]
         rival = second if one.fit == best else best

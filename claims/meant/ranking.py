@@ -42,18 +42,21 @@ class Ranking:
         `word` [WIDTH] is the reference's, `labels` and `lasts` [candidates, WIDTH] the candidates', nought where
         no unit is known; `grounds` are their NAMES, [candidates, names].
         """
-        numbers = (grounds - self._w["mean"]) / self._w["scale"]
+        numbers = np.divide(grounds - self._w["mean"], self._w["scale"], dtype=np.float32)
         asked = self._map("words", word)
         shown = self._map("words", labels) * labels.any(-1, keepdims=True)
         near = self._map("words", lasts) * lasts.any(-1, keepdims=True)
         each = np.broadcast_to(asked, shown.shape)
         told = gelu(self._map("grounds", numbers))
-        x = gelu(self._map("first", np.concatenate([each, shown, near, each * shown, each * near, told], -1)))
+        read: Floats = np.concatenate([each, shown, near, each * shown, each * near, told], -1)
+        x = gelu(self._map("first", read))
         scores = self._map("score", gelu(self._map("second", x)))[:, 0]
-        none = self._map("none", gelu(self._map("open", np.concatenate([asked, numbers[0, : len(ASKED)]]))))
-        raw = np.concatenate([scores, none])
-        shares: Floats = np.exp(raw - raw.max())
-        return shares / shares.sum()
+        open_read: Floats = np.concatenate([asked, numbers[0, : len(ASKED)]])
+        none = self._map("none", gelu(self._map("open", open_read)))
+        raw: Floats = np.concatenate([scores, none])
+        raw = np.exp(raw - raw.max())
+        shares: Floats = raw / raw.sum()
+        return shares
 
     def _map(self, name: str, x: Floats) -> Floats:
         made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]

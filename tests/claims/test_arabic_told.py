@@ -135,3 +135,9 @@ def test_a_name_goes_on_behind_its_links(text: str, name: str) -> None:
 def test_what_was_done_is_no_name() -> None:
     """An inquiry that a prosecutor opened is not what he is called."""
     assert contents("وفتح وكيل الجمهورية تحقيقا في الحادث.") == ["وفتح وكيل الجمهورية تحقيقا في الحادث"]
+
+
+def test_how_something_is_said_is_nobody() -> None:
+    """A participle behind the verb: whoever spoke before goes on."""
+    text = "وقال العلوي إن المكتبة زارت 19 قرية. «قرأت أول كتاب في أسبوع واحد»، يضيف ضاحكا."
+    assert set(speakers(text)) == {"العلوي"}

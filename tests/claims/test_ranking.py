@@ -43,6 +43,12 @@ def test_a_pronoun_means_who_can_do_what_is_told_and_no_place_or_founder_beside(
     assert not any(fill.endswith(never) for fill in found), found
 
 
+def test_a_river_is_no_she_and_a_founder_no_it() -> None:
+    """Where nobody fits, it is left open, however alone the candidate stands."""
+    assert fills("A river\n\nThe Warda River is 212 kilometres long.\n\nShe was 12 then.", "en") <= {"?"}
+    assert fills("Brian Holm founded the company in 1984. It went bankrupt in 2022.", "en") <= {"?", "the company"}
+
+
 def test_whoever_may_be_meant_of_two_is_left_open() -> None:
     """Two women, and nothing tells which of them resigned."""
     found = fills("Anna Berg met Clara Holm at the airport in Oslo on Monday. She resigned in May.", "en")
