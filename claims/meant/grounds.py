@@ -37,6 +37,7 @@ class Candidate:
 
     entity: Entity
     label: Mention
+    before: list[Seen]  #: all of it that stands before the reference
     last: Seen  #: mention or reference
     noun: Seen  #: mention
     fit: float
@@ -59,7 +60,7 @@ def candidates_of(entities: list[Entity], reference: Reference, turn: int, block
             continue
         if entity.kind in _SURE and entity.kind not in reference.kinds:
             continue
-        made.append(Candidate(entity, label, max(before, key=_place), max(nouns, key=_place), fit))
+        made.append(Candidate(entity, label, before, max(before, key=_place), max(nouns, key=_place), fit))
     if len(made) <= MOST:
         return made
     ranked = sorted(made, key=lambda one: (-((one.fit > 0) + (one.last.turn == turn)), -one.noun.at))
@@ -83,15 +84,14 @@ def grounds_of(
     )  # fmt: skip
     rows = [
         (*asked, *_of_one(one, reference, turn, block), one.entity is speaking, *among)
-        for one, among in zip(found, _among(found, reference, turn), strict=True)
+        for one, among in zip(found, _among(found), strict=True)
     ]
     return np.array(rows, np.float32).reshape(len(found), len(NAMES))
 
 
 def _of_one(one: Candidate, reference: Reference, turn: int, block: int) -> tuple[float, ...]:
     """EACH of one candidate, without the last."""
-    entity, label, last = one.entity, one.label, one.last
-    before = [seen for seen in entity.seen if seen.turn < turn or seen.at < reference.start]
+    entity, label, before, last = one.entity, one.label, one.before, one.last
     known = bool(reference.genders and entity.gender)
     return (
         float(np.log(1e-3 + one.fit)), one.fit > 0, entity.kind in reference.kinds,
@@ -110,16 +110,11 @@ def _of_one(one: Candidate, reference: Reference, turn: int, block: int) -> tupl
     )  # fmt: skip
 
 
-def _among(found: list[Candidate], reference: Reference, turn: int) -> list[tuple[float, ...]]:
+def _among(found: list[Candidate]) -> list[tuple[float, ...]]:
     """AMONG of each candidate."""
     fits = sorted((one.fit for one in found), reverse=True)
     best, second = (*fits, 0.0, 0.0)[:2]
-    subjects = [
-        (*_place(seen), other.entity)
-        for other in found
-        for seen in other.entity.seen
-        if seen.part is Part.SUBJECT and (seen.turn < turn or seen.at < reference.start)
-    ]
+    subjects = [(*_place(seen), other.entity) for other in found for seen in other.before if seen.part is Part.SUBJECT]
     latest = max(subjects, key=lambda one: one[:2])[2] if subjects else None
     made: list[tuple[float, ...]] = []
     for one in found:

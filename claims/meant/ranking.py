@@ -78,7 +78,7 @@ def ranked(
 
     Nothing where the segmenter did not read the reference's own word, or where nothing was spoken of before.
     """
-    word = words.vectors.word(reference.start, reference.start if reference.dropped else reference.end)
+    word = words.vectors.word(reference)
     found = candidates_of(entities, reference, *place) if word is not None else []
     if word is None or not found:
         return []

@@ -5,6 +5,7 @@ from bisect import bisect_right
 import numpy as np
 
 from claims.bert import Floats
+from claims.meant.records import Reference
 from claims.segmenter import Seen
 
 WIDTH = 384
@@ -32,9 +33,9 @@ class Vectors:
             self._made[key] = None if units is None else units[:_LONGEST].mean(0)
         return self._made[key]
 
-    def word(self, start: int, end: int) -> Floats | None:
-        """The last unit of a stretch, or the first from a place on where the stretch is empty."""
-        units = self._units(start, end)
+    def word(self, reference: Reference) -> Floats | None:
+        """The unit of a reference: its last one, or that of the verb where a subject is left out."""
+        units = self._units(reference.start, reference.start if reference.dropped else reference.end)
         return None if units is None else units[-1]
 
     def _units(self, start: int, end: int) -> Floats | None:

@@ -105,7 +105,7 @@ class Reading:
     ) -> tuple[Entity | None, list[Entity] | None]:
         answer = self.answers.get((reference.start, reference.end, reference.dropped))
         entities = self.resolver.entities
-        word = entities.vectors.word(reference.start, reference.start if reference.dropped else reference.end)
+        word = entities.vectors.word(reference)
         found = candidates_of(entities.all, reference, turn, entities.block)
         if answer is None or word is None or not found:
             return None, []
