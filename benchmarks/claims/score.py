@@ -1,6 +1,6 @@
 """Score claim splitting on the gold files: recall, precision, attribution, slots, beside one claim a sentence.
 
-    python -m benchmarks.claims.score [--split seen|unseen|fresh|late|further|newest|all] [--misses]
+    python -m benchmarks.claims.score [--split seen|unseen|fresh|late|further|newest|latest|all] [--misses]
 
 The rules are those of GRADING.md, sections 2 and 3. Results go to benchmarks/results/claims.json.
 Precision by gold is a lower bound: a good claim that the gold does not list counts against it.
@@ -177,7 +177,7 @@ def texts(split: str) -> list[tuple[Path, Path]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--split", choices=("seen", "unseen", "fresh", "late", "further", "newest", "all"), default="seen"
+        "--split", choices=("seen", "unseen", "fresh", "late", "further", "newest", "latest", "all"), default="seen"
     )
     parser.add_argument("--article", type=Path, help="the text that gold/article-2025-03-28-ar.json belongs to")
     parser.add_argument("--misses", action="store_true")
