@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001
 """Whoever tells a claim stands there whole and alone, and each of two joined acts of speaking is a claim."""
 
 from datetime import date
