@@ -131,6 +131,8 @@ def who(speaker: str, language: str, context: Context) -> str:
     bare = folded(speaker).strip(" ،,")
     grammar = grammar_of(language)
     if not bare:
+        if language == "tr" and (acted := context.just_acted()):
+            return acted  # "Annesi Ayla Kurt dersi izledi. “…” dedi."
         return context.last_known() if context.told_by_capitals else context.speaker
     if grammar.pronoun.fullmatch(bare) or _TONIC.fullmatch(bare):
         known = context.last_known()

@@ -32,7 +32,9 @@ from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
+from claims.speaker_words import bare_words, with_whole_speakers
 from claims.speech import Speech, find_speech, trimmed
+from claims.speech_joined import joint_before
 from claims.speech_other import PARTICIPLE_BEFORE
 from claims.speech_subjects import opening_of
 from claims.spoken_worth import worth_its_own
@@ -58,9 +60,9 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     inherited = continued(sentence.text, context)
     ruled = _ruled(sentence, inherited, context)
     seen = context.found.get(sentence.text)
-    if seen is None or not seen.told or not ruled:
-        return with_cited(ruled, sentence)
-    return with_cited(learnt_drafts(sentence, seen, ruled, inherited, context), sentence)
+    unread = seen is None or not seen.told or not ruled
+    drafts = ruled if seen is None or unread else learnt_drafts(sentence, seen, ruled, inherited, context)
+    return with_whole_speakers(with_cited(drafts, sentence), sentence, context)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:
@@ -161,7 +163,7 @@ def _shifted(one: Speech, by: int) -> Speech:
     )  # fmt: skip
 
 
-def _speech(
+def _speech(  # noqa: C901 -- what one act of speaking tells, step by step
     sentence: Sentence,
     one: Speech,
     attribution: Attribution | None,
@@ -176,6 +178,9 @@ def _speech(
     if one.speaker is None and shared is not None and shared[1] <= one.start:
         one = replace(one, speaker=shared)
         lead = (shared,)
+        one = replace(one, start=one.start + joint_before(text[one.start :], sentence.language))
+    if one.speaker is not None:
+        one = replace(one, speaker=bare_words(text, one.speaker, sentence.language))
     speaker = text[slice(*one.speaker)] if one.speaker is not None else ""
     named = who(speaker, sentence.language, context)
     if speaker and named != speaker.strip(" ،,") and one.start > 0:

@@ -16,6 +16,7 @@ from claims.folding import folded
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span
 from claims.segmenter import Told
+from claims.speaker_words import bare_words, hearer_of, whole_words
 from claims.speech_base import patterns_of, trimmed
 from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
@@ -62,7 +63,8 @@ class Tellers:
         """Who tells a proposition; `like` is the same claim as the rules found it."""
         known = self.believed(one, like.attribution) if like is not None else None
         if one.telling and (known is None or self._names(one)):
-            return self._told(one) or known
+            told = self._told(one) or known
+            return known if known is not None and told is not None and told.speaker in known.outer else told
         return known or inherited
 
     def believed(self, one: Told, said: Attribution | None) -> Attribution | None:
@@ -83,7 +85,8 @@ class Tellers:
     def again(self, one: Told, said: Attribution | None) -> Attribution | None:
         """Who tells a claim of the rules that the network found too; `said` is who the rules say."""
         if one.telling and ((said is None and one.heard > HEARD) or (said is not None and self._names(one))):
-            return self._told(one) or said
+            told = self._told(one)
+            return said if told is None or (said is not None and told.speaker in said.outer) else told
         return self.believed(one, said)
 
     def named_better(self, draft: Draft) -> Draft:
@@ -92,7 +95,7 @@ class Tellers:
         if said is None or not self._here(said):
             return draft
         rules = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
-        speakers = [self._speaker(one) for one in self.told]
+        speakers = [self._speaker(one) for one in self.told if self._names(one)]
         named = {speaker for speaker in speakers if speaker is not None and meets(speaker, draft.spans)}
         named = {span for span in named if meets(span, (rules,))} or {
             span for span in named if not meets(span, self._inner(said))
@@ -132,13 +135,24 @@ class Tellers:
 
     def _speaker(self, one: Told) -> tuple[int, int] | None:
         """The words that the network takes for the speaker, unless it is whoever was told, or how it was said."""
-        if one.speaker is None or self.language != "ar":
-            return one.speaker
+        if one.speaker is None:
+            return None
+        if self.language != "ar":
+            return self._own_words(one.speaker)
         told = is_hearer(tagged(self.text), one.speaker[0])
         manner = says_how(folded(self.text[slice(*one.speaker)])) and not any(
             name.start <= one.speaker[0] < name.end for name in self.names
         )
         return None if told or manner else one.speaker
+
+    def _own_words(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The network's words for a speaker that are his; None where he hears what is said or is but a particle."""
+        if hearer_of(self.text, span[0], self.language):
+            return None
+        start, end = bare_words(self.text, whole_words(self.text, span, self.names), self.language)
+        bare = folded(self.text[start:end])
+        grammar = grammar_of(self.language)
+        return None if grammar.relative.fullmatch(bare) and not grammar.pronoun.fullmatch(bare) else (start, end)
 
     def _with_name(self, span: tuple[int, int]) -> tuple[int, int]:
         """The words for a speaker with the name set beside them: "the mayor" of "the mayor, Lucien Barral, said"."""
@@ -164,7 +178,8 @@ class Tellers:
     def _heard(self, telling: Spans) -> Attribution | None:
         """Who tells by the rules, where words that tell hold a speaker of theirs."""
         met = [said for span, said, _ in self._known if meets(span, telling)]
-        return max(met, key=lambda said: len(said.outer), default=None)
+        told = folded(" ".join(self.text[a:b] for a, b in telling))
+        return max(met, key=lambda said: (len(said.outer), said.verb in told), default=None)
 
     def of_saying(self, one: Told) -> Attribution | None:
         """Who says, where the proposition is that it was said."""

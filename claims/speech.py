@@ -149,7 +149,7 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                 continue
             if language == "zh":
                 tail = regex.search(r"(?:的)?(?:报道|消息|说法|数据|统计|介绍|透露)$", text[source[0] : source[1]])
-                source = (source[0], source[0] + tail.start()) if tail and tail.start() > 1 else source
+                source = (source[0], source[0] + tail.start()) if tail and tail.start() > 0 else source
             return [
                 Speech(
                     start=match.start(),

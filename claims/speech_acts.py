@@ -13,7 +13,7 @@ _ACTS = {
     "de": any_of("widersprach widerspricht widersprachen fordert forderte fordern forderten warnt warnte warnen warnten kritisiert kritisierte kritisieren kritisierten bestreitet bestritt bestreiten bestritten dementierte dementiert bezweifelt bezweifelte bezweifeln beklagt beklagte beschuldigt beschuldigte verurteilt verteidigte verteidigt bedauerte bedauert begrüßte begrüßt begrüßen"),
     "fr": any_of("nie nient nié dément démenti critique critiquent critiqué dénonce dénoncent dénoncé conteste contestent contesté accuse accusent accusé regrette regretté déplore déploré salue salué défend défendu reproche reproché"),
     "es": any_of("negó niega niegan denunció denuncia lamentó lamenta desmintió acusó acusa acusan acusaron condenó condenan"),
-    "ru": any_of("объясняет объяснил объяснила отверг отвергла отвергли отвергает отрицает отрицают опроверг опровергла опровергли раскритиковал раскритиковала критикует критикуют осудил осудила осудили обвинил обвинила обвинили обвиняет обвиняют подтвердил подтвердила сомневается сомневаются"),
+    "ru": any_of("объясняет объяснил объяснила отверг отвергла отвергли отвергает отрицает отрицают опроверг опровергла опровергли раскритиковал раскритиковала критикует критикуют осудил осудила осудили обвинил обвинила обвинили обвиняет обвиняют подтвердил подтвердила подтвердило подтвердили опровергло отвергло сомневается сомневаются"),
     "tr": any_of("reddetti reddediyor yalanladı eleştirdi eleştiriyor kınadı suçladı suçluyor doğruladı savundu"),
     "fa": r"(?:رد|تکذیب|انتقاد|محکوم|متهم) (?:کرد|کردند|کرده)|خواستار شد|خواستار شدند|وعده داد(?:ه بود)?".replace("ک", "ك").replace("ی", "ي"),
     "zh": r"否认|批评|指责|谴责|反驳|驳斥|呼吁",
@@ -66,6 +66,8 @@ _HELPERS = frozenset(
 
 #: "Das teilte das Unternehmen mit": what stands first is what was said
 _OBJECTS = frozenset({"das", "dies", "dem", "dagegen", "dazu", "darauf", "daraufhin", "davor"})
+_ACCUSATIVE = regex.compile(r"(?:d|(?:k|m|s)?ein|ihr|unser|dies|jed|jen)en")
+_TURNED_DOWN = regex.compile(r"lehnt(?:e|en)?")  #: "Einen Antrag lehnte das Amt ab": it decides, and says nothing
 _NOMINATIVE = frozenset({"der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre"})
 
 
@@ -126,8 +128,27 @@ def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, in
         return None
     first = next((token for token in tokens if token.comma), None)
     name = next((at for at, token in enumerate(words) if not token.sentence_case), 0) if language == "tr" else 0
+    name = _with_office(words, name) if language == "tr" and name > 0 else name
     end = first.start if first is not None and first.start < 60 else words[name - 1].end if name > 0 else 0
     return (last, 0, end) if 2 < end < len(text) else None
+
+
+#: whoever speaks for a body, as its noun: "Belediye sözcüsü", "Bakanlık yetkilileri"
+_OFFICE = regex.compile(
+    r"(?:sozcu|baskan|mudur|yetkili|temsilci|yonetici|avukat|uye|calisan|uzman|sekreter|danisman|yardimci|gorevli|kaptan|koordinator)"
+    r"(?:lar|ler)?(?:s?[iu])"
+)
+
+
+def _with_office(words: Sequence[Token], name: int) -> int:
+    """Where a Turkish subject ends whose name is followed by an office: "Sağlık Bakanlığı eski sözcüsü Ali Kaya"."""
+    office = next((at for at in range(name, min(name + 3, len(words) - 1)) if _OFFICE.fullmatch(words[at].text)), -1)
+    if office < 0:
+        return name
+    end = office + 1
+    while end < len(words) - 1 and words[end].sentence_case:
+        end += 1
+    return end
 
 
 def _parted(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -185,6 +206,11 @@ def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, 
         return tokens[at].raw, *behind
     grammar = grammar_of(language)
     first = tokens[0].text
+    if language == "de" and _ACCUSATIVE.fullmatch(
+        first
+    ):  # "Den Vorwurf wies die Firma zurück": the object stands first
+        behind = None if _TURNED_DOWN.fullmatch(tokens[at].text) else _behind(tokens, at)
+        return (tokens[at].raw, *behind) if behind is not None else None
     if grammar.conjunction.fullmatch(tokens[last - 1].text):
         return None
     opens = (

@@ -150,7 +150,11 @@ def turkish_source(text: str, flat: str, start: int, end: int) -> tuple[int, int
 
 _MARKS = frozenset(["指出", "认为", "否认", "声称", "宣称", "称", "表示", "透露", "承认"])
 _NO_CONTENT = frozenset(["否认", "批评", "指责", "呼吁"])
-_SECOND = regex.compile(r"[，；]\s*(?=(?:并|还|又|也|同时)(?:表示|称|说|指出|强调|宣布|透露|认为))")
+#: a second act of the same speaker: "，并称…", "，但他否认…"
+_SECOND = regex.compile(
+    r"[，；]\s*(?=(?:(?:但|但是|不过|同时|而)?(?:他|她)|但|但是|不过)?(?:并|还|又|也|同时|则|却|仍)?(?:表示|称|说|指出|强调|宣布|透露|认为|否认|承认))"
+    r"(?!表示|称|说|指出|强调|宣布|透露|认为|否认|承认)"
+)
 
 
 def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
@@ -215,6 +219,9 @@ def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None)
     if not marked or content[1] - content[0] < 5 or (not plain and not again):
         return None
     begin = speaker[0]
+    named = _han_name(text, *speaker)
+    if text[slice(*named)] in {"他", "她", "但", "不过", "但是"} and last is not None:
+        begin, again = (named[0] if text[named[0]] in "他她" else begin), True
     if again:
         speaker = last if last is not None else speaker
     if match.group("q") in _NO_CONTENT:

@@ -7,6 +7,7 @@ from claims.inflection import reporting_form
 from claims.lexicon import words_of
 from claims.speech_base import Patterns, Speech, clause_end, trimmed
 from claims.speech_inserted import bare_speaker
+from claims.speech_joined import bare_act, behind_first_verb, contrasted_act, second_act
 from claims.speech_postposed import said_behind
 from claims.speech_subjects import subject_before
 from claims.tokens import is_verb, tokens_of
@@ -17,7 +18,7 @@ _FA_BARE = regex.compile(
 )
 
 
-def subject_first_speech(  # noqa: C901
+def subject_first_speech(  # noqa: C901, PLR0911, PLR0912 -- one reason a line
     text: str,
     flat: str,
     match: "regex.Match[str]",
@@ -35,11 +36,16 @@ def subject_first_speech(  # noqa: C901
     direct = _direct(text, flat, match, quotes, end, language)
     if direct is not None:
         return direct
+    if (contrasted := contrasted_act(flat, match, end, language)) is not None:
+        return contrasted
     that = patterns["that"]
     window = flat[match.end() : match.end() + 170]
     hit = that.search(window) if that else None
     if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 14 or regex.search(r"[.;]", window[: hit.start()])):
         hit = None
+    ahead = window[: hit.start()] if hit else window if language == "fa" else ""
+    if (second := second_act(ahead, language)) is not None:
+        return bare_act(text, flat, match, match.end() + second, language)
     if hit and any(
         is_verb(word, word, language)
         for word in regex.findall(r"\p{L}+", window[: hit.start()])
@@ -60,7 +66,7 @@ def subject_first_speech(  # noqa: C901
     if content[1] - content[0] < 6:
         return None
     speaker, begin = subject_before(text, flat, match.start("q"), language)
-    begin = _behind_first_verb(text, speaker, begin, match, language)
+    begin = behind_first_verb(text, speaker, begin, match, language)
     told = window[: hit.start()]
     behind = regex.match(r"\s*-?\s*(?:t-)?\s*$", told)
     if speaker is None and not behind and language in {"de", "fr"}:
@@ -78,18 +84,6 @@ def subject_first_speech(  # noqa: C901
     )
 
 
-def _behind_first_verb(
-    text: str, speaker: tuple[int, int] | None, begin: int, match: "regex.Match[str]", language: str
-) -> int:
-    """Where a second verb's frame begins: in "el sindicato convocó un paro y anunció que …" the first verb is told apart."""  # noqa: E501
-    if speaker is None or language not in {"fr", "es", "ru", "de"}:
-        return begin
-    joint = regex.search(r"\s(?P<c>y|e|et|и|und)\s+(?:(?:a|ont|ha|han)\s+)?$", text[speaker[1] : match.start("q")])
-    if joint is None or not any(one.verb for one in tokens_of(text[speaker[1] : speaker[1] + joint.start()], language)):
-        return begin
-    return speaker[1] + joint.start("c")
-
-
 def _content_end(flat: str, start: int, end: int, language: str) -> int:
     """Where reported content stops inside the sentence: ", but he criticised ..."."""
     words = words_of(language)
@@ -98,8 +92,13 @@ def _content_end(flat: str, start: int, end: int, language: str) -> int:
     stop = compiled(rf"{back}\s+(?:{words.say}{asks})(?!\w)").search(flat[start:end]) or compiled(
         rf",\s+(?:but|mais|pero|aber|но|а|اما|ولی)\s+(?:(?:he|she|they|il|elle|er|sie|он|она|\p{{L}}+)\s+)?(?:{words.say})(?!\w)"
     ).search(flat[start:end])
+    own = (
+        compiled(rf",\s+(?:{words.say})\s+(?:aber|jedoch|zugleich|dagegen)\s").search(flat[start:end])
+        if language == "de"
+        else None
+    )
     apart = compiled(rf";\s+(?!(?:{words.that or '(?!)'})(?!\w))").search(flat[start:end]) if back != "(?!)" else None
-    return start + min([one.start() for one in (stop, apart) if one], default=end - start)
+    return start + min([one.start() for one in (stop, own, apart) if one], default=end - start)
 
 
 def _pronoun_behind(text: str, match: "regex.Match[str]", language: str) -> tuple[int, int] | None:
@@ -206,7 +205,7 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     )
 
 
-def _without_that(  # noqa: PLR0911 -- one reason to stop a line
+def _without_that(  # noqa: C901, PLR0911 -- one reason to stop a line
     text: str, flat: str, match: "regex.Match[str]", end: int, language: str
 ) -> Speech | None:
     """English and German leave "that" out; only where a subject and a verb follow at once."""
@@ -222,6 +221,8 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
         near = regex.findall(r"\p{Ll}{4,}", text[match.end() : match.end() + 60])
         if not lead or not (subjunctive or any(reporting_form(word) for word in near)):
             return None
+        if (second := second_act(lead.group(0), language)) is not None:
+            return bare_act(text, flat, match, match.end() + second, language)
         content = trimmed(text, match.end() + lead.end(), end)
         told = tokens_of(text[slice(*content)], language)
         first = next((at for at, one in enumerate(told) if one.verb), 0)
@@ -274,7 +275,7 @@ def _without_that(  # noqa: PLR0911 -- one reason to stop a line
     else:
         return None
     speaker, begin = subject_before(text, flat, match.start("q"), language)
-    if speaker is None:
+    if speaker is None and not compiled(r"(?:und|و)\s").match(flat, begin):
         return None
-    begin = _behind_first_verb(text, speaker, begin, match, language)
+    begin = behind_first_verb(text, speaker, begin, match, language)
     return Speech(start=begin, end=content[1], content=(content,), speaker=speaker, verb=match.group("q"), direct=False)

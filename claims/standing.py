@@ -32,6 +32,7 @@ class Context:
     people: set[str] = field(default_factory=set)  #: last words of the names of persons
     turn: int = 0  #: sentences so far
     spoke: int = -1  #: the sentence in which the last speaker spoke
+    doer: str = ""  #: the one person that the last sentence names, in the case of a subject
     told: int = -1  #: the sentence in which the last person was named
     actors: list[Actor] = field(default_factory=list)  #: who did or said something, the last one last
     opened: int = 0  #: the sentence that opened the paragraph
@@ -42,11 +43,13 @@ class Context:
     parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:
-        """Remembers the person that a stretch names last."""
-        for name in find_names(text, self.language):
-            if name.kind is NameKind.PERSON:
-                self.people.add(folded(name.text.split()[-1]))
-                self.person, self.told, self.told_in = name.text, self.turn, self.block
+        """Remembers the person that a stretch names last, and whether it names nobody else."""
+        persons = [name for name in find_names(text, self.language) if name.kind is NameKind.PERSON]
+        alone = len(persons) == 1 and text[persons[0].end : persons[0].end + 1] not in {"'", "’"}
+        self.doer = persons[0].text if alone else ""
+        for name in persons:
+            self.people.add(folded(name.text.split()[-1]))
+            self.person, self.told, self.told_in = name.text, self.turn, self.block
 
     def note_speaker(self, name: str) -> None:
         """Remembers who spoke."""
@@ -55,6 +58,11 @@ class Context:
     def spoke_just(self) -> bool:
         """Whether the last speaker spoke in the sentence before, in the same paragraph."""
         return self.spoke == self.turn - 1 and self.spoke_in == self.block
+
+    def just_acted(self) -> str:
+        """The one person of the sentence before, in the same paragraph, where nobody spoke in it."""
+        near = self.told == self.turn - 1 > self.spoke and self.told_in == self.block
+        return self.doer if near else ""
 
     def last_known(self) -> str:
         """Whom "he" or "she" speaks for: the last speaker, or a person named since, where names are surely told."""

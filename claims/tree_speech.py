@@ -73,9 +73,9 @@ class Speaking(Reading):
         subject = self.tree.subject(head) or shared
         if subject is None or subject.label == "expl" or (who is not None and self._shows(head, subject)):
             return False, None
-        said: set[int] = set()
-        for one in content:
-            said |= self.tree.all_under(one) & places
+        apart = [c for one in content for c in self.tree.under(one, "conj") if self._speaks_apart(c, head)]
+        places = places - self._places_apart(apart)
+        said = set().union(*(self.tree.all_under(one) for one in content)) & places
         frame = places - said
         inner = self._attribution(head, subject, who)
         if folded(head.text) == "heard":
@@ -88,7 +88,28 @@ class Speaking(Reading):
         if folded(head.text) not in _DENIES and inner.speaker:
             for one in content:
                 self._content(one, self.tree.all_under(one) & places, inner, depth)
+        for other in apart:
+            self._clause(other, self.tree.all_under(other), None, who, depth)
         return True, inner if self._goes_on(head, content) else None
+
+    def _places_apart(self, apart: list[Node]) -> set[int]:
+        """The places of what is the article's own, with the words that join it."""
+        joints = {c.at for one in apart for c in self.tree.under(self.tree.nodes[one.head], "cc") if c.at < one.at}
+        return joints.union(*(self.tree.all_under(one) for one in apart))
+
+    def _speaks_apart(self, node: Node, head: Node) -> bool:
+        """Whether what is joined to what was said is the article's own: "A said it had lost, and its head admitted that …"."""  # noqa: E501
+        first = self.tree.first(self.tree.all_under(node))
+        joint = self.tree.nodes[max(0, first - 2) : first]
+        return (
+            node.tag == head.tag
+            and node.tag in {"VBD", "VBZ", "VBP"}
+            and [one.text for one in joint] in ([",", "and"], [",", "but"], [",", "while"])
+            and self.tree.subject(node) is not None
+            and not any(folded(one.text) in {"he", "she", "it", "they"} for one in self.tree.under(node, "nsubj"))
+            and bool(self.tree.under(node, "ccomp"))
+            and self._says(node)
+        )
 
     def _shows(self, head: Node, subject: Node) -> bool:
         """As in "the samples, she argues, show that …": a thing speaks for nobody, whoever argues does."""

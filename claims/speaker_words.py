@@ -1,0 +1,137 @@
+# ruff: noqa: E501 -- word lists and their patterns read better in long lines
+"""The words for a speaker made whole and bare: no name or quotation mark cut through, nothing that is not his."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from claims.closed import compiled
+from claims.draft import Draft
+from claims.folding import folded
+from claims.lexicon import words_of
+from claims.names import find_names
+from claims.records import Attribution, Name, Sentence, Span
+from claims.speech_base import trimmed
+from claims.standing import Context
+
+_PAIRS = {"«": "»", "»": "«", "„": "“", "“": "”", "《": "》", "「": "」"}
+#: words before a speaker that are not his: when it was said, what joins the clause, to whom
+_BEFORE = {
+    "es": regex.compile(r"(?:ayer|hoy|anoche|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|est[ea] (?:diario|periódico|medio|agencia|revista|cadena|emisora))\s+(?=\p{L}+ )"),
+    "fr": regex.compile(r"(?:hier|aujourd['’]hui|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?)\s+(?=\p{L})"),
+    "zh": regex.compile(r"(?:但是|不过|然而|同时|而|但)(?=\p{Han}{1,})"),
+}  # fmt: skip
+#: words behind a speaker that are not his: adverbs, an object before its verb, a participle that tells of him
+_BEHIND = {
+    "de": regex.compile(r"\s(?:aber|jedoch|zugleich|nun|auch)$"),
+    "es": regex.compile(r",\s(?:presidid|encabezad|dirigid|liderad|fundad|cread|publicad|difundid|elaborad|integrad)[oa]s?\s.+$"),
+    "fr": regex.compile(r"(?:\s(?:n['’]\p{L}*|ne|l['’]a|en))$|,\s(?:présid|dirig|fond|créé|publi|mandat|compos|diffus|men)\p{Ll}*[éie]e?s?\s.+$"),
+    "ru": regex.compile(r"\s(?:это|этого|эт(?:и|у|от|ой|их)\s\p{Ll}+|данн(?:ую|ые|ый)\s\p{Ll}+|также|тоже)$"),
+    "tr": regex.compile(r"\s(?:ise|de|da|ayrıca)(?:\s.+)?$"),
+    "fa": regex.compile(r"\s(?:همچنین|نیز|هم)$|\s(?:این|آن)\s.+\sرا$|،\s(?:هفته|ماه|سال|روز)\s\p{L}+$"),
+    "zh": regex.compile(r"(?:(?:曾|也|还|又|则|均|当庭|随后|此前|近日|赛后)+|在|对|向|于|的|公布|发布)$"),
+}  # fmt: skip
+
+
+#: between a verb of saying and whoever hears it: "declaró a Radio Norte que …", "a indiqué à notre journal"
+_TO = {
+    "en": r"(?:to|before|in front of)(?: the| a| an)?",
+    "es": r"(?:a|al|ante)(?: la| los| las| el)?",
+    "fr": r"(?:à|au|aux|devant|auprès de|auprès du)(?: la| les| le| l['’])?",
+}
+
+
+def hearer_of(text: str, at: int, language: str) -> bool:
+    """Whether what begins at a place is told something: "declaró a Radio Norte que …"."""
+    to = _TO.get(language)
+    before = folded(text[:at])
+    return to is not None and len(before) == at and compiled(rf"(?<!\w)(?:{words_of(language).say})\s+{folded(to)}\s*$").search(before) is not None  # fmt: skip
+
+
+def bare_words(text: str, span: tuple[int, int], language: str) -> tuple[int, int]:
+    """A speaker without what stands beside him and is not his: "او همچنین", "ayer el diario", "это" before its verb."""
+    start, end = span
+    lead = _BEFORE[language].match(text, start, end) if language in _BEFORE else None
+    if lead is not None and lead.end() < end:
+        start = lead.end()
+    tail = _BEHIND[language].search(text, start, end) if language in _BEHIND else None
+    if tail is not None and tail.start() > start:
+        end = tail.start()
+    return start, end
+
+
+def whole_words(text: str, span: tuple[int, int], names: Sequence[Name]) -> tuple[int, int]:
+    """A speaker with the whole of a name or of a title in quotation marks that he was cut in."""
+    start, end = span
+    for name in names:
+        if name.start < end < name.end or (name.role and name.start == end and text[start:end].endswith(name.role)):
+            end = name.end
+        if name.start < start < name.end:
+            start = name.start
+    inside = text[start:end]
+    for opening, closing in _PAIRS.items():
+        if inside.count(opening) > inside.count(closing) and text[end : end + 1] == closing:
+            end += 1
+            named = next((one for one in names if text[end : one.start] == " "), None)
+            return (start, named.end) if named is not None else (start, end)
+    return _opened(text, start, end)
+
+
+def _opened(text: str, start: int, end: int) -> tuple[int, int]:
+    """A speaker from the mark on that opens what closes within him: 《东岸日报》."""
+    inside = text[start:end]
+    for opening in ("《", "「"):
+        if inside.count(_PAIRS[opening]) > inside.count(opening) and (at := text.rfind(opening, 0, start)) >= 0:
+            return at, end
+    return start, end
+
+
+def with_whole_speakers(drafts: list[Draft], sentence: Sentence, context: Context) -> list[Draft]:
+    """The drafts of a sentence, each under the whole and bare words for whoever tells it."""
+    names: list[Name] | None = None
+    known: dict[str, str] = {}
+    made = []
+    for draft in drafts:
+        said = draft.attribution
+        if said is None:
+            made.append(draft)
+            continue
+        names = find_names(sentence.text, sentence.language) if names is None else names
+        better = _better(said, sentence, names)
+        if better.speaker != said.speaker:
+            known[said.speaker] = better.speaker
+        made.append(draft if better is said else replace(draft, attribution=better))
+    if context.speaker in known:
+        context.speaker = known[context.speaker]
+    return [replace(one, attribution=_outside(one.attribution, known, sentence.text)) for one in made]
+
+
+def _better(said: Attribution, sentence: Sentence, names: Sequence[Name]) -> Attribution:
+    start, end = said.speaker_span.start - sentence.start, said.speaker_span.end - sentence.start
+    if not 0 <= start < end <= len(sentence.text) or trimmed(sentence.text, start, end)[0] > start:
+        return said
+    if sentence.text[start:end].strip(" ،,") != said.speaker:
+        return said  # a pronoun, under whom it stands for
+    first, last = bare_words(sentence.text, whole_words(sentence.text, (start, end), names), sentence.language)
+    if (first, last) == (start, end):
+        return said
+    span = Span(start=sentence.start + first, end=sentence.start + last)
+    return replace(said, speaker=sentence.text[first:last], speaker_span=span)
+
+
+def _outside(said: Attribution | None, known: dict[str, str], text: str) -> Attribution | None:
+    """An attribution whose outer speakers are whole as well; nobody passes on what he says himself."""
+    if said is None or not said.outer:
+        return said
+    outer = tuple(_closed(known.get(one, one), text) for one in said.outer)
+    outer = tuple(one for one in outer if one != said.speaker)
+    return said if outer == said.outer else replace(said, outer=outer)
+
+
+def _closed(words: str, text: str) -> str:
+    """The words for an outer speaker with the mark that closes his title."""
+    for opening, closing in _PAIRS.items():
+        if words.count(opening) > words.count(closing) and words + closing in text:
+            return words + closing
+    return words
