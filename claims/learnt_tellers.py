@@ -110,7 +110,11 @@ class Tellers:
         for at, one in enumerate(self.context.actors if self._whole else ()):
             self.context.actors[at] = replace(one, text=self._whole.get(one.text, one.text))
         return [
-            replace(one, attribution=replace(one.attribution, speaker=self._whole[one.attribution.speaker]))
+            replace(
+                one,
+                attribution=replace(one.attribution, speaker=self._whole[one.attribution.speaker]),
+                fill=self._whole.get(one.fill, one.fill),
+            )
             if one.attribution is not None and one.attribution.speaker in self._whole
             else one
             for one in made

@@ -13,7 +13,8 @@ _QUOTED = regex.compile(r"[“«\"„]\s*([^“”«»\"„\n]{2,32}?)\s*[”»\
 
 
 _OWNED = regex.compile(r"(?!ال)[\p{L}\p{M}]{3,}(?:ها|هم|ه)")
-_HIS = regex.compile(r"(?!ال)[\p{L}\p{M}]{3,}ت(?:ه|ها|هم)")  #: "his lorry": no name ends so
+#: "his lorry", "his boxes": hardly a name ends so
+_HIS = regex.compile(r"(?!ال|شحات)(?:[\p{L}\p{M}]{3,}ت|\p{L}{2}ا\p{L}ي\p{L})(?:ه|ها|هم)")
 _IMAM_OF = frozenset(["المسجد", "مسجد", "الجامع", "جامع", "الحرم", "وخطيب"])  #: elsewhere the word is "before"
 
 

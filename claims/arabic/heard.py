@@ -14,7 +14,12 @@ from claims.lexicon.ar_verbs import verb_core
 _FURTHEST = 8  #: words between "عن" or a verb of saying and the last word of who speaks
 _AGE = regex.compile(r"\sالبالغة?\s(?:من\s|\d).*")  #: "الشاب البالغ من العمر 24 عاما"
 _OF_HIM = regex.compile(r"(?:به|بها|عنه|عنها|إليه|إليها|فيه|فيها)\s")  #: "بحسب ما أفاد به الدفاع المدني"
-_CALLS = regex.compile(r"(?<!\p{L})[وف]?(?:وصف|وصفت|يصف|تصف|وصفوا|واصفا|واصفة)\s[^.،]{1,60}\sبأن(?:ه|ها|هم|هما)\s*[«“\"]\s*$")
+_TO_MEDIA = frozenset(
+    ["لقناه", "لاذاعه", "لصحيفه", "لصحيفتنا", "لمجله", "لوكاله", "للتلفزيون", "للصحافيين", "للصحفيين"]
+)
+_CALLS = regex.compile(
+    r"(?<!\p{L})[وف]?(?:وصف|وصفت|يصف|تصف|وصفوا|واصفا|واصفة)\s[^.،]{1,60}\sبأن(?:ه|ها|هم|هما)\s*[«“\"]\s*$"
+)
 _CALLED = frozenset(["وصف", "وصفت", "يصف", "تصف", "وصفوا"])
 
 Span = tuple[int, int]
@@ -34,6 +39,8 @@ def heard_speaker(text: str, span: Span, *, named: bool, people: AbstractSet[str
     first, end = _opening(words, inside[0]), inside[-1] + 1
     while first < inside[0] and end < len(words) and words[end].pos == "N" and words[end].definite:
         end += 1
+    to = next((at for at in range(inside[0] + 1, end) if _to_medium(words, at)), 0)
+    end = to or end
     if (behind := words[end] if end < len(words) else None) is not None and behind.pos == "COMP":
         verb = words[first - 1].core if first else ""
         if verb in TELLS_WHOM:
@@ -45,6 +52,11 @@ def heard_speaker(text: str, span: Span, *, named: bool, people: AbstractSet[str
     if (age := _AGE.search(text, start, close)) is not None:
         close = age.start()
     return start, close
+
+
+def _to_medium(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word names the medium that was told, behind who speaks: "المدربة لقناة محلية"."""
+    return words[at].prefixed and words[at].core in _TO_MEDIA and words[at - 1].core not in {"مراسل", "مراسله"}
 
 
 def called_so(text: str, start: int) -> bool:

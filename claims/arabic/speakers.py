@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.behind import subject_behind
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
 from claims.arabic.phrases import phrase_end
 from claims.arabic.word import Word
@@ -32,6 +32,8 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     word = words[first]
     if word.joined and not word.named:
         return None
+    if without_pronoun(word) in w.TALK and has_owner(word):
+        return None  # "وختم حديثه بالقول إن"
     if word.core in w.TOLD or word.core in w.BY_SAYING or (not word.named and says_how(word.core)):
         return None
     if (
@@ -202,7 +204,7 @@ def _done_to(words: Words, at: int, found: Stretch, stop: int) -> bool:
     return (behind.pos == "COMP" and behind.core.startswith("بان")) or (accused and alone)
 
 
-def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911
+def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: C901, PLR0911
     """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
     end = at
     while end > start and (words[end - 1].pos in {"MARK", "ADV"} or words[end - 1].core in w.WAS):
@@ -241,6 +243,9 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
         and not words[first].definite
         and not words[first].named
     )
+    led = not words[first].definite and not words[first].named and has_object(inside[0]) and words[at].pos == "V"
+    if led and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "COMP"} for one in inside):
+        return first, close  # "فريقا مغربيا تقوده الباحثة ليلى السقاط أثبت أن"
     if bare and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "("} for one in inside):
         return first, close  # "دراسة أعدت العام الماضي أظهرت أن"
     if (
