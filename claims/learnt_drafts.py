@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import regex
 
+from claims.arabic.heard import called_so
 from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, places_of, within
 from claims.clause_base import Spans
 from claims.draft import Draft
@@ -99,7 +100,7 @@ class _Reader:
                 draft = None if draft is not None and self._held(draft, made) else draft
             if draft is not None:
                 made.append(draft)
-        return made
+        return self.tellers.by_whole_names(made)
 
     def _guessed(self, known: set[Spans]) -> list[tuple[Told, Candidate]]:
         """What may be stated besides, each stretch of words once; nothing that is denied or says that it was said."""
@@ -213,6 +214,8 @@ class _Reader:
         """Whether what somebody said can be checked besides that it was said."""
         joined = " ".join(self.text[a:b] for a, b in spans)
         quoted = any(a <= spans[0][0] and spans[-1][1] <= b for a, b in self.quotes)
+        if self.language == "ar" and called_so(self.text, spans[0][0]):
+            return False
         return not _REFUSED.fullmatch(folded(said.verb)) and worth_its_own(joined, self.language, direct=quoted)
 
 

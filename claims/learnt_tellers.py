@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from claims.arabic.speakers import is_hearer, says_how
-from claims.arabic.tagging import tagged
+from claims.arabic.heard import heard_speaker
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import note_speaker, who
@@ -52,6 +51,8 @@ class Tellers:
             )
         ]
         self._spoke = [one.attribution for one in ruled if one.attribution is not None and one.attribution.speaker]
+        self._elsewhere = [said for said in self._spoke if sentence.language == "ar" and not self._here(said)]
+        self._whole: dict[str, str] = {}  #: a speaker's words by the rules, and the longer ones of the network
         self._known: list[tuple[tuple[int, int], Attribution, ClaimKind]] = []
         for draft in ruled:
             said = draft.attribution
@@ -100,7 +101,27 @@ class Tellers:
         named = {span for span in named if meets(span, (rules,))} or {
             span for span in named if not meets(span, self._inner(said))
         }
-        return replace(draft, attribution=self._as_named(named.pop(), said)) if len(named) == 1 else draft
+        if len(named) != 1:
+            return draft
+        better = self._as_named(named.pop(), said)
+        if better.speaker.startswith(said.speaker) and self.language == "ar":
+            self._whole[said.speaker] = better.speaker
+        return replace(draft, attribution=better)
+
+    def by_whole_names(self, made: list[Draft]) -> list[Draft]:
+        """The drafts under the whole name of one whom the rules named by a part; who goes on later has it too."""
+        for at, one in enumerate(self.context.actors if self._whole else ()):
+            self.context.actors[at] = replace(one, text=self._whole.get(one.text, one.text))
+        return [
+            replace(
+                one,
+                attribution=replace(one.attribution, speaker=self._whole[one.attribution.speaker]),
+                fill=self._whole.get(one.fill, one.fill),
+            )
+            if one.attribution is not None and one.attribution.speaker in self._whole
+            else one
+            for one in made
+        ]
 
     def _inner(self, said: Attribution) -> Spans:
         """Who says within a saying what the rules know to be theirs: "the site reported that a reviewer had told …"."""
@@ -139,11 +160,8 @@ class Tellers:
             return None
         if self.language != "ar":
             return self._own_words(one.speaker)
-        told = is_hearer(tagged(self.text), one.speaker[0])
-        manner = says_how(folded(self.text[slice(*one.speaker)])) and not any(
-            name.start <= one.speaker[0] < name.end for name in self.names
-        )
-        return None if told or manner else one.speaker
+        named = any(name.start <= one.speaker[0] < name.end for name in self.names)
+        return heard_speaker(self.text, one.speaker, named=named, people=self.context.people)
 
     def _own_words(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """The network's words for a speaker that are his; None where he hears what is said or is but a particle."""
@@ -199,6 +217,8 @@ class Tellers:
         speaker = None if own is None else self._with_name(own)
         if speaker is None and not verb:
             return None
+        if speaker is None and (left_out := self._left_out(verb)) is not None:
+            return left_out
         span = speaker or (one.telling[0][0], one.telling[0][0])
         named = who(self.text[slice(*span)], self.language, self.context)
         if not named and self._spoke:
@@ -212,6 +232,10 @@ class Tellers:
             speaker_span=Span(start=self.base + span[0], end=self.base + span[1]),
             outer=(*outer.outer, outer.speaker) if outer is not None and outer.speaker else (),
         )
+
+    def _left_out(self, verb: str) -> Attribution | None:
+        """Who says by an Arabic verb that names nobody, as the rules know by its gender."""
+        return next((said for said in self._elsewhere if said.verb and verb in {said.verb, said.verb[1:]}), None)
 
     def _saying(self, one: Told) -> str:
         """The first word of saying or source among the telling words, else the first that are not the speaker."""

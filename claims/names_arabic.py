@@ -13,6 +13,9 @@ _QUOTED = regex.compile(r"[“«\"„]\s*([^“”«»\"„\n]{2,32}?)\s*[”»\
 
 
 _OWNED = regex.compile(r"(?!ال)[\p{L}\p{M}]{3,}(?:ها|هم|ه)")
+#: "his lorry", "his boxes": hardly a name ends so
+_HIS = regex.compile(r"(?!ال|شحات)(?:[\p{L}\p{M}]{3,}ت|\p{L}{2}ا\p{L}ي\p{L})(?:ه|ها|هم)")
+_IMAM_OF = frozenset(["المسجد", "مسجد", "الجامع", "جامع", "الحرم", "وخطيب"])  #: elsewhere the word is "before"
 
 
 def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
@@ -35,6 +38,8 @@ def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
     def add(first: int, last: int, kind: NameKind, role: tuple[int, int] | None, cut: int = 0) -> None:
         if kind is NameKind.PERSON and last > first + 1 and not grammar.persian and heads(first, last):
             last -= 1
+        if kind is NameKind.PERSON and last > first and not grammar.persian:
+            last -= _HIS.fullmatch(text[slice(*source.back(*tokens[last][:2]))]) is not None
         start, end = source.back(tokens[first][0] + cut, tokens[last][1])
         spoken = "" if role is None else text[slice(*source.back(*role))]
         made.append(Name(text=text[start:end], start=start, end=end, kind=kind, role=spoken))
@@ -68,7 +73,8 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) 
     cut = len(word) - len(bare)
     if cut >= 2 and word[:cut].endswith("ال"):
         cut -= 2  # the article stays with the title
-    if grammar.title.fullmatch(bare):
+    before = word == "امام" and not (at + 1 < len(tokens) and tokens[at + 1][2] in _IMAM_OF)
+    if grammar.title.fullmatch(bare) and not before:
         used = _titled(at, tokens, grammar, add, cut)
         if used:
             return used
@@ -226,9 +232,12 @@ _ACCUSATIVE = regex.compile(r"(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L}|\p{L}{3}|
 _BY_DOING = regex.compile(r"ب(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L})")
 
 
+_HAPPENING = frozenset(["حدوث", "وجود", "وقوع", "ورود", "حصول", "صدور", "عدم", "تلقي"])
+
+
 def _no_name(word: str, before: str, grammar: NameGrammar) -> bool:
     """Whether a word behind a title is what was done or where: "وكيل الجمهورية تحقيقا", "ممثلة في مهرجان", "وغادر"."""
-    act = _BY_DOING.fullmatch(word) is not None
+    act = _BY_DOING.fullmatch(word) is not None or word in _HAPPENING
     joined = word[:1] in "وف" and len(word) > 3 and grammar.verb.fullmatch(word[1:])
     return before == "في" or joined or act or (before.startswith("ال") and _ACCUSATIVE.fullmatch(word) is not None)
 

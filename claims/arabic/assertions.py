@@ -6,6 +6,7 @@ from claims.arabic import words as w
 from claims.arabic.carried import asked_gender, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.frames import find_frame
+from claims.arabic.heard import called_so
 from claims.arabic.morphology import strength
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
@@ -200,6 +201,8 @@ class _Reader(SpeechDrafts):
             return
         if frame.bare:
             self._bare_content(frame, said)
+            return
+        if frame.direct and called_so(self.text, words[frame.content[0]].start):
             return
         if frame.direct:
             self._quoted(frame.content, said)

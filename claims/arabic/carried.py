@@ -99,6 +99,11 @@ def agrees(asked: str, gender: str) -> bool:
     return "?" in {asked, gender} or asked == gender
 
 
+def known_gender(actors: Sequence[Actor], surname: str) -> str:
+    """The gender of the last one who was named with a surname; "?" where nobody was."""
+    return next((one.gender for one in reversed(actors) if folded(one.text.split()[-1]) == surname), "?")
+
+
 def last_actor(actors: Sequence[Actor], asked: str) -> str:
     """The last of those who did or said something and agree: a speaker or person first, then a body, then a report."""
     near = [one for one in reversed(actors[-_REACH:]) if agrees(asked, one.gender)]

@@ -59,9 +59,14 @@ def _verb_frame(words: Words, at: int, start: int, stop: int, base: int) -> Fram
         begin = at - 1
     if begin > start and words[begin - 1].core == "كما":
         begin -= 1
-    if verb.core in w.IMPERSONAL and (
-        (at + 1 < stop and words[at + 1].pos == "COMP")
-        or (at + 2 < stop and words[at + 1].pos == "P" and words[at + 2].pos == "COMP")
+    reminds = verb.core == "يذكر" and at + 1 < stop and words[at + 1].core.startswith("بان")
+    if (
+        verb.core in w.IMPERSONAL
+        and not reminds
+        and (
+            (at + 1 < stop and words[at + 1].pos == "COMP")
+            or (at + 2 < stop and words[at + 1].pos == "P" and words[at + 2].pos == "COMP")
+        )
     ):
         that = at + 1 if words[at + 1].pos == "COMP" else at + 2
         return Frame(begin, stop, at, (that + 1, stop), None, impersonal=True)

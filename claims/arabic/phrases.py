@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from claims.arabic import words as w
 from claims.arabic.word import Word
 from claims.lexicon import words_of
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import Kind
 
 Words = Sequence[Word]
 _LONGEST = 12
+_SPOKESMEN = frozenset(["المتحدث", "المتحدثه", "الناطق", "الناطقه"])
 
 
 def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR0912, PLR0915
@@ -22,14 +25,26 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
             break
         if word.pos == "(" and at > start and word.text != "(":
             close = closing(words, at, stop)
-            if close - at > 8 or any(words[i].pos == "V" for i in range(at, close)):
-                break
+            medium = at == start + 1 and close - at <= 5 and kind_of_noun(words[start].core, "ar") is Kind.BODY
+            if close - at > 8 or (any(words[i].pos == "V" for i in range(at, close)) and not medium):
+                break  # of "إذاعة «صوت الوادي»" a word may be spelt like a verb
             at, closed = close, True
             continue
         if word.pos == "PRO" and at == start:
             return at + 1
         if at > start and words[at - 1].core in w.PART_OF:
             break
+        if at > start and word.core in {"البالغ", "البالغه"} and at + 1 < stop and _an_age(words[at + 1]):
+            break  # "الرجل البالغ من العمر 74 عاما"
+        if word.core == "من" and at > start and words[at - 1].pos == "NUM" and at + 2 < stop:
+            if words[at + 1].core != "اصل" or words[at + 2].pos != "NUM":
+                break
+            at += 3 + (at + 3 < stop and words[at + 3].pos == "N")  # "14 من أصل 20 خبيرا"
+            break
+        if word.core == "باسم" and at > start and words[at - 1].definite and words[start].core in _SPOKESMEN:
+            closed = False  # "المتحدث باسم الشركة"
+            at += 1
+            continue
         if word.bearer > at and closed and at > start and words[at - 1].bearer != word.bearer:
             break
         if word.bearer > at and word.bearer < stop:
@@ -97,6 +112,11 @@ def phrase_end(words: Words, start: int, stop: int) -> int:  # noqa: C901, PLR09
         closed = closed or word.definite or word.named or word.core.endswith(("ها", "هم", "هما"))
         at += 1
     return at
+
+
+def _an_age(word: Word) -> bool:
+    """Whether a word goes on to say how old: "البالغ من العمر", "البالغ 24 عاما"."""
+    return word.core == "من" or word.pos == "NUM"
 
 
 def foreign(core: str) -> bool:

@@ -2,7 +2,7 @@
 
 import regex
 
-from claims.arabic.carried import acts, asked_gender, last_actor, to_name, told_gender
+from claims.arabic.carried import acts, asked_gender, known_gender, last_actor, to_name, told_gender
 from claims.arabic.frame import Stretch
 from claims.arabic.phrases import closing
 from claims.arabic.word import Word
@@ -49,13 +49,19 @@ class Reading:
         if acts(words, phrase, people):
             whole = to_name(words, phrase, len(words))
             person = words[phrase[0]].core in people or any(words[at].named for at in range(*whole))
-            self.context.actors.append(Actor(self._text(whole), told_gender(words, phrase), firm=speaks or person))
+            gender = told_gender(words, phrase)
+            if words[phrase[0]].core in people and not words[phrase[0]].named:
+                gender = known_gender(self.context.actors, words[phrase[0]].core)  # a surname by itself tells none
+            self.context.actors.append(Actor(self._text(whole), gender, firm=speaks or person))
 
     def _text(self, stretch: Stretch) -> str:
         start, end = stretch
         first = self.words[start]
         by = len(first.raw) - len(first.raw[len(first.joined) :])
-        return self.text[first.start + by : self.words[end - 1].end].strip(' ،,:“”«»"')
+        text = self.text[first.start + by : self.words[end - 1].end].strip(" ،,:")
+        bare = text.strip('“”«»"')
+        kept = next((b for a, b in ("«»", "“”") if bare.count(a) > bare.count(b) and text.endswith(b)), "")
+        return bare + kept  # "صحيفة «الميزان»" keeps the mark that closes its name
 
     def _spans(self, parts: list[Stretch]) -> tuple[tuple[int, int], ...]:
         """The places as offsets of the sentence, in order and apart."""

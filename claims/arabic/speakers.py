@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from claims.arabic import words as w
-from claims.arabic.behind import subject_behind
+from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.masdar import has_owner, is_masdar, without_pronoun
 from claims.arabic.phrases import phrase_end
 from claims.arabic.word import Word
@@ -32,6 +32,8 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
     word = words[first]
     if word.joined and not word.named:
         return None
+    if without_pronoun(word) in w.TALK and has_owner(word):
+        return None  # "وختم حديثه بالقول إن"
     if word.core in w.TOLD or word.core in w.BY_SAYING or (not word.named and says_how(word.core)):
         return None
     if (
@@ -60,7 +62,7 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         ):
             return first, first + 1  # a name that ends like an accusative: "أعلنت ميتا عن"
         return None
-    if words[at].core in _TELLS_WHOM and found[1] < stop and words[found[1]].pos == "COMP":
+    if words[at].core in TELLS_WHOM and found[1] < stop and words[found[1]].pos == "COMP":
         return _before_hearer(words, found)
     head = words[found[0]]
     alone = found[1] - found[0] == 1 and found[1] < stop
@@ -90,6 +92,8 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
         and not head.core.startswith("مصدر")
     ):
         return None  # "وأعلنت تخصيص قاعة": what was announced
+    if _plans(words, at, found, stop):
+        return None  # "وأعلنت حزمة أولى من المساعدات"
     if found[1] + 1 < stop and words[found[1] - 1].core in {"صادره", "صادر"} and words[found[1]].core == "عن":
         end = phrase_end(words, found[1] + 1, stop)
         return (found[1] + 1, end) if end > found[1] + 1 else found
@@ -122,22 +126,26 @@ def speaker_behind(words: Words, at: int, stop: int) -> Stretch | None:  # noqa:
 
 
 #: verbs whose object is whoever was told
-_TELLS_WHOM = frozenset({"ابلغ", "ابلغت", "يبلغ", "تبلغ", "ابلغوا", "اخبر", "اخبرت", "يخبر", "تخبر", "اخبروا"})
+TELLS_WHOM = frozenset({"ابلغ", "ابلغت", "يبلغ", "تبلغ", "ابلغوا", "اخبر", "اخبرت", "يخبر", "تخبر", "اخبروا"})
 
 
 def _before_hearer(words: Words, found: Stretch) -> Stretch | None:
     """Who tells in "أبلغ المدير المحكمة أن"; None in "أبلغ المحكمة أن", where the only noun is who was told."""
     if found[1] - found[0] == 1:
         return None
-    two = [words[i] for i in range(*found)]
-    whole = all(one.definite for one in two) and len(two) == 2
-    told = whole and kind_of_noun(two[1].core, "ar") in {Kind.BODY, Kind.PERSON}
-    return (found[0], found[0] + 1) if told else found
+    return found[0], without_hearer(words, found)
+
+
+def without_hearer(words: Words, found: Stretch) -> int:
+    """Where who tells ends: before a second definite noun that can be told something."""
+    last, before = words[found[1] - 1], words[found[1] - 2]
+    told = found[1] - found[0] > 1 and last.definite and (before.definite or before.named)
+    return found[1] - (told and kind_of_noun(last.core, "ar") in {Kind.BODY, Kind.PERSON})
 
 
 def says_how(word: str) -> bool:
-    """Whether a word by its form is a participle that says how something is said: "ضاحكا", "مبتسما"."""
-    return _MANNER.fullmatch(word) is not None
+    """Whether a word says how or when something is said: "ضاحكا" by its form, "مبتسمة", "صراحة", "حينها"."""
+    return _MANNER.fullmatch(word) is not None or word in w.SAID_HOW
 
 
 def is_hearer(words: Words, start: int) -> bool:
@@ -172,6 +180,15 @@ def _told_nowhere(words: Words, found: Stretch, stop: int) -> bool:
     return not speaks and not (behind is not None and behind.pos in {"COMP", ":", "(", ",", "P"})
 
 
+def _plans(words: Words, at: int, found: Stretch, stop: int) -> bool:
+    """Whether the bare noun behind "announced" is no report but a thing, and nothing that was said follows it."""
+    head, behind = words[found[0]], words[found[1]] if found[1] < stop else None
+    thing = kind_of_noun(head.core, "ar") is Kind.THING and not (head.core in w.REPORTS or head.core in _BODIES)
+    bare = not any(words[i].definite or words[i].named or words[i].pos != "N" for i in range(*found))
+    says = any(words[i].pos in {"COMP", ":"} for i in range(found[1], min(stop, found[1] + 12)))
+    return words[at].core in w.ANNOUNCES and thing and bare and behind is not None and not says
+
+
 def _done_to(words: Words, at: int, found: Stretch, stop: int) -> bool:
     """Whether the only noun between a verb and its preposition is whom or what it is said of: "واتهم الحكم بأنه"."""
     if found[1] >= stop:
@@ -187,7 +204,7 @@ def _done_to(words: Words, at: int, found: Stretch, stop: int) -> bool:
     return (behind.pos == "COMP" and behind.core.startswith("بان")) or (accused and alone)
 
 
-def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: PLR0911
+def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa: C901, PLR0911
     """The noun phrase that opens the clause of a verb, past what stands between commas behind it."""
     end = at
     while end > start and (words[end - 1].pos in {"MARK", "ADV"} or words[end - 1].core in w.WAS):
@@ -226,6 +243,9 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
         and not words[first].definite
         and not words[first].named
     )
+    led = not words[first].definite and not words[first].named and has_object(inside[0]) and words[at].pos == "V"
+    if led and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "COMP"} for one in inside):
+        return first, close  # "فريقا مغربيا تقوده الباحثة ليلى السقاط أثبت أن"
     if bare and inside[0].pos == "V" and len(verbs) == 1 and not any(one.pos in {",", "("} for one in inside):
         return first, close  # "دراسة أعدت العام الماضي أظهرت أن"
     if (
@@ -239,8 +259,12 @@ def speaker_before(words: Words, at: int, start: int) -> Stretch | None:  # noqa
 
 def _clause_start(words: Words, end: int, start: int) -> int:
     """The word behind the last border before a place: a conjunction, "as for", "that", the sentence's start."""
+    topic = next((at for at in range(end - 1, start - 1, -1) if words[at].core == "اما"), -1)
+    if topic >= 0 and end < len(words) and words[end].joined == "ف":
+        return topic + 1  # "أما الخبير، الذي عمل بين 2014 و2019، فيرى": whatever stands between
     for at in range(end - 1, start - 1, -1):
-        if words[at].pos in {"CON", "COMP", ":", "SUB"} or words[at].core in {"اما", *w.WAS}:
+        counts = words[at].pos == "CON" and words[at + 1].pos == "NUM"  # "بين 2014 و2019"
+        if (words[at].pos in {"CON", "COMP", ":", "SUB"} and not counts) or words[at].core in {"اما", *w.WAS}:
             return at + 1
         if words[at].pos == "V" and at + 1 < end and words[at].joined:
             return at + 1

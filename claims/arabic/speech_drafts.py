@@ -6,8 +6,10 @@ from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.carried import acts, agrees, asked_gender, can_speak, told_gender
 from claims.arabic.frame import Frame, Stretch
 from claims.arabic.name_facts import NameFacts
+from claims.arabic.phrases import phrase_end
 from claims.arabic.pieces import Splitter
 from claims.arabic.reading import joined
+from claims.arabic.word import Word
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.lexicon.ar_verbs import verb_core
@@ -54,11 +56,20 @@ class SpeechDrafts(NameFacts):
         return next(
             (
                 one
-                for one in (self.last, self.subject)
+                for one in (self.last, self.subject, self._topic(frame))
                 if one is not None and can_speak(self.words, one) and agrees(asked, told_gender(self.words, one))
             ),
             None,
         )
+
+    def _topic(self, frame: Frame) -> Stretch | None:
+        """Who opens the clause that a participle of saying ends: "غير أن مجلس القرية علق العمل، معتبرا أن"."""
+        that = next((at for at in range(min(4, frame.verb)) if self.words[at].pos == "COMP"), -1)
+        if not frame.follows or that < 0:
+            return None
+        verb = next((at for at in range(that + 2, frame.verb) if _may_be_verb(self.words[at])), frame.verb)
+        end = phrase_end(self.words, that + 1, verb)
+        return (that + 1, end) if end > that + 1 and acts(self.words, (that + 1, end), self.context.people) else None
 
     def _before(self, start: int, frame: Frame, who: Attribution | None) -> int:
         """Reads what stands before a frame; returns where the speech claim begins."""
@@ -178,6 +189,11 @@ class SpeechDrafts(NameFacts):
                 if not own and worth.category not in _NOTHING and (worth.score >= 0.3 or denied) and has_verb:
                     self.clauses(at, end, said)
             at = end + 1
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether a word may end a clause's subject as its verb: "علق" of "أن المجلس علق العمل"."""
+    return word.pos == "V" or (not word.definite and bool(verb_core(word.core)) and not word.named)
 
 
 def _visible(splitter: Splitter, start: int, end: int) -> list[Stretch]:
