@@ -28,6 +28,7 @@ from claims.draft_speakers import (
 from claims.folding import folded
 from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
+from claims.mended import mended
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
@@ -58,9 +59,12 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     inherited = continued(sentence.text, context)
     ruled = _ruled(sentence, inherited, context)
     seen = context.found.get(sentence.text)
-    if seen is None or not seen.told or not ruled:
-        return with_cited(ruled, sentence)
-    return with_cited(learnt_drafts(sentence, seen, ruled, inherited, context), sentence)
+    drafts = (
+        ruled
+        if seen is None or not seen.told or not ruled
+        else learnt_drafts(sentence, seen, ruled, inherited, context)
+    )
+    return with_cited(mended(sentence.text, sentence.language, drafts), sentence)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:
