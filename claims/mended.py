@@ -96,7 +96,7 @@ class _Mender(Phrases):
                 and any(a <= left and end <= b for other in others for a, b in other)
             )
         start, end = spans[0]
-        return any(
+        return self.language not in _HEAD_LAST and any(
             len(one) == 2
             and start < one[1][0]
             and one[1][1] == end
