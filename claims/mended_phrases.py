@@ -37,6 +37,9 @@ class Phrases:
         found = [one for one in find_quantities(self.text, self.language) if "," not in one.text]
         made = []
         for start, end in spans:
+            if end != spans[-1][1] and not self._has_verb(start, end):
+                made.append((start, end))  # a subject that was cut short may be another clause's
+                continue
             begun = [one.start for one in found if one.start < start < one.end and self._count(start, one.end)]
             unfinished = [one.end for one in found if one.start < end < one.end and one.unit and self._count(one.start, end)]  # noqa: E501  # fmt: skip
             made.append((min([start, *begun]), max([end, *unfinished])))
