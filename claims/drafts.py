@@ -28,6 +28,7 @@ from claims.draft_speakers import (
 from claims.folding import folded
 from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
+from claims.mended import mended
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
@@ -62,7 +63,8 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     seen = context.found.get(sentence.text)
     unread = seen is None or not seen.told or not ruled
     drafts = ruled if seen is None or unread else learnt_drafts(sentence, seen, ruled, inherited, context)
-    return with_whole_speakers(with_cited(drafts, sentence), sentence, context)
+    drafts = with_cited(mended(sentence.text, sentence.language, drafts), sentence)
+    return with_whole_speakers(drafts, sentence, context)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:
