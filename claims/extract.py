@@ -9,6 +9,7 @@ from claims.draft import Draft
 from claims.draft_spans import sound
 from claims.drafts import DROPPED, drafts_of
 from claims.errors import DateNeeded
+from claims.foretold import comes_to_pass
 from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
@@ -167,11 +168,17 @@ def _claim(
     read = filled(article, sentence, draft, fills)
     if draft.fill and draft.fill not in read:
         read = f"[{draft.fill}] {read}"
+    modality = Modality.ASSERTED if speech else draft.modality or modality_of(told, language)
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
+    times = slots.times(spans)
+    published = article.published_on
+    ahead = [one.text for one in times if published is not None and one.first > published]
+    if not speech and modality is Modality.ASSERTED and comes_to_pass(told, language, ahead):
+        modality = Modality.PREDICTED
     return Claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501
         language=language, quote=quote, quote_start=start, quote_end=end, quote_spans=spans, sentence_start=sentence.start, sentence_end=sentence.end,  # noqa: E501
         text=read, attribution=draft.attribution, polarity=Polarity.AFFIRMED if speech else polarity_of(draft.core or joined, language),  # noqa: E501
-        modality=Modality.ASSERTED if speech else draft.modality or modality_of(told, language), worthiness=worth,
-        quantities=slots.quantities(spans), times=slots.times(spans), names=slots.names(spans), splitter=SPLITTER,
+        modality=modality, worthiness=worth,
+        quantities=slots.quantities(spans), times=times, names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip

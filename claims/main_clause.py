@@ -26,6 +26,7 @@ _HAN_RELATIVE = (
     r"(?:(?<=[一二两三四五六七八九十几数每某这那好多](?:个|名|位|栋|座|条|件|本|份|家|种|张|只|艘|辆|段|句|篇|首|部|群|批|间|片|些|所))"
     r"|(?<=(?:[了着]|过(?!去|程))\p{Han}?)|(?<=(?<![没所只])有)\p{Han}?(?=不[出到了起下完动清见得])|(?<=(?<![没所只])有)(?![没未]有))"
     r"(?:没有|没|未(?!来)|从未|尚未|不(?!到|足|少|同|超|断|久|得))\p{Han}[^,，。;；]*?的(?=\p{Han})(?!话|确|士)"
+    r"|(?<=[在到于往向]\p{Han}{1,4})不[多大高远深重长宽明好便足同全公对](?:\p{Han})?的(?=\p{Han})"  # 建在人口不多的地方
 )
 #: Arabic: words of denial, what opens a clause of its own, verbs that need a second one, words that are no nouns
 _ARABIC_NOT = frozenset({"لا", "لم", "لن"})
@@ -47,6 +48,8 @@ _AUXILIARY = words(
 _HANGING = {
     "en": r"(?<=\w), (?:who|whom|whose|which|where)(?!\w)[^,;]*,(?= \w)"  # "The ferry, which never sailed, was sold"
     r"|(?<=(?<!\w)(?:found|noticed|discovered|learned|learnt|realised|realized) )that(?!\w).*",
+    # behind "را که" a relative clause stands before the verb of its main clause
+    "fa": r"(?<=\sرا )كه (?:\p{L}[\p{L}\u200c]* ){1,6}?ن\p{L}[\p{L}\u200c]+(?= (?:\p{L}[\p{L}\u200c]* ){0,3}\p{L}+\W*$)",  # noqa: E501
     "zh": f"{_HAN_EMBEDDED}|{_HAN_RELATIVE}",
 }
 #: "ne … que" says "only"; "pas" between the two would deny

@@ -255,7 +255,7 @@ def _another(at: int, end: int, tokens: list[tuple[int, int, str]], grammar: Nam
     )
 
 
-def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001, C901
     """A company, paper, city: the noun with the definite or unknown words behind it."""
     del cut  # the letter before it belongs to the text of the name's first word
     end, definite = at + 1, False
@@ -270,6 +270,8 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, ad
         ):
             break
         if not grammar.persian:
+            if end == at + 1 and tokens[at][2].startswith("ال") and _ACCUSATIVE.fullmatch(word):
+                break  # "نال في البلدية أحكاما": an object
             if definite and not word.startswith(("ال", "وال", "لل")):
                 break
             if word.startswith("لل") and (end == at + 1 or kind is NameKind.PLACE):

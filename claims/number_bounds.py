@@ -1,9 +1,13 @@
 """What bounds a number: "more than 40", "50 at least"; and where such words bound nothing."""
 
+from functools import cache
+
 import regex
 
+from claims.closed import compiled
+from claims.lexicon import words_of
 from claims.number_grammar import NumberGrammar
-from claims.number_joined import bounded_above
+from claims.number_joined import among_asked, bounded_above, set_against
 from claims.records import Comparator
 
 _TURNED = {Comparator.MORE_THAN: Comparator.AT_MOST, Comparator.LESS_THAN: Comparator.AT_LEAST}
@@ -24,7 +28,45 @@ _THROUGH = {
 _OVER = frozenset({"over", "uber"})
 
 
-def bound_before(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Comparator]:
+_REACH = 70  #: characters between such a verb and its amount
+
+
+@cache
+def _beyond(language: str) -> "regex.Pattern[str] | None":
+    """A verb of exceeding, one thing that exceeds where verbs stand first, adverbials, and the end of the stretch."""
+    words = words_of(language)
+    if not words.exceeds:
+        return None
+    close = "|".join(one for one in (words.conjunction, words.that, words.relative) if one)
+    word = rf"(?:(?:{words.determiner or '(?!)'})(?!\w)|(?!(?:{close})(?!\w))[\p{{l}}'-]+)"
+    led = rf"(?:{words.preposition})(?:\s+|(?<='))(?!(?:{words.preposition})(?!\w)){word}(?:\s+{word}){{0,2}}?"
+    subject = rf"(?:\s+(?!(?:{words.preposition})(?!\w))\p{{l}}+){{0,2}}?" if language == "ar" else ""
+    article = rf"(?:\s+(?:{words.determiner}))?" if words.determiner else ""
+    return regex.compile(rf"(?<!\w)(?:{words.clitics})(?P<q>{words.exceeds}){subject}(?:\s+(?:@+|{led}))+{article}\s*$")
+
+
+def _bound_far(
+    flat: str, grammar: NumberGrammar, start: int, times: tuple[tuple[int, int], ...]
+) -> tuple[int, Comparator]:
+    """The same for a verb that a time or a place parts from its amount: "exceeded in Rome on Monday 40 degrees"."""
+    pattern = _beyond(grammar.language)
+    first = max(0, start - _REACH)
+    if pattern is None or compiled(words_of(grammar.language).exceeds).search(flat, first, start) is None:
+        return start, Comparator.EXACT
+    stretch = flat[:start]
+    for begin, end in times:
+        if first <= begin and end <= start:
+            stretch = f"{stretch[:begin]}{'@' * (end - begin)}{stretch[end:]}"
+    ahead = pattern.search(stretch, first)
+    if ahead is None:
+        return start, Comparator.EXACT
+    denied = grammar.denied.search(flat, max(0, ahead.start("q") - 20), ahead.start("q"))
+    return (denied.start(), Comparator.AT_MOST) if denied else (ahead.start("q"), Comparator.MORE_THAN)
+
+
+def bound_before(
+    flat: str, grammar: NumberGrammar, start: int, times: tuple[tuple[int, int], ...] = ()
+) -> tuple[int, Comparator]:
     """Where the words before a number begin that bound it, and how they do; a denial turns them round."""
     for pattern, kind in grammar.before:
         ahead = pattern.search(flat, max(0, start - 45), start)
@@ -34,7 +76,7 @@ def bound_before(flat: str, grammar: NumberGrammar, start: int) -> tuple[int, Co
         turned = _TURNED.get(kind) if denied and not _NO_PERSON.fullmatch(denied.group(0)) else None
         return (denied.start(), turned) if denied and turned else (ahead.start("q"), kind)
     bound = bounded_above(flat, grammar.language, start)
-    return (bound, Comparator.AT_MOST) if bound is not None else (start, Comparator.EXACT)
+    return (bound, Comparator.AT_MOST) if bound is not None else _bound_far(flat, grammar, start, times)
 
 
 def bound_behind(flat: str, grammar: NumberGrammar, end: int) -> tuple[Comparator, int]:
@@ -44,6 +86,17 @@ def bound_behind(flat: str, grammar: NumberGrammar, end: int) -> tuple[Comparato
         if tail:
             return kind, tail.end()
     return Comparator.EXACT, end
+
+
+def bounds_nothing(flat: str, language: str, told: Comparator, unit: str, at: tuple[int, int, int]) -> bool:
+    """Whether the words that seem to bound a number do not; `at` is where they, the number and its end stand."""
+    first, start, end = at
+    if language == "ar":  # "تتجاوز الحد المسموح به خمس مرات"
+        return told is Comparator.MORE_THAN and unit == "times" and flat.count(" ", first, start) > 2
+    if language != "de":
+        return False
+    asked = told is Comparator.LESS_THAN and among_asked(flat, start, end)
+    return asked or (told is Comparator.ABOUT and set_against(flat, first, end))
 
 
 def tells_how_long(flat: str, language: str, first: int, start: int) -> bool:

@@ -138,7 +138,8 @@ def noun_of(flat: str, grammar: NumberGrammar, words: Words, end: int) -> tuple[
     match = _WORD.match(flat, end)
     if match is None or grammar.no_noun.fullmatch(match.group(1)):
         return "", end
-    if words.language not in {"ar", "en", ""} and grammar.verbs.fullmatch(match.group(1)):
+    able = words.language == "tr" and match.group(1).endswith("bilir") and _WORD.match(flat, match.end())
+    if words.language not in {"ar", "en", ""} and not able and grammar.verbs.fullmatch(match.group(1)):
         return "", end
     if words.language == "fr" and regex.match(r"(?:l|n|s|j|m|t|c|qu)'", match.group(1)):
         return "", end  # "France 3 l'a diffusé"

@@ -71,6 +71,10 @@ def changes(flat: str, language: str, start: int, end: int, following: int) -> b
     return opened.search(flat, max(0, start - 8), start) is not None and verb.search(flat, max(clause, start - 80), following + 60) is not None  # noqa: E501  # fmt: skip
 
 
+#: what has a bound of its own, whatever rose or fell: "упал при порывах ветра до …", "вырыли яму глубиной до …"
+_OWN_BOUND = regex.compile(
+    r"(?<!\w)(?:при(?:\s+\p{l}+){1,3}|порыв\p{l}+(?:\s+\p{l}+)?|(?:длиной|высотой|глубиной|шириной|толщиной|весом|массой|сроком|скоростью|мощностью|площадью|стоимостью|объемом|вместимостью|диаметром|возрастом))\s+$"
+)
 #: before the persons asked "unter" says among whom: "eine Umfrage unter 1.012 Einwohnern"
 _ASKED = regex.compile(
     r"\s+(?:\p{l}+\s+){0,3}?(?:einwohner|burger|befragte|teilnehme|personen|menschen|erwachsene|wahler|wahlberechtigte|jugendliche|kinder|schuler|studierende|student|arbeitnehmer|beschaftigte|mitarbeite|unternehmen|firmen|betriebe|haushalte|leser|nutzer|mitglieder|eltern|frauen|mannern|patient|proband|arzt|lehr)\p{l}*"
@@ -92,11 +96,24 @@ def among_asked(flat: str, start: int, end: int) -> bool:
     return before is not None or _DONE.match(flat, asked.end()) is not None
 
 
+#: those of whom a German "gegen" says that they were against it: "gegen drei Stimmen", "gegen zwei Spieler"
+_AGAINST = regex.compile(
+    r"\s+(?:\p{l}+\s+)?(?:\p{l}*stimmen?|spieler\p{l}*|mitbewerber\p{l}*|konkurrent\p{l}*|gegner\p{l}*|verdachtige\p{l}*|beschuldigte\p{l}*|angeklagte\p{l}*|mannschaften|teams)(?!\w)"
+)
+
+
+def set_against(flat: str, first: int, end: int) -> bool:
+    """Whether the German word from `first` says whom something was against, and bounds no number."""
+    return flat.startswith("gegen ", first) and _AGAINST.match(flat, end) is not None
+
+
 def bounded_above(flat: str, language: str, start: int) -> int | None:
     """Where "up to" begins before an amount; None where a verb of change makes it the end of a change."""
     verb, _, _, bound = _change(language)
     ahead = bound.search(flat, max(0, start - 12), start) if bound else None
     clause = max((one.end() for one in _ENDS.finditer(flat, max(0, start - 50), start)), default=0)
-    if ahead is None or verb.search(flat, max(clause, start - 50), start):
+    if ahead is None:
         return None
-    return ahead.start()
+    changed = verb.search(flat, max(clause, start - 50), start)
+    own = changed is not None and _OWN_BOUND.search(flat, changed.end(), ahead.start())
+    return ahead.start() if changed is None or own else None

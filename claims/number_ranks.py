@@ -52,10 +52,45 @@ _ONE_OF = regex.compile(
 _ONE_OF_PERSIAN = regex.compile(r"(?<!\w)(?:از|جزو|دومين|سومين|چهارمين|پنجمين)\s+$")
 
 
+#: Arabic: elatives that behind a definite noun belong to its name or tell its size: "المجلس الأعلى", "الشركات الكبرى"
+_EPITHET = regex.compile(r"(?:اعلي|ادني|كبري|صغري|عظمي|اكبر|اصغر)")
+_DEFINITE = regex.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل)(?P<w>\p{L}+)\s+ال$")
+#: behind such an elative, what it is the first among: "الرقم الأعلى منذ عشر سنوات"
+_AMONG = regex.compile(
+    r"\s+(?:منذ|علي الاطلاق|من نوع\p{L}+|بين|من بين|عالميا|عربيا|محليا|اوروبيا|افريقيا|تاريخيا|حجما|عددا|"
+    r"في (?:ال)?(?:تاريخ|عالم|بلاد|قاره|منطقه|مدينه|اقليم|محافظه|برلمان|مجلس|شرق|غرب|افريقيا|اوروبا|اسيا)\p{L}*)(?!\w)"
+)
+#: what keeps its elative as a name wherever it stands
+_ALWAYS = frozenset(
+    {
+        "مجلس",
+        "مرشد",
+        "قائد",
+        "حوض",
+        "شرق",
+        "قضاء",
+        "معهد",
+        "حد",
+        "ابن",
+        "اخ",
+        "اخت",
+        "دول",
+        "قوي",
+        "مدن",
+        "شركات",
+        "جزء",
+    }
+)
+
+
 def _superlative(flat: str, start: int, end: int) -> bool:
     """Whether an Arabic elative ranks: before its noun or with the article; "بسعر أدنى" only compares."""
     if _ONE_OF.search(flat, max(0, start - 12), start):
         return False
+    by = 2 if flat.startswith("ال", start) else 0
+    noun = _DEFINITE.search(flat, max(0, start - 24), start + by)
+    if noun and _EPITHET.fullmatch(flat[start:end].removeprefix("ال")):
+        return noun.group("w") not in _ALWAYS and _AMONG.match(flat, end) is not None
     if flat.startswith("ال", start) or flat[max(0, start - 2) : start] == "ال":
         return True
     behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])

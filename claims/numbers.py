@@ -11,9 +11,9 @@ from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.number_ages import ages_in, tells_age
-from claims.number_bounds import bound_before, bound_behind, tells_how_long
+from claims.number_bounds import bound_before, bound_behind, bounds_nothing, tells_how_long
 from claims.number_grammar import NumberGrammar, noun_behind, noun_of, number_grammar, unit_of
-from claims.number_joined import among_asked, with_parts
+from claims.number_joined import with_parts
 from claims.number_multiples import multiples_in
 from claims.number_names import nameless_spans
 from claims.number_ranges import range_of
@@ -103,7 +103,10 @@ def _team(text: str, source: Folded, one: Share) -> bool:
 def _share(text: str, source: Folded, grammar: NumberGrammar, one: Share) -> Quantity:
     """A share, a multiple or an age with its comparator."""
     start, comparator = (one.start, one.comparator) if one.comparator else bound_before(source.text, grammar, one.start)
-    first, last = source.back(start, one.end)
+    end = one.end
+    if comparator is Comparator.EXACT:
+        comparator, end = bound_behind(source.text, grammar, end)  # 七成以上
+    first, last = source.back(start, end)
     bounds = _BOUNDS.get(comparator, (1.0, 1.0))
     return Quantity(
         text=text[first:last], start=first, end=last, value=one.value, low=_bound(one.value, bounds[0]),
@@ -179,7 +182,7 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
                 value, low, high = value * factor, low * factor, high * factor
             break
     if comparator is Comparator.EXACT:
-        first, comparator = bound_before(flat, grammar, start)
+        first, comparator = bound_before(flat, grammar, start, taken)
         if comparator is Comparator.EXACT and start < amount.start:
             first, comparator = bound_before(flat, grammar, amount.start)  # "عن عمر يناهز الثمانين"
         if dimension == "duration" and not aged and tells_how_long(flat, words.language, first, amount.start):
@@ -196,15 +199,8 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
         end = joint.end() - 1
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)
     noun, end_noun = ("", end) if unit and unit != "times" else noun_of(flat, grammar, words, end)
-    if comparator is Comparator.LESS_THAN and words.language == "de" and among_asked(flat, amount.start, amount.end):
+    if bounds_nothing(flat, words.language, comparator, unit, (start, amount.start, amount.end)):
         comparator, start = Comparator.EXACT, amount.start
-    if (
-        comparator is Comparator.MORE_THAN
-        and unit == "times"
-        and words.language == "ar"
-        and flat.count(" ", start, amount.start) > 2
-    ):
-        comparator, start = Comparator.EXACT, amount.start  # "تتجاوز الحد المسموح به خمس مرات"
     told, noun_end = comparator, end_noun
     if noun and half is None and amount.scale > 1 and (late := grammar.late_half.match(flat, end_noun)):
         more = words.halves_after[late.group("h")] * amount.scale

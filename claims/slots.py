@@ -17,7 +17,7 @@ class Slots:
         by = sentence.start
         self._quantities = [
             replace(q, start=q.start + by, end=q.end + by)
-            for q in at_home(find_quantities(sentence.text, article.language), article.text)
+            for q in at_home(find_quantities(sentence.text, article.language), article.text, article.language)
         ]
         self._times = [
             replace(t, start=t.start + by, end=t.end + by)

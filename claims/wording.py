@@ -6,6 +6,7 @@ import regex
 
 from claims.asides import without_asides
 from claims.folding import folded
+from claims.foretold import cut_from_a_plan
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.main_clause import main_clause
@@ -242,7 +243,7 @@ def modality_of(text: str, language: str) -> Modality:
         return Modality.CONDITIONAL
     if words.opinion.search(flat):
         return Modality.OPINION
-    by_form = _foretold(plain, flat, language)
+    by_form = _foretold(plain, flat, language) or (language == "fa" and cut_from_a_plan(plain))
     if by_form or words.future.search(flat) or (language == "de" and _GERMAN_FUTURE.search(flat)):
         unreal = language == "en" and not words.future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
         return Modality.CONDITIONAL if unreal or opened else Modality.PREDICTED

@@ -26,10 +26,11 @@ WORDS = Words(
         (any_of("höchstens maximal nicht_mehr_als bis_zu bis_zu_rund"), C.AT_MOST),
         (any_of("mehr_als über gut oberhalb_von übersteigt übertraf") + rf"|{_EXCEEDS}", C.MORE_THAN),
         (any_of("weniger_als unter knapp_unter unterhalb_von nicht_einmal"), C.LESS_THAN),
-        (any_of("etwa rund ungefähr circa ca. ca zirka knapp fast annähernd schätzungsweise nahezu an_die") + r"|(?<!\d\s|stimmen\s)gegen", C.ABOUT),
+        (any_of("etwa rund ungefähr circa ca. ca zirka knapp fast annähernd schätzungsweise nahezu an_die") + r"|(?<!(?:\d|stimmen|einer|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)\s)gegen", C.ABOUT),
         (any_of("genau exakt"), C.EXACT),
     ),
     after=((any_of("oder_mehr und_mehr oder_älter und_älter oder_höher") + r"|und darüber(?! hinaus)", C.AT_LEAST), (any_of("oder_weniger oder_jünger und_jünger und_darunter"), C.AT_MOST), (r",? (?:mehr oder weniger|plus/?-?minus)", C.ABOUT), (rf"(?<!nicht\s.{{0,60}}){_EXCEEDS}", C.MORE_THAN)),
+    exceeds=_EXCEEDS,
     between=("zwischen", "und"), range_words="bis|oder|-|–",
     units=(
         (any_of("prozentpunkte prozentpunkten punkte punkten"), "point", "share", 1), (r"prozent|v\.h\.|prozentig\p{l}*", "percent", "share", 1), (any_of("euro"), "EUR", "money", 1), (any_of("us-dollar dollar"), "USD", "money", 1), (any_of("pfund"), "GBP", "money", 1), (any_of("franken"), "CHF", "money", 1), (any_of("yen"), "JPY", "money", 1), (any_of("yuan"), "CNY", "money", 1), (any_of("rubel"), "RUB", "money", 1), (any_of("mark"), "DEM", "money", 1), (any_of("cent"), "EUR", "money", 0.01),

@@ -53,6 +53,7 @@ WORDS = Words(
         (any_of("or_less or_fewer at_most and_younger or_younger or_below") + rf"|and under{_CLOSES}", C.AT_MOST),
         (any_of("or_so approximately or_thereabouts") + r"|-odd|,? give or take(?!\s+\d)", C.ABOUT),
     ),
+    exceeds="exceed(?:s|ed)?|surpass(?:es|ed)?|topped|tops",
     between=("between", "and"),
     range_words="to|or|-|–",
     units=(

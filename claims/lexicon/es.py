@@ -36,6 +36,7 @@ WORDS = Words(
         (any_of("exactamente justo"), C.EXACT),
     ),
     after=((any_of("como_mínimo al_menos o_más"), C.AT_LEAST), (any_of("como_máximo o_menos"), C.AT_MOST), (any_of("aproximadamente") + r"|,? (?:mas o menos|poco mas o menos)", C.ABOUT)),
+    exceeds=_EXCEEDS,
     between=("entre|de", "y|a"), range_words="a|o|-|–",
     units=(
         ("puntos? basicos?", "point", "share", 0.01), (any_of("puntos_porcentuales punto_porcentual puntos"), "point", "share", 1), (any_of("por_ciento por_cien"), "percent", "share", 1),

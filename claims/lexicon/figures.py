@@ -99,7 +99,7 @@ _FIGURES: dict[str, Figures] = {
         future_raw="wird|werden|beginnt|findet|finden", past=r"\p{l}{3,}te(?:n)?|worden|tra(?:t|ten)|begann(?:en)?|stieg(?:en)?|sank(?:en)?|fand(?:en)?|verlor(?:en)?|gewann(?:en)?|schloss(?:en)?|schlug(?:en)?|zog(?:en)?|wuchs(?:en)?|brach(?:en)?|griff(?:en)?|rief(?:en)?|schrieb(?:en)?|entschied(?:en)?|fielen|kamen|gingen|lagen|standen|hielten|nahmen|gaben|fuhren|starb|starben|(?:hat|haben|ist|sind) (?:\p{l}+ ){0,6}ge\p{l}+(?:t|en)|war|waren|hatte|hatten|wurde|wurden|galt|galten|lag|stand|ging|kam|blieb|fiel|hielt|lief|fuhr|gab|nahm|sprach|starb|traf",
     ),
     "fr": Figures(
-        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)|(?:a|ont|avait|avaient) (?!lieu)\p{L}+",
+        events="attentats?|attaques?|massacre|coup d'etat|manifestations|elections|referendum|revolution|emeute", past_raw=r"\p{L}{2,}(?:ait|aient|èrent|irent)|(?:a|ont|avait|avaient|avons|avez|ai|avions) (?!lieu)\p{L}+",
         indefinite="milliers|dizaines|centaines|millions|milliards|vingtaines|douzaines", no_share="de finale|de finales|d'heure|de tour|de siecle|du temps", half="un demi|une demie?",
         minus="moins", below="(?:en dessous de|au-dessous de|sous) zero|sous zero", further="autres|quelque|nouvelles|nouveaux", heads="personnes|manifestants|emplois|salaries|habitants|voix|morts|cas",
         address=r"(?P<n>\d{1,4})(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|impasse|chemin|allee|square|faubourg)",

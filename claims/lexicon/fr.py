@@ -30,6 +30,7 @@ WORDS = Words(
         (any_of("exactement précisément"), C.EXACT),
     ),
     after=((any_of("au_moins ou_plus") + r"|et plus(?=\s*(?:[,.;:)]|$)|\s(?:sont|ont|peuvent|doivent)(?!\w))", C.AT_LEAST), (any_of("au_plus ou_moins au_maximum"), C.AT_MOST), (any_of("environ") + r"|,? (?:a peu pres|a quelques \p{l}+ pres|plus ou moins)", C.ABOUT)),
+    exceeds=_EXCEEDS,
     between=("entre|de", "et|a"), range_words="à|ou|-|–",
     units=(
         ("points? de base", "point", "share", 0.01), (r"points? de pourcentage|(?:de )?points?", "point", "share", 1), (any_of("pour_cent pourcent p.cent"), "percent", "share", 1),

@@ -31,6 +31,7 @@ class Words:
     halves_after: Mapping[str, float] = field(default_factory=dict)  #: "ونصف" -> 0.5
     before: tuple[tuple[str, Comparator], ...] = ()  #: comparators before the number
     after: tuple[tuple[str, Comparator], ...] = ()  #: comparators behind the number
+    exceeds: str = ""  #: verbs before an amount that it is beyond; adverbials may stand between
     between: tuple[str, str] = ("", "")  #: "between X and Y"
     range_words: str = ""  #: what stands between the ends of a range: "to|bis"
     units: tuple[tuple[str, str, str, float], ...] = ()  #: pattern, canonical unit, dimension, factor

@@ -22,6 +22,8 @@ _MONTHS = frozenset(word for name in month_names("ar") for word in name.split())
 _WHERE = frozenset({"قرب", "في", "من", "شمال", "جنوب", "شرق", "غرب", "وسط", "حول", "عن"})
 _BORDERS = frozenset({",", ":", ".", "COMP", "REL", "SUB", "CON", "(", ")", "-", "V", "WHAT", "PRO", "NEG", "MARK"})
 _LEAST = 3  #: words of a clause that tells something
+#: "a single ruling" does not say which
+_ONE = frozenset({"واحد", "واحده", "واحدا", "وحيد", "وحيده"})
 
 
 class ArabicMentions:
@@ -130,6 +132,7 @@ class ArabicMentions:
             if (
                 (word.joined and not word.named)
                 or word.core in _WHOSE
+                or self._object_behind(at, place)
                 or self._other_gender(at, place)
                 or stem(word.core, "ar") in stems("ar", "persons")
             ):
@@ -156,7 +159,7 @@ class ArabicMentions:
         full = (
             end - at > 1
             and not self._goes_further(end)
-            and last not in COUNTING | EMPHATIC
+            and last not in COUNTING | EMPHATIC | _ONE
             and not any(carries(one) for one in self.words[at:end])
         )
         text = self._shown(at, end)
@@ -247,6 +250,11 @@ class ArabicMentions:
     def _inside_quotation(self, at: int) -> bool:
         """Whether a word stands in a quotation."""
         return self.words[at].depth > 0
+
+    def _object_behind(self, at: int, place: int) -> bool:
+        """Whether a bare word behind a definite noun is no part of it: «نال في البلدية | أحكاما»."""
+        head, word = self.words[at], self.words[place]
+        return head.definite and place == at + 1 and word.pos == "N" and not (word.definite or word.named)
 
     def _other_gender(self, at: int, place: int) -> bool:
         """Whether a definite word cannot be an adjective of the definite noun that opens a phrase: it is an object."""

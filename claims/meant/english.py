@@ -7,6 +7,7 @@ from claims.folding import folded
 from claims.meant.english_pronouns import PARTS, pronoun_reference
 from claims.meant.events import CLAUSE, act, acts_told
 from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun, kinds_meant
+from claims.meant.offices import to_be_given
 from claims.meant.owners import takes_up
 from claims.meant.records import Kind, Mention, Part, Read, Reference
 from claims.meant.words import classes_of, stem, stems
@@ -246,6 +247,8 @@ class English:
         """A definite noun that says not which one."""
         own = stem(node.text, "en")
         if own in stems("en", "unique") or node.label in {"npadvmod", "attr", "appos"}:
+            return
+        if to_be_given(self.sentence.text[: node.start], "en"):
             return
         extra = {stem(c.text, "en") for c in children if c.label in {"amod", "compound"} and c.at < node.at}
         classes, others = classes_of(own, "en")

@@ -1,9 +1,12 @@
 """A pronoun of a parsed English sentence -> an open reference, where it points at anything."""
 
-from claims.meant.records import ALL, Part, Reference
+from claims.folding import folded
+from claims.meant.kinds import kind_of_noun
+from claims.meant.records import ALL, Kind, Part, Reference
 from claims.meant.words import pronouns_of, stem, stems
 from claims.parser import Node
 from claims.tree import Tree
+from claims.tree_people import names_person
 
 PARTS = {
     "nsubj": Part.SUBJECT,
@@ -13,6 +16,11 @@ PARTS = {
     "poss": Part.OWNER,
     "agent": Part.OTHER,
 }
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_AGAIN = {
+    "he": frozenset({"he", "him"}), "she": frozenset({"she", "her"}), "it": frozenset({"it"}),
+    "they": frozenset({"they", "them"}),
+}  # fmt: skip
 _EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 _WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
 _COPULAS = frozenset(
@@ -27,7 +35,7 @@ def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: i
     kinds = known.kinds if known else ALL
     if word == "it" and node.label == "nsubj" and _told_whole(tree.nodes[node.head], tree):
         kinds = frozenset()  # "it is the worst disaster": what has been told, no thing that was named
-    if known is None or node.label == "expl" or (word == "it" and _empty(node, tree)):
+    if known is None or node.label == "expl" or (word == "it" and _empty(node, tree)) or _told_behind(node, tree):
         return []
     part = Part.OWNER if node.tag == "PRP$" else PARTS.get(node.label, Part.OBJECT)
     if word == "her" and node.tag == "PRP":
@@ -38,6 +46,34 @@ def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: i
             number=known.number, clause=clause, beside=beside, barred=barred, quoted=tree.quoted[node.at],
         )
     ]  # fmt: skip
+
+
+def _told_behind(node: Node, tree: Tree) -> bool:
+    """Whether a fronted clause may mean the subject behind it: "Since it opened in March, the workshop has …"."""
+    verb = tree.nodes[node.head]
+    if node.label not in {"nsubj", "nsubjpass"} or verb.label != "advcl" or verb.head <= verb.at:
+        return False
+    over = tree.nodes[verb.head]
+    subject = tree.subject(over)
+    if subject is None or subject.at <= verb.at or subject.tag not in _NAMING or min(tree.all_under(verb)) > 0:
+        return False
+    word = node.text.lower()
+    several = subject.tag in {"NNS", "NNPS"} or bool(tree.under(subject, "conj"))
+    if several != (word == "they") or not _may_be(word, subject, tree):
+        return False
+    again = _AGAIN.get(word, frozenset())
+    return not any(one.tag == "PRP" and one.text.lower() in again and one.at > subject.at for one in tree.nodes)
+
+
+def _may_be(word: str, subject: Node, tree: Tree) -> bool:
+    """Whether a singular pronoun can mean a noun: a person is no "it", and a workshop no "she"."""
+    if word == "they":
+        return True
+    if subject.tag == "NN":
+        own = kind_of_noun(subject.text, "en")
+        person = own is Kind.PERSON or (own is Kind.THING and names_person(folded(subject.text)))
+        return person == (word != "it")
+    return bool(tree.under(subject, "det")) if word == "it" else not tree.under(subject, "det")
 
 
 def _told_whole(verb: Node, tree: Tree) -> bool:

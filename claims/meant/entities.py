@@ -73,6 +73,8 @@ class Entities:
                 continue
             shorter, longer = sorted((words, max(names, key=len)), key=len)
             whole = set(shorter) <= set(longer)
+            if shorter[-1] != longer[-1] and (mention.kind is Kind.PLACE) != (entity.kind is Kind.PLACE):
+                continue  # a town is not the club that bears its name
             if whole and (
                 shorter[-1] == longer[-1]
                 or (Kind.PERSON not in {mention.kind, entity.kind} and len(shorter[0]) > 3)

@@ -7,6 +7,7 @@ import numpy as np
 from claims.bert import Floats
 from claims.meant.entity import Entity, Seen
 from claims.meant.fitness import fitness
+from claims.meant.offices import another_office
 from claims.meant.records import ALL, Kind, Mention, Part, Reference
 
 MOST = 24  #: things that are weighed for one reference
@@ -56,7 +57,7 @@ def candidates_of(entities: list[Entity], reference: Reference, turn: int, block
         if not nouns or label is None or (label.start, label.end) == (reference.start, reference.end):
             continue
         fit = fitness(entity, reference, turn, block)
-        if reference.heads and fit <= 0:
+        if reference.heads and (fit <= 0 or another_office(reference, entity)):
             continue
         if entity.kind in _SURE and entity.kind not in reference.kinds:
             continue

@@ -25,6 +25,7 @@ _ARTICLES = {
     "eine": "f",
 }
 _LINKS = frozenset({"de", "del", "du", "des", "d’"})
+_ARTICLE_GENDERS = {"fr": {"le": "m", "la": "f"}, "es": {"el": "m", "la": "f"}}
 _TWO_WORDS = frozenset({"fr", "es", "ru"})
 _AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
 _WORDS = regex.compile(r"\p{L}+")
@@ -86,7 +87,9 @@ class PlainNames:
             kind = Kind.PERSON
         if kind is Kind.UNKNOWN and not gender and before in _IN.get(self.language, ()):
             kind = Kind.PLACE
-        words = [*regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", name.text), *regex.findall(r"[\p{L}\p{M}]+", name.role)]
+        if kind is not Kind.PERSON and not gender:
+            gender = _ARTICLE_GENDERS.get(self.language, {}).get(before, "")
+        words = [*regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", name.text), *self._role_words(name.role)]
         part = self._part(at)
         if (
             self.language in {"tr", "ru"}
@@ -97,10 +100,16 @@ class PlainNames:
         text = regex.sub(r"['’]\p{L}+$", "", name.text) if self.language == "tr" else name.text
         mention = Mention(
             start=self.sentence.start + name.start, end=self.sentence.start + name.end, text=text,
-            heads=frozenset(w.stem(word, self.language) for word in self._class_words(words, kind) if len(word) > 2), kind=kind, gender=gender if kind is not Kind.BODY else "",  # noqa: E501
+            heads=frozenset(w.stem(word, self.language) for word in self._class_words(words, kind) if len(word) > 2), kind=kind, gender=gender if kind is not Kind.BODY or before in _ARTICLE_GENDERS.get(self.language, {}) else "",  # noqa: E501
             number="s" if kind is Kind.PERSON else "", part=part, named=True, full=True, clause=self.clauses[at],
         )  # fmt: skip
         self.read.mentions.append(mention)
+
+    def _role_words(self, role: str) -> list[str]:
+        """The words of a role up to the one that names a person: the region is no minister in "министр области"."""
+        words = _WORDS.findall(role)
+        at = next((i for i, one in enumerate(words) if kind_of_noun(one, self.language) is Kind.PERSON), len(words))
+        return words[: at + 1] if self.language in _TWO_WORDS else words
 
     def _like_person(self, name: Name, before: str) -> bool:
         """Whether a name is that of a person by its two or three words and what stands beside it: no firm is 51 years old."""  # noqa: E501

@@ -4,6 +4,7 @@ import regex
 
 from claims.meant import words as w
 from claims.meant.kinds import kind_of_noun, kinds_meant
+from claims.meant.offices import to_be_given
 from claims.meant.owners import takes_up
 from claims.meant.plain_pronouns import PlainPronouns
 from claims.meant.records import Kind, Mention, Part, Reference
@@ -230,6 +231,8 @@ class PlainNouns(PlainPronouns):
 
     def _description(self, noun: int, own: str, part: Part, number: str) -> None:
         token = self.tokens[noun]
+        if to_be_given(self.sentence.text[: token.start], self.language):
+            return
         classes, others = w.classes_of(own, self.language)
         firm = bool(classes)
         self.read.references.append(

@@ -116,7 +116,7 @@ def _one_kind(one: Quantity, other: Quantity) -> bool:
 
 
 _POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "SDG"})  #: جنيه, pound: the country goes without saying
-_DOLLARS = frozenset({"USD", "CAD", "AUD", ""})
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "dollar", "peso", ""})
 
 
 def _one_currency(one: str, other: str) -> bool:
