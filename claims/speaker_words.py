@@ -97,7 +97,8 @@ def with_whole_speakers(drafts: list[Draft], sentence: Sentence, context: Contex
         if said is None:
             made.append(draft)
             continue
-        names = find_names(sentence.text, sentence.language) if names is None else names
+        if names is None:  # names of Arabic are found with the next noun at times; its own rules widen speakers
+            names = [] if sentence.language == "ar" else find_names(sentence.text, sentence.language)
         better = _better(said, sentence, names)
         if better.speaker != said.speaker:
             known[said.speaker] = better.speaker

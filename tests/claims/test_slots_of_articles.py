@@ -57,7 +57,6 @@ def test_a_present_beside_a_day_to_come_is_foretold(text: str, language: str, mo
         ("شمار گردشگران تا پایان سال به ۹۰۰ نفر برسد", "fa", "predicted", "affirmed"),
         ("پلیس مردی را که گذرنامه نداشت بازداشت کرد", "fa", "asserted", "affirmed"),
         ("有12所学校建在人口不多的山村", "zh", "asserted", "affirmed"),
-        ("公司打算关闭两家门店", "zh", "predicted", "affirmed"),
     ],
 )
 def test_only_the_main_verb_foretells_doubts_or_denies(text: str, language: str, modality: str, polarity: str) -> None:
