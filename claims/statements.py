@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims.bert import Floats, Weights, attended, convolved, gelu, norm
-from claims.segment_heads import SEGMENTER, read_head
+from claims.bert import Floats, Ints, Weights, attended, convolved, gelu, norm
+from claims.segment_heads import SEGMENTER, Bools, read_head
 from claims.segmenter import EPSILON, Seen
 
 if TYPE_CHECKING:
@@ -24,28 +24,24 @@ SURELY = 8.0  #: numbers before they are made shares are cut there, and divided 
 SIGNS = 4  #: what is told of each unit: predicate, word of the statement's predicate, word that tells it, agreement
 
 
-class Statements:
-    """The network with its weights."""
+class Beside:
+    """A network that reads stretches of one sentence against its units; its weights tell what it says of each."""
 
     def __init__(self, weights: Weights) -> None:
         self._w = weights
 
-    def chances(self, seen: Seen, looked: "Looked") -> Floats:
-        """The chance of each candidate: the mean of being nearly a statement, and of being one to the word."""
-        if not len(looked.numbers):
-            return np.zeros(0, np.float32)
-        made: Floats = (1 / (1 + np.exp(-self._numbers(seen, looked)))).mean(-1)
-        return made
+    def read(self, seen: Seen, inside: Bools, mains: Ints, signs: Floats, figures: Floats) -> Floats:
+        """[stretches, what is said of each], before it is made a share.
 
-    def _numbers(self, seen: Seen, looked: "Looked") -> Floats:
-        """[candidates, 2], before they are made shares."""
-        inside, mains = looked.inside, np.array(looked.mains)
+        `inside` is [stretches, units], `mains` the likely predicate that each fits best, -1 for none, `signs` what is
+        told of each unit beside each stretch, `figures` what is told of the stretch.
+        """
         anchors = anchors_of(seen, mains)
         count, length = inside.shape
         held, known = inside[..., None], (anchors >= 0)[:, None]
         units = norm(seen.units, self._w["norm.weight"], self._w["norm.bias"], EPSILON)
         x = self._map("unit", units)[None] + self._w["mark.weight"][inside.astype(int)]
-        x = x + self._map("sign", signs_of(seen, inside, mains))
+        x = x + self._map("sign", signs)
         far = np.clip(np.arange(length)[None] - np.maximum(anchors, 0)[:, None], -FAR, FAR) + FAR
         x = x + self._w["distance.weight"][far] * known[..., None]
         x = x + gelu(convolved(x, self._w["around.weight"]) + self._w["around.bias"])
@@ -56,7 +52,7 @@ class Statements:
         without = (x * ~held).sum(1) / np.maximum(1, (~held).sum(1))
         most = np.where(held, x, -1e4).max(1) * held.any(1)
         predicate = x[np.arange(count), np.maximum(anchors, 0)] * known
-        numbers = (looked.numbers - self._w["mean"]) / self._w["scale"]
+        numbers = (figures - self._w["mean"]) / self._w["scale"]
         return self._map(
             "last", gelu(self._map("first", np.concatenate([within, without, predicate, most, numbers], -1)))
         )
@@ -69,12 +65,25 @@ class Statements:
         return norm(x, self._w[f"{name}.weight"], self._w[f"{name}.bias"], EPSILON)
 
 
-def anchors_of(seen: Seen, mains: "np.typing.NDArray[np.int64]") -> "np.typing.NDArray[np.int64]":
+class Statements(Beside):
+    """Whether a candidate is a statement."""
+
+    def chances(self, seen: Seen, looked: "Looked") -> Floats:
+        """The chance of each candidate: the mean of being nearly a statement, and of being one to the word."""
+        if not len(looked.numbers):
+            return np.zeros(0, np.float32)
+        mains = np.array(looked.mains)
+        told = self.read(seen, looked.inside, mains, signs_of(seen, looked.inside, mains), looked.numbers)
+        made: Floats = (1 / (1 + np.exp(-told))).mean(-1)
+        return made
+
+
+def anchors_of(seen: Seen, mains: Ints) -> Ints:
     """[candidates]: the unit of the predicate that each states, -1 for none."""
     return np.where(mains >= 0, seen.anchors[mains] if len(seen.anchors) else -1, -1)
 
 
-def signs_of(seen: Seen, inside: "np.typing.NDArray[np.bool_]", mains: "np.typing.NDArray[np.int64]") -> Floats:
+def signs_of(seen: Seen, inside: Bools, mains: Ints) -> Floats:
     """[candidates, units, SIGNS]: what the segmenter thinks of each unit, as the network reads it."""
     count, length = inside.shape
     made = np.zeros((count, length, SIGNS), np.float32)

@@ -39,27 +39,27 @@ class Row:
 
 
 class Network(nn.Module):
-    """[candidates, LEVELS]: how surely each is a statement, before it is made a share."""
+    """[candidates, what is said of each]: as `claims.statements.Beside` reads it, before it is made a share."""
 
-    def __init__(self) -> None:
+    def __init__(self, signs: int = SIGNS, figures: int = len(NAMES), said: int = len(LEVELS)) -> None:
         super().__init__()
         d = NUMBERS
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.unit, self.mark, self.sign = nn.Linear(WIDTH, d), nn.Embedding(2, d), nn.Linear(SIGNS, d)
+        self.unit, self.mark, self.sign = nn.Linear(WIDTH, d), nn.Embedding(2, d), nn.Linear(signs, d)
         self.distance = nn.Embedding(2 * FAR + 1, d)
         self.around = nn.Conv1d(d, d, REACH, padding=REACH // 2)
         self.norm1, self.norm2 = nn.LayerNorm(d, eps=EPSILON), nn.LayerNorm(d, eps=EPSILON)
         self.qkv, self.out, self.up, self.down = (
             nn.Linear(d, 3 * d), nn.Linear(d, d), nn.Linear(d, 2 * d), nn.Linear(2 * d, d),
         )  # fmt: skip
-        self.first, self.last = nn.Linear(4 * d + len(NAMES), 128), nn.Linear(128, len(LEVELS))
-        self.register_buffer("mean", torch.zeros(len(NAMES)))
-        self.register_buffer("scale", torch.ones(len(NAMES)))
+        self.first, self.last = nn.Linear(4 * d + figures, 128), nn.Linear(128, said)
+        self.register_buffer("mean", torch.zeros(figures))
+        self.register_buffer("scale", torch.ones(figures))
         for table in (self.mark, self.distance):
             nn.init.normal_(table.weight, std=0.1)
 
     def forward(self, batch: dict[str, torch.Tensor]) -> torch.Tensor:
-        """How surely each candidate is a statement, at each level, before it is made a share."""
+        """What is said of each candidate: at each level, how surely it is a statement."""
 
         def drop(x: torch.Tensor) -> torch.Tensor:
             return F.dropout(x, DROP, self.training)
