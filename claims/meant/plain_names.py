@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.meant import words as w
 from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun
@@ -86,15 +87,18 @@ class PlainNames:
             kind = Kind.PERSON
         if kind is Kind.UNKNOWN and not gender and before in _IN.get(self.language, ()):
             kind = Kind.PLACE
-        words = [*regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", name.text), *regex.findall(r"[\p{L}\p{M}]+", name.role)]
+        words = [
+            *compiled(r"[\p{L}\p{M}\p{N}\u200c]+").findall(name.text),
+            *compiled(r"[\p{L}\p{M}]+").findall(name.role),
+        ]
         part = self._part(at)
         if (
             self.language in {"tr", "ru"}
             and part is Part.SUBJECT
-            and regex.search(r"['’](?:[ntdy]\p{L}+|[ıiuüaeyn]\p{L}*)$", name.text)
+            and compiled(r"['’](?:[ntdy]\p{L}+|[ıiuüaeyn]\p{L}*)$").search(name.text)
         ):
             part = Part.OTHER
-        text = regex.sub(r"['’]\p{L}+$", "", name.text) if self.language == "tr" else name.text
+        text = compiled(r"['’]\p{L}+$").sub("", name.text) if self.language == "tr" else name.text
         mention = Mention(
             start=self.sentence.start + name.start, end=self.sentence.start + name.end, text=text,
             heads=frozenset(w.stem(word, self.language) for word in self._class_words(words, kind) if len(word) > 2), kind=kind, gender=gender if kind is not Kind.BODY else "",  # noqa: E501
