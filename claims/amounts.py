@@ -8,6 +8,7 @@ from claims.amount import Amount
 from claims.amounts_arabic import arabic_amounts, arabic_two
 from claims.amounts_han import han_amounts
 from claims.amounts_persian import persian_amounts
+from claims.closed import compiled
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -98,7 +99,7 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
     groups = match.groupdict()
     after = flat[end : end + 1]
     if groups.get("f"):
-        name = " ".join(regex.sub(r"[\s\u200c-]+", " ", groups["f"]).split())
+        name = " ".join(compiled(r"[\s\u200c-]+").sub(" ", groups["f"]).split())
         article = _CONTRACTED.get(words.language, ("",))[0]
         value = words.fractions.get(name, words.fractions.get(groups["f"], words.fractions.get(f"{article} {name}")))
         scale = words.scales.get((groups.get("fs") or "").strip(" -").split(" ")[-1])
@@ -120,7 +121,7 @@ def _read(flat: str, match: "regex.Match[str]", piece: "regex.Pattern[str]", wor
         if raw[:1].isdigit():
             run.append((item.start(), item.end(), number_in_digits(raw, words), False))
             continue
-        name = regex.sub(r"[\s-]+", " ", item.groupdict().get("w") or raw)
+        name = compiled(r"[\s-]+").sub(" ", item.groupdict().get("w") or raw)
         name = name if name in words.cardinals or name in words.scales else item.groupdict().get("w") or raw
         at = item.end() - len(item.groupdict().get("w") or raw)
         two = arabic_two(flat, name, at, item.end(), following=bool(run)) if words.language == "ar" else None
@@ -169,7 +170,7 @@ def _part_of_code(flat: str, start: int, end: int, after: str) -> bool:
     if start > 1 and flat[start - 1] == ":" and flat[start - 2].isdigit():
         return True
     if after and after.isascii() and after.isalpha():
-        tail = regex.match(r"[a-z]+[²2/]?[a-z]*", flat[end : end + 6])
+        tail = compiled(r"[a-z]+[²2/]?[a-z]*").match(flat[end : end + 6])
         return tail is None or tail.group(0) not in {
             "km",
             "m",

@@ -43,7 +43,7 @@ def _no_amount(flat: str, raw: str, start: int, end: int) -> bool:  # noqa: PLR0
     """Whether a run of number characters counts nothing: an ordinal, "several hundred", a guess, part of a word."""
     if set(raw) <= set("百千万亿") and not compiled(rf"[人吨]|{_COUNTABLE}").match(flat[end : end + 3]):
         return True  # 千万别, 亿万富翁
-    if raw == "十一" and regex.match("黄金|假|长假|国庆", flat[end : end + 2]):
+    if raw == "十一" and compiled("黄金|假|长假|国庆").match(flat[end : end + 2]):
         return True  # the holiday
     if flat[max(0, start - 2) : start] == "新冠" or (raw == "百" and flat.startswith("度", end)):
         return True
@@ -100,7 +100,7 @@ def _han_value(raw: str) -> tuple[float | None, float]:
         whole, _ = _han_value(head)
         part = float("0." + "".join(str(HAN_DIGITS[char]) for char in digits))
         return None if whole is None else (whole + part) * scale, float(scale)
-    lead = regex.match(r"\d+(?:,\d{3})*(?:\.\d+)?", raw)
+    lead = compiled(r"\d+(?:,\d{3})*(?:\.\d+)?").match(raw)
     total, section, number, last = 0.0, 0.0, None, 1.0
     rest = raw
     if lead:

@@ -6,6 +6,7 @@ from datetime import date
 import regex
 
 from claims.blocks import classify, publication_date
+from claims.closed import compiled
 from claims.digests import digest, sha256_of
 from claims.errors import ArticleUnreadable
 from claims.languages import base_tag, detect_language
@@ -83,7 +84,7 @@ def _built(
         parts.append(line)
         at += len(line) + 1
     text = "\n".join(parts)
-    if not regex.search(r"\p{L}", text):
+    if not compiled(r"\p{L}").search(text):
         raise ArticleUnreadable(f"{source} holds no words once its markup is taken off. {_NOTHING_SAID}")
     tag = base_tag(language) or detect_language(
         " ".join(line[3] for line in sorted(lines, key=lambda one: -len(one[3]))[:12]), markup.language
@@ -144,9 +145,9 @@ def _guessed(data: bytes) -> str:
     share = high / max(1, len(data[:20000]))
     if share > 0.3:
         arabic = data.decode("cp1256", "replace")
-        letters = len(regex.findall(r"[\u0627-\u064a]", arabic[:4000]))
-        common = len(regex.findall(r"(?<!\w)(?:في|من|على|إلى|أن|و)(?!\w)|ال", arabic[:4000]))
-        if letters > 0.5 * len(regex.findall(r"\w", arabic[:4000])) and common > letters / 60:
+        letters = len(compiled(r"[\u0627-\u064a]").findall(arabic[:4000]))
+        common = len(compiled(r"(?<!\w)(?:في|من|على|إلى|أن|و)(?!\w)|ال").findall(arabic[:4000]))
+        if letters > 0.5 * len(compiled(r"\w").findall(arabic[:4000])) and common > letters / 60:
             return arabic
     from charset_normalizer import from_bytes  # noqa: PLC0415 -- wanted for old files only
 

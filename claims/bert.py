@@ -15,6 +15,7 @@ import numpy.typing as npt
 from claims.digests import sha256_of
 
 HEADS = 12
+AT_ONCE = 1 << 15  #: numbers that are taken through a function of several steps together
 CLS, PAD, SEP, UNKNOWN, FIRST = 0, 1, 2, 3, 4  #: rows of the table before the pieces of words, and where those begin
 #: Digits of Arabic, Persian and Indian scripts are Western ones, vowel signs and stretching of Arabic are left out.
 SPELT = {
@@ -39,37 +40,51 @@ def norm(x: Floats, scale: Floats, shift: Floats, epsilon: float = 1e-12) -> Flo
     return made
 
 
+def mapped(x: Floats, w: Weights, name: str) -> Floats:
+    """A linear map with its shift; all rows at once, however they are laid out."""
+    rows: Floats = x.reshape(-1, x.shape[-1]) @ w[f"{name}.weight"].T
+    rows += w[f"{name}.bias"]
+    return rows.reshape(*x.shape[:-1], -1)
+
+
 def gelu(x: Floats) -> Floats:
-    """GELU in its tanh form (Hendrycks and Gimpel, 2016)."""
-    made: Floats = x * x
-    made *= np.float32(0.7978845608 * 0.044715)
-    made += np.float32(0.7978845608)
-    made *= x
-    np.tanh(made, out=made)
-    made += np.float32(1)
-    made *= x
-    made *= np.float32(0.5)
-    return made
+    """GELU in its tanh form (Hendrycks and Gimpel, 2016); `x` is used up.
+
+    Some rows at a time, for what fits the processor's cache is not fetched anew for each step.
+    """
+    rows = x.reshape(-1, x.shape[-1])
+    some = max(1, AT_ONCE // x.shape[-1])
+    for at in range(0, len(rows), some):
+        part = rows[at : at + some]
+        made = part * part
+        made *= np.float32(0.7978845608 * 0.044715)
+        made += np.float32(0.7978845608)
+        made *= part
+        np.tanh(made, out=made)
+        made += np.float32(1)
+        part *= made
+        part *= np.float32(0.5)
+    return rows.reshape(x.shape)
 
 
 def layer(x: Floats, w: Weights, name: str, bounds: Sequence[int] = ()) -> Floats:
     """Self-attention and the two maps behind it; texts that stand side by side, from bound to bound, don't mix."""
     length = len(x)
-    qkv = (x @ w[f"{name}.qkv.weight"].T + w[f"{name}.qkv.bias"]).reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
+    qkv = mapped(x, w, f"{name}.qkv").reshape(length, 3, HEADS, -1).transpose(1, 2, 0, 3)
     parts = [attended(qkv[:, :, a:b]) for a, b in itertools.pairwise(bounds or (0, length))]
-    mixed = np.concatenate(parts) @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
-    x = norm(x + mixed, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
-    inner = x @ w[f"{name}.up.weight"].T
-    inner += w[f"{name}.up.bias"]
-    inner = gelu(inner) @ w[f"{name}.down.weight"].T
-    inner += w[f"{name}.down.bias"]
-    return norm(x + inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
+    mixed = mapped(np.concatenate(parts), w, f"{name}.out")
+    mixed += x
+    x = norm(mixed, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
+    inner = mapped(gelu(mapped(x, w, f"{name}.up")), w, f"{name}.down")
+    inner += x
+    return norm(inner, w[f"{name}.norm2.weight"], w[f"{name}.norm2.bias"])
 
 
 def attended(qkv: Floats) -> Floats:
     """What each place takes from its others: [three, ..., heads, places, numbers] in, [..., places, all] out."""
     q, k, v = qkv
-    scores = q @ k.swapaxes(-1, -2) * np.float32(q.shape[-1] ** -0.5)
+    scores = q @ k.swapaxes(-1, -2)
+    scores *= np.float32(q.shape[-1] ** -0.5)
     scores -= scores.max(-1, keepdims=True)
     np.exp(scores, out=scores)
     scores /= scores.sum(-1, keepdims=True)
@@ -81,10 +96,12 @@ def attended(qkv: Floats) -> Floats:
 def convolved(x: Floats, kernel: Floats) -> Floats:
     """A narrow convolution along the second last axis; the kernel is [out, in, places], an odd number of them."""
     length, reach = x.shape[-2], kernel.shape[-1]
-    wide = np.pad(x, [(0, 0)] * (x.ndim - 2) + [(reach // 2, reach // 2), (0, 0)])
+    rows = x.reshape(-1, x.shape[-1])
     made = np.zeros((*x.shape[:-1], len(kernel)), np.float32)
     for k in range(reach):
-        made += wide[..., k : k + length, :] @ kernel[:, :, k].T
+        by = k - reach // 2  # each place takes what stands so far behind it
+        part = (rows @ np.ascontiguousarray(kernel[:, :, k].T)).reshape(made.shape)
+        made[..., max(0, -by) : length - max(0, by), :] += part[..., max(0, by) : length - max(0, -by), :]
     return made
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import regex
 
+from claims.closed import compiled
 from claims.dates import find_times
 from claims.folding import folded
 from claims.records import Block, BlockKind, Precision
@@ -79,12 +80,12 @@ def _is_dateline(text: str, language: str) -> bool:
     left = text
     for one in days:
         left = left.replace(one.text, " ")
-    words = regex.findall(r"[\p{L}]{2,}", left)
+    words = compiled(r"[\p{L}]{2,}").findall(left)
     if len(words) > 2 and _ENDS.search(text) and any(token.verb for token in tokens_of(left, language)):
         return False  # a short sentence with a date in it
     if language == "zh":
         return len("".join(words)) <= 14 and "。" not in text
-    return len(words) <= 7 and not regex.search(r"[.!?؟]\s+\p{L}", left)
+    return len(words) <= 7 and not compiled(r"[.!?؟]\s+\p{L}").search(left)
 
 
 def publication_date(text: str, blocks: list[Block], language: str) -> date | None:
@@ -95,7 +96,7 @@ def publication_date(text: str, blocks: list[Block], language: str) -> date | No
             if found:
                 return found
     for block in [b for b in blocks if b.kind is BlockKind.BODY][:2]:
-        lead = regex.match(r"[^\n]{0,90}?\s[-–—]{1,2}\s|[^\n]{0,60}?[)）]\s", text[block.start : block.end])
+        lead = compiled(r"[^\n]{0,90}?\s[-–—]{1,2}\s|[^\n]{0,60}?[)）]\s").match(text[block.start : block.end])
         if lead:
             found = _full_day(lead.group(0), language)
             if found:

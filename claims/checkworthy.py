@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from claims.closed import compiled
 from claims.dates import absolute_and_relative_spans
 from claims.folding import fold
 from claims.lexicon import words_of
@@ -62,7 +63,7 @@ def check_worthiness(text: str, language: str, *, attributed: bool = False) -> C
     flat = fold(bare).text
     outside = fold(_QUOTES.sub(" ", bare)).text if not attributed else flat
     length = (
-        (len(_HAN.findall(flat)) + (regex.search(r"\d", flat) is not None)) // 2
+        (len(_HAN.findall(flat)) + (compiled(r"\d").search(flat) is not None)) // 2
         if language == "zh"
         else len(_WORD.findall(flat))
     )

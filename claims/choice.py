@@ -7,7 +7,10 @@ regression make that the chance that it is a proposition as people write them do
 """
 
 import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +39,8 @@ NAMES = (
 _RANKS = frozenset({"ordinal", "superlative"})
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _DIGIT = regex.compile(r"\p{N}")
+_START: Callable[[tuple[int, int]], int] = itemgetter(0)
+_END: Callable[[tuple[int, int]], int] = itemgetter(1)
 _FARTHEST, _WORST = -30.0, -8.0  #: log-odds of a statement, and of one word, below which it makes no difference
 _NO_GUESS = 0.3  #: chance from which on something is a predicate that a candidate may hold besides
 _CROWD = 0.8  #: from which share of common words on two candidates are nearly the same …
@@ -66,7 +71,11 @@ def places_of(text: str) -> Spans:
 
 def within(places: Spans, spans: Spans) -> Words:
     """Those of some words that lie in spans, each by its place."""
-    return frozenset(start for start, end in places if any(a <= start and end <= b for a, b in spans))
+    kept: list[int] = []
+    for a, b in spans:
+        first, last = bisect_left(places, a, key=_START), bisect_right(places, b, key=_END)
+        kept += [start for start, _ in places[first:last]]
+    return frozenset(kept)
 
 
 def alike(one: Words, other: Words) -> float:

@@ -4,6 +4,7 @@ import regex
 
 from claims.clause_base import Spans
 from claims.clause_joints import Joints
+from claims.closed import compiled
 
 #: what stands between commas behind a name and tells its age
 _AGE = regex.compile(
@@ -190,7 +191,7 @@ class Nouns(Joints):
 
     def _past(self, index: int) -> bool:
         """Whether a word ends as a participle does."""
-        return regex.fullmatch(r"\p{Ll}{2,}(?:é|i|u|is|it|ert|ado|ido|to|cho)", self.tokens[index].raw) is not None
+        return compiled(r"\p{Ll}{2,}(?:é|i|u|is|it|ert|ado|ido|to|cho)").fullmatch(self.tokens[index].raw) is not None
 
     def _of(self, index: int) -> bool:
         """Whether a preposition only joins two nouns."""

@@ -3,6 +3,7 @@
 import regex
 
 from claims.clause_verb_last import VerbLast
+from claims.closed import compiled
 
 _SAME_IN_PAST = frozenset({"cost", "put", "let", "read", "cut", "set", "hit", "shut", "quit", "burst"})
 _ENGLISH_BASE = frozenset(
@@ -103,7 +104,7 @@ class Starts(VerbLast):
     def _several(self, verb: int) -> bool:
         """Whether a finite verb is in the plural by its ending."""
         text = self.tokens[verb].text
-        return text.endswith("n") if self.language == "es" else regex.fullmatch(r"\p{l}*(?:ont|aient|[^i]ent)", text) is not None  # noqa: E501  # fmt: skip
+        return text.endswith("n") if self.language == "es" else compiled(r"\p{l}*(?:ont|aient|[^i]ent)").fullmatch(text) is not None  # noqa: E501  # fmt: skip
 
     def _participle(self, index: int, seen: int) -> bool:  # noqa: PLR0911 -- one reason a line
         """A second participle or infinitive under one auxiliary: "a annulé … et entraîné", "va fermer … et vendre"."""

@@ -3,6 +3,7 @@
 import regex
 
 from claims.clause_base import Base, Part, Spans
+from claims.closed import compiled
 
 _PARTICIPLE = regex.compile(
     r"(?!insan|zaman|alan$|neden|icin|orman|liman|vatan|duman|roman|kaptan|sultan|divan|uzman|tavan|meydan|yaban|once|beden|maden|gecen$|birden|hemen|zaten|gelen$)\p{l}{2,}(?:an|en|digi|dugu|tigi|tugu)|gelen|alan"
@@ -167,7 +168,7 @@ class VerbLast(Base):
                     return self._spans(start, last + 3) if _OWNED.search(self._word(last + 2)) else None
                 return None if _CASE.fullmatch(suffix) else self._spans(start, last)
             marked = (
-                regex.search(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$", bare)
+                compiled(r"(?:da|de|ta|te|dan|den|tan|ten|yi|ni|nin|nun|a|e)$").search(bare)
                 and "'" in self.sentence[first.start : self.tokens[min(last, end - 1)].end]
             )
             return (
@@ -175,10 +176,10 @@ class VerbLast(Base):
                 if marked
                 or (
                     last == start + 1
-                    and not regex.match(r"(?:holding|birlik|sirket|bakanlik|karaca)", bare)
+                    and not compiled(r"(?:holding|birlik|sirket|bakanlik|karaca)").match(bare)
                     and not self.tokens[start].sentence_case
                 )
-                or regex.search(r"(?:da|de|ta|te|dan|den|nin|in|un)$", bare)
+                or compiled(r"(?:da|de|ta|te|dan|den|nin|in|un)$").search(bare)
                 else self._spans(start, last)
             )
         return None

@@ -42,9 +42,9 @@ _ENDS_ADVERBIAL = regex.compile(r"(?:时|后|前|以来|期间|之后|之前|中
 def split_han(sentence: str, start: int, end: int) -> list[Part]:
     """The assertions of a stretch of Chinese; a predicate without a subject takes that of the first."""
     words = words_of("zh")
-    verb = regex.compile(words.verbs)
+    verb = compiled(words.verbs)
     stretch = sentence[start:end]
-    pieces = [(m.start(), m.end()) for m in regex.finditer(r"[^，；]+", _masked(stretch))]
+    pieces = [(m.start(), m.end()) for m in compiled(r"[^，；]+").finditer(_masked(stretch))]
     if compiled(words.condition).match(stretch):
         return [Part(spans=((start, end),), kind="clause")]
     aged = _AGED.match(stretch)
@@ -60,7 +60,7 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         bare = bare or _NAMED_AT_END.search(before) is not None
         timed = _TIME.match(before)
         told = timed is not None and verb.search(before, timed.end()) is not None
-        told = told or regex.search(r"于\d{4}年$", before) is not None  # "建于1998年" ends in a year and is a clause
+        told = told or compiled(r"于\d{4}年$").search(before) is not None  # "建于1998年" ends in a year and is a clause
         told = told or (_CONCEDED.match(before) is not None and verb.search(before, 2) is not None)
         adverbial = (
             not told
@@ -88,9 +88,9 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         begin = a + (lead.end() if lead else 0)
         own = _subject(stretch, begin, b, verb)
         span = (start + begin, start + b)
-        if _CONDITION.match(text) or regex.match(
-            r"另有|另外|仍有|还有|其中|只有|仅有|最[多少高低大小长短]的|有的|多数|少数|半数", text
-        ):
+        if _CONDITION.match(text) or compiled(
+            r"另有|另外|仍有|还有|其中|只有|仅有|最[多少高低大小长短]的|有的|多数|少数|半数"
+        ).match(text):
             parts.append(Part(spans=(span,), kind="clause"))
         elif which == 0 or (
             own is not None and (not lead or lead.group(0).strip("，, ") in _OWN) and own[1] - own[0] > 1
@@ -106,8 +106,8 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
 
 def _masked(text: str) -> str:
     """The text with commas inside quotes and brackets hidden."""
-    return regex.sub(
-        r"[“「（《][^”」）》]*(?:[”」）》]|$)", lambda m: m.group(0).replace("，", "_").replace("；", "_"), text
+    return compiled(r"[“「（《][^”」）》]*(?:[”」）》]|$)").sub(
+        lambda m: m.group(0).replace("，", "_").replace("；", "_"), text
     )
 
 
@@ -147,7 +147,7 @@ _NOT_IN_SUBJECT = regex.compile(
 
 def _verb(text: str, after: int, end: int, verb: "regex.Pattern[str]") -> "regex.Match[str] | None":
     """The first verb behind a place, with the adverb before it."""
-    return regex.compile(
+    return compiled(
         r"(?:于|也|都|均|已经|曾经|曾|正在|仍然|仍|不|没有|没|未|将|计划|正式|负责(?!人)|全部)?(?:" + verb.pattern + ")"
     ).search(text, after, end)
 

@@ -7,6 +7,7 @@ import regex
 from claims.amount import Amount
 from claims.amounts import amounts_of
 from claims.calendars import HIJRI_MONTHS
+from claims.closed import compiled
 from claims.date_found import Found
 from claims.date_patterns import DateGrammar
 from claims.records import Comparator, Precision
@@ -49,11 +50,11 @@ def _in_years(unit: str, count: float) -> tuple[str, float]:
 
 def _names_it(flat: str, end: int, grammar: DateGrammar) -> bool:
     """Whether a unit without a number is named by the word behind it."""
-    word = regex.match(r"\s+(?P<w>\p{L}+|\d)", flat[end : end + 24])
+    word = compiled(r"\s+(?P<w>\p{L}+|\d)").match(flat[end : end + 24])
     return word is not None and (
         word.group("w") in grammar.months
         or word.group("w") in _HIJRI
-        or regex.match(r"\d|ال(?!م(?:اض|قبل|نصرم)|ان(?!\w))", word.group("w")) is not None
+        or compiled(r"\d|ال(?!م(?:اض|قبل|نصرم)|ان(?!\w))").match(word.group("w")) is not None
     )
 
 
@@ -71,7 +72,7 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
         if label.startswith("dual_"):
             count = 2.0
         else:
-            gap = regex.search(r"\s*(?:多|余|来)?(?:个|個)?$", flat[:start][-4:])
+            gap = compiled(r"\s*(?:多|余|来)?(?:个|個)?$").search(flat[:start][-4:])
             at = start - len(gap.group(0)) if gap else start
             more = flat[at : at + 1] in {"多", "余"}
             amount = ends.get(at) or _part_before(flat, start, ends)
@@ -81,8 +82,9 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
                 if grammar.language == "zh" and unit == "year" and count >= 1000:
                     continue  # 2030年前: before that year
             else:
-                article = regex.search(
-                    r"(?<!\w)(?:a|an|one|un|une|una|ein|eine|einem|einer|einen|bir|يك|один|одну)\s+$",
+                article = compiled(
+                    r"(?<!\w)(?:a|an|one|un|une|una|ein|eine|einem|einer|einen|bir|يك|один|одну)\s+$"
+                ).search(
                     flat[max(0, start - 8) : start],
                 )
                 start = start - len(article.group(0)) if article else start

@@ -113,7 +113,7 @@ _PAST_HELPER = regex.compile(r"(?<!\w)[وف]?(?:لم|كان\p{L}{0,2}|قد|ما)
 def _told_in_the_present(flat: str, begin: int, at: int) -> bool:
     """Whether the last Arabic verb before a date is an imperfect, of no saying, that nothing puts into the past."""
     say = words_of("ar").say
-    for word in reversed(list(regex.finditer(r"(?<!\w)[وف]?(?P<v>\p{L}{3,})", flat[begin:at]))):
+    for word in reversed(list(compiled(r"(?<!\w)[وف]?(?P<v>\p{L}{3,})").finditer(flat[begin:at]))):
         core = verb_core(word.group("v"))
         if not core or never_verb(word.group()):
             continue

@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import compiled
 from claims.date_found import Found
 from claims.lexicon.figures import figures_of
 
@@ -94,10 +95,10 @@ def in_name(found: Found, flat: str, language: str) -> bool:  # noqa: PLR0911
 
 def _event_beside(event: "regex.Pattern[str]", flat: str, found: Found) -> bool:
     """Whether the noun of an event stands right behind a day, or right before it: "les attentats du 11 septembre"."""
-    behind = regex.match(r"\s", flat[found.end :])
+    behind = compiled(r"\s").match(flat[found.end :])
     if behind is not None and event.match(flat, found.end + 1):
         return True
-    before = regex.search(r"(?P<w>\p{l}+)\s(?:(?:of|du|des|del|de|vom|los|the)\s)*$", flat[: found.start])
+    before = compiled(r"(?P<w>\p{l}+)\s(?:(?:of|du|des|del|de|vom|los|the)\s)*$").search(flat[: found.start])
     return before is not None and event.fullmatch(before.group("w")) is not None
 
 

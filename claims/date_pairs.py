@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon.figures import Figures
 from claims.lexicon.shape import Words
@@ -91,7 +92,7 @@ def first_labels_only(pattern: str) -> str:
         seen.add(name)
         return match.group(0)
 
-    return regex.sub(r"\(\?P<(\w+)>", keep, pattern)
+    return compiled(r"\(\?P<(\w+)>").sub(keep, pattern)
 
 
 def days_by_ordinal(words: Words) -> dict[str, int]:

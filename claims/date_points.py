@@ -34,12 +34,12 @@ def day_of_month(raw: str | None, grammar: DateGrammar) -> int | None:
 
 def decade_of(text: str) -> int | None:
     """The first year of a decade in digits: "1990s", "90er Jahre", "20世纪90年代"."""
-    han = regex.search(r"(\d{2}|[一二三四五六七八九十]{2,3})\s?世纪\s?(?:(\d)0|([一二三四五六七八九])十)", text)
+    han = compiled(r"(\d{2}|[一二三四五六七八九十]{2,3})\s?世纪\s?(?:(\d)0|([一二三四五六七八九])十)").search(text)
     if han:
         return ((HAN_DAYS.get(han.group(1)) or int(han.group(1))) - 1) * 100 + int(
             han.group(2) or HAN_DIGITS[han.group(3)]
         ) * 10
-    digits = regex.search(r"\d{2,4}", text)
+    digits = compiled(r"\d{2,4}").search(text)
     if digits is None:
         return None
     value = int(digits.group(0))
@@ -85,9 +85,9 @@ def bare_year(kind: str, start: int, end: int, year: int, flat: str, grammar: Da
     paired = _SECOND_YEAR.match(flat, end) or _FIRST_YEAR.search(flat, max(0, start - 16), start)
     if paired and paired.end() > end and _ends_of_count(flat, year, paired.end(), grammar):
         return None  # "от 1000 до 1500 рублей"
-    word = regex.match(r"\s+([\p{L}\p{M}\u200c]+)", flat[end : end + 30])
+    word = compiled(r"\s+([\p{L}\p{M}\u200c]+)").match(flat[end : end + 30])
     if grammar.language == "ar" and kind == "bare" and 1950 <= year <= 2049 and year % 50 and (word is None or not word.group(1).endswith("ا") or _WHY.fullmatch(word.group(1))):  # noqa: E501  # fmt: skip
-        paired = paired or regex.match("", flat)
+        paired = paired or compiled("").match(flat)
     counted = not paired and word is not None and not any(one.fullmatch(word.group(1)) for one in grammar.uncounted)
     if (
         counted

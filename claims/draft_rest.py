@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-import regex
-
+from claims.closed import compiled
 from claims.draft import Draft
 from claims.records import Sentence
 from claims.tokens import grammar_of, tokens_of
@@ -33,4 +32,4 @@ def with_speaker(sentence: Sentence, drafts: list[Draft], at: int, speaker: tupl
 
 def _is_second(word: str, language: str) -> bool:
     """Whether a French participle goes on under the auxiliary of the verb of saying: "a démenti … et annoncé …"."""
-    return language == "fr" and regex.fullmatch(r"\p{Ll}{3,}(?:é|i|u|is)", word) is not None
+    return language == "fr" and compiled(r"\p{Ll}{3,}(?:é|i|u|is)").fullmatch(word) is not None

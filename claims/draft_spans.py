@@ -1,8 +1,7 @@
 """Spans of a draft: bare of the marks around them, in order, apart and inside the sentence."""
 
-import regex
-
 from claims.clause_base import Part, Spans
+from claims.closed import compiled
 
 
 def trimmed_end(text: str, start: int, end: int) -> tuple[int, int]:
@@ -38,7 +37,7 @@ def without(text: str, whole: tuple[int, int], inserts: list[Part]) -> Spans:
     gaps = []
     for part in inserts:
         last = part.spans[-1]
-        comma = regex.search(r"[,،，–—]", text[last[0] : last[1]])
+        comma = compiled(r"[,،，–—]").search(text[last[0] : last[1]])
         if comma is None and len(part.spans) == 1:
             continue  # "doğan sanatçı": the noun closes the insert, so it can't be told from it
         gaps.append((last[0] + comma.start(), last[1]) if comma and len(part.spans) == 1 else last)

@@ -5,6 +5,7 @@ import itertools
 import regex
 
 from claims.clauses import Part
+from claims.closed import compiled
 from claims.draft import Draft
 from claims.folding import folded
 from claims.inflection import reporting_form
@@ -77,7 +78,7 @@ def quoted_whole(text: str) -> bool:
     """Whether a sentence is a quotation and nothing else."""
     quotes = quotes_of(text)
     return bool(quotes) and quotes[0][0] <= 2 and quotes[-1][1] >= len(text.rstrip(' .!?。！？»”"“」')) - 1 and all(
-        not regex.search(r"\p{L}", text[a:b]) for (_, a), (b, _) in itertools.pairwise(quotes)
+        not compiled(r"\p{L}").search(text[a:b]) for (_, a), (b, _) in itertools.pairwise(quotes)
     )  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def _reports(text: str) -> bool:
 
 def note_speaker(speaker: str, language: str, context: Context) -> None:
     """Remembers who spoke, unless it was a paper: "L'accord prévoit …"."""
-    words = regex.findall(r"\p{L}+", speaker)
+    words = compiled(r"\p{L}+").findall(speaker)
     if len(words) == 1 and grammar_of(language).pronoun.fullmatch(folded(words[0])):
         return
     plain = len(words) > 1 and not any(word[0].isupper() for word in words[1:]) and language in {"fr", "es"}
@@ -192,7 +193,7 @@ def _said_by_the_way(sentence: Sentence, part: Part, outer: Attribution | None) 
     if match is None:
         return None
     speaker = sentence.text[start:end]
-    name = regex.search(r", (?P<n>\p{Lu}[^,]+)$", speaker)
+    name = compiled(r", (?P<n>\p{Lu}[^,]+)$").search(speaker)
     return Draft(
         spans=part.spans,
         kind=ClaimKind.SPEECH,

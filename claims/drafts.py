@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import regex
-
 from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import check_worthiness
 from claims.cited import with_cited
@@ -242,7 +240,7 @@ def _spoken(text: str, one: Speech, whole: Spans, language: str) -> list[Spans]:
     pieces = [(a + span.start, a + span.end) for span in split_sentences(text[a:b], language)]
     frame = bare(text, one.start, max(one.start, a - 1))
     tail = bare(text, min(b + 1, one.end), one.end)
-    if len(pieces) > 1 and frame[1] - frame[0] >= 3 and regex.search(r"\p{L}", text[slice(*tail)]):
+    if len(pieces) > 1 and frame[1] - frame[0] >= 3 and compiled(r"\p{L}").search(text[slice(*tail)]):
         return [(frame, trimmed_end(text, *piece), tail) for piece in pieces]
     if len(pieces) < 2 or frame[1] - frame[0] < 3:
         return [whole]

@@ -3,6 +3,7 @@
 import regex
 
 from claims.clause_base import Spans
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.names import find_names
@@ -41,7 +42,7 @@ class Whole:
         self._pairs, self._open, self._alike = _pairs(text)
         more = _UNMARKED.get(language)
         self._relative = (
-            None if more is None else regex.compile(rf"\s*(?:{words_of(language).relative}{more})(?!\p{{L}})", regex.I)
+            None if more is None else compiled(rf"(?i)\s*(?:{words_of(language).relative}{more})(?!\p{{L}})")
         )
 
     def glosses(self, anchor: tuple[int, int]) -> bool:
@@ -172,5 +173,7 @@ def _denials(text: str, language: str) -> list[tuple[int, int]]:
     pattern = words_of(language).negative_words
     if not pattern or language == "zh":
         return []
-    whole = regex.compile(rf"(?:{pattern})")
-    return [one.span() for one in regex.finditer(r"[\p{L}\p{M}]+['’]?", text) if whole.fullmatch(folded(one.group()))]
+    whole = compiled(rf"(?:{pattern})")
+    return [
+        one.span() for one in compiled(r"[\p{L}\p{M}]+['’]?").finditer(text) if whole.fullmatch(folded(one.group()))
+    ]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon.build import words
 from claims.tokens import Grammar, Token, grammar_of, tokens_of
@@ -79,9 +80,9 @@ def _without_arabic_relative(text: str) -> str:
         verb = next((i for i, one in enumerate(before) if one.verb and not one.raw.endswith("ة")), -1)
         if verb < 0 or before[verb].text in grammar.words.given_names:
             continue
-        if verb > 0 and (_indefinite(before[verb - 1], grammar) or regex.match("(?!ال).*ة$", before[verb - 1].raw)):
+        if verb > 0 and (_indefinite(before[verb - 1], grammar) or compiled("(?!ال).*ة$").match(before[verb - 1].raw)):
             continue
-        if verb > 0 and grammar.title.fullmatch(regex.sub("^ال", "", before[verb - 1].text)):
+        if verb > 0 and grammar.title.fullmatch(compiled("^ال").sub("", before[verb - 1].text)):
             continue  # behind a title the word is a name: "الوزير يزيد"
         if _ARABIC_BE.match(before[verb].text) or grammar.say.fullmatch(before[verb].text):
             continue
@@ -98,7 +99,7 @@ def _indefinite(token: Token, grammar: Grammar) -> bool:
     return (
         token.word
         and not token.verb
-        and regex.fullmatch(r"(?![وفبك]?ال|لل)\p{L}{3,}(?<!ه|ها|هم|هن|نا|كم)", token.raw) is not None
+        and compiled(r"(?![وفبك]?ال|لل)\p{L}{3,}(?<!ه|ها|هم|هن|نا|كم)").fullmatch(token.raw) is not None
         and token.text not in _ARABIC_ADVERB | grammar.words.given_names
         and not (grammar.preposition.fullmatch(token.text) or grammar.subordinate.fullmatch(token.text))
         and not (grammar.conjunction.fullmatch(token.text) or grammar.pronoun.fullmatch(token.text))
@@ -220,7 +221,7 @@ def _is_noun(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
         or grammar.negation.fullmatch(token.text)
         or grammar.preposition.fullmatch(token.text)
         or grammar.conjunction.fullmatch(token.text)
-        or regex.search(r"(?:é|ée|és|u|ado|ido|mas|plus|moins|menos|avant|antes|apres|despues|tant|tel)$", token.raw)
+        or compiled(r"(?:é|ée|és|u|ado|ido|mas|plus|moins|menos|avant|antes|apres|despues|tant|tel)$").search(token.raw)
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import regex
 
+from claims.closed import compiled
 from claims.markup import ISO_DAY, Markup
 from claims.records import BlockKind
 
@@ -19,7 +20,7 @@ def looks_like_markdown(text: str) -> bool:
     """Whether a plain text carries Markdown's marks."""
     return (
         _FRONT.match(text) is not None
-        or regex.search(r"(?m)^#{1,6}\s+\S|\[[^\]\n]+\]\(https?://|^\s*[*-]\s+\S.*\n\s*[*-]\s+\S", text) is not None
+        or compiled(r"(?m)^#{1,6}\s+\S|\[[^\]\n]+\]\(https?://|^\s*[*-]\s+\S.*\n\s*[*-]\s+\S").search(text) is not None
     )
 
 
@@ -42,17 +43,17 @@ def read_markdown(text: str) -> Markup:  # noqa: C901
 
     for raw in [*text.splitlines(), ""]:
         line = raw.strip()
-        heading = regex.match(r"#{1,6}\s+(.*?)\s*#*$", line)
-        if not line or heading or regex.match(r"(?:[*+-]|\d+[.)])\s|>|```|\|", line):
+        heading = compiled(r"#{1,6}\s+(.*?)\s*#*$").match(line)
+        if not line or heading or compiled(r"(?:[*+-]|\d+[.)])\s|>|```|\|").match(line):
             close()
         if heading:
             lines.append((BlockKind.HEADLINE, _plain(heading.group(1))))
-        elif regex.match(r"!\[[^\]]*\]\([^)]*\)$", line):
+        elif compiled(r"!\[[^\]]*\]\([^)]*\)$").match(line):
             close()
             lines.append((BlockKind.CAPTION, _plain(line)))
-        elif regex.match(r"(?:[*+-]|\d+[.)])\s", line):
-            lines.append((None, _plain(regex.sub(r"^(?:[*+-]|\d+[.)])\s+", "", line))))
-        elif line and not regex.fullmatch(r"[-*_=|:\s]{3,}|```.*", line):
+        elif compiled(r"(?:[*+-]|\d+[.)])\s").match(line):
+            lines.append((None, _plain(compiled(r"^(?:[*+-]|\d+[.)])\s+").sub("", line))))
+        elif line and not compiled(r"[-*_=|:\s]{3,}|```.*").fullmatch(line):
             paragraph.append(line.removeprefix(">").strip())
     title = meta.get("title", "") or next((line for kind, line in lines if kind is BlockKind.HEADLINE), "")
     if meta.get("title") and not any(line == title for _, line in lines[:2]):

@@ -10,6 +10,7 @@ import regex
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from claims.closed import compiled
 from claims.records import BlockKind
 
 _DROPPED = (
@@ -165,7 +166,7 @@ def _lines(tag: Tag, kind: BlockKind | None = None) -> Iterator[tuple[BlockKind 
         if not isinstance(child, Tag) or _is_furniture(child):
             continue
         name = child.name.lower()
-        if name == "sup" and regex.fullmatch(r"\s*\[?\d+\]?\s*", child.get_text()):
+        if name == "sup" and compiled(r"\s*\[?\d+\]?\s*").fullmatch(child.get_text()):
             continue
         own = kind
         if name in _HEADINGS:

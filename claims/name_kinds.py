@@ -70,15 +70,16 @@ def role_before(before: str, grammar: NameGrammar) -> str:  # noqa: C901, PLR091
     flat = folded(before)
     if len(flat) != len(before):
         return ""
-    tail = regex.search(
-        r"(?:[\p{L}\p{M}'’-]+(?:\s+|'\s?)){1,9}(?:[\p{L}\p{M}'’-]+,\s*)?$|(?:[\p{L}\p{M}'’-]+\s+){0,8}[\p{L}\p{M}'’-]+,\s+$",
+    tail = compiled(
+        r"(?:[\p{L}\p{M}'’-]+(?:\s+|'\s?)){1,9}(?:[\p{L}\p{M}'’-]+,\s*)?$|(?:[\p{L}\p{M}'’-]+\s+){0,8}[\p{L}\p{M}'’-]+,\s+$"
+    ).search(
         flat,
     )
     if tail is None:
         return ""
     words = [
         (tail.start() + m.start(), tail.start() + m.end(), m.group(0))
-        for m in regex.finditer(r"[\p{L}\p{M}'’-]+", tail.group(0))
+        for m in compiled(r"[\p{L}\p{M}'’-]+").finditer(tail.group(0))
     ]
     title = next((at for at in range(len(words) - 1, -1, -1) if grammar.title.fullmatch(words[at][2])), -1)
     if title < 0 or len(words) - title > 7:
@@ -86,13 +87,13 @@ def role_before(before: str, grammar: NameGrammar) -> str:  # noqa: C901, PLR091
     between = words[title + 1 :]
     if (
         between
-        and regex.fullmatch(
-            r"of|for|de|del|du|des|d|l|von|für|fur|in|en|à|a|la|le|les|el|los|las", between[-1][2].strip("'")
+        and compiled(r"of|for|de|del|du|des|d|l|von|für|fur|in|en|à|a|la|le|les|el|los|las").fullmatch(
+            between[-1][2].strip("'")
         )
         and not flat.rstrip().endswith(",")
     ):
         return ""  # "the mayor of Nantes": the name is the town's, not the mayor's
-    linked = regex.compile(
+    linked = compiled(
         rf"(?:{grammar.words.name_links or '(?!)'}|of|for|de|del|du|des|der|la|le|les|el|los|las|l|d|und|für|et|y)"
     )
     if any(
@@ -143,7 +144,7 @@ def kind_of(word: str, before: str, role: str, grammar: NameGrammar) -> NameKind
         return NameKind.PLACE
     if role:
         return NameKind.PERSON
-    close = regex.search(r"(\p{L}+)[\s“«\"]*$", flat)
+    close = compiled(r"(\p{L}+)[\s“«\"]*$").search(flat)
     if close:
         for pattern, kind in (
             (grammar.organisation, NameKind.ORGANISATION),

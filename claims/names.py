@@ -90,7 +90,7 @@ def _capitalised(text: str, grammar: NameGrammar, language: str) -> list[Name]:
 
 def _pieces(text: str, start: int, end: int, grammar: NameGrammar, language: str) -> list[tuple[int, int]]:
     """The run without leading common words and without links at its ends."""
-    tokens = [(m.start(), m.end()) for m in regex.finditer(r"\S+", text[start:end])]
+    tokens = [(m.start(), m.end()) for m in compiled(r"\S+").finditer(text[start:end])]
     tokens = [(start + a, start + b) for a, b in tokens]
     opening = _SENTENCE_START.search(text[max(0, start - 6) : start]) is not None or start == 0
     while tokens:
@@ -228,7 +228,7 @@ def _german_name(text: str, start: int, end: int, word: str, grammar: NameGramma
     last = before.split(" ")[-1].strip("„“»«\"'") if before else ""
     if grammar.title.fullmatch(last):
         return True
-    behind = regex.match(r"\s+(\p{L}+)", text[end : end + 30])
+    behind = compiled(r"\s+(\p{L}+)").match(text[end : end + 30])
     says = behind is not None and compiled(grammar.words.say or "(?!)").fullmatch(folded(behind.group(1))) is not None
     return (
         says and not compiled(grammar.words.determiner or "(?!)").fullmatch(last) and not _COUNTS_NOUNS.fullmatch(last)

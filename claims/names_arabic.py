@@ -3,6 +3,7 @@
 import regex
 
 from claims.arabic.words import REPORTS, SAYING
+from claims.closed import compiled
 from claims.folding import fold
 from claims.names_arabic_words import NISBA, NameGrammar, calls, name_grammar, opener, person_end, plain, surely_verb
 from claims.records import Name, NameKind
@@ -52,7 +53,9 @@ def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
         if any(char.isupper() for char in match.group(0)):
             made.append(Name(text=match.group(0), start=match.start(), end=match.end(), kind=NameKind.UNKNOWN, role=""))  # noqa: PERF401
     for match in _QUOTED.finditer(text):
-        opened = regex.search(r"([\p{L}\p{M}]+)\s*$", source.text[: match.start()][-25:]) if not source.places else None
+        opened = (
+            compiled(r"([\p{L}\p{M}]+)\s*$").search(source.text[: match.start()][-25:]) if not source.places else None
+        )
         words = match.group(1).split()
         if opened and len(words) <= 3:
             kind = next(
@@ -117,7 +120,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         (i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i][2] in grammar.words.given_names), -1
     )
     clear = given_at > 0 and all(
-        regex.fullmatch(r"[\p{L}\p{M}\u200c]+", tokens[i][2])
+        compiled(r"[\p{L}\p{M}\u200c]+").fullmatch(tokens[i][2])
         and not surely_verb(tokens[i][2], grammar)
         and (not grammar.stop.fullmatch(tokens[i][2]) or tokens[i][2] == "في")
         for i in range(at + 1, given_at)
@@ -164,7 +167,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         if (
             given
             or not qualifies
-            or not regex.fullmatch(r"[\p{L}\p{M}\u200c]+", word)
+            or not compiled(r"[\p{L}\p{M}\u200c]+").fullmatch(word)
             or (grammar.stop.fullmatch(word) and word != "في")
         ):
             break
@@ -178,7 +181,7 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
         and clear
         and end == given_at
         and end - at > 1
-        and not regex.match(r"(?:ال|لل|بال|ب|ل)", tokens[end - 1][2])
+        and not compiled(r"(?:ال|لل|بال|ب|ل)").match(tokens[end - 1][2])
         and tokens[end - 1][2] not in {"في", "بن"}
         and tokens[end - 2][2].startswith("ال")
         and not grammar.title.fullmatch(tokens[end - 1][2])
@@ -282,7 +285,9 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, ad
             break
         definite = definite or word.startswith("ال")
         end += 1
-    common = all(regex.search(r"ه$|ي$", tokens[i][2]) and not tokens[i][2].startswith("ال") for i in range(at + 1, end))
+    common = all(
+        compiled(r"ه$|ي$").search(tokens[i][2]) and not tokens[i][2].startswith("ال") for i in range(at + 1, end)
+    )
     if end == at + 1 or (common and not grammar.persian):
         return 0
     if all(NISBA.match(tokens[i][2]) for i in range(at + 1, end)):

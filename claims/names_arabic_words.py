@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from claims.closed import Closed
+from claims.closed import Closed, compiled
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
 from claims.records import NameKind
@@ -70,7 +70,7 @@ def surely_verb(word: str, grammar: NameGrammar) -> bool:
 def plain(word: str, grammar: NameGrammar) -> bool:
     """Whether a word can be a part of a name."""
     return (
-        bool(regex.fullmatch(r"[\p{L}\p{M}\u200c]{2,}", word))
+        bool(compiled(r"[\p{L}\p{M}\u200c]{2,}").fullmatch(word))
         and word not in grammar.words.not_names
         and not grammar.stop.fullmatch(word)
     )

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.lexicon import words_of
 from claims.records import Name, NameKind
 
@@ -27,27 +28,24 @@ def han_names(text: str) -> list[Name]:  # noqa: C901
 
     for match in _FOREIGN.finditer(text):
         add(match.start(), match.end(), NameKind.PERSON)
-    for match in regex.finditer(
-        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?={_VERB_AFTER}|$)", text
-    ):
+    for match in compiled(
+        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?={_VERB_AFTER}|$)"
+    ).finditer(text):
         add(*match.span("q"), NameKind.PERSON, match.group("role"))
     held = [(one.start, one.end) for one in made]
-    for match in regex.finditer(
-        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{_LAST}|{_TRANSLITERATED}|{_SURNAME}{_LAST}(?=[今昨明曾已将等]))",
-        text,
-    ):
+    for match in compiled(
+        rf"(?P<role>(?:\p{{Han}}{{0,8}}?)(?:{titles}))(?P<q>{_SURNAME}\p{{Han}}{_LAST}|{_TRANSLITERATED}|{_SURNAME}{_LAST}(?=[今昨明曾已将等]))"
+    ).finditer(text):
         if not any(a < match.end("q") and match.start("q") < b for a, b in held):
             add(*match.span("q"), NameKind.PERSON, match.group("role"))
-    for match in regex.finditer(
-        rf"(?<=^|[，。；：、“”\s])(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?=说|表示|称|指出|认为|宣布|强调|告诉|透露|承认|批评|警告)",
-        text,
-    ):
+    for match in compiled(
+        rf"(?<=^|[，。；：、“”\s])(?P<q>{_SURNAME}\p{{Han}}{{1,2}}?)(?=说|表示|称|指出|认为|宣布|强调|告诉|透露|承认|批评|警告)"
+    ).finditer(text):
         add(*match.span("q"), NameKind.PERSON)
     for pattern, kind in ((words.organisation, NameKind.ORGANISATION), (words.place, NameKind.PLACE)):
-        for match in regex.finditer(
-            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>(?:(?![{_NO_NAME}])[\p{{Han}}\p{{Latin}}]){{2,10}}?(?<!全|本|该|各|一)(?:{pattern or '(?!)'})(?:[省市县区镇村](?![长委]))?)(?![道门告队])",  # noqa: E501
-            text,
-        ):
+        for match in compiled(
+            rf"(?<=^|[，。；：、“”（）\s的在由与和对向据从给被])(?P<q>(?:(?![{_NO_NAME}])[\p{{Han}}\p{{Latin}}]){{2,10}}?(?<!全|本|该|各|一)(?:{pattern or '(?!)'})(?:[省市县区镇村](?![长委]))?)(?![道门告队])"  # noqa: E501
+        ).finditer(text):
             add(*match.span("q"), kind)
     for match in _QUOTED.finditer(text):
         if text[match.start()] == "《":

@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from claims.closed import Closed
+from claims.closed import Closed, compiled
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 from claims.lexicon.shape import Words
@@ -141,6 +141,6 @@ def noun_of(flat: str, grammar: NumberGrammar, words: Words, end: int) -> tuple[
     able = words.language == "tr" and match.group(1).endswith("bilir") and _WORD.match(flat, match.end())
     if words.language not in {"ar", "en", ""} and not able and grammar.verbs.fullmatch(match.group(1)):
         return "", end
-    if words.language == "fr" and regex.match(r"(?:l|n|s|j|m|t|c|qu)'", match.group(1)):
+    if words.language == "fr" and compiled(r"(?:l|n|s|j|m|t|c|qu)'").match(match.group(1)):
         return "", end  # "France 3 l'a diffusé"
     return match.group(1), match.end(1)

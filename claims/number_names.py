@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import compiled
 from claims.lexicon import words_of
 from claims.lexicon.figures import figures_of
 
@@ -45,7 +46,7 @@ def nameless_spans(flat: str, language: str, *, counts: "regex.Pattern[str]") ->
         if not (rising and counts.match(flat, match.end())):
             found.append(match.span())
     for match in _SCORE_TOLD.finditer(flat):
-        vote = regex.search(r"(?:vot|stimm)\w*(?:\s\w+){0,4}\s$", flat[max(0, match.start() - 40) : match.start()])
+        vote = compiled(r"(?:vot|stimm)\w*(?:\s\w+){0,4}\s$").search(flat[max(0, match.start() - 40) : match.start()])
         if match.group("lead") is None and vote is None and not counts.match(flat, match.end()):
             found.append(match.span())
     word = _SCORE_WORD.get(language)

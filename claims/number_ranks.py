@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from claims.amounts_han import han_ranks
+from claims.closed import compiled
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
@@ -93,11 +94,11 @@ def _superlative(flat: str, start: int, end: int) -> bool:
         return noun.group("w") not in _ALWAYS and _AMONG.match(flat, end) is not None
     if flat.startswith("ال", start) or flat[max(0, start - 2) : start] == "ال":
         return True
-    behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
+    behind = compiled(r"\s+(?P<w>\p{L}+)").match(flat[end:])
     return (
         behind is not None
-        and regex.match(
-            r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|مما$|ممن$|ب\p{L}{3,}|(?!ال)\p{L}{2,}ا$)", behind.group("w")
+        and compiled(r"(?:و|من$|في$|علي$|الي$|عن$|مع$|بكثير$|مما$|ممن$|ب\p{L}{3,}|(?!ال)\p{L}{2,}ا$)").match(
+            behind.group("w")
         )
         is None
     )
@@ -110,7 +111,7 @@ def ordinal_spans(flat: str, words: Words) -> list[tuple[int, int]]:
     ordinals = _patterns(words.language)[0]
     if ordinals is None:
         return []
-    return [m.span("q") for m in ordinals.finditer(flat) if regex.search(r"[\s-]", m.group("word") or "")]
+    return [m.span("q") for m in ordinals.finditer(flat) if compiled(r"[\s-]").search(m.group("word") or "")]
 
 
 def ranks_in(  # noqa: C901

@@ -91,14 +91,14 @@ def numbered_spans(flat: str) -> list[tuple[int, int]]:
 
 def _told(raw: str) -> int:
     """The number of "العشرون", "المئة", "ال25"."""
-    digits = regex.search(r"\d+", raw)
+    digits = compiled(r"\d+").search(raw)
     if digits:
         return int(digits.group())
     return 100 if raw.startswith("الم") else _tens()[raw[:-2]]
 
 
 def _word_before(flat: str, at: int) -> "regex.Match[str] | None":
-    return regex.search(r"(?<!\w)(?P<w>[\p{L}\u200c]+)\s+$", flat[max(0, at - 24) : at])
+    return compiled(r"(?<!\w)(?P<w>[\p{L}\u200c]+)\s+$").search(flat[max(0, at - 24) : at])
 
 
 def _ranks(source: Folded, text: str, start: int, end: int) -> bool:
@@ -108,16 +108,16 @@ def _ranks(source: Folded, text: str, start: int, end: int) -> bool:
     if before is None:
         return False
     word = before.group("w")
-    plain = regex.sub(r"^[وفبك]?(?:ل(?=ل))?", "", word) if regex.match(r"[وفبك]ال|[وف]?لل", word) else word
+    plain = compiled(r"^[وفبك]?(?:ل(?=ل))?").sub("", word) if compiled(r"[وفبك]ال|[وف]?لل").match(word) else word
     plain = "ال" + plain[1:] if plain.startswith("ل") and not plain.startswith("ال") else plain
     if compiled(_COPULA).fullmatch(word):
         return True
     if plain.startswith("ال"):
         if compiled(f"{_NAMED}|{_SEVERAL}").fullmatch(plain) or _HEADS.search(flat[max(0, start - 60) : start]):
             return False
-        return not regex.match(r"\s+و?(?:ال)?(?:عشر|ثانوي|ابتدائي|اعدادي|متوسط|هجري|ميلادي)", flat[end : end + 12])
+        return not compiled(r"\s+و?(?:ال)?(?:عشر|ثانوي|ابتدائي|اعدادي|متوسط|هجري|ميلادي)").match(flat[end : end + 12])
     first, last = source.back(start - (len(before.group(0))), start - (len(before.group(0)) - len(word)))
-    return regex.search(r"\p{L}{3}(?:ه|ها|هم|هما)$", text[first:last]) is not None
+    return compiled(r"\p{L}{3}(?:ه|ها|هم|هما)$").search(text[first:last]) is not None
 
 
 def _opens(source: Folded, text: str, match: "regex.Match[str]") -> bool:
@@ -125,13 +125,13 @@ def _opens(source: Folded, text: str, match: "regex.Match[str]") -> bool:
     flat, start, end, name = source.text, match.start(), match.end(), match.group("q")
     before = _word_before(flat, start)
     word = before.group("w") if before else ""
-    if compiled(f"{_TITLES}|{_AGAIN}").fullmatch(word) or regex.search(r"\d\s*$", flat[max(0, start - 3) : start]):
+    if compiled(f"{_TITLES}|{_AGAIN}").fullmatch(word) or compiled(r"\d\s*$").search(flat[max(0, start - 3) : start]):
         return False
-    behind = regex.match(r"\s+(?P<w>\p{L}+)", flat[end:])
+    behind = compiled(r"\s+(?P<w>\p{L}+)").match(flat[end:])
     following = behind.group("w") if behind else ""
     if name == "ثان":
         return bool(word) and not word.startswith("ال")
-    if name == "اول" and behind and regex.match(r"\s+من(?!\s+امس)", flat[end:]):
+    if name == "اول" and behind and compiled(r"\s+من(?!\s+امس)").match(flat[end:]):
         return True
     if name.endswith("ه") or name == "اولي":
         first, last = source.back(start - 1 - len(word), start - 1) if before else (0, 0)

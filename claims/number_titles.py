@@ -60,7 +60,7 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
     if _opens_no_name(near, words, language):
         return False
     opens = _OPENS.search(text[max(0, ahead.start("near") - 4) : ahead.start("near")]) is not None
-    if not noun or regex.search(r"\p{Ll}\p{Lu}", ahead.group("near")):
+    if not noun or compiled(r"\p{Ll}\p{Lu}").search(ahead.group("near")):
         return True  # "PlayStation 5 sales"
     far = folded((ahead.group("far") or "").strip())
     if language == "en" and compiled(words.verbs or "(?!)").fullmatch(noun):
@@ -77,13 +77,13 @@ def _opens_no_name(word: str, words: Words, language: str) -> bool:
 
 
 def _capital_behind(text: str, end: int) -> bool:
-    behind = regex.match(r"\s\p{Lu}", text[end : end + 3])
+    behind = compiled(r"\s\p{Lu}").match(text[end : end + 3])
     return behind is not None
 
 
 def _told_apart(text: str) -> bool:
     """Whether capitals tell names apart here: not where most words, as in German or a headline, or none have them."""
-    words = regex.findall(r"\p{L}{3,}", text)
+    words = compiled(r"\p{L}{3,}").findall(text)
     return bool(sum(word[0].isupper() for word in words) * 3 < max(len(words), 3) * 1.9)
 
 
@@ -105,11 +105,11 @@ def is_age(text: str, source: Folded, amount: Amount, language: str) -> bool:
 def closes_name(text: str, source: Folded, amount: Amount) -> bool:
     """Whether digits close a name that stands inside the sentence: "Boeing 737"."""
     first, _ = source.back(amount.start, amount.end)
-    word = regex.search(r"(?P<lead>\S+)\s+(?P<name>\p{Lu}\p{L}+)\s$", text[max(0, first - 40) : first])
+    word = compiled(r"(?P<lead>\S+)\s+(?P<name>\p{Lu}\p{L}+)\s$").search(text[max(0, first - 40) : first])
     return word is not None and word.group("lead")[-1:] not in ".!?:" and _capitals(text)
 
 
 def _capitals(text: str) -> bool:
     """Whether capitals tell names apart here: not where most words, as in German, or none have them."""
-    words = regex.findall(r"\p{L}{3,}", text)
+    words = compiled(r"\p{L}{3,}").findall(text)
     return bool(sum(word[0].isupper() for word in words) * 3 < len(words) * 1.5)

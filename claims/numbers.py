@@ -6,6 +6,7 @@ import regex
 
 from claims.amount import Amount
 from claims.amounts import amounts_of
+from claims.closed import compiled
 from claims.dates import absolute_and_relative_spans
 from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
@@ -39,8 +40,7 @@ _TURNS = {"en": regex.compile(r"time|day|week|month|year|term|season|round|try|a
 _ALSO = regex.compile(r"\s?(?:and|et|y|und|и|ve|,|、|和)\s?")
 _TOLD = {"times": "ratio", "year": "duration"}  #: what shares, multiples and ages measure
 _DAY_ALONE = regex.compile(r"(?<!\w)(?:le|el)\s$")  #: "jusqu'au 3", "le 3": a day of the month
-_THE, _WORD = regex.compile(r"\s+ال"), regex.compile(r"\p{L}*")
-_SCALE = regex.compile(r"\s+(?P<w>\p{L}+)")
+_THE, _WORD, _SCALE = regex.compile(r"\s+ال"), regex.compile(r"\p{L}*"), regex.compile(r"\s+(?P<w>\p{L}+)")
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
@@ -146,7 +146,7 @@ def _quantity(  # noqa: C901, PLR0911, PLR0912, PLR0915
     if half is not None and not unit and amount.scale > 1:
         more = half[0] * amount.scale
         value, low, high, end = value + more, low + more, high + more, half[1]
-        again = regex.compile(r"\s+(?:ال)?\p{L}+").match(flat, end)
+        again = compiled(r"\s+(?:ال)?\p{L}+").match(flat, end)
         if again and again.group(0).split()[-1].removeprefix("ال") in words.scales:
             end = again.end()
         unit, dimension, factor, end, start = unit_of(flat, grammar, start, end)

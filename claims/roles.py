@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import fold, folded
 from claims.names import find_names
 from claims.records import NameKind
@@ -68,7 +69,7 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
             continue  # "Eşi Döne Hanım'ı kaybeden": no fact by itself
         if language in {"fr", "es"} and _OF.match(sentence, start + len(name.role)):
             continue  # "maire de Varenne": the place names nobody
-        before = regex.search(r"([\p{L}]+['’]?)\s*$", sentence[:start])
+        before = compiled(r"([\p{L}]+['’]?)\s*$").search(sentence[:start])
         if (
             before
             and grammar.determiner.fullmatch(folded(before.group(1)).rstrip("'"))
@@ -77,7 +78,7 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
             start = before.start()
         if language == "tr" and (told := _TOLD.match(name.role)):
             start += told.end()  # "veren ziraat odası başkanı": the participle has its object before it
-        words = [] if language not in {"ar", "fa"} else list(regex.finditer(r"[\p{L}\p{M}]+", name.role))
+        words = [] if language not in {"ar", "fa"} else list(compiled(r"[\p{L}\p{M}]+").finditer(name.role))
         born = next((word.start() for word in words[1:] if grammar.born.fullmatch(folded(word.group(0)))), -1)
         if born > 0:
             # "the billionaire born in Germany": what he is and where he was born are two facts
@@ -137,6 +138,6 @@ def _past_doer(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].text in words.given_names:
         return at + 2
     at += 1
-    while at < len(tokens) and regex.fullmatch(r"ال\p{L}+(?:ي|يه)", tokens[at].text):
+    while at < len(tokens) and compiled(r"ال\p{L}+(?:ي|يه)").fullmatch(tokens[at].text):
         at += 1
     return at

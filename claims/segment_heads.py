@@ -35,7 +35,9 @@ class Speakers:
         w = self._w
         x = gelu((units @ w["unit.weight"].T + w["unit.bias"])[None] + telling[..., None] * w["telling.weight"][:, 0])
         for k in range(BLOCKS):
-            x = x + gelu(convolved(x, w[f"around.{k}.weight"]) + w[f"around.{k}.bias"])
+            near = convolved(x, w[f"around.{k}.weight"])
+            near += w[f"around.{k}.bias"]
+            x = x + gelu(near)
         made: Floats = (x @ w["names.weight"].T + w["names.bias"])[..., 0]
         return made
 

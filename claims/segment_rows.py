@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import regex
 
-from claims.bert import CLS, SEP, SPELT, tokenizer_in
+from claims.bert import CLS, SEP, SPELT, Ints, tokenizer_in
 from claims.clause_base import Spans
+
+Bools = npt.NDArray[np.bool_]
 
 LONGEST = 192  #: pieces, those two included
 
@@ -80,3 +84,18 @@ def joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
         else:
             runs.append((start, end))
     return tuple(runs)
+
+
+def unbroken_in(text: str, row: SegmentRow) -> Bools:
+    """Of each unit but the last, whether nothing but blanks stands between it and the next."""
+    return np.array([not text[a:b].strip() for a, b in zip(row.ends, row.starts[1:], strict=False)], bool)
+
+
+def runs_of(places: Ints, inside: Bools, unbroken: Bools) -> Spans:
+    """Some units as stretches, those with nothing but blanks between them as one; `places` are [units, 2]."""
+    at = np.flatnonzero(inside)
+    if not len(at):
+        return ()
+    cut = np.flatnonzero((at[1:] - at[:-1] != 1) | ~unbroken[at[:-1]])
+    starts, ends = places[at[np.r_[0, cut + 1]], 0], places[at[np.r_[cut, len(at) - 1]], 1]
+    return tuple(zip(starts.tolist(), ends.tolist(), strict=True))

@@ -23,13 +23,14 @@ from claims.bert import (
     layer,
     layers_of,
     load_weights,
+    mapped,
     norm,
     pieces_of,
 )
 from claims.clause_base import Spans
 from claims.errors import WeightsUnusable
 from claims.segment_heads import SEGMENTER, load_speakers
-from claims.segment_rows import SegmentRow, joined, row_of
+from claims.segment_rows import SegmentRow, row_of, runs_of, unbroken_in
 
 FILE = SEGMENTER
 TOGETHER = 240  #: pieces from which on sentences are read
@@ -101,24 +102,26 @@ class Segmenter:
         members = self.members(units, likely) if len(likely) else np.zeros((0, len(units), 2), np.float32)
         doubts = np.log1p(np.exp(-np.abs(members[..., 0]))).sum(-1) + np.log1p(np.exp(-surest[likely]))
         places = np.stack([row.starts, row.ends], 1)
+        unbroken = unbroken_in(text, row)
 
         def stretches(inside: npt.NDArray[np.bool_]) -> Spans:
-            return joined(text, ((int(start), int(end)) for start, end in places[inside]))
+            return runs_of(places, inside, unbroken)
 
         telling = members[..., 1] > 0
         named = load_speakers().runs(units, telling) if telling.any() else [None] * len(likely)
-
-        def read(k: int, least: float) -> Told:
-            run = named[k]
-            return Told(
-                (row.starts[likely[k]], row.ends[likely[k]]), stretches(members[k, :, 0] > least),
-                stretches(telling[k]), round(float(np.exp(-doubts[k])), 3), round(float(members[k, :, 1].max()), 2),
-                None if run is None else (row.starts[run[0]], row.ends[run[1]]),
-            )  # fmt: skip
-
         sure = [k for k, at in enumerate(likely) if surest[at] > SURE]
-        told = [read(k, 0.0) for k in sure]
-        guesses = [read(k, least) for k in range(len(likely)) for least in (WIDER if k in sure else (0.0, *WIDER))]
+        told, guesses = [], []
+        for k, at in enumerate(likely.tolist()):
+            run, content = named[k], members[k, :, 0]
+            anchor, tellers = (row.starts[at], row.ends[at]), stretches(telling[k])
+            chance, heard = round(float(np.exp(-doubts[k])), 3), round(float(members[k, :, 1].max()), 2)
+            speaker = None if run is None else (row.starts[run[0]], row.ends[run[1]])
+            plain = [
+                Told(anchor, stretches(content > least), tellers, chance, heard, speaker) for least in (0.0, *WIDER)
+            ]
+            if k in sure:
+                told.append(plain.pop(0))
+            guesses += plain
         return Seen(told, places[:, 0], places[:, 1], units, surest, likely, members, guesses)
 
     def units(self, rows: list[SegmentRow]) -> list[Floats]:
@@ -144,16 +147,20 @@ class Segmenter:
         a, a_times = np.split(self._map("of_anchor", units[anchors])[:, None], 2, axis=-1)
         u, u_times = np.split(self._map("of_unit", units)[None], 2, axis=-1)
         far = np.clip(np.arange(length)[None] - anchors[:, None], -self._far, self._far) + self._far
-        x = gelu(a + u + a_times * u_times + w["distance.weight"][far])
-        x = x + gelu(convolved(x, w["around.weight"]) + w["around.bias"])
+        x = a_times * u_times
+        x += a + u
+        x += w["distance.weight"][far]
+        x = gelu(x)
+        near = convolved(x, w["around.weight"])
+        near += w["around.bias"]
+        x += gelu(near)
         qkv = self._map("pair_qkv", self._norm("pair_norm", x)).reshape(count, length, 3, PAIR_HEADS, -1)
-        x = x + self._map("pair_out", attended(qkv.transpose(2, 0, 3, 1, 4)))
-        x = x + self._map("pair_down", gelu(self._map("pair_up", self._norm("pair_norm2", x))))
+        x += self._map("pair_out", attended(qkv.transpose(2, 0, 3, 1, 4)))
+        x += self._map("pair_down", gelu(self._map("pair_up", self._norm("pair_norm2", x))))
         return self._map("belongs", x)
 
     def _map(self, name: str, x: Floats) -> Floats:
-        made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
-        return made
+        return mapped(x, self._w, name)
 
     def _norm(self, name: str, x: Floats) -> Floats:
         return norm(x, self._w[f"{name}.weight"], self._w[f"{name}.bias"], EPSILON)

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import Folded, fold, folded
 from claims.lexicon import words_of
 from claims.names import find_names
@@ -95,8 +96,8 @@ def _refuses(flat: str, match: "regex.Match[str]", language: str) -> bool:
     """Whether a Spanish verb of denying is reflexive: "se niegan a vender" says nothing, they refuse."""
     return (
         language == "es"
-        and regex.match(r"n(?:ie|e)g", match.group("q")) is not None
-        and regex.search(r"(?<!\w)se\s+$", flat[: match.start("q")]) is not None
+        and compiled(r"n(?:ie|e)g").match(match.group("q")) is not None
+        and compiled(r"(?<!\w)se\s+$").search(flat[: match.start("q")]) is not None
     )
 
 
@@ -129,9 +130,9 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
     if pattern is None:
         return []
     for match in pattern.finditer(flat):
-        comma = regex.search(r"[,،，:：]|(?=\sفقد\s|\sفان\s|\sفانه\s|\sفانها\s)", flat[match.end() :])
+        comma = compiled(r"[,،，:：]|(?=\sفقد\s|\sفان\s|\sفانه\s|\sفانها\s)").search(flat[match.end() :])
         clause = max(flat.rfind(mark, 0, match.start()) for mark in [":", ";"]) + 1
-        opening = not regex.search(r"\p{L}", flat[clause : match.start()])
+        opening = not compiled(r"\p{L}").search(flat[clause : match.start()])
         end = clause_end(flat, match.end())
         if opening and language == "de":
             told = _german_according(text, match, end)
@@ -190,7 +191,7 @@ def _german_according(text: str, match: "regex.Match[str]", end: int) -> Speech 
 
 def _zufolge(text: str, flat: str) -> Speech | None:
     """In "Einem Gutachten zufolge steigen die Kosten" the source stands before its preposition."""
-    match = regex.match(r"(?P<s>[^,;]{3,80}?)\s+zufolge\s+", flat)
+    match = compiled(r"(?P<s>[^,;]{3,80}?)\s+zufolge\s+").match(flat)
     if match is None:
         return None
     content = trimmed(text, match.end(), clause_end(flat, match.end()))
@@ -201,7 +202,7 @@ def _verb_second(
     text: str, source: tuple[int, int], content: tuple[int, int], end: int
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """German: the content begins with the verb behind the source: "Laut einer Studie sank die Zahl ..."."""
-    for word in regex.finditer(r"\p{L}+", text[source[0] : source[1]]):
+    for word in compiled(r"\p{L}+").finditer(text[source[0] : source[1]]):
         if word.group(0).islower() and is_verb(folded(word.group(0)), word.group(0), "de"):
             cut = source[0] + word.start()
             if cut - source[0] > 3:
@@ -216,10 +217,11 @@ def _source(text: str, flat: str, span: tuple[int, int], language: str) -> tuple
     says = patterns["say"].match(inner) if patterns["say"] else None
     if says:
         rest = trimmed(text, span[0] + says.end(), span[1])
-        lead = regex.match(r"(?:ayer|hier|gestern|el \p{L}+|lundi|mardi)\s+", flat[rest[0] : rest[1]])
+        lead = compiled(r"(?:ayer|hier|gestern|el \p{L}+|lundi|mardi)\s+").match(flat[rest[0] : rest[1]])
         return (rest[0] + lead.end(), rest[1]) if lead else rest
-    if regex.search(
-        r"(?:report|study|taqrir|تقرير|دراسه|بيان|survey|rapport|etude|informe|estudio|bericht|studie|доклад|исследован)",
+    if compiled(
+        r"(?:report|study|taqrir|تقرير|دراسه|بيان|survey|rapport|etude|informe|estudio|bericht|studie|доклад|исследован)"
+    ).search(
         inner,
     ):
         names = [

@@ -84,8 +84,10 @@ def _speaker(text: str, flat: str, match: "regex.Match[str]") -> tuple[int, int]
         return None
     span = trimmed(text, *match.span("s"))
     raw = text[slice(*span)]
-    named = regex.search(r"\p{Lu}", raw) or regex.fullmatch(r"(?:er|sie|il|elle|él|ella|он|она|они)", raw)
-    return span if named and not regex.search(r"(?<!\w)(?:dass|que|что|und|et|y)(?!\w)", flat[slice(*span)]) else None
+    named = compiled(r"\p{Lu}").search(raw) or compiled(r"(?:er|sie|il|elle|él|ella|он|она|они)").fullmatch(raw)
+    return (
+        span if named and not compiled(r"(?<!\w)(?:dass|que|что|und|et|y)(?!\w)").search(flat[slice(*span)]) else None
+    )
 
 
 def _as_said(text: str, flat: str, pattern: "regex.Pattern[str]") -> Speech | None:
@@ -95,7 +97,7 @@ def _as_said(text: str, flat: str, pattern: "regex.Pattern[str]") -> Speech | No
         return None
     speaker = trimmed(text, *match.span("s"))
     end = clause_end(flat, match.end())
-    if not regex.search(r"\p{L}", flat[: match.start()]):
+    if not compiled(r"\p{L}").search(flat[: match.start()]):
         content = trimmed(text, match.end(), end)
         if not flat[match.end() :].lstrip().startswith(",") or content[1] - content[0] < 12:
             return None

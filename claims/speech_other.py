@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.speech_base import Speech, trimmed
 
 _PASSIVE = regex.compile(
@@ -28,7 +29,7 @@ def _told_in(text: str, flat: str, start: int, match: "regex.Match[str]") -> Spe
 
 def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]]) -> Speech | None:
     """Turkish: speaker, comma, nominalised content, verb."""
-    clause = max((m.end() for m in regex.finditer(r";\s+", flat[: match.start()])), default=0)
+    clause = max((m.end() for m in compiled(r";\s+").finditer(flat[: match.start()])), default=0)
     if _PASSIVE.fullmatch(match.group("q")):
         return _told_in(text, flat, clause, match)
     before = flat[clause : match.start()]
@@ -44,8 +45,9 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
                 verb=match.group("q"),
                 direct=True,
             )
-    if not regex.search(
-        r"(?:di[gk]|du[gk]|ti[gk]|tu[gk]|ca[gk]|ce[gk]|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$",
+    if not compiled(
+        r"(?:di[gk]|du[gk]|ti[gk]|tu[gk]|ca[gk]|ce[gk]|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$"
+    ).search(
         before,
     ):
         return None
@@ -113,10 +115,10 @@ def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[
     found = _PAUSE.search(flat, start, end)
     comma = found.start() if found else -1
     start = _past_participles(text, flat, start, comma) if comma - start >= 2 else start
-    if 2 <= comma - start <= 90 and not regex.search(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$", flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
+    if 2 <= comma - start <= 90 and not compiled(r"(?:inca|unca|ince|dan sonra|den sonra|iken|rken|gore|icin|nda|nde|nce)$").search(flat[start:comma].rstrip()):  # noqa: E501  # fmt: skip
         told = _TOLD_WHOM.search(flat, start + 2, comma)
         return trimmed(text, start, told.start() if told else comma), comma + 1
-    words = [(m.start() + start, m.end() + start) for m in regex.finditer(r"[\p{L}\p{M}.\d'’-]+", text[start:end])]
+    words = [(m.start() + start, m.end() + start) for m in compiled(r"[\p{L}\p{M}.\d'’-]+").finditer(text[start:end])]
     for at, (a, b) in enumerate(words[:14]):
         if _CASE.search(flat[a:b]):
             continue
@@ -132,7 +134,7 @@ def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[
 
 def _bare_content(text: str, flat: str, start: int, end: int) -> tuple[int, int]:
     """What was said without the "also" that belongs to the saying."""
-    also = regex.search(r"\s+(?:da|de)$", flat[start:end])
+    also = compiled(r"\s+(?:da|de)$").search(flat[start:end])
     return trimmed(text, start, start + also.start()) if also else (start, end)
 
 
@@ -160,8 +162,9 @@ _SECOND = regex.compile(
 def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     """Chinese: speaker, verb, comma or colon, content; a second verb behind 并 keeps the speaker."""
     made: list[Speech] = []
-    first = regex.match(
-        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{2,26}?)(?P<v>说|表示|称|坦言|回忆道|写道|补充道|解释说)[。！]?$",
+    first = compiled(
+        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{2,26}?)(?P<v>说|表示|称|坦言|回忆道|写道|补充道|解释说)[。！]?$"
+    ).match(
         text,
     )
     if first is not None:
@@ -202,14 +205,14 @@ def _han_name(text: str, start: int, end: int) -> tuple[int, int]:
 def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None) -> Speech | None:
     """The speech act around one verb."""
     at = match.start("q")
-    clause = max((m.end() for m in regex.finditer(r"[，。；：]", text[:at])), default=0)
+    clause = max((m.end() for m in compiled(r"[，。；：]").finditer(text[:at])), default=0)
     speaker = trimmed(text, clause, at)
-    if regex.search(r"(?:没有|没|未|不愿|拒绝|并未|不|尚未)$", text[slice(*speaker)]):
+    if compiled(r"(?:没有|没|未|不愿|拒绝|并未|不|尚未)$").search(text[slice(*speaker)]):
         return None  # what was not said is no speech
     again = text[speaker[0] : speaker[1]] in {"并", "还", "又", "也", "同时"}
     if again and last is None:
         return None
-    behind = regex.match(r"\s*[，：:,]?\s*[“「]?", text[match.end("q") :])
+    behind = compiled(r"\s*[，：:,]?\s*[“「]?").match(text[match.end("q") :])
     start = match.end("q") + (behind.end() if behind else 0)
     following = _SECOND.search(text, start)
     close = following.start() if following else len(text.rstrip("。！ ”」"))
@@ -226,7 +229,7 @@ def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None)
         speaker = last if last is not None else speaker
     if match.group("q") in _NO_CONTENT:
         return Speech(start=begin, end=content[1], content=(), speaker=speaker, verb=match.group("q"), direct=False)
-    tail = regex.search(r"(?:在|向|对).{1,14}$", text[speaker[0] : speaker[1]])
+    tail = compiled(r"(?:在|向|对).{1,14}$").search(text[speaker[0] : speaker[1]])
     head = (speaker[0], speaker[0] + tail.start()) if tail and tail.start() > 1 else speaker
     head = _han_name(text, *head)
     direct = any(mark in text[match.end("q") : start + 1] for mark in "“「")

@@ -64,7 +64,7 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
             language not in {"en", "ru"}
             or end - match.end() > 3
             or is_verb(subject.split()[0], subject.split()[0], language)
-            or regex.match(r"(?:who|which|and|but|but|or)(?!\w)", subject)
+            or compiled(r"(?:who|which|and|but|but|or)(?!\w)").match(subject)
         ):
             return None
         speaker: tuple[int, int] | None = trimmed(text, lead.start("s"), match.start("q"))

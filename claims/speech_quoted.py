@@ -58,12 +58,12 @@ def quoted_by(text: str, flat: str, quotes: list[tuple[int, int]], language: str
         return _said_behind(text, flat, (a, b), language)
     a, b = quotes[-1]
     lead = text[:a]
-    if len(quotes) > 1 or not _COLON.search(lead) or regex.search(r"\p{L}", text[b:]) or b - a < 12:
+    if len(quotes) > 1 or not _COLON.search(lead) or compiled(r"\p{L}").search(text[b:]) or b - a < 12:
         return None
     names = [one for one in find_names(lead, language) if one.kind is not NameKind.PLACE]
     person = next((one for one in names if one.kind is NameKind.PERSON or one.role), names[0] if names else None)
     verb = next(
-        (word for word in reversed(regex.findall(r"\p{L}+", lead)) if is_verb(folded(word), word, language)), ""
+        (word for word in reversed(compiled(r"\p{L}+").findall(lead)) if is_verb(folded(word), word, language)), ""
     )
     if person is None or not verb:
         return None
@@ -80,7 +80,7 @@ def _said_behind(text: str, flat: str, quote: tuple[int, int], language: str) ->
     if match is None or "," not in text[quote[1] : match.start("q")]:
         return None
     verb = match.group("q")
-    participle = match.group("a") and regex.search(r"(?:é|i|u|is|it|ado|ido|to|cho)$", verb)
+    participle = match.group("a") and compiled(r"(?:é|i|u|is|it|ado|ido|to|cho)$").search(verb)
     if not participle and not is_verb(folded(verb), verb, language):
         return None
     if compiled(words_of(language).preposition or "(?!)").fullmatch(folded(verb)):

@@ -28,8 +28,8 @@ def subject_first_speech(  # noqa: C901, PLR0911, PLR0912 -- one reason a line
 ) -> Speech | None:
     """Subject, verb, (that) content; quotation with its speaker on either side."""
     end = clause_end(flat, match.end())
-    added = regex.search(
-        r",\s+(?:adding|noting|stressing|warning|insisting|arguing|claiming|explaining)\s+that\s", flat[match.end() :]
+    added = compiled(r",\s+(?:adding|noting|stressing|warning|insisting|arguing|claiming|explaining)\s+that\s").search(
+        flat[match.end() :]
     )
     if added:
         end = match.end() + added.start()
@@ -41,20 +41,22 @@ def subject_first_speech(  # noqa: C901, PLR0911, PLR0912 -- one reason a line
     that = patterns["that"]
     window = flat[match.end() : match.end() + 170]
     hit = that.search(window) if that else None
-    if hit and (len(regex.findall(r"\w+", window[: hit.start()])) > 14 or regex.search(r"[.;]", window[: hit.start()])):
+    if hit and (
+        len(compiled(r"\w+").findall(window[: hit.start()])) > 14 or compiled(r"[.;]").search(window[: hit.start()])
+    ):
         hit = None
     ahead = window[: hit.start()] if hit else window if language == "fa" else ""
     if (second := second_act(ahead, language)) is not None:
         return bare_act(text, flat, match, match.end() + second, language)
     if hit and any(
         is_verb(word, word, language)
-        for word in regex.findall(r"\p{L}+", window[: hit.start()])
+        for word in compiled(r"\p{L}+").findall(window[: hit.start()])
         if language in {"en", "fr", "es", "ru"} and word not in {"reporters", "told"}
     ):
         hit = None
-    if hit and language in {"fr", "es"} and regex.match(r"\s*(?:ce|lo)\s*$", window[: hit.start()]):
+    if hit and language in {"fr", "es"} and compiled(r"\s*(?:ce|lo)\s*$").match(window[: hit.start()]):
         hit = None
-    if hit and language == "fr" and regex.match(r"\s+(?:ne\s|n['’])(?:\p{l}+\s){0,3}\p{l}*(?:er|ir|re|oir|e)\s", window[: hit.start()]):  # noqa: E501  # fmt: skip
+    if hit and language == "fr" and compiled(r"\s+(?:ne\s|n['’])(?:\p{l}+\s){0,3}\p{l}*(?:er|ir|re|oir|e)\s").match(window[: hit.start()]):  # noqa: E501  # fmt: skip
         hit = None  # "affirme n'avoir été prévenue que vendredi": "only"
     if hit is None:
         postposed = said_behind(text, flat, match, end, language)
@@ -68,7 +70,7 @@ def subject_first_speech(  # noqa: C901, PLR0911, PLR0912 -- one reason a line
     speaker, begin = subject_before(text, flat, match.start("q"), language)
     begin = behind_first_verb(text, speaker, begin, match, language)
     told = window[: hit.start()]
-    behind = regex.match(r"\s*-?\s*(?:t-)?\s*$", told)
+    behind = compiled(r"\s*-?\s*(?:t-)?\s*$").match(told)
     if speaker is None and not behind and language in {"de", "fr"}:
         speaker = trimmed(text, match.end(), match.end() + hit.start())
         if speaker[1] - speaker[0] > 50 or speaker[1] - speaker[0] < 2:
@@ -115,19 +117,21 @@ def _direct(
 ) -> Speech | None:
     """A quotation whose verb of saying stands right before or behind it."""
     for a, b in quotes:
-        if b - a < 12 and len(regex.findall(r"\w+", flat[a:b])) < 3:
+        if b - a < 12 and len(compiled(r"\w+").findall(flat[a:b])) < 3:
             continue
         gap_behind = flat[b : match.start("q")]
         if (
             b <= match.start("q")
             and match.start("q") - b < 70
-            and not regex.search(r"[.;,]\s", gap_behind.lstrip(' »”",“«'))
+            and not compiled(r"[.;,]\s").search(gap_behind.lstrip(' »”",“«'))
         ):
-            verb_first = not regex.findall(
-                r"\p{L}+", regex.sub(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)", "", gap_behind)
-            ) or regex.fullmatch(r"\W*a-t-(?:il|elle|on)\W*", gap_behind)
+            verb_first = not compiled(r"\p{L}+").findall(
+                compiled(r"(?<!\w)(?:a|ha|hat|ont|had|has)(?!\w)").sub("", gap_behind)
+            ) or compiled(r"\W*a-t-(?:il|elle|on)\W*").fullmatch(gap_behind)
             pronoun = (
-                regex.search(r"(?<!\w)(?:t-)?(?P<p>il|elle|on|ils|elles)\W*$", gap_behind) if language == "fr" else None
+                compiled(r"(?<!\w)(?:t-)?(?P<p>il|elle|on|ils|elles)\W*$").search(gap_behind)
+                if language == "fr"
+                else None
             )
             speaker = (
                 (b + pronoun.start("p"), b + pronoun.end("p"))
@@ -141,7 +145,7 @@ def _direct(
                 speaker = (
                     found
                     if found[1] - found[0] > 1
-                    and not regex.fullmatch(r"a-t-|a|y|,|да|t|ha|has|have", flat[found[0] : found[1]])
+                    and not compiled(r"a-t-|a|y|,|да|t|ha|has|have").fullmatch(flat[found[0] : found[1]])
                     else None
                 )
             again = compiled(rf"\s*,\s+(?:y|e|et|und|и)\s+(?:(?:a|ont|ha|han|hat)\s+)?(?:{words_of(language).say})(?!\w)").match(flat[match.end() :])  # noqa: E501  # fmt: skip
@@ -161,7 +165,7 @@ def _direct(
         if (
             match.end() <= a
             and a - match.end() < 60
-            and (regex.search(r"[:：]\s*[“«\"„「]?$", gap) or len(regex.findall(r"\p{L}+", gap)) <= 1)
+            and (compiled(r"[:：]\s*[“«\"„「]?$").search(gap) or len(compiled(r"\p{L}+").findall(gap)) <= 1)
         ):
             speaker, begin = subject_before(text, flat, match.start("q"), language)
             behind = _pronoun_behind(text, match, language)
@@ -185,7 +189,7 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     inner = flat[start:end]
     if inner.lstrip().startswith(","):
         return None  # "…”, dijo, y añadió que": whoever spoke last
-    pronoun = regex.match(r"\s*-?(?:t-)?(?P<p>il|elle|on|er|sie|he|she|they|он|она|они)(?!\w)", inner)
+    pronoun = compiled(r"\s*-?(?:t-)?(?P<p>il|elle|on|er|sie|he|she|they|он|она|они)(?!\w)").match(inner)
     if pronoun:
         return start + pronoun.start("p"), start + pronoun.end("p")
     words = words_of(language)
@@ -195,7 +199,7 @@ def _behind_verb(text: str, flat: str, start: int, end: int, language: str) -> t
     stop = compiled(rf"[,.;:]|\s(?:{words.preposition or '(?!)'})(?!\w)(?!\s+(?:la|le|der|los)\s)").search(inner)
     span = trimmed(text, start, start + stop.start() if stop and stop.start() > 1 else end)
     span = bare_speaker(text, span, flat, language)
-    if not 2 <= span[1] - span[0] <= 70 or not regex.search(r"\p{Lu}|\p{L}{3,}", text[span[0] : span[1]]):
+    if not 2 <= span[1] - span[0] <= 70 or not compiled(r"\p{Lu}|\p{L}{3,}").search(text[span[0] : span[1]]):
         return None
     first = flat[span[0] : span[1]].split(maxsplit=1)[0]
     return (
@@ -212,13 +216,14 @@ def _without_that(  # noqa: C901, PLR0911 -- one reason to stop a line
     words = words_of(language)
     window = flat[match.end() : end]
     if language == "de":
-        lead = regex.match(r"[^,.]{0,40},\s+(?=(?:der|die|das|er|sie|es|man|ein|eine|\p{l}+)\s)", window)
+        lead = compiled(r"[^,.]{0,40},\s+(?=(?:der|die|das|er|sie|es|man|ein|eine|\p{l}+)\s)").match(window)
         # on the text itself: folding would make "würden" the same as "wurden"
-        subjunctive = regex.search(
-            r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)",
+        subjunctive = compiled(
+            r"(?<!\w)(?:sei|seien|habe|hätten|werde|würden|könne|könnten|müsse|solle|wolle|gebe|dürfe)(?!\w)"
+        ).search(
             text[match.end() : match.end() + 90],
         )
-        near = regex.findall(r"\p{Ll}{4,}", text[match.end() : match.end() + 60])
+        near = compiled(r"\p{Ll}{4,}").findall(text[match.end() : match.end() + 60])
         if not lead or not (subjunctive or any(reporting_form(word) for word in near)):
             return None
         if (second := second_act(lead.group(0), language)) is not None:
@@ -229,8 +234,9 @@ def _without_that(  # noqa: C901, PLR0911 -- one reason to stop a line
         if first > 2 and first == len(told) - 1 and told[0].text in {"der", "die", "das"}:
             return None  # "den Verlust eines Kunden, der ein Viertel ausgemacht habe": a noun is told of
     elif language == "en":
-        lead = regex.match(
-            r"\s+(?:(?:on|last|this|in)\s+\p{L}+\s+)?(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)",
+        lead = compiled(
+            r"\s+(?:(?:on|last|this|in)\s+\p{L}+\s+)?(?=(?:the|a|an|he|she|it|they|his|her|its|their|no|there|this|these)\s)"
+        ).match(
             window,
         )
         verb = compiled(rf"(?<!\w)(?:{words.verbs})(?!\w)").search(window[:80])

@@ -36,7 +36,7 @@ def opening_of(text: str, language: str) -> int:
     opening = compiled(OPENING_PARTICIPLE.get(language, "(?!)")).match(text)
     if opening is not None:
         return opening.end()
-    role = regex.match(r"(?P<r>\p{Lu}\p{Ll}+)(?: [^,]{2,70})?, (?=\p{Lu}\p{Ll}+[ -]\p{Lu})", text)
+    role = compiled(r"(?P<r>\p{Lu}\p{Ll}+)(?: [^,]{2,70})?, (?=\p{Lu}\p{Ll}+[ -]\p{Lu})").match(text)
     grammar = grammar_of(language)
     if role is None or language not in {"fr", "es"} or not grammar.title.fullmatch(folded(role.group("r"))):
         return 0
@@ -59,20 +59,21 @@ def subject_before(  # noqa: C901, PLR0911 -- one reason a line
     inner = before[span[0] : span[1]]
     if language in {"de", "es", "fr"} and compiled(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)").match(inner):  # noqa: E501  # fmt: skip
         return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
-    clean = regex.match(r"([^,]{2,60}),\s", inner + " ")
+    clean = compiled(r"([^,]{2,60}),\s").match(inner + " ")
     head = span
     if clean:
         relative = compiled(rf"(?:{words.relative or '(?!)'})(?!\w)").match(inner[clean.end() :])
         beside = text[span[0] + clean.end() : span[0] + clean.end() + 1]
         if relative or compiled(rf"(?:{words.determiner or '(?!)'})(?!\w)").match(inner[clean.end() :]) or (language != "en" and beside.islower()):  # noqa: E501  # fmt: skip
             head = trimmed(text, span[0], span[0] + clean.end(1))
-    tail = regex.search(
-        r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$",
+    tail = compiled(
+        r"(?:\s+(?:has|have|had|a|ont|avait|ha|han|había|habia|hat|haben|hatte|n|ne|se|s|l|also|aussi|auch|тоже|также|уже|lo|le|la|later|then|не|no|not|never|t))+\s*'?$"
+    ).search(
         inner,
     )
     if tail and head == span:
         head = trimmed(text, span[0], span[0] + tail.start())
-    if language == "ru" and head[1] - head[0] < 2 and (told := _IN_A_BODY.match(text)) is not None and regex.match(r"\p{l}+ли(?!\p{l})", flat[at:]) is not None:  # noqa: E501  # fmt: skip
+    if language == "ru" and head[1] - head[0] < 2 and (told := _IN_A_BODY.match(text)) is not None and compiled(r"\p{l}+ли(?!\p{l})").match(flat[at:]) is not None:  # noqa: E501  # fmt: skip
         return told.span("s"), at
     if head[1] - head[0] < 2 or head[1] - head[0] > 130:
         return None, span[0] if head[1] - head[0] >= 2 else at
@@ -86,7 +87,7 @@ def subject_before(  # noqa: C901, PLR0911 -- one reason a line
 def _persian_doer(text: str, start: int, end: int) -> tuple[int, int]:
     """A Persian subject without its verb's object and without when, where and to whom it was said."""
     told = text[start:end]
-    passed_on = regex.search(r"\sبه نقل از\s", told)
+    passed_on = compiled(r"\sبه نقل از\s").search(told)
     if passed_on is not None:
         return trimmed(text, start + passed_on.end(), end)
     if " را " in told + " " and (comma := told.rfind("،", 0, (told + " ").index(" را "))) > 2:
@@ -98,7 +99,7 @@ def _persian_doer(text: str, start: int, end: int) -> tuple[int, int]:
 def _clause_start(before: str, language: str) -> int:
     """Where the clause of a verb of saying begins, behind what opens it."""
     words = words_of(language)
-    stop = max((m.end() for m in regex.finditer(r"[;:!?]\s+|^[\s\"“«]+", before)), default=0)
+    stop = max((m.end() for m in compiled(r"[;:!?]\s+|^[\s\"“«]+").finditer(before)), default=0)
     joint = max(
         (
             m.end()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims.bert import Floats, Ints, Weights, attended, convolved, gelu, norm
+from claims.bert import Floats, Ints, Weights, attended, convolved, gelu, mapped, norm
 from claims.segment_heads import SEGMENTER, Bools, read_head
 from claims.segmenter import EPSILON, Seen
 
@@ -41,13 +41,15 @@ class Beside:
         held, known = inside[..., None], (anchors >= 0)[:, None]
         units = norm(seen.units, self._w["norm.weight"], self._w["norm.bias"], EPSILON)
         x = self._map("unit", units)[None] + self._w["mark.weight"][inside.astype(int)]
-        x = x + self._map("sign", signs)
+        x += self._map("sign", signs)
         far = np.clip(np.arange(length)[None] - np.maximum(anchors, 0)[:, None], -FAR, FAR) + FAR
-        x = x + self._w["distance.weight"][far] * known[..., None]
-        x = x + gelu(convolved(x, self._w["around.weight"]) + self._w["around.bias"])
+        x += self._w["distance.weight"][far] * known[..., None]
+        near = convolved(x, self._w["around.weight"])
+        near += self._w["around.bias"]
+        x += gelu(near)
         qkv = self._map("qkv", self._norm("norm1", x)).reshape(count, length, 3, HEADS, -1)
-        x = x + self._map("out", attended(qkv.transpose(2, 0, 3, 1, 4)))
-        x = x + self._map("down", gelu(self._map("up", self._norm("norm2", x))))
+        x += self._map("out", attended(qkv.transpose(2, 0, 3, 1, 4)))
+        x += self._map("down", gelu(self._map("up", self._norm("norm2", x))))
         within = (x * held).sum(1) / np.maximum(1, held.sum(1))
         without = (x * ~held).sum(1) / np.maximum(1, (~held).sum(1))
         most = np.where(held, x, -1e4).max(1) * held.any(1)
@@ -58,8 +60,7 @@ class Beside:
         )
 
     def _map(self, name: str, x: Floats) -> Floats:
-        made: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
-        return made
+        return mapped(x, self._w, name)
 
     def _norm(self, name: str, x: Floats) -> Floats:
         return norm(x, self._w[f"{name}.weight"], self._w[f"{name}.bias"], EPSILON)

@@ -1,7 +1,6 @@
 """A parsed sentence -> drafts of claims: clauses with the subjects they share, and who says what."""
 
-import regex
-
+from claims.closed import compiled
 from claims.draft import Draft
 from claims.parser import Node, parse
 from claims.records import Attribution, ClaimKind, Sentence, Span
@@ -42,7 +41,9 @@ def one_quotation(text: str) -> bool:
 def _covers(tree: Tree, drafts: list[Draft]) -> bool:
     """Whether every number of the sentence stands in a draft: none may be lost."""
     spans = [span for draft in drafts for span in draft.spans]
-    return all(any(a <= node.start < b for a, b in spans) for node in tree.nodes if regex.search(r"\p{N}", node.text))
+    return all(
+        any(a <= node.start < b for a, b in spans) for node in tree.nodes if compiled(r"\p{N}").search(node.text)
+    )
 
 
 class _Reader(Speaking):

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.names import find_names
 from claims.parser import Node
@@ -164,7 +165,7 @@ class People:
         if node.tag in {"NNS", "NNPS"} or self.tree.under(node, "conj"):
             return False
         if any(name.kind is NameKind.PERSON for name in find_names(text, self.language)):
-            return not regex.search(r"(?<!\w)(?:and)(?!\w)", text)
+            return not compiled(r"(?<!\w)(?:and)(?!\w)").search(text)
         if text.rsplit(maxsplit=1)[-1].strip("'’s") in self.context.people:
             return True
         grammar = grammar_of(self.language)

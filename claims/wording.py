@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from claims.asides import without_asides
+from claims.closed import compiled
 from claims.folding import folded
 from claims.foretold import cut_from_a_plan
 from claims.lexicon import words_of
@@ -217,7 +218,7 @@ def _last_words(flat: str, *, finite: bool) -> str:
     closing = None if finite else _TURKISH_PARTICIPLE.search(flat)
     if closing is not None:
         return closing.group(0)
-    if regex.search(r"(?<!\w)ne (?!de )\S.* ne (?:de )?\S", flat):
+    if compiled(r"(?<!\w)ne (?!de )\S.* ne (?:de )?\S").search(flat):
         return flat  # "ne … ne …": neither
     words = flat.rstrip(' .!?"”»').split()
     return " ".join(words[-2:])

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from claims.arabic import words as w
 from claims.arabic.phrases import closing, foreign, phrase_end
 from claims.arabic.word import Word
+from claims.closed import compiled
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
@@ -110,7 +109,7 @@ def object_in(words: Words, first: int, end: int) -> int:
 def _may_qualify(word: Word) -> bool:
     """Whether a definite word has the shape of an adjective: nisba, participle, "كبير", "اكبر", a plural."""
     stem = word.core[2:]
-    if regex.fullmatch(r"[^م]\p{L}ا\p{L}ه", stem) or (word.raw.endswith("اة") and not stem.startswith("م" + "ست")):
+    if compiled(r"[^م]\p{L}ا\p{L}ه").fullmatch(stem) or (word.raw.endswith("اة") and not stem.startswith("م" + "ست")):
         return False  # "السباحة", "المباراة": a noun by its shape
     return (
         stem.endswith(("ي", "يه", "ه", "ون", "ين", "ات", "ان", "ا"))

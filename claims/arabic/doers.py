@@ -1,10 +1,9 @@
 # ruff: noqa: E501 -- word lists read better in long lines
 """Arabic verbs whose doer is a person or a body, so that a thing behind them is what is done."""
 
-import regex
-
 from claims.arabic import words as w
 from claims.arabic.agreement import Stretch, Words, verb_gender
+from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
@@ -104,7 +103,7 @@ _NEVER_DONE = frozenset(["عثر"])  #: hardly ever written of one who does it, 
 
 def _passive(raw: str) -> bool:
     """Whether the writing shows that the verb is done to what follows: by its vowel, or as "built" is spelt."""
-    return "\u064f" in raw[:3] or regex.sub(r"\p{M}", "", raw).removeprefix("و").removeprefix("ف") == "بني"
+    return "\u064f" in raw[:3] or compiled(r"\p{M}").sub("", raw).removeprefix("و").removeprefix("ف") == "بني"
 
 
 def _late(words: Words, verb: int, found: Stretch) -> bool:

@@ -1,13 +1,12 @@
 """What stands between commas in an Arabic clause -> relative clauses and appositions."""
 
-import regex
-
 from claims.arabic import words as w
 from claims.arabic.agreement import fits, noun_gender, shown_gender
 from claims.arabic.antecedents import antecedent
 from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece, Stretch
 from claims.arabic.qualifiers import Qualifiers
+from claims.closed import compiled
 from claims.lexicon.ar_verbs import verb_core
 from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
@@ -26,8 +25,8 @@ class Inserts(Qualifiers):
         before = words[at - 1]
         points_back = has_object(words[verb]) or any(
             one.core in w.WITH_PRONOUN
-            or (regex.search(r"(?:ها|هم|ه)$", one.core) and one.core in w.PART_OF)
-            or regex.search(r"[اي](?:ها|هم|هن)$", one.core)
+            or (compiled(r"(?:ها|هم|ه)$").search(one.core) and one.core in w.PART_OF)
+            or compiled(r"[اي](?:ها|هم|هن)$").search(one.core)
             for one in words[verb + 1 : close]
         )
         if (

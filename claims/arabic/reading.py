@@ -1,11 +1,10 @@
 """Places of words in an Arabic sentence -> spans of its text, and speakers as records."""
 
-import regex
-
 from claims.arabic.carried import acts, asked_gender, known_gender, last_actor, to_name, told_gender
 from claims.arabic.frame import Stretch
 from claims.arabic.phrases import closing
 from claims.arabic.word import Word
+from claims.closed import compiled
 from claims.dates import absolute_and_relative_spans
 from claims.draft import Draft
 from claims.names import find_names
@@ -116,7 +115,7 @@ def merged(spans: list[tuple[int, int]], text: str) -> tuple[tuple[int, int], ..
     """Spans with nothing but marks between them as one."""
     made: list[tuple[int, int]] = []
     for start, end in spans:
-        if made and not regex.search(r"[\p{L}\p{N}]", text[made[-1][1] : start]):
+        if made and not compiled(r"[\p{L}\p{N}]").search(text[made[-1][1] : start]):
             made[-1] = (made[-1][0], max(end, made[-1][1]))
         else:
             made.append((start, end))

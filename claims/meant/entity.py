@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.meant.records import PERSONS, Kind, Mention, Part, Reference
 
@@ -47,6 +48,7 @@ class Entity:
     seen: list[Seen] = field(default_factory=list)
     named: bool = False
     topic: bool = False  #: the headline or the first sentence is about it
+    _shown: dict[bool, tuple[int, Mention | None]] = field(default_factory=dict)  #: `label` of so many labels
 
     def add(self, mention: Mention, turn: int, block: int) -> None:
         """Takes a mention in, with what it tells of kind, gender and number."""
@@ -89,10 +91,17 @@ class Entity:
 
     def label(self, *, short: bool = False) -> Mention | None:
         """The mention that says best who or what it is: the fullest name, a clause unless `short`, a full description, any at all."""  # noqa: E501
+        count, best = self._shown.get(short, (-1, None))
+        if count != len(self.labels):  # labels are only ever added
+            best = self._best(short=short)
+            self._shown[short] = len(self.labels), best
+        return best
+
+    def _best(self, *, short: bool) -> Mention | None:
+        """The same, of all labels so far."""
         named = [one for one in self.labels if one.named]
         if named:
-            longest = max(len(one.text.split()) for one in named)
-            return next(one for one in named if len(one.text.split()) == longest)
+            return max(named, key=lambda one: len(one.text.split()))  # of several, the first
         plain = [one for one in self.labels if not one.telling] if short else self.labels
         ranked = sorted(plain, key=lambda one: not one.telling)
         return next((one for one in ranked if one.full), ranked[0] if ranked else None)
@@ -163,6 +172,6 @@ def said_shortly(mention: Mention, entity: Entity) -> bool:
     return (
         titled
         or short[0].isascii()
-        or not regex.match(r"\p{Arabic}", short[0])
+        or not compiled(r"\p{Arabic}").match(short[0])
         or bool(_ARABIC_SURNAME.fullmatch(short[0]))
     )

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 from simplemma import Lemmatizer
 
+from claims.closed import compiled
 from claims.folding import folded
 
 CLAUSE = 110  #: characters of a clause that may stand in a bracket
@@ -101,15 +102,15 @@ def skeleton(word: str) -> str:
     bare = _LEAD.sub("", word)
     if len(bare) > 3 and bare[0] == "س" and bare[1] in "يت":
         bare = bare[1:]
-    if regex.fullmatch(r"ت\p{L}{2}ي\p{L}ه?", bare):
+    if compiled(r"ت\p{L}{2}ي\p{L}ه?").fullmatch(bare):
         bare = bare[1:3] + bare[4:]  # تصويت
-    elif regex.fullmatch(r"ت\p{L}{3}ه", bare):
+    elif compiled(r"ت\p{L}{3}ه").fullmatch(bare):
         bare = bare[1:]  # توسعة
-    elif regex.fullmatch(r"م\p{L}ا\p{L}{2}ه", bare) or (len(bare) > 3 and bare[0] in "يت"):
+    elif compiled(r"م\p{L}ا\p{L}{2}ه").fullmatch(bare) or (len(bare) > 3 and bare[0] in "يت"):
         bare = bare[1:]
     short = _ENDS.sub("", bare)
     bare = short if len(short) > 2 else bare
     if bare.startswith("زيار"):
         return "زر"
-    hard = regex.sub(r"[اويىءئؤ]", "", bare)
+    hard = compiled(r"[اويىءئؤ]").sub("", bare)
     return hard if len(hard) > 2 else bare.replace("ا", "")

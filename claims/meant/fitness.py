@@ -68,11 +68,19 @@ def _agrees(entity: Entity, reference: Reference) -> bool:
     return not (reference.genders and entity.gender and entity.gender not in reference.genders)
 
 
-def _described(entity: Entity, reference: Reference, turn: int) -> float:  # noqa: PLR0911
+def _described(entity: Entity, reference: Reference, turn: int) -> float:  # noqa: C901, PLR0911
     """How well an entity fits a bare description: its own noun first, then a special one, then its class."""
-    before = [one for one in entity.seen if one.at < reference.start]
+    if (
+        reference.heads.isdisjoint(entity.heads)
+        and reference.general.isdisjoint(entity.heads)
+        and not (reference.firm and entity.named and entity.kind in reference.kinds)
+    ):
+        return 0.0  # no noun of it fits
     label = entity.label()
-    if not before or label is None or not _agrees(entity, reference):
+    if label is None or not _agrees(entity, reference):
+        return 0.0
+    before = [one for one in entity.seen if one.at < reference.start]
+    if not before:
         return 0.0
     near = max(0.5 ** min(6, turn - one.turn) * WEIGHT[one.part] for one in before)
     if reference.heads & entity.heads:

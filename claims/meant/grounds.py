@@ -51,15 +51,17 @@ def candidates_of(entities: list[Entity], reference: Reference, turn: int, block
     """
     made = []
     for entity in entities:
-        before = [one for one in entity.seen if one.turn < turn or one.at < reference.start]
-        nouns = [one for one in before if one.noun]
+        if entity.kind in _SURE and entity.kind not in reference.kinds:
+            continue
         label = entity.label(short=not reference.heads)
-        if not nouns or label is None or (label.start, label.end) == (reference.start, reference.end):
+        if label is None or (label.start, label.end) == (reference.start, reference.end):
             continue
         fit = fitness(entity, reference, turn, block)
         if reference.heads and (fit <= 0 or another_office(reference, entity)):
             continue
-        if entity.kind in _SURE and entity.kind not in reference.kinds:
+        before = [one for one in entity.seen if one.turn < turn or one.at < reference.start]
+        nouns = [one for one in before if one.noun]
+        if not nouns:
             continue
         made.append(Candidate(entity, label, before, max(before, key=_place), max(nouns, key=_place), fit))
     if len(made) <= MOST:

@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.meant import words as w
 from claims.meant.kinds import kind_of_name
 from claims.meant.records import ALL, Kind, Mention, Part, Read, Reference
@@ -108,9 +109,9 @@ def _descriptions(sentence: Sentence, read: Read, ends: set[int]) -> None:
 
 def _noun_of(name: str) -> str:
     """The class noun that a name ends with; "" for none."""
-    match = regex.search(
-        r"(公司|集团|医院|学校|法院|警方|俱乐部|球队|银行|工厂|大学|线路|项目|计划|大桥|水库|工程)$", name
-    )
+    match = compiled(
+        r"(公司|集团|医院|学校|法院|警方|俱乐部|球队|银行|工厂|大学|线路|项目|计划|大桥|水库|工程)$"
+    ).search(name)
     return match.group(1) if match else ""
 
 

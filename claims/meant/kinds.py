@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from claims.closed import Closed
+from claims.closed import Closed, compiled
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.meant.records import ALL, Kind
@@ -98,7 +98,7 @@ def kind_of_noun(noun: str, language: str) -> Kind:
     word = folded(noun)
     title, organisation, place = _classes(language)
     if language == "ar":
-        word = regex.sub(r"^[وف]?(?:[بك]?ال|لل)", "", word)
+        word = compiled(r"^[وف]?(?:[بك]?ال|لل)").sub("", word)
     own = stem(word, language)
     if own in stems(language, "persons") or title.fullmatch(word):
         return Kind.PERSON

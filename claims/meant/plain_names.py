@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.closed import compiled
 from claims.folding import folded
 from claims.meant import words as w
 from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun
@@ -94,10 +95,10 @@ class PlainNames:
         if (
             self.language in {"tr", "ru"}
             and part is Part.SUBJECT
-            and regex.search(r"['’](?:[ntdy]\p{L}+|[ıiuüaeyn]\p{L}*)$", name.text)
+            and compiled(r"['’](?:[ntdy]\p{L}+|[ıiuüaeyn]\p{L}*)$").search(name.text)
         ):
             part = Part.OTHER
-        text = regex.sub(r"['’]\p{L}+$", "", name.text) if self.language == "tr" else name.text
+        text = compiled(r"['’]\p{L}+$").sub("", name.text) if self.language == "tr" else name.text
         mention = Mention(
             start=self.sentence.start + name.start, end=self.sentence.start + name.end, text=text,
             heads=frozenset(w.stem(word, self.language) for word in self._class_words(words, kind) if len(word) > 2), kind=kind, gender=gender if kind is not Kind.BODY or before in _ARTICLE_GENDERS.get(self.language, {}) else "",  # noqa: E501

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from claims.bert import PIECES, load_weights, widened
-from claims.segment_rows import LONGEST, row_of
+from claims.segment_rows import LONGEST, joined, row_of, runs_of, unbroken_in
 from claims.segmenter import FILE, load_segmenter
 from training.segmenter.network import Segmenter
 
@@ -56,3 +56,16 @@ def test_a_sentence_longer_than_the_network_reads_is_left_to_the_rules() -> None
 def test_the_weights_fit_in_fourteen_megabytes() -> None:
     """Bytes with a scale a row; the table of pieces is that of the encoder."""
     assert FILE.stat().st_size < 14_000_000
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, "A"])
+def test_stretches_of_units_are_those_of_their_places(text: str) -> None:
+    """Runs are found by number; they are the stretches that one gets by looking at the text between the units."""
+    row = row_of(text, PIECES)
+    assert row is not None
+    places = np.stack([row.starts, row.ends], 1)
+    drawn = np.random.default_rng(7)
+    for share in (0.0, 0.2, 0.5, 0.8, 1.0):
+        inside = drawn.random(len(places)) < share
+        pairs = [(int(start), int(end)) for start, end in places[inside]]
+        assert runs_of(places, inside, unbroken_in(text, row)) == joined(text, pairs)
