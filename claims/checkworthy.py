@@ -20,6 +20,10 @@ _WORD = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+")
 _HAN = regex.compile(r"\p{Han}")
 _TAG = regex.compile(r"[@#]\w+|https?://\S+")
 
+#: Kinds of statements that are nobody's claim, whoever tells them; and those that rules by words leave out besides
+NOTHING = frozenset({Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE})
+DROPPED = NOTHING | {Worthiness.RHETORIC, Worthiness.PERSONAL, Worthiness.OPINION}
+
 
 class _Grammar:
     """The patterns of one language."""

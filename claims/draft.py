@@ -19,3 +19,5 @@ class Draft:
     core: str = ""  #: the words that tell modality and polarity; "" for all of them
     fill: str = ""  #: who or what is meant where the clause names nobody, in the article's words
     modality: Modality | None = None  #: where the frame tells it: "expected that ..."
+    weighed: bool = False  #: the editor found it fit to print, whatever its words
+    ahead: bool = False  #: the editor reads it as telling the future

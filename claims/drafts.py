@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.arabic.assertions import arabic_drafts
-from claims.checkworthy import check_worthiness
+from claims.checkworthy import DROPPED, check_worthiness
 from claims.cited import with_cited
 from claims.clause_base import Spans
 from claims.clauses import split_clauses
@@ -23,6 +23,7 @@ from claims.draft_speakers import (
     reported,
     who,
 )
+from claims.editor import edited
 from claims.folding import folded
 from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
@@ -41,16 +42,6 @@ from claims.standing import Context
 from claims.tokens import tokens_of
 from claims.tree_drafts import tree_drafts
 
-DROPPED = frozenset(
-    {
-        Worthiness.QUESTION,
-        Worthiness.THANKS,
-        Worthiness.FURNITURE,
-        Worthiness.RHETORIC,
-        Worthiness.PERSONAL,
-        Worthiness.OPINION,
-    }
-)
 _MAX_NESTING = 3
 
 
@@ -62,7 +53,8 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     unread = seen is None or not seen.told or not ruled
     drafts = ruled if seen is None or unread else learnt_drafts(sentence, seen, ruled, inherited, context)
     drafts = with_cited(mended(sentence.text, sentence.language, drafts), sentence)
-    return with_whole_speakers(drafts, sentence, context)
+    drafts = with_whole_speakers(drafts, sentence, context)
+    return drafts if seen is None or unread else edited(drafts, sentence, seen)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from claims.checkworthy import check_worthiness
+from claims.checkworthy import DROPPED, NOTHING, check_worthiness
 from claims.clause_base import Spans
 from claims.dates import needs_published
 from claims.draft import Draft
 from claims.draft_spans import sound
-from claims.drafts import DROPPED, drafts_of
+from claims.drafts import drafts_of
 from claims.errors import DateNeeded
 from claims.foretold import comes_to_pass
 from claims.meant.labels import teller
@@ -149,8 +149,10 @@ def _claim(
             score=max(worth.score, 0.3),
             reason=f"that it was said; {worth.reason}",
         )
-    elif worth.category in DROPPED or (not draft.role and worth.score < 0.12):
+    elif worth.category in (NOTHING if draft.weighed else DROPPED) or (not draft.role and worth.score < 0.12):
         return None
+    elif worth.category in DROPPED:
+        worth = replace(worth, category=Worthiness.FACTUAL, reason=f"read as checkable in spite of {worth.reason}")
     learnt = learnt_worth(joined, language)
     if learnt is not None and draft.kind is ClaimKind.CONTENT:
         worth = replace(worth, score=learnt)  # rules decide what is a claim; the model only sorts
@@ -173,7 +175,7 @@ def _claim(
     times = slots.times(spans)
     published = article.published_on
     ahead = [one.text for one in times if published is not None and one.first > published]
-    if not speech and modality is Modality.ASSERTED and comes_to_pass(told, language, ahead):
+    if not speech and modality is Modality.ASSERTED and (draft.ahead or comes_to_pass(told, language, ahead)):
         modality = Modality.PREDICTED
     return Claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501

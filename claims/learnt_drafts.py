@@ -9,6 +9,7 @@ from dataclasses import replace
 import regex
 
 from claims.arabic.heard import called_so
+from claims.checkworthy import NOTHING, check_worthiness
 from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, places_of, within
 from claims.clause_base import Spans
 from claims.draft import Draft
@@ -18,8 +19,6 @@ from claims.learnt_spans import Whole
 from claims.learnt_tellers import Tellers, meets
 from claims.records import Attribution, ClaimKind, Sentence
 from claims.segmenter import Seen, Told
-from claims.speech_base import quotes_of
-from claims.spoken_worth import worth_its_own
 from claims.standing import Context
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
@@ -58,7 +57,6 @@ class _Reader:
         self.words = places_of(self.text)
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
         self.told = [(one, self.within(one.content)) for one in seen.told]
-        self.quotes = quotes_of(self.text)
         self.whole = Whole(self.text, self.language)
         self.denied = [one for one in self.tellers.sayings if self.whole.denied(one.anchor)]
 
@@ -211,12 +209,12 @@ class _Reader:
         )  # fmt: skip
 
     def _worth(self, spans: Spans, said: Attribution) -> bool:
-        """Whether what somebody said can be checked besides that it was said."""
+        """Whether what somebody said asserts anything; whether that can be checked is the editor's to say."""
         joined = " ".join(self.text[a:b] for a, b in spans)
-        quoted = any(a <= spans[0][0] and spans[-1][1] <= b for a, b in self.quotes)
         if self.language == "ar" and called_so(self.text, spans[0][0]):
             return False
-        return not _REFUSED.fullmatch(folded(said.verb)) and worth_its_own(joined, self.language, direct=quoted)
+        worth = check_worthiness(joined, self.language, attributed=True)
+        return not _REFUSED.fullmatch(folded(said.verb)) and worth.category not in NOTHING
 
 
 def _share(one: Words, other: Words) -> float:
