@@ -98,7 +98,7 @@ def batch_of(rows: list[Row]) -> dict[str, torch.Tensor]:
         "sentence": np.repeat(np.arange(len(rows)), [len(one.inside) for one in rows]),
         "inside": np.zeros((count, length), bool),
         "real": np.zeros((count, length), bool),
-        "signs": np.zeros((count, length, SIGNS), np.float32),
+        "signs": np.zeros((count, length, rows[0].signs.shape[-1]), np.float32),
         "anchors": np.concatenate([one.anchors for one in rows]),
         "numbers": np.concatenate([one.numbers for one in rows]),
         "right": np.stack([np.concatenate([one.alike for one in rows]) >= level for level in LEVELS], 1),
