@@ -24,14 +24,16 @@ def _stated(text: str, language: str) -> list[Claim]:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The union leader Carla Voss said the verdict was a slap in the face for every nurse in the city.", "en"),
-        ("ورأى الناقد سمير داود أن المهرجان كان أجمل هدية للمدينة وأصدق رسالة إلى شبابها.", "ar"),
+        ("“Eleven fires is not a fluke,” the mayor Paul Winter said at a hearing on Wednesday.", "en"),
         ("La députée Anne Roussel a estimé que ce texte était une honte pour la République.", "fr"),
         ("Der Kritiker Jens Halm sagte, das Stück sei eine Zumutung für jedes Publikum.", "de"),
     ],
 )
 def test_a_judgement_that_somebody_told_is_a_speech_alone(text: str, language: str) -> None:
-    assert {one.kind for one in _claims(text, language)} == {ClaimKind.SPEECH}
+    """Those that the article itself states, such as who somebody is, are claims as ever."""
+    made = _claims(text, language)
+    assert any(one.kind is ClaimKind.SPEECH for one in made)
+    assert not [one for one in made if one.kind is ClaimKind.CONTENT and one.attribution is not None]
 
 
 @pytest.mark.parametrize(
@@ -52,10 +54,16 @@ def test_words_of_valuation_do_not_hide_a_deed() -> None:
     assert any("closed the library" in one.quote for one in _stated(text, "en"))
 
 
-def test_what_is_to_come_is_a_prediction() -> None:
-    text = "Die Kommission legt ihren Bericht im kommenden Herbst vor. Der Stadtrat tagte gestern."
-    told = {one.quote.split()[1]: one.modality for one in _stated(text, "de")}
-    assert told == {"Kommission": Modality.PREDICTED, "Stadtrat": Modality.ASSERTED}
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Stadt will das Bad im kommenden Jahr sanieren. Der Stadtrat tagte gestern.", "de"),
+        ("La direction ouvrira un bureau à Lyon en juin 2026. Le conseil a siégé hier.", "fr"),
+        ("Комиссия назовёт причины аварии к 20 декабря. Совет собрался вчера.", "ru"),
+    ],
+)
+def test_what_is_to_come_is_a_prediction(text: str, language: str) -> None:
+    assert [one.modality for one in _stated(text, language)] == [Modality.PREDICTED, Modality.ASSERTED]
 
 
 def test_weights_of_another_segmenter_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
