@@ -261,8 +261,7 @@ def number_in_digits(raw: str, words: Words) -> float:
     for mark in (".", ","):
         if mark in plain:
             head, _, tail = plain.rpartition(mark)
-            grouped = plain.count(mark) > 1 or (
-                len(tail) == 3 and head not in {"", "0"} and (mark == ".") == words.decimal_comma
-            )
+            ours = (mark == ".") == words.decimal_comma or (mark == "," and tail == "000")  # Mexico: "150,000 pesos"
+            grouped = plain.count(mark) > 1 or (len(tail) == 3 and head not in {"", "0"} and ours)
             return float(plain.replace(mark, "")) if grouped else float(head.replace(mark, "") + "." + tail)
     return float(plain)

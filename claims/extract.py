@@ -165,8 +165,9 @@ def _claim(
     seen[key] = identity
     speech = draft.kind is ClaimKind.SPEECH
     told = draft.core or joined
-    for name in find_names(told, language) if language in {"ar", "fa"} else ():
-        told = told.replace(name.text, " ")  # a name may be spelt like a verb of the future: سناء
+    for name in find_names(told, language) if language in {"ar", "es", "fa"} else ():
+        if language != "es" or " " in name.text or name.start:
+            told = told.replace(name.text, " ")  # a name may be spelt like a verb of the future: سناء, Rentería
     read = filled(article, sentence, draft, fills)
     if draft.fill and draft.fill not in read:
         read = f"[{draft.fill}] {read}"

@@ -114,7 +114,18 @@ def ordinal_spans(flat: str, words: Words) -> list[tuple[int, int]]:
     return [m.span("q") for m in ordinals.finditer(flat) if compiled(r"[\s-]").search(m.group("word") or "")]
 
 
-def ranks_in(  # noqa: C901
+#: behind an ordinal that ranks nothing: "le Premier ministre", "the first lady"
+_OFFICE = regex.compile(r"\s(?:ministre|ministr[oa]|minister(?:in)?|lady|dama)(?!\w)")
+_CAPITAL = regex.compile(r"\s\p{Lu}\p{Ll}")
+
+
+def _in_name(text: str, first: int, last: int) -> bool:
+    """Whether an ordinal opens a name inside its sentence: "ledgers of First Sandhills Bank"."""
+    inside = first > 1 and text[first].isupper() and text[first - 1] == " " and text[first - 2].isalpha()
+    return inside and text[first - 2].islower() and _CAPITAL.match(text, last) is not None
+
+
+def ranks_in(  # noqa: C901, PLR0912
     text: str, words: Words, taken: list[tuple[int, int]], noun_behind: Noun
 ) -> list[Quantity]:
     """The ranks of a text that stand in none of the spans taken, with the noun that is ranked."""
@@ -147,6 +158,10 @@ def ranks_in(  # noqa: C901
         first, last = source.back(start, end)
         if kind == "superlative" and first and text[first].isupper():
             continue  # "plaza Mayor"
+        if kind == "superlative" and any(begin != start and stop == start - 1 for begin, stop, *_ in hits):
+            continue  # "the sixth-biggest"
+        if kind == "ordinal" and (_in_name(text, first, last) or _OFFICE.match(flat, end)):
+            continue
         if kind == "superlative" and words.language == "fa" and _ONE_OF_PERSIAN.search(flat, max(0, start - 12), start):
             continue
         if kind == "superlative" and words.language == "ar" and not _superlative(flat, start, end):

@@ -252,10 +252,17 @@ def modality_of(text: str, language: str) -> Modality:
     return Modality.CONDITIONAL if doubtful else Modality.ASSERTED
 
 
+#: Turkish: a plain past closes the sentence, and what lies ahead is told of a noun: "yapılacak konutun temelini attı"
+_TURKISH_PAST = regex.compile(r"(?<!\w)(?!\p{L}*[ae]c[ae][kg])\p{L}{2,}[dt][iıuü](?:l[ae]r)?[\s.!”\"»]*$")
+_TURKISH_AHEAD = regex.compile(r"(?<!\w)\p{L}{2,}(?:acak|ecek|acag[iı]|eceg[iı])\p{L}*(?=\s[\p{L}\p{N}])")
+
+
 def _without_facts(flat: str, text: str, language: str) -> str:
     """The words without those that look like a future or a doubt and tell what was so."""
     if language == "ar":
         return _HAD.sub(" ", flat)
+    if language == "tr" and _TURKISH_PAST.search(flat):
+        return _TURKISH_AHEAD.sub(" ", flat)
     if language == "en" and not _AHEAD.search(flat):
         return _COULD_DO.sub(" ", flat)
     if language == "de":

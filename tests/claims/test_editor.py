@@ -66,6 +66,11 @@ def test_what_is_to_come_is_a_prediction(text: str, language: str) -> None:
     assert [one.modality for one in _stated(text, language)] == [Modality.PREDICTED, Modality.ASSERTED]
 
 
+def test_a_name_with_the_ending_of_a_verb_foretells_nothing() -> None:
+    text = "Uno de los mineros, Mateo Rentería, de 24 años, perdió dos dedos del pie derecho."
+    assert {one.modality for one in _stated(text, "es")} == {Modality.ASSERTED}
+
+
 def test_weights_of_another_segmenter_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "editor.safetensors"
     broken.write_bytes(b"{}")

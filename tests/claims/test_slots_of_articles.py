@@ -105,3 +105,22 @@ def test_a_bracket_holds_nobody_else(text: str, language: str, wanted: str, neve
     told = " | ".join(claim.text for claim in claims_of(text, language))
     assert wanted in told
     assert never not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Cada vecino cobrará 250,000 pesos.", "es", [(250000.0, "exact")]),
+        ("Costó 3,5 millones.", "es", [(3500000.0, "exact")]),
+        ("The papers of First Harbour Bank were lost.", "en", []),
+        ("The first bank failed in two days.", "en", [(2.0, "exact"), (1.0, "exact")]),
+        ("Norway's sixth-biggest dairy closed.", "en", [(6.0, "exact")]),
+        ("Le Premier ministre a reçu 12 maires.", "fr", [(12.0, "exact")]),
+        ("Долг вырастет до 3 миллиардов рублей.", "ru", [(3e9, "exact")]),
+        ("Ветер до 27 метров в секунду повалил деревья.", "ru", [(97.2, "at_most")]),
+    ],
+)
+def test_what_a_number_belongs_to(text: str, language: str, values: list[tuple[float, str]]) -> None:
+    """Mexican groups of three, ranks in names and offices, one rank for "sixth-biggest", levels that are reached."""
+    found = [(round(one.value, 3), str(one.comparator)) for one in find_quantities(text, language)]
+    assert sorted(found) == sorted(values)

@@ -177,3 +177,16 @@ def test_a_question_that_the_writer_leaves_open_is_no_claim(text: str, language:
 
 def test_a_past_that_folding_makes_i_believe_is_no_opinion() -> None:
     assert check_worthiness("El Congreso creó una agencia", "es").category is Worthiness.FACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Belediye, yapılacak 640 konutun temelini salı günü attı", "asserted"),
+        ("Şirket, gelecek yıl açılacak hattın ihalesini kazandı", "asserted"),
+        ("Belediye gelecek yıl 640 konut yapacak", "predicted"),
+        ("konutlar bu yıl yapılacaktı", "predicted"),
+    ],
+)
+def test_a_turkish_past_is_no_prediction_for_what_lies_ahead_of_a_noun(text: str, modality: str) -> None:
+    assert modality_of(text, "tr").value == modality
