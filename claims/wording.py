@@ -254,7 +254,7 @@ def modality_of(text: str, language: str) -> Modality:
 
 #: Turkish: a plain past closes the sentence, and what lies ahead is told of a noun: "yapılacak konutun temelini attı"
 _TURKISH_PAST = regex.compile(r"(?<!\w)(?!\p{L}*[ae]c[ae][kg])\p{L}{2,}[dt][iıuü](?:l[ae]r)?[\s.!”\"»]*$")
-_TURKISH_AHEAD = regex.compile(r"(?<!\w)\p{L}{2,}(?:acak|ecek|acag[iı]|eceg[iı])\p{L}*(?=\s[\p{L}\p{N}])")
+_TURKISH_AHEAD = regex.compile(r"(?<!\w)\p{L}{2,}(?:acak|ecek)(?=\s[\p{L}\p{N}])")
 
 
 def _without_facts(flat: str, text: str, language: str) -> str:
