@@ -18,6 +18,7 @@ from claims.names import find_names
 from claims.records import (
     Article,
     BlockKind,
+    CheckWorthiness,
     Claim,
     ClaimKind,
     Modality,
@@ -141,21 +142,9 @@ def _claim(
     pieces = [sentence.text[a:b] for a, b in draft.spans]
     joined = ("" if article.language == "zh" else " ").join(pieces)
     language = article.language
-    worth = check_worthiness(joined, language, attributed=draft.attribution is not None)
-    if draft.kind is ClaimKind.SPEECH:
-        worth = replace(
-            worth,
-            category=Worthiness.FACTUAL if worth.category in DROPPED else worth.category,
-            score=max(worth.score, 0.3),
-            reason=f"that it was said; {worth.reason}",
-        )
-    elif worth.category in (NOTHING if draft.weighed else DROPPED) or (not draft.role and worth.score < 0.12):
+    worth = _worth(draft, joined, language)
+    if worth is None:
         return None
-    elif worth.category in DROPPED:
-        worth = replace(worth, category=Worthiness.FACTUAL, reason=f"read as checkable in spite of {worth.reason}")
-    learnt = learnt_worth(joined, language)
-    if learnt is not None and draft.kind is ClaimKind.CONTENT:
-        worth = replace(worth, score=learnt)  # rules decide what is a claim; the model only sorts
     start, end = sentence.start + draft.spans[0][0], sentence.start + max(b for _, b in draft.spans)
     quote = article.text[start:end]
     key = (" ".join(quote.split()), draft.kind)
@@ -185,3 +174,23 @@ def _claim(
         modality=modality, worthiness=worth,
         quantities=slots.quantities(spans), times=times, names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip
+
+
+def _worth(draft: Draft, joined: str, language: str) -> CheckWorthiness | None:
+    """Whether it is worth checking, by the editor where he weighed it, else by its words; None for no claim."""
+    worth = check_worthiness(joined, language, attributed=draft.attribution is not None)
+    if draft.kind is ClaimKind.SPEECH:
+        return replace(
+            worth,
+            category=Worthiness.FACTUAL if worth.category in DROPPED else worth.category,
+            score=max(worth.score, 0.3),
+            reason=f"that it was said; {worth.reason}",
+        )
+    if worth.category in (NOTHING if draft.weighed else DROPPED) or (not draft.role and worth.score < 0.12):
+        return None
+    if worth.category in DROPPED:
+        if draft.modality is None and modality_of(draft.core or joined, language) is Modality.OPINION:
+            return None  # "must be open to all": kind and mood agree, and readers found none of those sound
+        worth = replace(worth, category=Worthiness.FACTUAL, reason=f"read as checkable in spite of {worth.reason}")
+    learnt = learnt_worth(joined, language)
+    return worth if learnt is None else replace(worth, score=learnt)  # the model only sorts
