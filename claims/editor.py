@@ -11,12 +11,12 @@ from functools import lru_cache
 import numpy as np
 import regex
 
-from claims.bert import Floats
+from claims.bert import Floats, Ints
 from claims.checkworthy import check_worthiness
 from claims.choice import Candidate, looked_at
 from claims.draft import Draft
 from claims.records import ClaimKind, Sentence, Worthiness
-from claims.segment_heads import SEGMENTER, read_head
+from claims.segment_heads import SEGMENTER, Bools, read_head
 from claims.segmenter import Seen
 from claims.speech_base import quotes_of
 from claims.statements import Beside, signs_of
@@ -47,9 +47,7 @@ class Editor(Beside):
         return made
 
 
-def read_beside(
-    text: str, language: str, seen: Seen, drafts: list[Draft]
-) -> "tuple[np.typing.NDArray[np.bool_], np.typing.NDArray[np.int64], Floats, Floats]":
+def read_beside(text: str, language: str, seen: Seen, drafts: list[Draft]) -> tuple[Bools, Ints, Floats, Floats]:
     """What the network reads of each draft beside the others: units inside, predicates, signs and figures."""
     looked = looked_at(text, language, seen, [Candidate(one.spans, net=False) for one in drafts])
     mains, quotes = np.array(looked.mains, int), quotes_of(text)
@@ -64,7 +62,7 @@ def read_beside(
     return looked.inside, mains, signs, np.concatenate([looked.numbers, np.array(rows, np.float32)], -1)
 
 
-def _figures(text: str, language: str, draft: Draft, quotes: "list[tuple[int, int]]") -> list[float]:
+def _figures(text: str, language: str, draft: Draft, quotes: list[tuple[int, int]]) -> list[float]:
     """What is told of one draft: whether somebody tells it, in quotation marks, and what rules by words make of it."""
     joined = ("" if language == "zh" else " ").join(text[a:b] for a, b in draft.spans)
     worth = check_worthiness(joined, language, attributed=draft.attribution is not None)
@@ -80,20 +78,17 @@ def edited(drafts: list[Draft], sentence: Sentence, seen: Seen) -> list[Draft]:
     stated = [one for one in drafts if one.kind is ClaimKind.CONTENT]
     if not stated:
         return drafts
-    chances = dict(
-        zip(map(id, stated), load_editor().chances(sentence.text, sentence.language, seen, stated), strict=True)
-    )
-    made = []
-    for draft in drafts:
-        if draft.kind is not ClaimKind.CONTENT:
-            made.append(draft)
-            continue
-        chance = chances[id(draft)]
-        if (draft.role or chance[_TORN].sum() < TORN) and chance[_TASTE].sum() < (
-            TASTE if draft.attribution is not None else OWN
-        ):
-            made.append(replace(draft, weighed=True, ahead=bool(chance[_AHEAD] >= AHEAD)))
-    return made
+    chances = iter(load_editor().chances(sentence.text, sentence.language, seen, stated))
+    weighed = (_weighed(one, next(chances)) if one.kind is ClaimKind.CONTENT else one for one in drafts)
+    return [one for one in weighed if one is not None]
+
+
+def _weighed(draft: Draft, chance: Floats) -> Draft | None:
+    """The draft by the chance of each that is said of it; None where no editor would print it."""
+    torn = not draft.role and chance[_TORN].sum() >= TORN
+    if torn or chance[_TASTE].sum() >= (TASTE if draft.attribution is not None else OWN):
+        return None
+    return replace(draft, weighed=True, ahead=bool(chance[_AHEAD] >= AHEAD))
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,6 @@ rest of a number, the other side of an "or", the clause that says which ones "ev
 
 from dataclasses import replace
 
-import regex
-
 from claims.arabic.tagging import tagged
 from claims.clause_base import Spans
 from claims.closed import compiled
@@ -62,7 +60,7 @@ class _Mender(Phrases):
         made = [spans[0]]
         for start, end in spans[1:]:
             gap = (made[-1][1], start)
-            if self._count(*gap) <= _LARGEST_GAP and self._has_verb(*gap) and not regex.search(r"[,،;:]", self.text[slice(*gap)]):  # noqa: E501  # fmt: skip
+            if self._count(*gap) <= _LARGEST_GAP and self._has_verb(*gap) and not compiled(r"[,،;:]").search(self.text, *gap):  # noqa: E501  # fmt: skip
                 made[-1] = (made[-1][0], end)
             else:
                 made.append((start, end))
@@ -141,7 +139,7 @@ class _Mender(Phrases):
             gap = self.flat[made[-1][1] : start]
             other = compiled(rf"(?<!\p{{l}})(?:{self.words.either})\s*$").search(gap)
             own = compiled(rf"(?:{self.words.either})(?!\p{{l}})").match(self.flat, start, end)
-            if (other or own) and not regex.search(r"[.;:]", gap) and self._has_verb(*made[-1]):
+            if (other or own) and not compiled(r"[.;:]").search(gap) and self._has_verb(*made[-1]):
                 made[-1] = (made[-1][0], end)
             else:
                 made.append((start, end))

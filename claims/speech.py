@@ -149,7 +149,7 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
             if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):
                 continue
             if language == "zh":
-                tail = regex.search(r"(?:的)?(?:报道|消息|说法|数据|统计|介绍|透露)$", text[source[0] : source[1]])
+                tail = compiled(r"(?:的)?(?:报道|消息|说法|数据|统计|介绍|透露)$").search(text[source[0] : source[1]])
                 source = (source[0], source[0] + tail.start()) if tail and tail.start() > 0 else source
             return [
                 Speech(

@@ -47,7 +47,7 @@ def contrasted_act(flat: str, match: "regex.Match[str]", end: int, language: str
     """A second act without a subject behind a German comma: "räumte ein, dass …, wies aber den Vorwurf zurück"."""
     if language != "de" or not flat[: match.start("q")].rstrip().endswith(","):
         return None
-    if not regex.match(r"\s(?:aber|jedoch|zugleich|dagegen)\s(?!\p{l}+,)[^,]+$", flat[match.end() : end]):
+    if not compiled(r"\s(?:aber|jedoch|zugleich|dagegen)\s(?!\p{l}+,)[^,]+$").match(flat[match.end() : end]):
         return None
     return Speech(start=match.start("q"), end=end, content=(), speaker=None, verb=match.group("q"), direct=False)
 
@@ -58,7 +58,7 @@ def behind_first_verb(
     """Where a second verb's frame begins: in "el sindicato convocó un paro y anunció que …" the first verb is told apart."""  # noqa: E501
     if speaker is None or language not in {"fr", "es", "ru", "de"}:
         return begin
-    joint = regex.search(r"\s(?P<c>y|e|et|и|und)\s+(?:(?:a|ont|ha|han)\s+)?$", text[speaker[1] : match.start("q")])
+    joint = compiled(r"\s(?P<c>y|e|et|и|und)\s+(?:(?:a|ont|ha|han)\s+)?$").search(text[speaker[1] : match.start("q")])
     if joint is None or not any(one.verb for one in tokens_of(text[speaker[1] : speaker[1] + joint.start()], language)):
         return begin
     return speaker[1] + joint.start("c")

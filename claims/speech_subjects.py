@@ -126,8 +126,8 @@ def _clause_start(before: str, language: str) -> int:
 
 def _said_again(before: str, say: str) -> int | None:
     """Where "y añadió" begins in "dijo que … y añadió que …", whose speaker is that of the first verb."""
-    joined = regex.search(r"\s(?P<c>y|e|et|und|и|و)\s+(?:(?:a|ont|ha|han|hat)\s+)?$", before)
-    before = regex.sub(r"^.*;", lambda match: " " * len(match.group(0)), before)
+    joined = compiled(r"\s(?P<c>y|e|et|und|и|و)\s+(?:(?:a|ont|ha|han|hat)\s+)?$").search(before)
+    before = compiled(r"^.*;").sub(lambda match: " " * len(match.group(0)), before)
     told = joined is not None and compiled(rf"(?<!\w)(?:{say})(?!\w)").search(before[: joined.start()])
     return joined.start("c") if joined and told else None
 

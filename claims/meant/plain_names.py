@@ -90,7 +90,7 @@ class PlainNames:
             kind = Kind.PLACE
         if kind is not Kind.PERSON and not gender:
             gender = _ARTICLE_GENDERS.get(self.language, {}).get(before, "")
-        words = [*regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", name.text), *self._role_words(name.role)]
+        words = [*compiled(r"[\p{L}\p{M}\p{N}\u200c]+").findall(name.text), *self._role_words(name.role)]
         part = self._part(at)
         if (
             self.language in {"tr", "ru"}

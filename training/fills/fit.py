@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from claims.article import read_article
-from claims.bert import Floats, load_weights
+from claims.bert import Floats
 from claims.drafts import drafts_of
 from claims.meant.entity import Entity
 from claims.meant.grounds import candidates_of, grounds_of
@@ -25,15 +25,14 @@ from claims.meant.ranking import FILE, vectors_of
 from claims.meant.records import Reference
 from claims.meant.resolver import Resolver
 from claims.records import Article, BlockKind
-from claims.segmenter import FILE as SEGMENTER
 from claims.segmenter import Segmenter
 from claims.sentences import article_sentences
 from claims.standing import Context
 from training.fills.network import Row, chances_of, taught
+from training.segmenter.halves import WRITTEN, Halves, add_arguments
 from training.segmenter.kept import write_head
 from training.segmenter.written import read_written
 
-WRITTEN = Path(__file__).parents[1] / "segmenter" / "written"
 LABELS = Path(__file__).parent / "labels.tsv"
 FOLDS = 5
 TITLE_LONGEST = 110
@@ -122,11 +121,10 @@ class Reading:
 
 def rows_of(halves: tuple[Path, Path], pattern: str) -> list[Row]:
     """All labelled references for which something was found."""
-    both, shipped = [Segmenter(load_weights(path)) for path in halves], Segmenter(load_weights(SEGMENTER))
-    halved = {path.name: number % 2 for number, path in enumerate(sorted(WRITTEN.glob(pattern)))}
+    readers = Halves(halves, pattern)
     made: list[Row] = []
     for number, (name, answers) in enumerate(sorted(read_labels().items())):
-        segmenter = both[1 - halved[name]] if name in halved else shipped
+        segmenter = readers.reader_of(name)
         made += Reading(number, article_of(WRITTEN / name), answers).read(segmenter)
     return made
 
@@ -147,8 +145,7 @@ def report(rows: list[Row], chances: list[Floats]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--halves", type=Path, nargs=2, required=True, metavar=("EVEN", "ODD"))
-    parser.add_argument("--halved", default="*-[a-e][0-9]*.txt", help="files of which `prepare` gave every other one")
+    add_arguments(parser)
     parser.add_argument("--out", type=Path, default=FILE)
     args = parser.parse_args()
     rows = rows_of(tuple(args.halves), args.halved)

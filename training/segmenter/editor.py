@@ -18,22 +18,19 @@ from safetensors.numpy import load_file
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from claims.bert import load_weights
 from claims.choice import NAMES
 from claims.digests import sha256_of
 from claims.draft import Draft
 from claims.editor import AHEAD, BESIDES, FILE, SAYS, TASTE, TORN, read_beside
 from claims.records import Attribution, ClaimKind, Span
-from claims.segmenter import FILE as SEGMENTER
-from claims.segmenter import Segmenter
 from claims.sentences import article_sentences
 from claims.statements import FILE as STATEMENTS
 from claims.statements import SIGNS, anchors_of
 from training.fills.fit import article_of
+from training.segmenter.halves import WRITTEN, Halves, add_arguments
 from training.segmenter.kept import write_head
 from training.segmenter.statements import Network, Row, batch_of
 
-WRITTEN = Path(__file__).parent / "written"
 LABELS = Path(__file__).parent / "editor.tsv"
 FIGURES = len(NAMES) + 8
 TOGETHER = 48  #: statements of a step, about
@@ -54,15 +51,14 @@ class Judged:
 
 def rows_of(halves: tuple[Path, Path], pattern: str) -> list[Judged]:
     """All sentences with judged statements."""
-    both, shipped = [Segmenter(load_weights(path)) for path in halves], Segmenter(load_weights(SEGMENTER))
-    halved = {path.name: number % 2 for number, path in enumerate(sorted(WRITTEN.glob(pattern)))}
+    readers = Halves(halves, pattern)
     labels: dict[str, dict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
     with LABELS.open(encoding="utf-8", newline="") as stored:
         for one in csv.DictReader(stored, delimiter="\t", quoting=csv.QUOTE_NONE):
             labels[one["file"]][one["sentence"]].append(one)
     made: list[Judged] = []
     for name, sentences in labels.items():
-        segmenter = both[1 - halved[name]] if name in halved else shipped
+        segmenter = readers.reader_of(name)
         texts = {sha256_of(one.text)[:8]: one.text for one in article_sentences(article_of(WRITTEN / name))}
         all_seen = segmenter.read_all(texts[digest] for digest in sentences)
         for digest, mine in sentences.items():
@@ -166,8 +162,7 @@ def report(rows: list[Judged], chances: np.ndarray) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--halves", type=Path, nargs=2, required=True, metavar=("EVEN", "ODD"))
-    parser.add_argument("--halved", default="*-[a-e][0-9]*.txt", help="files of which `prepare` gave every other one")
+    add_arguments(parser)
     parser.add_argument("--out", type=Path, default=FILE)
     args = parser.parse_args()
     rows = rows_of(tuple(args.halves), args.halved)

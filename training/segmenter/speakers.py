@@ -16,16 +16,15 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812  # the name everybody knows
 
-from claims.bert import PIECES, load_weights
+from claims.bert import PIECES
 from claims.digests import sha256_of
 from claims.segment_heads import BLOCKS, SPEAKERS, run_of
 from claims.segment_rows import row_of
-from claims.segmenter import FILE, Segmenter
 from training.encoder.network import WIDTH
+from training.segmenter.halves import WRITTEN, Halves
 from training.segmenter.kept import write_head
 from training.segmenter.written import read_written
 
-WRITTEN = Path(__file__).parent / "written"
 LABELS = Path(__file__).parent / "speakers.tsv"
 NUMBERS, REACH, DROP = 64, 5, 0.2
 BATCH, ROUNDS, RATE, FOLDS = 32, 14, 2e-3, 5
@@ -68,15 +67,14 @@ class Network(nn.Module):
 
 def rows_of(halves: tuple[Path, Path], pattern: str) -> list[Row]:
     """The labelled rows; a label that fits no sentence is an error."""
-    both, shipped = [Segmenter(load_weights(path)) for path in halves], Segmenter(load_weights(FILE))
-    halved = {path.name: number % 2 for number, path in enumerate(sorted(WRITTEN.glob(pattern)))}
+    readers = Halves(halves, pattern)
     labels: dict[str, list[dict[str, str]]] = defaultdict(list)
     with LABELS.open(encoding="utf-8", newline="") as stored:
         for one in csv.DictReader(stored, delimiter="\t", quoting=csv.QUOTE_NONE):
             labels[one["file"]].append(one)
     made: list[Row] = []
     for name, mine in labels.items():
-        segmenter = both[1 - halved[name]] if name in halved else shipped
+        segmenter = readers.reader_of(name)
         sentences = {sha256_of(one.text)[:8]: one for one in read_written(WRITTEN / name, Counter(), [])}
         for label in mine:
             sentence = sentences[label["sentence"]]
