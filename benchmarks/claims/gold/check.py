@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-HALVES = ("seen", "unseen", "fresh", "late", "further", "newest", "latest")
+HALVES = ("seen", "unseen", "fresh", "late", "further", "newest", "latest", "sealed")
 ARTICLE_GOLD = HERE / "article-2025-03-28-ar.json"
 # The article itself is not ours to copy, so it lies beside the checkout, not in it.
 ARTICLE_TEXT = HERE.parents[3] / "shared" / "article" / "2025-03-28-ar.txt"
