@@ -33,6 +33,7 @@ from claims.self_told import without_own_word
 from claims.sentences import article_sentences
 from claims.slots import Slots
 from claims.standing import Context, filled
+from claims.traditional import is_traditional, restored, simplified
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
@@ -48,6 +49,14 @@ def extract_claims(article: Article, *, learnt: bool = True, meant: bool = True)
     In the languages of `TAUGHT` what rules and the segmenter read is weighed; without `learnt` the rules are alone.
     Without `meant` what pronouns and bare descriptions mean is left open.
     """
+    if article.language == "zh" and is_traditional(article.text):
+        read = simplified(article)
+        return restored(_claims_of(read, learnt=learnt, meant=meant), read, article)
+    return _claims_of(article, learnt=learnt, meant=meant)
+
+
+def _claims_of(article: Article, *, learnt: bool, meant: bool) -> list[Claim]:
+    """The claims of an article whose characters the word lists know."""
     context = Context(language=article.language)
     resolver = Resolver(article)
     seen: dict[tuple[str, ClaimKind], int] = {}
