@@ -29,6 +29,11 @@ _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
     r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
 )
+#: Chinese: a quotation that ends a sentence of its own, and who said it behind
+_HAN_QUOTE = regex.compile("[。！？…][”」]$")
+_HAN_TELLER = regex.compile(
+    "[^，。！？；：“”「」]{1,36}?(?:说|說|表示|称|稱|坦言|坦承|(?:回忆|回憶|写|寫|补充|補充|抱怨|感叹|感嘆|感慨|强调|強調|解释|解釋|指出)道)道?[。，]"
+)
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -77,6 +82,8 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
         return True
     if not _ENDS_HARD.search(before):
         return True  # cut where nothing ends a sentence
+    if tag == "zh" and _HAN_QUOTE.search(before) and _HAN_TELLER.match(behind):
+        return True
     last = _LAST_WORD.search(before)
     if last is None:
         return False

@@ -163,7 +163,8 @@ def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     """Chinese: speaker, verb, comma or colon, content; a second verb behind 并 keeps the speaker."""
     made: list[Speech] = []
     first = compiled(
-        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{2,26}?)(?P<v>说|表示|称|坦言|回忆道|写道|补充道|解释说)[。！]?$"
+        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{1,36}?)(?:笑着|含泪|笑)?"
+        r"(?P<v>说|表示|称|坦言|坦承|(?:解释|补充|回忆|抱怨|感叹|感慨|强调|写|指出)[道说])道?[。！]?$"
     ).match(
         text,
     )
