@@ -9,7 +9,7 @@ from claims.draft import Draft
 from claims.draft_spans import sound
 from claims.drafts import drafts_of
 from claims.errors import DateNeeded
-from claims.foretold import comes_to_pass
+from claims.foretold import comes_to_pass, was_done
 from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
@@ -174,7 +174,8 @@ def _claim(
     times = slots.times(spans)
     published = article.published_on
     ahead = [one.text for one in times if published is not None and one.first > published]
-    if not speech and modality is Modality.ASSERTED and (draft.ahead or comes_to_pass(told, language, ahead)):
+    foretold = (draft.ahead and not was_done(told, language)) or comes_to_pass(told, language, ahead)
+    if not speech and modality is Modality.ASSERTED and foretold:
         modality = Modality.PREDICTED
     return Claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501

@@ -7,6 +7,7 @@ from claims.asides import without_asides
 from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon.figures import figures_of
+from claims.lexicon.zh import DONE_WITH
 from claims.main_clause import main_clause
 
 _WORD = regex.compile(r"\w+")
@@ -35,6 +36,11 @@ def cut_from_a_plan(text: str) -> bool:
     """Whether a Persian clause closes with a subjunctive and has no other verb."""
     closing = _SUBJUNCTIVE.search(text)
     return closing is not None and _PERSIAN_VERB.search(text[: closing.start()]) is None
+
+
+def was_done(text: str, language: str) -> bool:
+    """Whether a Chinese clause tells what was done with a thing: "去年将总部迁往北京"."""
+    return language == "zh" and compiled(DONE_WITH).search(text) is not None
 
 
 def comes_to_pass(text: str, language: str, ahead: list[str]) -> bool:
