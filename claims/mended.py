@@ -6,6 +6,8 @@ rest of a number, the other side of an "or", the clause that says which ones "ev
 
 from dataclasses import replace
 
+import regex
+
 from claims.arabic.tagging import tagged
 from claims.clause_base import Spans
 from claims.closed import compiled
@@ -18,6 +20,13 @@ _NEAR = 4  #: words before a clause among which the one stands that it narrows: 
 _ONLY_NEAR = 8  #: … and "only", which may stand farther off
 _HEAD_LAST = frozenset({"tr", "zh"})  #: languages whose noun closes what is told of it
 _SEPARATE = frozenset({"de", "ru"})  #: languages that write a comma before every relative clause
+#: Chinese: when or under what something was, without what was; and words that need what stands behind them
+_HAN_ADVERBIAL = regex.compile(
+    r"(?:在(?!押|建|逃|任|场|位|编|售|校|读)|自(?!由|治|称|动)|从(?!未|不|没|事|业)|随着|当(?!选|地|局|场)|直到)[^,，;；]*"
+    r"(?:中|时|后|之后|之前|期间|以来|为止|之际)"
+)
+_HAN_OPEN = regex.compile(r"(?:(?<![原起成主诱病死])因|由于|被|把|以及)$")
+_HAN_GOES_ON = regex.compile(r"[\p{Han}\p{N}]")
 _LARGEST_GAP = 2  #: words of a gap in what was said that are but its verb
 
 
@@ -78,7 +87,14 @@ class _Mender(Phrases):
             return self._count(end, len(self.text)) > 0 and not any(self._has_verb(*span) for span in spans)
         if self.language == "zh":
             said = compiled(rf"\p{{Han}}{{2,4}}(?:{words_of('zh').say})")
-            return len(spans) == 1 and said.fullmatch(self.flat, start, end) is not None
+            return len(spans) == 1 and (
+                said.fullmatch(self.flat, start, end) is not None
+                or _HAN_ADVERBIAL.fullmatch(self.flat, start, end) is not None
+                or (
+                    _HAN_OPEN.search(self.flat, start, end) is not None
+                    and _HAN_GOES_ON.match(self.flat, end) is not None
+                )
+            )
         return self._but_a_manner(spans) or self._told_better(spans)
 
     def _told_better(self, spans: Spans) -> bool:

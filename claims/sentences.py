@@ -29,6 +29,10 @@ _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
     r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
 )
+#: who reports from where, in brackets: "【記者林怡君／北港報導】", "（中央社記者王小明台北15日電）"
+_HAN_BYLINE = regex.compile(
+    r"[【（(](?:本報|本报|中央社|[^】）)，。]{0,8}(?:記者|记者))[^】）)，。]{0,30}[】）)]\s*(?=\p{Han})|【[^】，。]{0,10}[訊讯電电]】\s*"
+)
 #: Chinese: a quotation that ends a sentence of its own, and who said it behind
 _HAN_QUOTE = regex.compile("[。！？…][”」]$")
 _HAN_TELLER = regex.compile(
@@ -118,8 +122,8 @@ def article_sentences(article: Article) -> list[Sentence]:
 
 def _without_dateline(text: str, span: Span) -> Span:
     """A paragraph's first sentence without the place, day and agency before it: "OSLO, May 3 (NTB) - "."""
-    lead = _DATELINE.match(text, span.start, span.end)
-    return Span(start=lead.end(), end=span.end) if lead else span
+    lead = _DATELINE.match(text, span.start, span.end) or _HAN_BYLINE.match(text, span.start, span.end)
+    return Span(start=lead.end(), end=span.end) if lead and lead.end() < span.end else span
 
 
 def _sentence(article: Article, span: Span, kind: BlockKind) -> Sentence:

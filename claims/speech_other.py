@@ -164,16 +164,17 @@ def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     made: list[Speech] = []
     first = compiled(
         r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{1,36}?)(?:笑着|含泪|笑)?"
-        r"(?P<v>说|表示|称|坦言|坦承|(?:解释|补充|回忆|抱怨|感叹|感慨|强调|写|指出)[道说])道?[。！]?$"
+        r"(?P<v>说|表示|称|坦言|坦承|(?:解释|补充|回忆|抱怨|感叹|感慨|强调|写|指出)[道说])道?(?:[。！]?$|，(?P<r>.{5,})$)"
     ).match(
         text,
     )
     if first is not None:
+        behind = (trimmed(text, *first.span("r")),) if first.group("r") else ()
         return [
             Speech(
                 start=0,
-                end=first.end("v"),
-                content=(first.span("c"),),
+                end=behind[0][1] if behind else first.end("v"),
+                content=(first.span("c"), *behind),
                 speaker=first.span("s"),
                 verb=first.group("v"),
                 direct=True,
