@@ -32,6 +32,7 @@ _DATELINE = regex.compile(
 #: who reports from where, in brackets: "【記者林怡君／北港報導】", "（中央社記者王小明台北15日電）"
 _HAN_BYLINE = regex.compile(
     r"[【（(](?:本報|本报|中央社|[^】）)，。]{0,8}(?:記者|记者))[^】）)，。]{0,30}[】）)]\s*(?=\p{Han})|【[^】，。]{0,10}[訊讯電电]】\s*"
+    r"|(?:本報|本报|本台|\p{Han}{2,5}社|中新网)\p{Han}{0,8}\d{1,2}月\d{1,2}日[讯訊电電](?:\s*[（(][^）)，。]{0,8}(?:記者|记者)[^）)，。]{0,30}[）)]\s*|\s+)"
 )
 #: Chinese: a quotation that ends a sentence of its own, and who said it behind
 _HAN_QUOTE = regex.compile("[。！？…][”」]$")

@@ -173,3 +173,30 @@ def test_a_pronoun_speaks_for_whom_its_paragraph_names() -> None:
     told = [c for c in claims if "三层" in c.text]
     assert told
     assert all(c.attribution is not None and "陈慧心" in c.attribution.speaker for c in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "told", "whole"),
+    [
+        ("嘉润集团总部设在白州市，员工约3100人。", "嘉润集团总部", "员工约3100人", "嘉润集团员工约3100人"),
+        ("嘉润集团总部位于白州市，占地9公顷。", "嘉润集团总部", "占地9公顷", "嘉润集团总部占地9公顷"),
+        ("廉政署于三月立案，曾搜查两处住宅。", "廉政署于", "曾搜查两处住宅", "廉政署曾搜查两处住宅"),
+        ("该行不良贷款率为2%，比去年上升一倍。", "该行不良贷款", "比去年上升一倍", "该行不良贷款率比去年上升一倍"),
+    ],
+)
+def test_a_shared_subject_is_whole_and_no_more(text: str, subject: str, told: str, whole: str) -> None:
+    """People work for a firm, not for its seat; a rate is no loan; a preposition belongs to what follows."""
+    spans = tuple((text.index(one), text.index(one) + len(one)) for one in (subject, told))
+    [made] = mended(text, "zh", [Draft(spans=spans, kind=ClaimKind.CONTENT, attribution=None, subjectless=False)])
+    assert "".join(text[a:b] for a, b in made.spans) == whole
+
+
+def test_a_speaker_behind_long_titles_is_heard() -> None:
+    """Titles, a day and a place before the verb of saying hide nobody."""
+    claims = _claims(
+        "青原省副省长、抗旱救灾工作领导小组组长段志刚1日在省政府新闻发布会上表示，全省有46座水库低于警戒水位。"
+    )
+    told = [c for c in claims if "46" in c.text]
+    assert {c.kind for c in told} == {ClaimKind.SPEECH, ClaimKind.CONTENT}
+    assert all(c.attribution is not None and "段志刚" in c.attribution.speaker for c in told)
+    assert not any(c.text.endswith("表示") for c in claims)
