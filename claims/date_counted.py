@@ -114,6 +114,8 @@ def counted_in(flat: str, text: str, grammar: DateGrammar) -> list[Found]:  # no
                         comparator, opened = one, min(opened, hit.start("q"))
                         break
                 closed = second.end() if second else end
+                if kind == "ahead" and comparator is Comparator.EXACT and flat[closed - 1] == "内":
+                    comparator = Comparator.AT_MOST
                 made.append(
                     Found(
                         start=opened,

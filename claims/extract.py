@@ -9,7 +9,7 @@ from claims.draft import Draft
 from claims.draft_spans import sound
 from claims.drafts import drafts_of
 from claims.errors import DateNeeded
-from claims.foretold import comes_to_pass
+from claims.foretold import comes_to_pass, was_done
 from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
@@ -33,6 +33,7 @@ from claims.self_told import without_own_word
 from claims.sentences import article_sentences
 from claims.slots import Slots
 from claims.standing import Context, filled
+from claims.traditional import is_traditional, restored, simplified
 from claims.wording import modality_of, polarity_of
 from claims.worth_model import learnt_worth
 
@@ -48,6 +49,14 @@ def extract_claims(article: Article, *, learnt: bool = True, meant: bool = True)
     In the languages of `TAUGHT` what rules and the segmenter read is weighed; without `learnt` the rules are alone.
     Without `meant` what pronouns and bare descriptions mean is left open.
     """
+    if article.language == "zh" and is_traditional(article.text):
+        read = simplified(article)
+        return restored(_claims_of(read, learnt=learnt, meant=meant), read, article)
+    return _claims_of(article, learnt=learnt, meant=meant)
+
+
+def _claims_of(article: Article, *, learnt: bool, meant: bool) -> list[Claim]:
+    """The claims of an article whose characters the word lists know."""
     context = Context(language=article.language)
     resolver = Resolver(article)
     seen: dict[tuple[str, ClaimKind], int] = {}
@@ -165,7 +174,8 @@ def _claim(
     times = slots.times(spans)
     published = article.published_on
     ahead = [one.text for one in times if published is not None and one.first > published]
-    if not speech and modality is Modality.ASSERTED and (draft.ahead or comes_to_pass(told, language, ahead)):
+    foretold = (draft.ahead and not was_done(told, language)) or comes_to_pass(told, language, ahead)
+    if not speech and modality is Modality.ASSERTED and foretold:
         modality = Modality.PREDICTED
     return Claim(
         id=claim_id_of(article.key, quote, identity, draft.kind), article_id=article.id, article_key=article.key, kind=draft.kind, occurrence=identity,  # noqa: E501

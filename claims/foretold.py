@@ -7,8 +7,11 @@ from claims.asides import without_asides
 from claims.closed import compiled
 from claims.folding import folded
 from claims.lexicon.figures import figures_of
+from claims.lexicon.zh import DONE_WITH
 from claims.main_clause import main_clause
 
+#: Chinese: what is over, unless a plan is
+_HAN_DONE = r"已(?!经?(?:计划|决定|宣布|同意|承诺|安排|预|定|批准|获|确定|启动|开始|准备|列入))"
 _WORD = regex.compile(r"\w+")
 #: what comes to pass: in the present beside a day to come it is foretold, "am 3. Oktober öffnet das Museum"
 _COMES = {
@@ -35,6 +38,11 @@ def cut_from_a_plan(text: str) -> bool:
     """Whether a Persian clause closes with a subjunctive and has no other verb."""
     closing = _SUBJUNCTIVE.search(text)
     return closing is not None and _PERSIAN_VERB.search(text[: closing.start()]) is None
+
+
+def was_done(text: str, language: str) -> bool:
+    """Whether a Chinese clause tells what was done with a thing: "去年将总部迁往北京"."""
+    return language == "zh" and compiled(f"{DONE_WITH}|{_HAN_DONE}").search(text) is not None
 
 
 def comes_to_pass(text: str, language: str, ahead: list[str]) -> bool:

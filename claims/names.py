@@ -21,7 +21,6 @@ _LATIN_RUN = regex.compile(
     r"(?<![\p{L}\p{N}])\p{Latin}[\p{Latin}\p{N}]*(?:[\s.&–-]{1,3}[\p{Latin}\p{N}]+)*(?![\p{Latin}])"
 )
 _QUOTED = regex.compile(r"[“«\"„『「《]\s*([^“”«»\"„『』「」《》\n]{2,40}?)\s*[”»\"“』」》]")
-_HAN_FOREIGN = regex.compile(r"\p{Han}{1,6}(?:·\p{Han}{1,7})+")
 _HAN_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"  # noqa: E501
 
 

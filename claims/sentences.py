@@ -29,6 +29,16 @@ _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
     r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
 )
+#: who reports from where, in brackets: "【記者林怡君／北港報導】", "（中央社記者王小明台北15日電）"
+_HAN_BYLINE = regex.compile(
+    r"[【（(](?:本報|本报|中央社|[^】）)，。]{0,8}(?:記者|记者))[^】）)，。]{0,30}[】）)]\s*(?=\p{Han})|【[^】，。]{0,10}[訊讯電电]】\s*"
+    r"|(?:本報|本报|本台|\p{Han}{2,5}社|中新网)\p{Han}{0,8}\d{1,2}月\d{1,2}日[讯訊电電](?:\s*[（(][^）)，。]{0,8}(?:記者|记者)[^）)，。]{0,30}[）)]\s*|\s+)"
+)
+#: Chinese: a quotation that ends a sentence of its own, and who said it behind
+_HAN_QUOTE = regex.compile("[。！？…][”」]$")
+_HAN_TELLER = regex.compile(
+    "[^，。！？；：“”「」]{1,36}?(?:说|說|表示|称|稱|坦言|坦承|(?:回忆|回憶|写|寫|补充|補充|抱怨|感叹|感嘆|感慨|强调|強調|解释|解釋|指出)道)道?[。，]"
+)
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -77,6 +87,8 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
         return True
     if not _ENDS_HARD.search(before):
         return True  # cut where nothing ends a sentence
+    if tag == "zh" and _HAN_QUOTE.search(before) and _HAN_TELLER.match(behind):
+        return True
     last = _LAST_WORD.search(before)
     if last is None:
         return False
@@ -111,8 +123,8 @@ def article_sentences(article: Article) -> list[Sentence]:
 
 def _without_dateline(text: str, span: Span) -> Span:
     """A paragraph's first sentence without the place, day and agency before it: "OSLO, May 3 (NTB) - "."""
-    lead = _DATELINE.match(text, span.start, span.end)
-    return Span(start=lead.end(), end=span.end) if lead else span
+    lead = _DATELINE.match(text, span.start, span.end) or _HAN_BYLINE.match(text, span.start, span.end)
+    return Span(start=lead.end(), end=span.end) if lead and lead.end() < span.end else span
 
 
 def _sentence(article: Article, span: Span, kind: BlockKind) -> Sentence:

@@ -15,12 +15,13 @@ from claims.records import Attribution, Name, Sentence, Span
 from claims.speech_base import trimmed
 from claims.standing import Context
 
+_HAN = regex.compile(r"\p{Han}")
 _PAIRS = {"«": "»", "»": "«", "„": "“", "“": "”", "《": "》", "「": "」"}
 #: words before a speaker that are not his: when it was said, what joins the clause, to whom
 _BEFORE = {
     "es": regex.compile(r"(?:ayer|hoy|anoche|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|est[ea] (?:diario|periódico|medio|agencia|revista|cadena|emisora))\s+(?=\p{L}+ )"),
     "fr": regex.compile(r"(?:hier|aujourd['’]hui|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?)\s+(?=\p{L})"),
-    "zh": regex.compile(r"(?:但是|不过|然而|同时|而|但)(?=\p{Han}{1,})"),
+    "zh": regex.compile(r"(?:但是|不过|然而|同时|而|但|根据|依据|按照|据)(?=\p{Han}{1,})"),
 }  # fmt: skip
 #: words behind a speaker that are not his: adverbs, an object before its verb, a participle that tells of him
 _BEHIND = {
@@ -30,7 +31,7 @@ _BEHIND = {
     "ru": regex.compile(r"\s(?:это|этого|эт(?:и|у|от|ой|их)\s\p{Ll}+|данн(?:ую|ые|ый)\s\p{Ll}+|также|тоже)$"),
     "tr": regex.compile(r"\s(?:ise|de|da|ayrıca)(?:\s.+)?$"),
     "fa": regex.compile(r"\s(?:همچنین|نیز|هم)$|\s(?:این|آن)\s.+\sرا$|،\s(?:هفته|ماه|سال|روز)\s\p{L}+$"),
-    "zh": regex.compile(r"(?:(?:曾|也|还|又|则|均|当庭|随后|此前|近日|赛后)+|在|对|向|于|的|公布|发布)$"),
+    "zh": regex.compile(r"(?<=\p{Han}{2})(?:去年|今年|上月|本月|上周|本周|昨天|昨日|今天|今日|当天|日前|近日|(?:星期|周)[一二三四五六日天])$|(?:今日|昨日|今天|昨天|日前|近日|晚间|当晚|随后|赛后)*(?:发表|发布|发出)\p{Han}{0,4}(?:声明|公告|文告|通报)$|在?接受\p{Han}{0,12}(?:采访|访问|专访)时$|(?:(?:曾|也|还|又|并|则|均|当庭|随后|此前|近日|赛后)+|在|对|向|于|的|公布|发布)$"),
 }  # fmt: skip
 
 
@@ -69,6 +70,14 @@ def whole_words(text: str, span: tuple[int, int], names: Sequence[Name]) -> tupl
             end = name.end
         if name.start < start < name.end:
             start = name.start
+        if (
+            0 < name.start - start < len(name.role)
+            and _HAN.match(text, start)
+            and text.endswith(name.role, 0, name.start)
+        ):
+            start = name.start - len(name.role)
+    if start and text[start] in "年月日" and text[start - 1].isdigit():
+        start = max((text.rfind(mark, 0, start) for mark in "，。；：“"), default=-1) + 1
     inside = text[start:end]
     for opening, closing in _PAIRS.items():
         if inside.count(opening) > inside.count(closing) and text[end : end + 1] == closing:
@@ -81,7 +90,7 @@ def whole_words(text: str, span: tuple[int, int], names: Sequence[Name]) -> tupl
 def _opened(text: str, start: int, end: int) -> tuple[int, int]:
     """A speaker from the mark on that opens what closes within him: 《东岸日报》."""
     inside = text[start:end]
-    for opening in ("《", "「"):
+    for opening in ("《", "「", "“"):
         if inside.count(_PAIRS[opening]) > inside.count(opening) and (at := text.rfind(opening, 0, start)) >= 0:
             return at, end
     return start, end

@@ -150,7 +150,9 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                 continue
             if language == "zh":
                 tail = compiled(r"(?:的)?(?:报道|消息|说法|数据|统计|介绍|透露)$").search(text[source[0] : source[1]])
-                source = (source[0], source[0] + tail.start()) if tail and tail.start() > 0 else source
+                if tail and tail.start() == 0:
+                    continue  # 据统计, 据报道: whose figures or report it is stands nowhere
+                source = (source[0], source[0] + tail.start()) if tail else source
             return [
                 Speech(
                     start=match.start(),

@@ -163,16 +163,18 @@ def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     """Chinese: speaker, verb, comma or colon, content; a second verb behind 并 keeps the speaker."""
     made: list[Speech] = []
     first = compiled(
-        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{2,26}?)(?P<v>说|表示|称|坦言|回忆道|写道|补充道|解释说)[。！]?$"
+        r"\s*[“「](?P<c>[^”」]{4,})[”」]\s*，?(?P<s>[^，。“”]{1,36}?)(?:笑着|含泪|笑)?"
+        r"(?P<v>说|表示|称|坦言|坦承|(?:解释|补充|回忆|抱怨|感叹|感慨|强调|写|指出)[道说])道?(?:[。！]?$|，(?P<r>.{5,})$)"
     ).match(
         text,
     )
     if first is not None:
+        behind = (trimmed(text, *first.span("r")),) if first.group("r") else ()
         return [
             Speech(
                 start=0,
-                end=first.end("v"),
-                content=(first.span("c"),),
+                end=behind[0][1] if behind else first.end("v"),
+                content=(first.span("c"), *behind),
                 speaker=first.span("s"),
                 verb=first.group("v"),
                 direct=True,
@@ -188,6 +190,7 @@ def han_speech(text: str, says: list["regex.Match[str]"]) -> list[Speech]:
     return made
 
 
+_LONG = 60  #: characters of a speaker with titles, a day and a place, before a verb of saying with its comma
 _HAN_LEAD = regex.compile(r"(?:然而|但是|不过|此外|另外|同时|因此|而|但|随后|对此)[，,]?\s*")
 _HAN_TAIL = regex.compile(
     r"\s*(?:曾经|曾|还|也|又|继续|随后|则|再次|接着|进一步|如是|同时|均|都|并|却|仍|已|今天|昨天|日前|当天|近日|周[一二三四五六日]|星期[一二三四五六日天]|\d{1,2}日|在[^，]{1,12}[上中时]|告诉记者|对[^，]{1,10}|向[^，]{1,10})+$"
@@ -217,8 +220,9 @@ def _han_one(text: str, match: "regex.Match[str]", last: tuple[int, int] | None)
     following = _SECOND.search(text, start)
     close = following.start() if following else len(text.rstrip("。！ ”」"))
     content = trimmed(text, start, close)
-    marked = again or bool(behind and behind.group(0).strip()) or match.group("q") in _MARKS
-    plain = 1 < speaker[1] - speaker[0] < 30 or text[speaker[0] : speaker[1]] in {"他", "她"}
+    told = bool(behind and behind.group(0).strip())
+    marked = again or told or match.group("q") in _MARKS
+    plain = 1 < speaker[1] - speaker[0] < (_LONG if told else 30) or text[speaker[0] : speaker[1]] in {"他", "她"}
     if not marked or content[1] - content[0] < 5 or (not plain and not again):
         return None
     begin = speaker[0]

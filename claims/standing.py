@@ -69,6 +69,8 @@ class Context:
         since = self.told_by_capitals and self.told > self.spoke
         if self.language == "zh" and self.block not in {self.spoke_in, self.told_in} and self.turn > self.opened:
             return ""  # a speaker of another paragraph is not surely meant
+        if self.language == "zh" and self.told_in == self.block != self.spoke_in and self.told > self.spoke:
+            return self.person  # whom this paragraph names, and not who spoke before it
         return self.person if self.person and since else self.speaker or self.person
 
     @property

@@ -135,7 +135,7 @@ def _bounds(language: str) -> "regex.Pattern[str] | None":
     return (
         regex.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
         if parts and language != "zh"
-        else regex.compile("不到|不足|不低于|不少于|不超过|不过")
+        else regex.compile("不到|不足|不低于|不少于|不超过|不过|不及|不下于?(?=\\d)")
         if language == "zh"
         else None
     )

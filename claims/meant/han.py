@@ -9,7 +9,9 @@ from claims.meant.records import ALL, Kind, Mention, Part, Read, Reference
 from claims.names import find_names
 from claims.records import NameKind, Sentence
 
-_PRONOUN = regex.compile(r"(?<!其)(他们|她们|它们|他|她|它)(?!人|国|日)|(?<![极尤与])其(?!中|他|余|实|次)")
+_PRONOUN = regex.compile(
+    r"(?<!其)(他们|她们|它们|他|她|它)(?!人|国|日)|(?<![极尤与])其(?!中|他|它|余|实|次|后|间|一|二|三)"
+)
 _CLASS = regex.compile(
     r"(?:(?<![\p{Han}])|(?<=[，。；：、“]))(公司|集团|医院|学校|法院|警方|俱乐部|球队|银行|工厂|大学)(?=[\p{Han}])|该(?P<noun>[\p{Han}]{2}(?=[^的])|[\p{Han}])|本人"
 )
@@ -17,7 +19,10 @@ _FULL = regex.compile(
     r"[\p{Han}A-Za-z·]{2,12}?(?:公司|集团|医院|学校|法院|警方|俱乐部|球队|银行|工厂|大学|线路|项目|计划|大桥|水库|工程)"
 )
 _THIS = ("该", "这", "本", "其")
-_LEAD = regex.compile(r"^(?:.*(?:表示|宣布|指出|因此|因为|但是|根据|由|被|向|对|与|和|在|的|是|了|负责|曾任))")
+_LEAD = regex.compile(
+    r"^(?:.*(?:表示|宣布|指出|强调|透露|承认|否认|批评|指责|认为|声称|称|说|当时|目前|由于|因此|因为|但是|根据|由|被|向|对|与|和|在|的|是|了|负责"
+    r"|曾任))"
+)
 
 
 def read_han(sentence: Sentence) -> Read:
