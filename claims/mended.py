@@ -18,6 +18,7 @@ _NEAR = 4  #: words before a clause among which the one stands that it narrows: 
 _ONLY_NEAR = 8  #: … and "only", which may stand farther off
 _HEAD_LAST = frozenset({"tr", "zh"})  #: languages whose noun closes what is told of it
 _SEPARATE = frozenset({"de", "ru"})  #: languages that write a comma before every relative clause
+_INSERTING = frozenset({"es", "fr"})  #: languages whose commas set a relative clause off that says nothing of which one
 _LARGEST_GAP = 2  #: words of a gap in what was said that are but its verb
 
 
@@ -45,12 +46,13 @@ class _Mender(Phrases):
 
     def _told(self, spans: Spans) -> Spans:
         """What is stated, whole; nothing where it asserts nothing."""
-        spans = self._whole_numbers(self._noun_counted(spans))
+        spans = self._whole_numbers(self._noun_counted(self._elision(spans)))
         if self._empty(spans):
             return ()
         for mend in (
-            self._subject_of_its_own, self._without_day, self._range, self._either,
-            self._narrowed, self._took_up, self._before_the_main_clause, self._verb_of_the_main_clause,
+            self._subject_of_its_own, self._which_ones, self._named, self._apart, self._without_day,
+            self._range, self._either, self._narrowed, self._took_up,
+            self._before_the_main_clause, self._verb_of_the_main_clause,
         ):  # fmt: skip
             spans = mend(spans)
         return spans
@@ -117,6 +119,23 @@ class _Mender(Phrases):
         return first_word is not None and self.grammar.preposition.fullmatch(first_word.text)
 
     # ---- what is cut between clauses
+
+    def _apart(self, spans: Spans) -> Spans:
+        """A clause with a relative clause between commas tells that one alone, where another draft tells the rest."""
+        if len(spans) != 1 or self.language not in _INSERTING:
+            return spans
+        (start, end), relative = spans[0], self.grammar.relative
+        for one in self.made:
+            if one.kind is not ClaimKind.CONTENT or len(one.spans) != 2:
+                continue
+            (first, head), (tail, last) = one.spans
+            if first != start or abs(last - end) > 1:
+                continue
+            gap = self.text[head:tail].strip()
+            opens = WORD.match(self.flat, head + 2)
+            if gap.startswith(",") and gap.endswith(",") and opens and relative.fullmatch(opens.group()):
+                return ((start, head + self.text[head:tail].rindex(",")),)
+        return spans
 
     def _subject_of_its_own(self, spans: Spans) -> Spans:
         """A number that acts is not told of others: "two abstained" is not said of the five who voted against."""
