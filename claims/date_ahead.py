@@ -24,7 +24,11 @@ def _pattern(words: str, language: str, behind: str = "") -> "regex.Pattern[str]
 
 def lies_ahead(found: Found, flat: str, clause: tuple[int, int], past: "regex.Pattern[str] | None", language: str) -> bool:  # noqa: E501  # fmt: skip
     """Whether a date is that of what was promised, planned or put off: "promised to pay in January"."""
-    return _promised(found, flat, past, language) or _put_off(found, flat, clause, language)
+    return (
+        _promised(found, flat, past, language)
+        or _put_off(found, flat, clause, language)
+        or _wanted(found, flat, clause[0], language)
+    )
 
 
 def _promised(found: Found, flat: str, past: "regex.Pattern[str] | None", language: str) -> bool:
@@ -47,6 +51,14 @@ def _promised(found: Found, flat: str, past: "regex.Pattern[str] | None", langua
     ):
         return False  # "promised to help after he was hurt in March"
     return not words.promise_behind or regex.compile(words.promise_behind).match(flat, found.end) is not None
+
+
+def _wanted(found: Found, flat: str, begin: int, language: str) -> bool:
+    """Whether something is promised or asked for by a day: "a promis un rapport avant l'été"."""
+    asked = _pattern(ahead_of(language).wanted, language) if found.frame in {"before", "until"} else None
+    told = asked.search(flat, begin, found.start) if asked else None
+    apart = _pattern(ahead_of(language).apart, language)
+    return told is not None and not (apart and apart.search(flat, told.end(), found.start))
 
 
 def _put_off(found: Found, flat: str, clause: tuple[int, int], language: str) -> bool:

@@ -149,7 +149,8 @@ def placed(  # noqa: C901, PLR0911
     ends = [at for at in (flat.find(mark, found.end) for mark in _MARKS) if at > 0]
     end = min(ends, default=len(flat))
     dated = any(one.year is not None and one.start < found.start for one in others)
-    if found.kind in _BY_VERB and not dated and lies_ahead(found, flat, (begin, end), _tenses(language)[1], language):
+    by_verb = found.kind in _BY_VERB or (found.kind == "season" and found.frame in {"until", "before"})
+    if by_verb and not dated and lies_ahead(found, flat, (begin, end), _tenses(language)[1], language):
         return replace(found, direction=1)
     begin = before_insert(flat, begin, language)
     own = own_clause(found, flat, begin, others, language) if found.kind in _BY_VERB else None
@@ -178,7 +179,7 @@ def placed(  # noqa: C901, PLR0911
         and expects.search(flat, begin, max(begin, found.start - _CLOSE))
     ):
         return replace(found, direction=1)
-    if found.kind in {"weekday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
+    if found.kind in {"weekday", "monthday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return _directed(found, flat[begin:end], language, ahead=ahead, gone=gone)
 

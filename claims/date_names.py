@@ -6,6 +6,7 @@ import regex
 
 from claims.closed import compiled
 from claims.date_found import Found
+from claims.folding import Folded
 from claims.lexicon.figures import figures_of
 
 #: behind these a day or year names a street, a square, a plant
@@ -46,6 +47,7 @@ _ONE = {
         "fa": r"يك (?:روز )?$", "zh": r"是(?:一?个)?$",
     }.items()
 }  # fmt: skip
+_CAPITAL = regex.compile(r"\s\p{Lu}\p{Ll}")
 _CLOSED = frozenset(["", *"，。；！？、”」"])
 _CLOSE = 24  #: characters between a weekday and the words that make it any such day
 
@@ -100,6 +102,14 @@ def _event_beside(event: "regex.Pattern[str]", flat: str, found: Found) -> bool:
         return True
     before = compiled(r"(?P<w>\p{l}+)\s(?:(?:of|du|des|del|de|vom|los|the)\s)*$").search(flat[: found.start])
     return before is not None and event.fullmatch(before.group("w")) is not None
+
+
+def in_person(found: Found, source: Folded, text: str, language: str) -> bool:
+    """Whether a Spanish weekday is a given name by its capital and the one behind it: "Domingo Sosof"."""
+    if language != "es" or found.kind != "weekday":
+        return False
+    start, end = source.back(found.start, found.end)
+    return text[start:end].rsplit(maxsplit=1)[-1][:1].isupper() and _CAPITAL.match(text, end) is not None
 
 
 def comes_again(found: Found, flat: str, language: str) -> bool:

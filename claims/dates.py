@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claims.date_frames import GONE, placed
 from claims.date_grammar import Found, found_in
-from claims.date_names import comes_again, in_name
+from claims.date_names import comes_again, in_name, in_person
 from claims.date_open import day_of_month, nearest_day, nth, weekday_of, year_of_month, year_of_season
 from claims.date_periods import Period, add_months, around, interval, month_of, moved, third_of, week_of, whole
 from claims.date_solar import solar_period
@@ -67,7 +67,7 @@ def _told(text: str, language: str) -> tuple[tuple[Found, ...], tuple[Found, ...
     told = (
         placed(one, flat, source, text, tag, tuple(every))
         for one in every
-        if one not in named and not comes_again(one, flat, tag)
+        if one not in named and not comes_again(one, flat, tag) and not in_person(one, source, text, tag)
     )
     return tuple(one for one in told if one is not None), named
 

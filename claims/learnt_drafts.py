@@ -98,7 +98,7 @@ class _Reader:
                 draft = None if draft is not None and self._held(draft, made) else draft
             if draft is not None:
                 made.append(draft)
-        return self.tellers.by_whole_names(made)
+        return self.tellers.by_own_contents(self.tellers.by_whole_names(made))
 
     def _guessed(self, known: set[Spans]) -> list[tuple[Told, Candidate]]:
         """What may be stated besides, each stretch of words once; nothing that is denied or says that it was said."""

@@ -21,6 +21,7 @@ from claims.standing import Context
 from claims.tokens import grammar_of, tokens_of
 
 _DEEPEST = 3
+_VERB_ALONE = frozenset({"es", "fr"})  #: languages where a second verb of saying may stand far behind its subject
 _CLOSING = frozenset("》」』”»)）]")  #: marks that close what stands before a speaker
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
 _BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")  #: and what he is: ", the teacher Paul Lenoir,"
@@ -124,6 +125,32 @@ class Tellers:
             else one
             for one in made
         ]
+
+    def by_own_contents(self, made: list[Draft]) -> list[Draft]:
+        """The drafts with a saying whose verb names nobody under whoever its sentence names for what it says."""
+        if self.language not in _VERB_ALONE:
+            return made
+        told = [one for one in made if one.kind is ClaimKind.CONTENT]
+        here = [one for one in told if one.attribution is not None and self._here(one.attribution)]
+        return [self._under(one, here) for one in made]
+
+    def _under(self, draft: Draft, contents: list[Draft]) -> Draft:
+        """A saying that names nobody by what it says: "pero anunció que …" of who "descartó esa posibilidad"."""
+        said = draft.attribution
+        if draft.kind is not ClaimKind.SPEECH or said is None or self._here(said):
+            return draft
+        (start, end), verb = (draft.spans[0][0], draft.spans[-1][1]), folded(said.verb)
+        tellers = {
+            one.attribution
+            for one in contents
+            if one.attribution is not None
+            and start <= one.spans[0][0]
+            and one.spans[-1][1] <= end
+            and folded(one.attribution.verb) in {verb, ""}
+            and not one.attribution.outer
+        }
+        named = {one.speaker for one in tellers}
+        return replace(draft, attribution=replace(tellers.pop(), verb=said.verb)) if len(named) == 1 else draft
 
     def _inner(self, said: Attribution) -> Spans:
         """Who says within a saying what the rules know to be theirs: "the site reported that a reviewer had told …"."""

@@ -20,6 +20,7 @@ _NEAR = 4  #: words before a clause among which the one stands that it narrows: 
 _ONLY_NEAR = 8  #: … and "only", which may stand farther off
 _HEAD_LAST = frozenset({"tr", "zh"})  #: languages whose noun closes what is told of it
 _SEPARATE = frozenset({"de", "ru"})  #: languages that write a comma before every relative clause
+<<<<<<< HEAD
 #: Chinese: when or under what something was, without what was; and words that need what stands behind them
 _HAN_ADVERBIAL = regex.compile(
     r"(?:在(?!押|建|逃|任|场|位|编|售|校|读)|自(?!由|治|称|动)|从(?!未|不|没|事|业)|随着|当(?!选|地|局|场)|直到)[^,，;；]*"
@@ -30,6 +31,9 @@ _HAN_SAID = regex.compile(r"[,，:：“]|$")
 _HAN_MEASURES, _HAN_PREPOSITIONS = frozenset("率额量值们"), frozenset("于在因把被")
 _HAN_OPEN = regex.compile(r"(?:(?<![原起成主诱病死])因|由于|被|把|以及)$")
 _HAN_GOES_ON = regex.compile(r"[\p{Han}\p{N}]")
+=======
+_INSERTING = frozenset({"es", "fr"})  #: languages whose commas set a relative clause off that says nothing of which one
+>>>>>>> mend_fres
 _LARGEST_GAP = 2  #: words of a gap in what was said that are but its verb
 
 
@@ -57,14 +61,19 @@ class _Mender(Phrases):
 
     def _told(self, spans: Spans) -> Spans:
         """What is stated, whole; nothing where it asserts nothing."""
+<<<<<<< HEAD
         spans = self._whole_numbers(self._noun_counted(spans))
         if self.language == "zh" and len(spans) > 1:
             spans = self._han_subject(spans)
+=======
+        spans = self._whole_numbers(self._noun_counted(self._elision(spans)))
+>>>>>>> mend_fres
         if self._empty(spans):
             return ()
         for mend in (
-            self._subject_of_its_own, self._without_day, self._range, self._either,
-            self._narrowed, self._took_up, self._before_the_main_clause, self._verb_of_the_main_clause,
+            self._subject_of_its_own, self._which_ones, self._named, self._apart, self._without_day,
+            self._range, self._either, self._narrowed, self._took_up,
+            self._before_the_main_clause, self._verb_of_the_main_clause,
         ):  # fmt: skip
             spans = mend(spans)
         return spans
@@ -154,6 +163,23 @@ class _Mender(Phrases):
         return first_word is not None and self.grammar.preposition.fullmatch(first_word.text)
 
     # ---- what is cut between clauses
+
+    def _apart(self, spans: Spans) -> Spans:
+        """A clause with a relative clause between commas tells that one alone, where another draft tells the rest."""
+        if len(spans) != 1 or self.language not in _INSERTING:
+            return spans
+        (start, end), relative = spans[0], self.grammar.relative
+        for one in self.made:
+            if one.kind is not ClaimKind.CONTENT or len(one.spans) != 2:
+                continue
+            (first, head), (tail, last) = one.spans
+            if first != start or abs(last - end) > 1:
+                continue
+            gap = self.text[head:tail].strip()
+            opens = WORD.match(self.flat, head + 2)
+            if gap.startswith(",") and gap.endswith(",") and opens and relative.fullmatch(opens.group()):
+                return ((start, head + self.text[head:tail].rindex(",")),)
+        return spans
 
     def _subject_of_its_own(self, spans: Spans) -> Spans:
         """A number that acts is not told of others: "two abstained" is not said of the five who voted against."""

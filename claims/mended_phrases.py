@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists read better in long lines
 """Phrases that a cut went through: the rest of a number, the noun counted, the other end of a range."""
 
 import regex
@@ -9,12 +10,28 @@ from claims.draft import Draft
 from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.wholeness import wholeness_of
+from claims.names import find_names
 from claims.numbers import find_quantities
 from claims.tokens import grammar_of, tokens_of
 
 WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}\u200c]+")
 _YEAR = regex.compile(r"(?:1[0-9]|20)\d\d(?= )")
 _COUNTED = regex.compile(r"(?<![\p{L}\p{N}.,%–-])\d{1,3}$")  #: a number that a noun must follow
+
+
+#: a French word of one letter whose verb was cut off: "l'Olympique de Vannes s|'est imposé"
+_ELIDED = regex.compile(r"\s(?:[cdjlmnst]|qu)$")
+#: languages -> subjects of which a part is told, and a participle that says of which ones
+_SOME_OF = {
+    "fr": (
+        regex.compile(r"(?:(?:un |les deux |les trois )?(?:tiers|quarts?|moitie|cinquieme|dixieme)|la moitie|la plupart|une partie|la majorite|l'essentiel|\d+ %|aucun|aucune) (?:des|de|du) [\p{L}'’-]+$"),
+        regex.compile(r"\s(?!ont|sont|est|a)(?:\p{Ll}{3,}(?:ee?s?|ies?|is|ues?|us|ites?|its))\s[^,;:.]+$"),
+    ),
+    "es": (
+        regex.compile(r"(?:un tercio|un cuarto|dos tercios|tres cuartos|la mitad|la mayoria|una parte|el \d+ ?%|ninguno|ninguna) (?:de (?:los|las)|del|de la) [\p{L}-]+$"),
+        regex.compile(r"\s\p{Ll}{2,}(?:ad[oa]s?|id[oa]s?)\s[^,;:.]+$"),
+    ),
+}  # fmt: skip
 
 
 class Phrases:
@@ -41,9 +58,48 @@ class Phrases:
                 made.append((start, end))  # a subject that was cut short may be another clause's
                 continue
             begun = [one.start for one in found if one.start < start < one.end and self._count(start, one.end)]
-            unfinished = [one.end for one in found if one.start < end < one.end and one.unit and self._count(one.start, end)]  # noqa: E501  # fmt: skip
+            unfinished = [one.end for one in found if one.start < end < one.end and one.unit and self._count(one.start, end)]  # fmt: skip
             made.append((min([start, *begun]), max([end, *unfinished])))
         return _joined(made)
+
+    def _elision(self, spans: Spans) -> Spans:
+        """A stretch without the one letter that it took of the next word."""
+        start, end = spans[-1]
+        if self.language != "fr" or self.text[end : end + 1] not in {"'", "’"}:
+            return spans
+        letter = _ELIDED.search(self.flat, start, end)
+        return (*spans[:-1], (start, letter.start())) if letter else spans
+
+    def _which_ones(self, spans: Spans) -> Spans:
+        """What is told of a share of some goes with the words that say of which: "a third of the staff [hired in 2022] left"."""
+        told = _SOME_OF.get(self.language)
+        if told is None or len(spans) != 2 or self._has_verb(*spans[0]) or "," in self.text[spans[0][1] : spans[1][0]]:
+            return spans
+        (start, end), (first, last) = spans
+        share, which = told
+        if not share.search(self.flat, start, end) or not which.fullmatch(self.flat.rstrip(" ")[:first].rstrip(), end):
+            return spans
+        return ((start, last),)
+
+    def _named(self, spans: Spans) -> Spans:
+        """A title alone takes the name between commas behind it: "le ministre de la Santé[, Mathieu Courcelle],"."""
+        (start, end), *more = spans
+        if more or self.language not in _SOME_OF or self.text[end : end + 2] != ", " or self._has_verb(start, end):
+            return spans
+        title = next(
+            (one for one in self.tokens if one.start >= start and not self.grammar.determiner.fullmatch(one.text)), None
+        )
+        if (
+            title is None
+            or title.start >= end
+            or not self.grammar.title.fullmatch(title.text)
+            or "," in self.text[start:end]
+        ):
+            return spans
+        name = next((one for one in find_names(self.text, self.language) if one.start == end + 2), None)
+        if name is None or " " not in name.text or self.text[name.end : name.end + 1] not in {",", "."}:
+            return spans
+        return ((start, name.end),)
 
     def _noun_counted(self, spans: Spans) -> Spans:
         """A subject that ends with its number takes the noun as well: "üniversiteden 20 [gönüllü öğrenci]"."""
@@ -63,7 +119,7 @@ class Phrases:
         start, end = spans[0]
         year = _YEAR.match(self.text, start, end)
         before = self._token_before(start)
-        if year is None or before is None or not self.grammar.preposition.fullmatch(before) or self._has_verb(start, end):  # noqa: E501  # fmt: skip
+        if year is None or before is None or not self.grammar.preposition.fullmatch(before) or self._has_verb(start, end):  # fmt: skip
             return spans
         return ((year.end() + 1, end), *spans[1:]) if year.end() + 1 < end else spans
 

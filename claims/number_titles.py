@@ -14,6 +14,7 @@ from claims.lexicon.shape import Words
 _YEARLIKE = regex.compile(r"(?:19|20)\d\d")
 _BEFORE = regex.compile(r"(?P<far>[\p{L}'’.-]+\s+)?(?P<near>\p{Lu}[\p{L}'’.-]*|\p{Lu}\p{L}*[-–]?)\s$")
 _ARTICLES = {"en": ("the", "a", "an"), "fr": ("le", "la", "un", "une"), "es": ("el", "la", "un", "una")}
+_HYPHENED = regex.compile(r"-\p{Lu}\p{Ll}")
 _OPENS = regex.compile(r"(?:^|[.!?:;»”\"«“„(\n–—-])\s*$")
 
 
@@ -66,6 +67,14 @@ def in_title(text: str, source: Folded, amount: Amount, noun: str, language: str
     if language == "en" and compiled(words.verbs or "(?!)").fullmatch(noun):
         return True  # "Apollo 11 landed"
     return not opens and far in _ARTICLES.get(language, ())
+
+
+def opens_name(text: str, source: Folded, amount: Amount) -> bool:
+    """Whether a hyphen and capitals make a number word the first one of a name: "Sept-Îles", "Deux-Sèvres"."""
+    if not amount.in_words:
+        return False
+    first, last = source.back(amount.start, amount.end)
+    return text[first].isupper() and _HYPHENED.match(text, last) is not None
 
 
 def _opens_no_name(word: str, words: Words, language: str) -> bool:

@@ -20,7 +20,7 @@ from claims.number_names import nameless_spans
 from claims.number_ranges import range_of
 from claims.number_ranks import ordinal_spans, ranks_in
 from claims.number_signs import below_zero
-from claims.number_titles import closes_name, digit_ordinals, in_title, is_age, like_a_year
+from claims.number_titles import closes_name, digit_ordinals, in_title, is_age, like_a_year, opens_name
 from claims.rates import rate_of
 from claims.records import Comparator, Quantity
 from claims.shares import Share, shares_in
@@ -73,7 +73,8 @@ def _found(text: str, language: str) -> tuple[Quantity, ...]:
         *nameless_spans(flat, words.language, counts=grammar.counts),
     ]
     ordinals = [*ordinal_spans(flat, words), *digit_ordinals(flat, words.language)]
-    amounts = [a for a in amounts_of(text, words.language) if not _meets(a.start, a.end, [*busy, *ordinals])]
+    amounts = [a for a in amounts_of(text, words.language) if not opens_name(text, source, a)]
+    amounts = [a for a in amounts if not _meets(a.start, a.end, [*busy, *ordinals])]
     found.extend(_share(text, source, grammar, one) for one in shares)
     skip = -1
     for index, amount in enumerate(amounts):

@@ -14,6 +14,12 @@ _OPENS_GERMAN = regex.compile(
 )
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\p{L}\p{N}]))*)\.[\s]*$")
 _SPACED_INITIALS = regex.compile(r"(?:^|[\s(«“\"])\p{L}\.\s?\p{L}\.\s*$")
+#: French and Spanish nouns that a letter tells apart: "la línea C. El ingeniero …"
+_LETTERED = (
+    r"(?i)(?<!\p{L})(?:l[ií]nea|ligne|salle|sala|groupe|grupo|plan|phase|fase|porte|puerta|zone|zona|s[ée]rie|bloc|bloque|type|tipo|"
+    r"vitamin[ea]|h[ée]patit[ei]s?|cat[ée]gor(?:ie|[ií]a)|class?e|secteur|sector|hall|terminal|b[âa]timent|edificio|quai|and[ée]n)\s\p{L}\."
+)
+_LETTER_ENDS, _LETTER_BEFORE = regex.compile(rf"{_LETTERED}\s*$"), regex.compile(rf"{_LETTERED}\s+(?=(?-i:\p{{Lu}}))")
 _LETTER = regex.compile(r"\p{L}\p{M}*")
 _STARTS_LOWER = regex.compile(r"^[\s«“”\"'’)\]–—-]*\p{Ll}")
 _ENDS_HARD = regex.compile(r"[!?。！？…؟۔।.][\s\"'”“’»«)\]』」）]*$")
@@ -39,6 +45,8 @@ _HAN_QUOTE = regex.compile("[。！？…][”」]$")
 _HAN_TELLER = regex.compile(
     "[^，。！？；：“”「」]{1,36}?(?:说|說|表示|称|稱|坦言|坦承|(?:回忆|回憶|写|寫|补充|補充|抱怨|感叹|感嘆|感慨|强调|強調|解释|解釋|指出)道)道?[。，]"
 )
+#: a place with its dash, of a dateline that the splitter took for a sentence: "Ciudad de México.-"
+_PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L} ,'’()-]{2,50}\.(?=\s?[-–—])")
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -67,6 +75,8 @@ def _in_line(text: str, start: int, end: int, tag: str) -> list[Span]:
     cuts = {cut for cut in cuts if 0 < cut < len(line)}
     cuts |= {match.end() for match in _ELLIPSIS.finditer(line)}
     cuts |= {match.end() for match in _QUOTE_ENDS.finditer(line)}
+    if tag in {"fr", "es"}:
+        cuts |= {match.end() for match in _LETTER_BEFORE.finditer(line)}
     cuts |= {match.start() for match in _GLUED.finditer(line)}
     kept = [cut for cut in sorted(cuts) if not _is_false_end(line[:cut], line[cut:], tag)]
     spans = []
@@ -95,7 +105,7 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
     word = fold(last.group(1)).text
     if len(_LETTER.findall(word)) == 1 and len(word) == 1 and tag != "zh":
         # "J. K. Rowling", "د. أحمد"; but "Plan B. Er kam" is rarer than an initial.
-        return True
+        return tag not in {"fr", "es"} or _LETTER_ENDS.search(before) is None
     if word.isdigit():
         return tag in _ORDINAL_DOT and len(word) <= 2 and not (tag == "de" and _OPENS_GERMAN.match(behind))
     if word in ABBREVIATIONS.get(tag, frozenset()):
@@ -112,6 +122,9 @@ def article_sentences(article: Article) -> list[Sentence]:
                 Span(start=block.start + span.start, end=block.start + span.end)
                 for span in split_sentences(article.text[block.start : block.end], article.language)
             ]
+            place = _PLACE_ALONE.match(article.text, spans[0].start) if len(spans) > 1 else None
+            if place is not None and place.end() == spans[0].end:
+                spans.pop(0)
             spans[:1] = [_without_dateline(article.text, span) for span in spans[:1]]
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]

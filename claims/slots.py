@@ -3,6 +3,7 @@
 from dataclasses import replace  # noqa: I001
 
 from claims.dates import find_times
+from claims.home_digits import as_written
 from claims.home_money import at_home
 from claims.names import find_names
 from claims.numbers import find_quantities
@@ -17,7 +18,11 @@ class Slots:
         by = sentence.start
         self._quantities = [
             replace(q, start=q.start + by, end=q.end + by)
-            for q in at_home(find_quantities(sentence.text, article.language), article.text, article.language)
+            for q in as_written(
+                at_home(find_quantities(sentence.text, article.language), article.text, article.language),
+                article.text,
+                article.language,
+            )
         ]
         self._times = [
             replace(t, start=t.start + by, end=t.end + by)

@@ -35,6 +35,10 @@ _BEHIND = {
 }  # fmt: skip
 
 
+#: a medium, and behind a comma who is told of: "según el diario La Voz, un ingeniero advirtió …"
+_SOURCE_AND = regex.compile(
+    r"(?P<m>[^,]{3,}),\s(?P<s>(?:un|una|une|unos|unas|deux|dos|trois|tres|plusieurs|varios|varias)\s[^,]+)"
+)
 #: between a verb of saying and whoever hears it: "declaró a Radio Norte que …", "a indiqué à notre journal"
 _TO = {
     "en": r"(?:to|before|in front of)(?: the| a| an)?",
@@ -52,7 +56,7 @@ def hearer_of(text: str, at: int, language: str) -> bool:
 
 def bare_words(text: str, span: tuple[int, int], language: str) -> tuple[int, int]:
     """A speaker without what stands beside him and is not his: "او همچنین", "ayer el diario", "это" before its verb."""
-    start, end = span
+    start, end = _one_of_two(text, span, language)
     lead = _BEFORE[language].match(text, start, end) if language in _BEFORE else None
     if lead is not None and lead.end() < end:
         start = lead.end()
@@ -60,6 +64,20 @@ def bare_words(text: str, span: tuple[int, int], language: str) -> tuple[int, in
     if tail is not None and tail.start() > start:
         end = tail.start()
     return start, end
+
+
+def _one_of_two(text: str, span: tuple[int, int], language: str) -> tuple[int, int]:
+    """A speaker that runs from a source into the subject behind it: the subject where it says something, else the source."""
+    start, end = span
+    two = _SOURCE_AND.fullmatch(text, start, end) if language in {"es", "fr"} and text[end : end + 1] == " " else None
+    if two is None or not compiled(rf"(?<!\w)(?:{words_of(language).according})\s(?:\p{{L}}+['’ ]){{0,4}}$").search(
+        folded(text[:start])
+    ):
+        return span
+    says = compiled(
+        rf"\s(?:(?:a|ont|avait|avaient|ha|han|habia|habian|lui|le|les|se)\s)*(?:{words_of(language).say})(?!\w)"
+    )
+    return two.span("s") if says.match(folded(text[end : end + 40])) else two.span("m")
 
 
 def whole_words(text: str, span: tuple[int, int], names: Sequence[Name]) -> tuple[int, int]:

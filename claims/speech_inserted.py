@@ -24,10 +24,12 @@ _AFTER_TIME = {
     "ru": r"\s+(?:в|во|на|после|журналистам|агентству|телеканалу|корреспонденту)(?:\s.*)?$",
 }
 _SO = {"de": r"so", "fr": "(?!)", "es": "(?!)", "ru": "(?!)"}
-#: when it was said, between the verb and who said it: "dijo ayer Laura Pons"
+#: when it was said and to whom, between the verb and who said it: "dijo ayer Laura Pons", "dijo a la prensa Laura Pons"
 _BEFORE_NAME = regex.compile(
     r"(?:ayer|hoy|anoche|(?:este|el) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|gestern|heute|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|вчера|сегодня)\s+(?=\p{l}+)"
+    r"|gestern|heute|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|вчера|сегодня"
+    r"|(?:a|ante) (?:la prensa|los (?:periodistas|medios|reporteros|informadores)|(?:este|nuestro) (?:diario|medio|periodico)|(?:la agencia )?(?:efe|reuters|afp|ap|europa press))"
+    r"|(?:a|devant) (?:la presse|(?:notre|nos) (?:journal|redaction|confreres)|l'(?:afp|agence \p{l}+)|reuters)|aux journalistes|devant (?:des|les) journalistes)\s+(?=\p{l}+)"
 )
 INSERTING = frozenset({"de", "fr", "es", "ru"})
 

@@ -13,11 +13,13 @@ from claims.tokens import is_verb
 
 _PRONOUNS = r"il|elle|ils|elles|on|er|sie|él|ella|ellos|ellas|он|она|они"
 _BEHIND = regex.compile(
-    r"[»”“\"]?\s*,?\s*[–—-]?\s*(?P<a>(?:a|ont|avait|ha|han|había)(?:-t-(?P<p1>il|elle|on))?\s+)?(?P<q>\p{Ll}{3,})"
-    rf"(?:-(?:t-)?(?P<p2>{_PRONOUNS})|\s+(?P<s>(?:{_PRONOUNS})(?!\p{{L}})|(?:(?:le|la|l['’]|les|el|los|las|un|una|une|der|die|das|ein|eine|sein|seine|ihr|ihre)\s*)?(?:\p{{Ll}}[\p{{L}}'’-]*\s+){{0,5}}\p{{Lu}}[^,;.:]*|(?:le|la|l['’]|el)\s*\p{{Ll}}[^,;.:]*))"
+    r"[»”“\"]?\s*,?\s*[–—-]?\s*(?P<a>(?:a|ont|avait|ha|han|había|(?:s['’]|se\s)(?:est|sont|était|ha|han|había))(?:-(?:t-)?(?P<p1>il|elle|on))?\s+)?(?:s['’]|se\s)?(?P<q>\p{Ll}{3,})"
+    rf"(?:-(?:t-)?(?P<p2>{_PRONOUNS})|\s+(?P<s>(?:{_PRONOUNS})(?!\p{{L}})|(?:(?:le|la|l['’]|les|el|los|las|un|una|une|der|die|das|ein|eine|sein|seine|ihr|ihre)\s*)?(?:\p{{Ll}}[\p{{L}}'’-]*\s+){{0,5}}\p{{Lu}}[^,;.:]*|(?:(?:le|la|l['’]|el)\s*|(?:une?|les|las|los|una)\s+)\p{{Ll}}[^,;.:]*))"
 )
 #: Spanish leaves the speaker out: "…”, resumió."
 _ALONE = regex.compile(r"[»”\"]\s*,?\s*(?P<q>\p{Ll}{4,}(?:ó|a|e))\s*\.?$")
+_SHORT = 12  #: letters from which on a quotation is more than a title
+_NO_VERB = "comme|contre|entre|meme|presque|voire|notre|votre"
 _COLON = regex.compile(r"\s*:\s*[«“„\"]?\s*$")
 _SOURCE = {
     "de": regex.compile(
@@ -70,6 +72,17 @@ def quoted_by(text: str, flat: str, quotes: list[tuple[int, int]], language: str
     return Speech(start=0, end=b + 1, content=(trimmed(text, a, b),), speaker=(person.start, person.end), verb=verb, direct=True)  # noqa: E501  # fmt: skip
 
 
+def _by_its_place(text: str, match: "regex.Match[str]", quote: tuple[int, int], language: str) -> bool:
+    """Whether a French word is a verb since a pronoun hangs on it, or its subject stands behind it: "avoue-t-elle", "sourit une retraitée"."""  # noqa: E501
+    if language != "fr" or quote[1] - quote[0] < _SHORT:
+        return False
+    if match.group("p2") or compiled(r"(?:s['’]|se\s)$").search(text, quote[1], match.start("q")):
+        return True
+    words, verb = words_of(language), folded(match.group("q"))
+    closed = f"{words.adverb or '(?!)'}|{words.determiner or '(?!)'}|{words.subordinate or '(?!)'}|{_NO_VERB}"
+    return verb.endswith(("e", "it")) and compiled(closed).fullmatch(verb) is None
+
+
 def _said_behind(text: str, flat: str, quote: tuple[int, int], language: str) -> Speech | None:
     """Verb and speaker behind a quotation: "« … », a réagi Yannick Roux"."""
     alone = _ALONE.match(text, quote[1]) if language == "es" else None
@@ -81,7 +94,7 @@ def _said_behind(text: str, flat: str, quote: tuple[int, int], language: str) ->
         return None
     verb = match.group("q")
     participle = match.group("a") and compiled(r"(?:é|i|u|is|it|ado|ido|to|cho)$").search(verb)
-    if not participle and not is_verb(folded(verb), verb, language):
+    if not participle and not is_verb(folded(verb), verb, language) and not _by_its_place(text, match, quote, language):
         return None
     if compiled(words_of(language).preposition or "(?!)").fullmatch(folded(verb)):
         return None

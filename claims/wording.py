@@ -96,7 +96,7 @@ _YES = regex.compile(r"(?<!\p{L})[Ss]í(?!\p{L})")
 #: Spanish: what would be is foretold, where it stands behind no article and is no "quería"; what would have been is not
 _SPANISH_WOULD = regex.compile(
     r"(?i)(?<!\p{L})(?<!(?<!\p{L})(?:la|una|de|del|en|su|cada|esta|esa|con|por|para|y|e|o|nueva|gran|otra|antigua) )"
-    r"(?!\p{l}*(?:qu|f|sug|ing|dig|h|adh)er[íi]a|\p{l}*quir[íi]a|deber|podr|habr)"
+    r"(?!\p{l}*(?:qu|f|sug|ing|dig|h|adh)er[íi]a|\p{l}*quir[íi]a|deber|podr|habr)(?!(?-i:\p{Lu})\p{L}+ía,)"
     r"\p{l}+(?:[aei]r|tendr|pondr|vendr|saldr|har|dir|sabr|cabr|querr|valdr)ía(?:n|mos)?(?!\p{L})"
 )
 #: German: what somebody says would be so

@@ -14,6 +14,7 @@ class Ahead:
     promise: str = ""  #: before a date: a promise, plan or hope with what is promised
     apart: str = ""  #: between a promise and a date: what makes the date another event's
     promise_behind: str = ""  #: behind a date: the rest of a promise, or a promise told last
+    wanted: str = ""  #: before a date by which something is promised or asked for
     put_off: str = ""  #: verbs that move an event to a later day
     onto: str = ""  #: between such a verb and the day
     onto_behind: str = ""  #: the same behind the day
@@ -33,12 +34,14 @@ _AHEAD: dict[str, Ahead] = {
     "fr": Ahead(
         apart=r"apres|que|qui|dont|lors|quand|depuis|ou",
         promise=r"(?<!(?:avait|avaient) )(?:promis|promet|promettent|prevoi(?:t|ent)|prevu|esper(?:e|ent|ait)|comptent|compte|s'est engagee?|se sont engage[es]+|s'engage|s'engagent|envisagent|envisage|entend|entendent|menacent|menace|souhaitent|souhaite|convenu|accepte) (?:a |de |d')?(?:ne pas )?\p{l}{2,}(?:er|ir|re)",
+        wanted=r"prome(?:t|ttent)|promis|reclam(?:e|ent)|exig(?:e|ent)|demand(?:e|ent)|(?<!(?:est|sont|etait|etaient) )attend(?:ent|u|us|ue|ues)?",
         put_off=r"report(?:e|ee|es|ees|er|ent)|repouss(?:e|ee|es|ees|er|ent)|ajourn(?:e|ee|es|ees|er|ent)|renvoy(?:e|ee|es|ees|er)|prolong(?:e|ee|es|ees|er|ent)|decal(?:e|ee|es|ees|er)", onto="a|au|jusqu'a|jusqu'au|jusqu'en|en",
         relative="que|qu'|qui|dont", joint="et|ou|puis|de nouveau|a nouveau|encore", lead="le|en",
     ),
     "es": Ahead(
         apart=r"tras|despues|que|cuando|donde",
         promise=r"(?<!(?:habia|habian) )(?:prometio|prometieron|promete|prometen|preve|preven|planean?|esperan?|confian?|acordo|acordaron|se comprometio|se comprometieron|se compromete|pretenden?|amenazan?|amenazo|tienen? previsto|piensan?|quieren?) (?:a |en |con )?\p{l}{2,}(?:ar|er|ir)(?:se|l[aeo]s?)?",
+        wanted=r"prometio|prometieron|prometen?|exigio|exigieron|exigen?|reclam[aon]+|reclamaron|pidio|pidieron|piden?|solicit[aon]+|solicitaron",
         put_off=r"aplaz\p{l}+|pospus\p{l}+|pospon\p{l}+|pospuest\p{l}+|prorrog\p{l}+|postergo|postergaron|postergad[oa]s?|retras(?:o|aron|ad[oa]s?)", onto="hasta|a|al|para", relative="que|cuy[oa]s?", joint="y|e|o|luego|despues|de nuevo|otra vez|nuevamente", lead="el|en",
     ),
     "de": Ahead(

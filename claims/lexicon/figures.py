@@ -130,7 +130,7 @@ _FIGURES: dict[str, Figures] = {
         season_alone="en el|en la|antes del|durante el|para el|hasta el",
         feasts={"navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "ano nuevo": (1, 1)},
         partitive=r"de(?= (?:ellos|ellas|los|las|sus))|(?<!(?<!\w)(?:los|las|estos|estas|esos)\s\S{1,20}\s)(?:resultaron|fueron|murieron|quedaron|siguen|permanecen|fallecieron)", joined="y|,", between_unit="primeros|primeras|últimos|últimas|próximos|próximas|largos|buenos",
-        collective="centenares|decenas|millares|centenar", future_raw=r"se celebra|se celebran|tiene lugar|comienza|comienzan|arranca|empieza|disputa|\p{L}{2,}(?:rá|rán|remos|ré)|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
+        collective="centenares|decenas|millares|centenar", future_raw=r"se celebra|se celebran|tiene lugar|comienza|comienzan|arranca|empieza|disputa|\p{L}{2,}(?:rá|rán|remos|ré)|(?<!(?<!\p{L})(?:la|una|de|del|en|su|cada|esta|esa|con|por|para|y|e|o|nueva|gran|otra|antigua) )(?!\p{L}*(?:qu|f|sug|ing|dig|h|adh)ería|\p{L}*quiría|habr)(?:\p{L}+[aei]r|\p{L}*(?:tendr|pondr|vendr|saldr|har|dir)|podr|sabr|cabr|querr|valdr)ían?(?! (?:haber|\p{L}+(?:ó|aron|ieron))(?!\p{L}))|para (?:el|la) (?:próximo |próxima )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)", past=r"\p{l}{2,}(?:aron|ieron)|fue|fueron|habia",
     ),
     "ru": Figures(
         events=r"теракт\p{l}*|атак\p{l}{1,3}|нападени\p{l}{1,3}|резн\p{l}{1,2}|восстани\p{l}{1,2}|путч\p{l}*|выбор(?:ы|ов|ах)|событи\p{l}{1,3}",

@@ -10,8 +10,26 @@ from claims.meant.records import Part, Reference
 
 _OBJECTS = {"es": {"la": (w.F, "s"), "los": (w.M, "p"), "las": (w.F, "p")}, "fr": {"l": (w.ANY, "s")}}
 _EMPTY_FR = regex.compile(
-    r" (?:y|n'y|faut|fallait|faudra|s'agit|s'agissait|pleut|reste|existe|est (?:\p{L}+ )?(?:de|que|possible|probable|clair|temps)|semble|suffit|convient|manque|ne reste|arrive)(?!\p{L})"  # noqa: E501
+    r" (?:n'|ne )?(?:(?:me|te|lui|nous|vous|leur|en|m'|t'|s')\s?)?(?:y (?:a|avait|aura|aurait|eut|ait|en a|en avait)|(?:va |a |avait |aurait |aura )?fall[uo]\p{L}*|"  # noqa: E501
+    r"(?:faut|fallait|faudra|faudrait|agit|agissait|agira|agirait|pleut|neige|existe|existait|existerait|suffi\p{L}*|convien\p{L}+|vaut mieux|manque(?! de)|reste|se peut|se trouve que|ressort)|"  # noqa: E501
+    r"(?:semble|semblait|semblerait|parait|apparait|arrive|arrivait|(?:est|etait) apparu|a ete \p{L}+) (?:parfois |souvent |meme )?(?:que|qu'|a \p{L}+ de)|"  # noqa: E501
+    r"(?:resterait|restait|restera|manquait|manquerait|manquera) (?:que|qu'|plus|encore|a|un|une|des|du|au moins|environ|\d)|"  # noqa: E501
+    r"(?:doit|devait|devrait|peut|pouvait|pourrait) y avoir|en (?:va|est|resulte|ressort|etait|allait) (?:de|que|ainsi|autrement)|"  # noqa: E501
+    r"(?:est|etait|sera|serait|fut|parait|semble)(?: (?:pas|plus|donc|aussi|desormais|toutefois|encore|deja|tres|bien|peu|trop|parfois|\p{L}+ment))* "  # noqa: E501
+    r"(?:(?:grand )?temps|hors de question|question de|tard|midi|minuit|(?:possible|probable|clair|vrai|rare|permis|interdit|prevu|inutile|necessaire|urgent|difficile|"  # noqa: E501
+    r"facile|important|essentiel|evident|impossible|indispensable|preferable|premature|frequent|courant|exclu|demande|recommande|conseille|certain(?= qu)) (?:que|qu'|(?:de |d')(?:ne pas |en |y |l[ea] |les |l'|se |s')?\p{L}+(?:er|ir|re))))"  # noqa: E501
+    r"(?:(?<=')|(?!\p{L}))"
 )
+#: an owner's word that owns nothing: "de son côté", "a su vez"
+_SET_PHRASES = {
+    "fr": regex.compile(
+        r"(?:de (?:son|leur) cote|a (?:son|leur) tour|pour (?:sa|leur) part|dans (?:son|leur) (?:ensemble|integralite)|"
+        r"dans (?:sa|leur) (?:totalite|majorite))(?!\p{L})"
+    ),
+    "es": regex.compile(
+        r"(?:a su vez|por su (?:parte|lado)|en su (?:conjunto|totalidad|mayoria|mayor parte))(?!\p{L})"
+    ),
+}
 _EMPTY_DE = regex.compile(
     r" (?:gibt|gab|geht|ging|gebe|handelt|handele|heißt|hieß|regnet\p{L}*|ist (?:\p{L}+ )?,? ?(?:dass|zu)|sei (?:\p{L}+ )?,? ?(?:dass|zu)|wird|wurde|kam|dauert\p{L}*)(?!\p{L})"  # noqa: E501
 )
@@ -55,6 +73,8 @@ class PlainPronouns(PlainNames):
             known = None
         if known is None or self._empty(at) or (token.text == "su" and self.language != "es"):
             return False
+        if known.part is Part.OWNER and self._set_phrase(at):
+            return False
         number = known.number
         if self.language == "de" and token.text == "sie" and known.number == "":
             number = self._german_number(at)
@@ -87,6 +107,14 @@ class PlainPronouns(PlainNames):
         if not near:
             return ""
         return "p" if all(t.text.endswith("n") for t in near) and near[0].text not in {"kann", "dann"} else "s"
+
+    def _set_phrase(self, at: int) -> bool:
+        """Whether an owner's word stands in a phrase that names no owner."""
+        phrases = _SET_PHRASES.get(self.language)
+        if phrases is None or at == 0:
+            return False
+        start = self.tokens[at - 1].start
+        return phrases.match(folded(self.sentence.text[start : start + 40])) is not None
 
     def _empty(self, at: int) -> bool:
         """As in "il y a", "il faut", "es gibt": nothing is meant."""
