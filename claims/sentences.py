@@ -29,6 +29,11 @@ _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
     r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
 )
+#: Arabic: a town or two, then perhaps the agency, set off by dashes
+_ARABIC_DATELINE = regex.compile(
+    r"[\p{Arabic}\p{M}]{3,}(?:(?: ?[/،] ?| )[\p{Arabic}\p{M}]{2,}){0,2} [–—-]{1,2} "
+    r"(?:(?:\([^()\n]{2,24}\)|«[^«»\n]{2,24}»|رويترز|وكالات|خاص) ?[–—-]{1,2} )?(?=\p{L})(?![^\n]{0,60}? [–—-]{1,2} )"
+)
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -101,6 +106,9 @@ def article_sentences(article: Article) -> list[Sentence]:
                 for span in split_sentences(article.text[block.start : block.end], article.language)
             ]
             spans[:1] = [_without_dateline(article.text, span) for span in spans[:1]]
+            if article.language == "ar" and spans and all(one.block is not BlockKind.BODY for one in made):
+                lead = _ARABIC_DATELINE.match(article.text, spans[0].start, spans[0].end)
+                spans[0] = Span(start=lead.end(), end=spans[0].end) if lead else spans[0]
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]
         else:
