@@ -24,6 +24,9 @@ _AND = regex.compile(r"(?<!\w)و(?:ال)?$")
 #: "خمس" is five before a plural and a fifth before what is one: "خمس دول", "خُمس السكان"
 _PART = {"ثلث": 3, "ربع": 4, "خمس": 5, "سدس": 6, "سبع": 7, "ثمن": 8, "تسع": 9, "عشر": 10}
 _DIGIT_WORDS = frozenset(["ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع", "عشر"])
+#: words that mean something else as well, and surely count before an indefinite noun: "ست قرى", "عشر دول"
+_ALSO_NOUNS = frozenset(["ست", "عشر"])
+_COUNTED = regex.compile(r"\s+(?!ال|[وفبلك]ال|من(?!\w)|عن(?!\w)|في(?!\w)|علي(?!\w)|الي(?!\w)|انه?(?!\w))\p{L}{3,}")
 _DAMMA = "\u064f"
 _DEFINITE = regex.compile(r"\s+ال(?!ي(?!\w))\p{L}")
 _OF_RANK = regex.compile(r"\s+(?:ال)?(?:اول|اخير|ثاني|ثالث|رابع|نهائي|خالي)\p{L}*|\s+(?:ال)?(?:سنوي|دائر|شهري)\p{L}*")
@@ -70,6 +73,8 @@ def arabic_amounts(found: list[Amount], text: str) -> list[Amount]:
                 continue
             if _DEFINITE.match(flat, one.end):
                 continue
+            if word in _ALSO_NOUNS and flat[max(0, one.start - 1) : one.start] != "ل" and _COUNTED.match(flat, one.end):
+                one = replace(one, vague=False)  # noqa: PLW2901 -- "ست قرى"
         if word.endswith(".000") and one.value < 1000:
             one = replace(one, value=one.value * 1000)  # noqa: PLW2901 -- "30.000 درهم": nobody writes three noughts behind a point
         made.append(one)

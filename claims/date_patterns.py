@@ -186,6 +186,7 @@ class DateGrammar:
             "early": self._prefix(words.early, of), "middle": self._prefix(words.middle, of), "late": self._prefix(words.late, of),  # noqa: E501
         }  # fmt: skip
         self.frames = {
+            "onward": self._prefix(words.onward, _ARTICLES),
             "since": self._prefix(words.since, _ARTICLES), "until": self._prefix(words.until, _ARTICLES),
             "before": self._prefix(words.before_date, _ARTICLES), "after": self._prefix(words.after_date, _ARTICLES),
         }  # fmt: skip
@@ -207,6 +208,7 @@ class DateGrammar:
             name: regex.compile(rf"{lead}(?:{folded(pattern or '(?!)')})(?!\w)".replace(" ", r"\s+"))
             for name, pattern in (
                 ("since", words.since),
+                ("onward", words.onward),
                 ("until", words.until),
                 ("before", words.before_date),
                 ("after", words.after_date),

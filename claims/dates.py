@@ -235,6 +235,8 @@ def _framed(core: Period, found: Found, published: date | None) -> Period:  # no
         return core
     if found.frame == "since" and core.first <= published:
         return interval(core.first, published)
+    if found.frame == "onward":
+        return interval(core.first, date(9999, 12, 31) if core.first > published else published)
     if found.frame == "until" and core.last > published:
         return interval(published, core.last)
     if found.frame == "until" and core.precision in _LONG:

@@ -170,6 +170,8 @@ def _claim(
     if draft.fill and draft.fill not in read:
         read = f"[{draft.fill}] {read}"
     modality = Modality.ASSERTED if speech else draft.modality or modality_of(told, language)
+    if draft.modality is Modality.PREDICTED and modality_of(told, language) is Modality.CONDITIONAL:
+        modality = Modality.CONDITIONAL  # "توقع أن يرتفع السعر إذا"
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
     times = slots.times(spans)
     published = article.published_on

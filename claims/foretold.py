@@ -21,6 +21,7 @@ _COMES = {
     r"senkt|senken|zieht|ziehen|fahrt|fahren|lauft(?=.* aus)|gilt|gelten|erhalt|bekommt|bekommen|wahlt|folgt",
     "en": r"begins?|starts?|opens?|closes?|meets?|resumes?|takes? place|leaves?|arrives?|plays?|faces?|travels?|expires?|takes? effect",
     "fr": r"(?:commence|debute|ouvre|ferme|affronte|expire|demarre)(?:nt)?|reprend|reprennent|entre(?:nt)? en vigueur|tient",
+    "ar": r"[وف]?[يت](?:بدا|نطلق|لتقي|عقد|جتمع|فتتح|واجه|ستضيف|نتهي|ستانف|ختتم|قام|خوض|لعب|سري|زور|توجه|غادر|صوت|شارك|نظم|طلق|جر[يى]|حتفل|دخل(?=.* حيز))",
     "es": r"comienzan?|empiezan?|arrancan?|abren?|cierran?|celebran?|entran? en vigor|viajan?|reunen?|vencen?|disputan?|juegan?|tienen? lugar",
 }  # fmt: skip
 _COMES_TO_PASS = {language: regex.compile(rf"(?<!\w)(?:{verbs})(?!\w)") for language, verbs in _COMES.items()}

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from claims.arabic.heard import heard_speaker
+from claims.arabic.words import IMPERSONAL
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import note_speaker, who
@@ -22,6 +23,7 @@ from claims.tokens import grammar_of, tokens_of
 
 _DEEPEST = 3
 _VERB_ALONE = frozenset({"es", "fr"})  #: languages where a second verb of saying may stand far behind its subject
+_OPENING = 2  #: letters before what opens a sentence
 _CLOSING = frozenset("》」』”»)）]")  #: marks that close what stands before a speaker
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
 _BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")  #: and what he is: ", the teacher Paul Lenoir,"
@@ -246,7 +248,7 @@ class Tellers:
         verb = verb or self._saying(one)
         own = self._speaker(one)
         speaker = None if own is None else self._with_name(own)
-        if speaker is None and not verb:
+        if speaker is None and (not verb or self._nobody(one, verb)):
             return None
         if speaker is None and (left_out := self._left_out(verb)) is not None:
             return left_out
@@ -263,6 +265,10 @@ class Tellers:
             speaker_span=Span(start=self.base + span[0], end=self.base + span[1]),
             outer=(*outer.outer, outer.speaker) if outer is not None and outer.speaker else (),
         )
+
+    def _nobody(self, one: Told, verb: str) -> bool:
+        """Whether an Arabic sentence opens with a verb that nobody says: "يذكر أن"."""
+        return self.language == "ar" and one.telling[0][0] < _OPENING and folded(verb).removeprefix("و") in IMPERSONAL
 
     def _left_out(self, verb: str) -> Attribution | None:
         """Who says by an Arabic verb that names nobody, as the rules know by its gender."""

@@ -229,13 +229,15 @@ def _titled(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, a
     return last - at + 1
 
 
+_MASCULINE = regex.compile(r"ال(?:\p{L}{2}ي(?![ياىه])\p{L}|اسبق|سابق|حالي)")
 _ACCUSATIVE = regex.compile(r"(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L}|\p{L}{3}|\p{L}{2}ا\p{L})ا")
-
-
 _BY_DOING = regex.compile(r"ب(?:ت\p{L}{2}ي\p{L}|ا\p{L}{2,4}ا\p{L})")
-
-
 _HAPPENING = frozenset(["حدوث", "وجود", "وقوع", "ورود", "حصول", "صدور", "عدم", "تلقي"])
+
+
+def _apart(noun: str, word: str) -> bool:
+    """Whether a word is no part of a definite noun's name: "نال في البلدية أحكاما", "مقر الجمعية القديم"."""
+    return _ACCUSATIVE.fullmatch(word) is not None or (noun[-1] == "ه" and _MASCULINE.fullmatch(word) is not None)
 
 
 def _no_name(word: str, before: str, grammar: NameGrammar) -> bool:
@@ -273,8 +275,8 @@ def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, ad
         ):
             break
         if not grammar.persian:
-            if end == at + 1 and tokens[at][2].startswith("ال") and _ACCUSATIVE.fullmatch(word):
-                break  # "نال في البلدية أحكاما": an object
+            if end == at + 1 and tokens[at][2].startswith("ال") and _apart(tokens[at][2], word):
+                break
             if definite and not word.startswith(("ال", "وال", "لل")):
                 break
             if word.startswith("لل") and (end == at + 1 or kind is NameKind.PLACE):

@@ -141,6 +141,8 @@ def noun_of(flat: str, grammar: NumberGrammar, words: Words, end: int) -> tuple[
     able = words.language == "tr" and match.group(1).endswith("bilir") and _WORD.match(flat, match.end())
     if words.language not in {"ar", "en", ""} and not able and grammar.verbs.fullmatch(match.group(1)):
         return "", end
+    if words.language == "ar" and match.group(1)[0] == "س" and compiled(words.future).fullmatch(match.group(1)):
+        return "", end  # "إلى النصف سيوفر"
     if words.language == "fr" and compiled(r"(?:l|n|s|j|m|t|c|qu)'").match(match.group(1)):
         return "", end  # "France 3 l'a diffusé"
     return match.group(1), match.end(1)

@@ -47,6 +47,13 @@ _HAN_TELLER = regex.compile(
 )
 #: a place with its dash, of a dateline that the splitter took for a sentence: "Ciudad de México.-"
 _PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L} ,'’()-]{2,50}\.(?=\s?[-–—])")
+#: Arabic: a town or two, then perhaps the agency, set off by dashes
+_ARABIC_DATELINE = regex.compile(
+    r"(?!(?:كتبت?|إعداد|أعدت?ه?ا?|متابعة|تحرير|تصوير|ترجمة|حوار)[ :])"
+    r"[\p{Arabic}\p{M}]{3,}(?:(?: ?[/،] ?| )[\p{Arabic}\p{M}]{2,}){0,2} [–—-]{1,2} "
+    r"(?:(?:\([^()\n]{2,24}\)|«[^«»\n]{2,24}»|رويترز|وكالات|خاص) ?[–—-]{1,2} )?(?=\p{L}[^\n]{30})"
+    r"(?![^\n]{0,60}? [–—-]{1,2} )"
+)
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -126,6 +133,9 @@ def article_sentences(article: Article) -> list[Sentence]:
             if place is not None and place.end() == spans[0].end:
                 spans.pop(0)
             spans[:1] = [_without_dateline(article.text, span) for span in spans[:1]]
+            if article.language == "ar" and spans and all(one.block is not BlockKind.BODY for one in made):
+                lead = _ARABIC_DATELINE.match(article.text, spans[0].start, spans[0].end)
+                spans[0] = Span(start=lead.end(), end=spans[0].end) if lead else spans[0]
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]
         else:

@@ -248,7 +248,8 @@ def modality_of(text: str, language: str) -> Modality:
     if by_form or words.future.search(flat) or (language == "de" and _GERMAN_FUTURE.search(flat)):
         unreal = language == "en" and not words.future.search(_WOULD_HAVE_BEEN.sub(" ", flat))
         return Modality.CONDITIONAL if unreal or opened else Modality.PREDICTED
-    doubtful = words.perhaps.search(flat) or (opened and language == "ru")  # a Russian future is told by no word
+    told_by_condition = opened and (language == "ru" or (language == "ar" and not opened.group(0).endswith("لو")))
+    doubtful = words.perhaps.search(flat) or told_by_condition  # a future that no word tells
     return Modality.CONDITIONAL if doubtful else Modality.ASSERTED
 
 

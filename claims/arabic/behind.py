@@ -26,6 +26,8 @@ def subject_behind(words: Words, verb: int, stop: int) -> tuple[int, int] | None
         return None  # a verb in the plural has had its subject already
     while at < stop and (words[at].pos == "ADV" or (words[at].pos == "P" and words[at].core in w.WITH_PRONOUN)):
         at += 1
+    if at + 2 < stop and words[at].core == "اول" and words[at + 1].core == "من" and words[at + 2].core == "امس":
+        at += 3
     counted = counted_end(words, at, stop)
     if counted > at and not _spell(words, at, counted):
         return at, counted
@@ -98,7 +100,9 @@ def object_in(words: Words, first: int, end: int) -> int:
         return end
     for at in range(first + 1, end):
         word, before = words[at], words[at - 1]
-        if word.pos != "N" or word.named or word.bearer >= 0 or not before.definite or before.named:
+        if word.pos != "N" or word.named or word.bearer >= 0 or word.depth > words[first].depth:
+            continue  # "كتلة «الإصلاح والعدل»"
+        if not (before.definite or before.pos == ")") or before.named:
             continue
         man = kind_of_noun(before.core, "ar") is Kind.PERSON and before.raw[-1:] not in "ةاىي" + "ءت"
         if word.definite and (not _may_qualify(word) or (man and word.raw.endswith("ة"))):

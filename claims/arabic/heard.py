@@ -17,6 +17,11 @@ _OF_HIM = regex.compile(r"(?:به|بها|عنه|عنها|إليه|إليها|ف�
 _TO_MEDIA = frozenset(
     ["لقناه", "لاذاعه", "لصحيفه", "لصحيفتنا", "لمجله", "لوكاله", "للتلفزيون", "للصحافيين", "للصحفيين"]
 )
+#: how something is said, behind who says it: "يقول البرعي بأسى"
+_HOW = frozenset(
+    folded(word)
+    for word in "بأسى بحزن بفخر بغضب بحسرة بأسف بثقة بسخرية بهدوء بمرارة بحماس بحذر بصراحة بامتعاض باستغراب بحنين بتأثر باعتزاز".split()  # noqa: E501, SIM905
+)
 _CALLS = regex.compile(
     r"(?<!\p{L})[وف]?(?:وصف|وصفت|يصف|تصف|وصفوا|واصفا|واصفة)\s[^.،]{1,60}\sبأن(?:ه|ها|هم|هما)\s*[«“\"]\s*$"
 )
@@ -25,7 +30,7 @@ _CALLED = frozenset(["وصف", "وصفت", "يصف", "تصف", "وصفوا"])
 Span = tuple[int, int]
 
 
-def heard_speaker(text: str, span: Span, *, named: bool, people: AbstractSet[str]) -> Span | None:
+def heard_speaker(text: str, span: Span, *, named: bool, people: AbstractSet[str]) -> Span | None:  # noqa: C901
     """Who speaks by a span of the text; `named` tells whether a name opens it, `people` are last names told so far."""
     words = tagged(text)
     told = _OF_HIM.match(text, span[0])
@@ -34,6 +39,8 @@ def heard_speaker(text: str, span: Span, *, named: bool, people: AbstractSet[str
     inside = [at for at, one in enumerate(words) if span[0] < one.end and one.start < span[1]]
     if not inside or is_hearer(words, span[0]):
         return None
+    if words[inside[0]].core in {"صدر", "صدرت", "نشر", "نشرت"} and not named:
+        return None  # "وفقا لتقرير صدر أمس"
     if says_how(folded(text[slice(*span)])) and not named:
         return None
     first, end = _opening(words, inside[0]), inside[-1] + 1
@@ -49,6 +56,8 @@ def heard_speaker(text: str, span: Span, *, named: bool, people: AbstractSet[str
             end -= 1
     start = span[0] if first == inside[0] else words[first].start
     close = span[1] if end == inside[-1] + 1 else words[end - 1].end
+    if end - first > 1 and words[end - 1].core in _HOW and close == words[end - 1].end:
+        close = words[end - 2].end
     if (age := _AGE.search(text, start, close)) is not None:
         close = age.start()
     return start, close

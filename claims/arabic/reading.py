@@ -12,6 +12,9 @@ from claims.numbers import find_quantities
 from claims.records import Attribution, Span
 from claims.standing import Actor, Context
 
+#: a source stands behind them with "for" written together with it
+_ACCORDING_TO = frozenset({"وفقا", "طبقا", "تبعا"})
+
 
 class Reading:
     """One sentence with what was found in it so far."""
@@ -58,6 +61,8 @@ class Reading:
         first = self.words[start]
         by = len(first.raw) - len(first.raw[len(first.joined) :])
         text = self.text[first.start + by : self.words[end - 1].end].strip(" ،,:")
+        if start and first.prefixed and self.words[start - 1].core in _ACCORDING_TO:
+            text = "ا" + text[1:] if text.startswith("لل") else text.removeprefix("ل")  # "وفقا لدراسة"
         bare = text.strip('“”«»"')
         kept = next((b for a, b in ("«»", "“”") if bare.count(a) > bare.count(b) and text.endswith(b)), "")
         return bare + kept  # "صحيفة «الميزان»" keeps the mark that closes its name

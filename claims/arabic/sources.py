@@ -9,6 +9,9 @@ from claims.arabic.phrases import phrase_end
 from claims.arabic.speakers import speaker_behind
 from claims.arabic.word import Word
 
+#: what is told of a report by a verb that looks like a noun
+_CAME_OUT = frozenset(["صدر", "نشر", "صادر", "صادره"])
+
 Words = Sequence[Word]
 Stretch = tuple[int, int]
 
@@ -72,6 +75,12 @@ def according_at(words: Words, at: int, stop: int) -> tuple[int, int, int] | Non
         close = end if end - first <= 7 else close
     if close <= first:
         return None
+    if first + 1 < close and words[first + 1].core in _CAME_OUT:
+        close = first + 1  # "لتقرير صدر أمس عن دائرة الإحصاء"
+        by = next((i for i in range(close + 1, min(end, close + 5)) if words[i].core == "عن"), -1)
+        whole = phrase_end(words, by + 1, end) if by > 0 else -1
+        if whole > by + 1:
+            return by + 1, whole, end
     named = next((i for i in range(first, close) if words[i].pos == "REL"), close)
     # "according to a report that X published": X is behind it
     for place in range(close, min(end, close + 3)):

@@ -13,6 +13,7 @@ from claims.arabic.word import Word
 from claims.checkworthy import check_worthiness
 from claims.draft import Draft
 from claims.lexicon.ar_verbs import verb_core
+from claims.meant.arabic_words import carries
 from claims.meant.words import OPEN
 from claims.records import Attribution, ClaimKind, Modality, Worthiness
 
@@ -55,12 +56,22 @@ class SpeechDrafts(NameFacts):
                 return near  # "يقاطعه رئيس الجلسة قائلا"
         return next(
             (
-                one
+                self._with_insert(one)
                 for one in (self.last, self.subject, self._topic(frame))
                 if one is not None and can_speak(self.words, one) and agrees(asked, told_gender(self.words, one))
             ),
             None,
         )
+
+    def _with_insert(self, one: Stretch) -> Stretch:
+        """The name set off behind a speaker that is told by a pronoun: "رئيسها، فتحي الجغبير،"."""
+        words, opened = self.words, one[1] + 1
+        if opened >= len(words) or words[one[1]].pos != "," or not carries(words[one[0]]):
+            return one
+        close = next((at for at in range(opened, min(len(words), opened + 6)) if words[at].pos == ","), -1)
+        named = any(words[at].named for at in range(opened, close))
+        plain = all(words[at].pos == "N" for at in range(opened, close))
+        return (opened, close) if named and plain else one
 
     def _topic(self, frame: Frame) -> Stretch | None:
         """Who opens the clause that a participle of saying ends: "غير أن مجلس القرية علق العمل، معتبرا أن"."""

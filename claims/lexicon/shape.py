@@ -65,6 +65,7 @@ class Words:
     year_after: str = ""  #: words that make the number before a year
     before_christ: str = ""
     since: str = ""
+    onward: str = ""  #: from a day on, without an end: "starting from"
     until: str = ""
     before_date: str = ""
     after_date: str = ""

@@ -134,6 +134,7 @@ class ArabicMentions:
                 or word.core in _WHOSE
                 or self._object_behind(at, place)
                 or self._other_gender(at, place)
+                or (word.pos == "(" and self.words[at].definite and at > 0 and self.words[at - 1].pos == "COMP")
                 or stem(word.core, "ar") in stems("ar", "persons")
             ):
                 return place
@@ -299,7 +300,7 @@ class ArabicMentions:
     def _shown(self, at: int, end: int) -> str:
         """The phrase as the article has it; "" where a preposition is written together with it and hides the article."""  # noqa: E501
         start = self.words[at].start + len(self.words[at].joined)
-        text = self.sentence.text[start : self.words[end - 1].end]
+        text = self.sentence.text[start : self.words[end - 1].end].rstrip(" ،,:؛")
         if not self.words[at].prefixed:
             return text
         return text[1:] if text.startswith(("بال", "كال")) else ""

@@ -16,12 +16,17 @@ from claims.meant.words import ANY, F, M, classes_of, stem, stems
 _WHAT = {"ه": (M, "s", ALL), "ها": (F, "", ALL), "هم": (ANY, "p", PERSONS | {Kind.BODY}), "هما": (ANY, "p", ALL), "هن": (F, "p", PERSONS)}  # fmt: skip  # noqa: E501
 
 
+#: one of what stands right before a comma: «ثلاث مرات، آخرها في يوليو»
+_LAST = ("اخر", "اول", "ابرز", "اهم", "احدث", "اكبر")
+_ONE_OF_THEM = frozenset(f"{one}{tail}" for one in _LAST for tail in ("ها", "هم"))
+
+
 class ArabicReferences(ArabicMentions):
     """Reads what a sentence leaves open."""
 
     def _reference(self, at: int, word: Word) -> None:  # noqa: C901
         """Keeps the reference that a word is or carries."""
-        if word.core in EMPHATIC:
+        if word.core in EMPHATIC or (word.core in _ONE_OF_THEM and at and self.words[at - 1].pos == ","):
             return
         if word.core in w.PART_OF and (tail := TAIL.search(word.core)) is not None:
             self._add(at, word, tail.group(0), Part.OWNER, near=True)

@@ -90,3 +90,40 @@ def test_what_something_is_called_is_an_opinion() -> None:
 def test_a_quoted_name_keeps_its_mark() -> None:
     """A medium's name in quotation marks is closed."""
     assert speakers("وذكرت صحيفة «البرق» أن العقد ألغي.") == ["صحيفة «البرق»"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وارتفعت الأسعار 7 في المئة، وفقا لدراسة نشرت أول من أمس في مجلة «السوق».", ["دراسة"]),
+        ("انخفض عدد السكان 4 في المئة، وفقا لتقرير صدر أمس عن دائرة الإحصاء.", ["دائرة الإحصاء"]),
+        ("ووفقا لنقابة البحارة، غرقت خمس سفن في عام 2019.", ["نقابة البحارة"]),
+        (
+            "ورفضت كتلة «البناء والعدل» التوقيع على المحاضر، مؤكدة أن 12 مندوبا منعوا من الدخول.",
+            ["كتلة «البناء والعدل»"],
+        ),
+        ("ودعا رئيسها، فتحي الجابري، الحكومة إلى خفض الضريبة، محذرا من أن 40 مصنعا مهدد بالإغلاق.", ["فتحي الجابري"]),
+    ],
+)
+def test_sources_of_a_report_quoted_names_and_names_set_off_are_whole(text: str, told: list[str]) -> None:
+    """A day is no speaker, a name in quotation marks has its "and", a pronoun's noun has the name behind its comma."""
+    assert _told(text) == told
+
+
+def test_what_is_recalled_by_nobody_has_no_speaker() -> None:
+    """The speaker of the sentence before does not go on in "it is recalled that"."""
+    text = "وقال سامر عيد إنه باع المصنع سنة 2017. يذكر أن الجابري، وهو طبيب، ترأس المجلس بين 2009 و2021."
+    last = [one for one in _claims(text) if "ترأس" in one.text]
+    assert last
+    assert all(one.attribution is None for one in last)
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"), [("وجدة – ", ""), ("عمّان – (و.أ.خ) – ", ""), ("محمد صلاح – نجم الفريق – ", "محمد صلاح")]
+)
+def test_a_town_before_a_dash_opens_no_claim(lead: str, kept: str) -> None:
+    """What stands between two dashes is an insert, unless it is an agency."""
+    made = [one.text for one in _claims(f"{lead}سجل هدفين في مباراة السبت أمام 4000 متفرج.")]
+    assert made
+    assert not any("–" in one for one in made) or kept
+    assert not kept or any(kept in one for one in made)

@@ -215,3 +215,25 @@ def test_a_name_behind_a_joined_particle_is_not_told_twice() -> None:
     told = texts("عنوان\n\nأطلقت الصين قمرا صناعيا يوم الأحد. فالصين بنت ثلاثة أقمار أخرى.", "ar")
     assert any("فالصين" in text for text in told)
     assert not any("فالصين [الصين]" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "اعتبر رئيس الجامعة الوطنية للكرة، عمر السقاط، أن التجربة ناجحة. وكشف أن الجامعة ستوفد ثلاثة مدربين.",
+            "الجامعة [الجامعة الوطنية للكرة] ستوفد ثلاثة مدربين",
+        ),
+        (
+            "قالت المحامية ليلى بنعمر إن القرار «منصف». ووقع رئيس البلدية على القرار يوم الأحد.",
+            "ووقع رئيس البلدية على القرار يوم الأحد",
+        ),
+        (
+            "درّبت رقية أمزيان الفريق منذ 2009. وفاز فريقها باللقب ثلاث مرات، آخرها في يوليو 2024 بمدينة وهران.",
+            "ثلاث مرات، آخرها في يوليو 2024 بمدينة وهران",
+        ),
+    ],
+)
+def test_an_arabic_fill_ends_with_its_phrase(text: str, wanted: str) -> None:
+    """No comma, no predicate in quotation marks, and "the last of them" means what stands before it."""
+    assert any(one.endswith(wanted) for one in texts(text, "ar"))

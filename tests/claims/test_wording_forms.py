@@ -3,6 +3,7 @@
 import pytest
 
 from claims.checkworthy import check_worthiness
+from claims.foretold import comes_to_pass
 from claims.records import Modality, Worthiness
 from claims.wording import modality_of
 
@@ -15,6 +16,8 @@ from claims.wording import modality_of
         ("The minister said the mine would close in May", "en", "predicted"),
         ("To my mind, the gravest error was made in 2019", "en", "opinion"),
         ("Surely the bridge was the worst purchase of the decade", "en", "opinion"),
+        ("تخسر الشركة حصتها إذا تأخر التسليم", "ar", "conditional"),
+        ("دفعت الشركة كما لو كانت مذنبة", "ar", "asserted"),
         ("Hardly a week later the bank failed", "en", "asserted"),
         ("The council fined a baker who had not paid his taxes", "en", "asserted"),
         ("He resigned because nobody trusted him", "en", "asserted"),
@@ -190,3 +193,10 @@ def test_a_past_that_folding_makes_i_believe_is_no_opinion() -> None:
 )
 def test_a_turkish_past_is_no_prediction_for_what_lies_ahead_of_a_noun(text: str, modality: str) -> None:
     assert modality_of(text, "tr").value == modality
+
+
+def test_an_arabic_present_beside_a_day_to_come_is_foretold() -> None:
+    """What a plan of the past says of that day is none, nor what is told without a day to come."""
+    assert comes_to_pass("وتعقد اللجنة جلستها الثانية في 3 يوليو", "ar", ["في 3 يوليو"])
+    assert not comes_to_pass("عقدت اللجنة جلسة تمهيدا للقاء 3 يوليو", "ar", ["3 يوليو"])
+    assert not comes_to_pass("وتعقد اللجنة جلساتها في مقر البلدية", "ar", [])
