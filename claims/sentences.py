@@ -12,6 +12,9 @@ _ORDINAL_DOT = frozenset({"de", "tr", "da", "no", "fi", "cs", "sk", "pl", "hu", 
 _OPENS_GERMAN = regex.compile(
     r"\s*(?:Der|Die|Das|Den|Dem|Ein|Eine|Einen|Er|Sie|Es|Wir|Man|Doch|Aber|Und|Auch|Im|In|Am|An|Auf|Aus|Bei|Für|Mit|Nach|Seit|Von|Vor|Zu|Zum|Zur|Dort|Damit|Dabei|Seine|Ihre)\s"
 )
+#: Russian amounts that are cut short, and a word that begins a sentence: "… взыскал 120 млн. Деньги …"
+_AMOUNTS = frozenset({"тыс", "млн", "млрд", "трлн", "руб"})
+_OPENS_RUSSIAN = regex.compile(r"\s*[«„\"]?\p{Lu}(?:\p{Ll}|\s)")
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\p{L}\p{N}]))*)\.[\s]*$")
 _SPACED_INITIALS = regex.compile(r"(?:^|[\s(«“\"])\p{L}\.\s?\p{L}\.\s*$")
 _LETTER = regex.compile(r"\p{L}\p{M}*")
@@ -87,7 +90,7 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
     if word.isdigit():
         return tag in _ORDINAL_DOT and len(word) <= 2 and not (tag == "de" and _OPENS_GERMAN.match(behind))
     if word in ABBREVIATIONS.get(tag, frozenset()):
-        return True
+        return not (tag == "ru" and word in _AMOUNTS and _OPENS_RUSSIAN.match(behind))
     return _SPACED_INITIALS.search(before) is not None
 
 
