@@ -32,6 +32,8 @@ _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
     r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
 )
+#: a Russian dateline that is a sentence of its own, and the agency behind it: "МОСКВА, 18 ноября. /ТАСС/."
+_DATE_ALONE = regex.compile(r"\p{Lu}{2}[\p{Lu} -]*, \d{1,2} \p{Ll}{3,8}\.?|/[\p{Lu} -]{3,20}/\.?")
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -104,6 +106,8 @@ def article_sentences(article: Article) -> list[Sentence]:
                 for span in split_sentences(article.text[block.start : block.end], article.language)
             ]
             spans[:1] = [_without_dateline(article.text, span) for span in spans[:1]]
+            while spans and _DATE_ALONE.fullmatch(article.text, spans[0].start, spans[0].end):
+                spans = spans[1:]
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]
         else:

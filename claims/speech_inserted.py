@@ -8,6 +8,7 @@ import regex
 from claims.closed import compiled
 from claims.lexicon import words_of
 from claims.speech_base import Speech, clause_end, trimmed
+from claims.tokens import tokens_of
 
 _PARTICLES = {
     "de": r"(?:\s+(?:hinzu|mit|fest|weiter|fort|zudem|an|ein|zurück|zuruck|bekannt|vor|zu))?",
@@ -77,8 +78,13 @@ def inserted_speech(text: str, flat: str, language: str) -> Speech | None:
         return None
     return Speech(
         start=first[0], end=end, content=(first, second), speaker=speaker, verb=match.group("v") or match.group("so"),
-        direct=False, whole=True,
+        direct=False, whole=not (_told(text, first, language) and _told(text, second, language)),
     )  # fmt: skip
+
+
+def _told(text: str, span: tuple[int, int], language: str) -> bool:
+    """Whether a part of what a German or Russian says is a clause with a verb of its own."""
+    return language in {"de", "ru"} and any(one.verb for one in tokens_of(text[slice(*span)], language))
 
 
 def _speaker(text: str, flat: str, match: "regex.Match[str]", language: str) -> tuple[int, int] | None:

@@ -101,7 +101,7 @@ _MONTH = regex.compile(r"(?:январ|феврал|март|апрел|ма[и�
 
 def body_that_speaks(tokens: Sequence[Token], verb: int, last: int) -> tuple[int, int] | None:
     """Where a body begins and ends that opens a Russian clause behind "в" and says by its verb alone; None where none does."""
-    if last < 2 or tokens[0].text not in _IN or _PLURAL.fullmatch(tokens[verb].text) is None:
+    if last < 3 or tokens[0].text not in _IN or _PLURAL.fullmatch(tokens[verb].text) is None:
         return None
     end = 1
     while end < last and tokens[end].word and not tokens[end].text.startswith(("эт", "данн")):
