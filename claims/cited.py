@@ -79,6 +79,12 @@ _WAYS = {
 }  # fmt: skip
 
 
+#: a medium that stands before the words that cite, perhaps with its verb between them
+_MEDIUM = regex.compile(
+    r"(?:[«„»\"](?P<t>[^«»„“”\"]{2,40})[»“«\"]|(?P<n>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3}))(?:\s\p{Ll}+){0,3}[\s,]*$"
+)
+
+
 @cache
 def _way(language: str) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"] | None:
     way = _WAYS.get(language)
@@ -132,7 +138,10 @@ def _through(
         if said.outer or not (start < source[1] and source[0] < end):
             return None
     else:
+        before = _MEDIUM.search(text, 0, match.start()) if start >= match.start() else None
         medium = trimmed(text, start, min(end, match.start()))
+        if before is not None:  # the words that cite were taken for whoever speaks
+            medium = before.span("t" if before.group("t") else "n")
         if not medium[0] < medium[1] or not _beside(text, medium[1], match.start(), sentence.language):
             return None
     close = len(text) if words_of(sentence.language).verb_last else match.end() + _VERB

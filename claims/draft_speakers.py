@@ -183,6 +183,18 @@ def act_draft(sentence: Sentence, part: Part, outer: Attribution | None) -> Draf
     )
 
 
+_ANNOUNCES = frozenset({"kündigt", "kündigte", "kündigen", "kündigten"})
+
+
+def announces(sentence: Sentence, act: Draft) -> bool:
+    """Whether what somebody announces is but a noun: "kündigte Berufung an" is what he does, and says nothing yet."""
+    said = act.attribution
+    if said is None or said.verb not in _ANNOUNCES:
+        return False
+    start, end = act.spans[-1]
+    return "," not in sentence.text[start:end]
+
+
 def _said_by_the_way(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
     """The act of speech of a gerund under the subject of its clause: "La procureure … estimant que …"."""
     pattern = SAYING_GERUND.get(sentence.language)

@@ -16,6 +16,7 @@ from claims.draft_speakers import (
     DEMANDS,
     DENIES,
     act_draft,
+    announces,
     continued,
     is_dropped,
     note_speaker,
@@ -120,7 +121,9 @@ def _stretch(
                 Draft(spans=told, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
             )
         else:
-            drafts += _leftover(sentence, at, one.start, attribution, context)
+            before = _leftover(sentence, at, one.start, attribution, context)
+            drafts += before
+            shared = shared or (_acted(sentence, before) if one.speaker is None and language == "de" else None)
         if one.speaker and at < one.speaker[0] == at + opening_of(text[at:end], language):
             told = ((at, one.speaker[1]),)
             drafts.append(
@@ -145,6 +148,14 @@ def _leftover(
     elif end - start < 12 or not any(token.verb for token in tokens_of(sentence.text[start:end], sentence.language)):
         return []
     return _clauses(sentence, start, end, attribution, context)
+
+
+def _acted(sentence: Sentence, drafts: list[Draft]) -> tuple[int, int] | None:
+    """Who speaks in the last of some drafts: "hält den Plan für falsch, warnt aber vor Eile" has one subject."""
+    acts = [one.attribution for one in drafts if one.kind is ClaimKind.SPEECH and one.attribution is not None]
+    if not acts or acts[-1].speaker_span.start < sentence.start:
+        return None
+    return acts[-1].speaker_span.start - sentence.start, acts[-1].speaker_span.end - sentence.start
 
 
 def _shifted(one: Speech, by: int) -> Speech:
@@ -257,8 +268,9 @@ def _clauses(
         if act is not None:
             if act.attribution is not None:
                 note_speaker(who(act.attribution.speaker, sentence.language, context), sentence.language, context)
-            drafts.append(act)
-            continue
+            if not announces(sentence, act):
+                drafts.append(act)
+                continue
         told = attribution
         if told is None and not direct and part.kind in {"clause", "predicate"}:
             mood, own = reported(" ".join(sentence.text[a:b] for a, b in part.spans), context, sentence.language)

@@ -12,6 +12,9 @@ _ORDINAL_DOT = frozenset({"de", "tr", "da", "no", "fi", "cs", "sk", "pl", "hu", 
 _OPENS_GERMAN = regex.compile(
     r"\s*(?:Der|Die|Das|Den|Dem|Ein|Eine|Einen|Er|Sie|Es|Wir|Man|Doch|Aber|Und|Auch|Im|In|Am|An|Auf|Aus|Bei|Für|Mit|Nach|Seit|Von|Vor|Zu|Zum|Zur|Dort|Damit|Dabei|Seine|Ihre)\s"
 )
+#: Russian amounts that are cut short, and a word that begins a sentence: "… взыскал 120 млн. Деньги …"
+_AMOUNTS = frozenset({"тыс", "млн", "млрд", "трлн", "руб"})
+_OPENS_RUSSIAN = regex.compile(r"\s*[«„\"]?\p{Lu}(?:\p{Ll}|\s)")
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?=[\p{L}\p{N}]))*)\.[\s]*$")
 _SPACED_INITIALS = regex.compile(r"(?:^|[\s(«“\"])\p{L}\.\s?\p{L}\.\s*$")
 #: French and Spanish nouns that a letter tells apart: "la línea C. El ingeniero …"
@@ -54,6 +57,8 @@ _ARABIC_DATELINE = regex.compile(
     r"(?:(?:\([^()\n]{2,24}\)|«[^«»\n]{2,24}»|رويترز|وكالات|خاص) ?[–—-]{1,2} )?(?=\p{L}[^\n]{30})"
     r"(?![^\n]{0,60}? [–—-]{1,2} )"
 )
+#: a Russian dateline that is a sentence of its own, and the agency behind it: "МОСКВА, 18 ноября. /ТАСС/."
+_DATE_ALONE = regex.compile(r"\p{Lu}{2}[\p{Lu} -]*, \d{1,2} \p{Ll}{3,8}\.?|/[\p{Lu} -]{3,20}/\.?")
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -116,7 +121,7 @@ def _is_false_end(before: str, behind: str, tag: str) -> bool:  # noqa: PLR0911
     if word.isdigit():
         return tag in _ORDINAL_DOT and len(word) <= 2 and not (tag == "de" and _OPENS_GERMAN.match(behind))
     if word in ABBREVIATIONS.get(tag, frozenset()):
-        return True
+        return not (tag == "ru" and word in _AMOUNTS and _OPENS_RUSSIAN.match(behind))
     return _SPACED_INITIALS.search(before) is not None
 
 
@@ -136,6 +141,8 @@ def article_sentences(article: Article) -> list[Sentence]:
             if article.language == "ar" and spans and all(one.block is not BlockKind.BODY for one in made):
                 lead = _ARABIC_DATELINE.match(article.text, spans[0].start, spans[0].end)
                 spans[0] = Span(start=lead.end(), end=spans[0].end) if lead else spans[0]
+            while spans and _DATE_ALONE.fullmatch(article.text, spans[0].start, spans[0].end):
+                spans = spans[1:]
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]
         else:

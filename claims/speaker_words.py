@@ -22,13 +22,14 @@ _BEFORE = {
     "es": regex.compile(r"(?:ayer|hoy|anoche|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|est[ea] (?:diario|periódico|medio|agencia|revista|cadena|emisora))\s+(?=\p{L}+ )"),
     "fr": regex.compile(r"(?:hier|aujourd['’]hui|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: dernier)?)\s+(?=\p{L})"),
     "zh": regex.compile(r"(?:但是|不过|然而|同时|而|但|根据|依据|按照|据)(?=\p{Han}{1,})"),
+    "ru": regex.compile(rf"(?:установил[аи]?|выяснил[аи]?|{words_of('ru').say})\s+(?=\p{{L}}{{2,}})"),
 }  # fmt: skip
 #: words behind a speaker that are not his: adverbs, an object before its verb, a participle that tells of him
 _BEHIND = {
-    "de": regex.compile(r"\s(?:aber|jedoch|zugleich|nun|auch)$"),
+    "de": regex.compile(r"\s(?:aber|jedoch|zugleich|nun|auch)$|(?<=\p{Lu}\p{L}+)\s(?:die|das|den|diese[ns]?|seine[nm]?)\s.+$|(?<=(?<!\p{L})(?:[Ee]r|[Ss]ie))\s(?:de[mrn]|damals|heute|am|im|in|auf|vor|gegenüber)(?:\s.+)?$"),
     "es": regex.compile(r",\s(?:presidid|encabezad|dirigid|liderad|fundad|cread|publicad|difundid|elaborad|integrad)[oa]s?\s.+$"),
     "fr": regex.compile(r"(?:\s(?:n['’]\p{L}*|ne|l['’]a|en))$|,\s(?:présid|dirig|fond|créé|publi|mandat|compos|diffus|men)\p{Ll}*[éie]e?s?\s.+$"),
-    "ru": regex.compile(r"\s(?:это|этого|эт(?:и|у|от|ой|их)\s\p{Ll}+|данн(?:ую|ые|ый)\s\p{Ll}+|также|тоже)$"),
+    "ru": regex.compile(r"(?<=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)\s(?!для|или|при|под|над|без)\p{Ll}{3,}(?:\s\p{Ll}+)*$|\s(?:(?:ещё|еще|уже)\s)?(?:весной|летом|осенью|зимой|вчера|сегодня|накануне|ранее|раньше|тогда|позже|затем|ещё|еще|уже)$|\s(?:это|этого|эт(?:и|у|от|ой|их)\s\p{Ll}+|данн(?:ую|ые|ый)\s\p{Ll}+|также|тоже)$"),
     "tr": regex.compile(r"\s(?:ise|de|da|ayrıca)(?:\s.+)?$"),
     "fa": regex.compile(r"\s(?:همچنین|نیز|هم)$|\s(?:این|آن)\s.+\sرا$|،\s(?:هفته|ماه|سال|روز)\s\p{L}+$"),
     "zh": regex.compile(r"(?<=\p{Han}{2})(?:去年|今年|上月|本月|上周|本周|昨天|昨日|今天|今日|当天|日前|近日|(?:星期|周)[一二三四五六日天])$|(?:今日|昨日|今天|昨天|日前|近日|晚间|当晚|随后|赛后)*(?:发表|发布|发出)\p{Han}{0,4}(?:声明|公告|文告|通报)$|在?接受\p{Han}{0,12}(?:采访|访问|专访)时$|(?:(?:曾|也|还|又|并|则|均|当庭|随后|此前|近日|赛后)+|在|对|向|于|的|公布|发布)$"),

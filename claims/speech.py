@@ -10,7 +10,7 @@ from claims.records import NameKind
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
 from claims.speech_inserted import bare_speaker, inserted_speech
 from claims.speech_other import han_speech, turkish_source, verb_last_speech
-from claims.speech_quoted import named_source, quoted_by
+from claims.speech_quoted import is_title, named_source, quoted_by
 from claims.speech_subject_first import subject_first_speech
 from claims.tokens import is_verb
 
@@ -60,6 +60,7 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
     found = _according(text, flat, language, patterns)
     says = list(patterns["say"].finditer(flat)) if patterns["say"] else []
     says = [m for m in says if not any(a <= m.start() < b for a, b in quotes)]
+    quotes = [one for one in quotes if not any(is_title(text, one, m.start("q"), language) for m in says)]
     if language == "zh":
         return found or han_speech(text, says)
     if not found and not quotes and (told := inserted_speech(text, flat, language)) is not None:

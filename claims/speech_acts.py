@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from claims.lexicon.build import any_of
+from claims.speech_judged import behind_object, body_that_speaks, judges
 from claims.tokens import Token, grammar_of, tokens_of
 
 _ACTS = {
@@ -26,10 +27,12 @@ _PARTED = {
         regex.compile("ruft|rief(?:en)?"): frozenset({"auf"}),
         regex.compile("lehnt(?:e|en)?"): frozenset({"ab"}),
         regex.compile("w(?:a|i)rft?(?:en)?"): frozenset({"vor"}),
+        regex.compile("kundigt(?:e|en)?"): frozenset({"an"}),
+        regex.compile("sagt(?:e|en)?"): frozenset({"zu"}),
     },
 }
 _SPEAKS = frozenset({"sprach", "sprachen", "spricht", "sprechen"})  #: "von einem schwarzen Tag"
-_BEFORE_COMMA = frozenset({"vor"})
+_BEFORE_COMMA = frozenset({"vor", "an", "zu"})
 _HELPERS = frozenset(
     {
         "a",
@@ -41,6 +44,7 @@ _HELPERS = frozenset(
         "hat",
         "haben",
         "hatte",
+        "hatten",
         "не",
         "ne",
         "n",
@@ -109,13 +113,28 @@ def act_of(text: str, language: str) -> tuple[str, int, int] | None:  # noqa: PL
         known = _acts(language).fullmatch(token.text) is not None or _parted(tokens, at, language)
         if known and language == "es" and at and tokens[at - 1].text == "se":
             return None  # "se niegan a vender": they refuse
-        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        known = known or (language == "de" and token.text in _SPEAKS and behind == "von")
+        known = known or judges(tokens, at, language)
+        if language == "de" and (told := _told_in_german(tokens, at, known=known)) is not _NOTHING:
+            return told
         if known or _says_to_have(tokens, at, language):
             return _subject_end(tokens, at, language)
         if token.verb and token.text not in _HELPERS:
             return None
     return None
+
+
+_NOTHING = ("", 0, 0)  #: a German verb of which nothing is known but whether it is an act of speech
+
+
+def _told_in_german(tokens: Sequence[Token], at: int, *, known: bool) -> tuple[str, int, int] | None:
+    """A German act of speech whose verb is a participle or wants "von"; None where it is none after all."""
+    auxiliary = _auxiliary(tokens, at) if known or tokens[at].text in _PARTICIPLES else None
+    if (known or auxiliary is not None) and _sentenced(tokens, at):
+        return None
+    if auxiliary is not None:
+        return _around(tokens, at, auxiliary)
+    of = tokens[at].text in _SPEAKS and at + 1 < len(tokens) and tokens[at + 1].text == "von"
+    return _subject_end(tokens, at, "de") if of else _NOTHING
 
 
 def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, int, int] | None:
@@ -195,13 +214,51 @@ def _says_to_have(tokens: Sequence[Token], at: int, language: str) -> bool:
     )
 
 
-def _subject_end(tokens: Sequence[Token], at: int, language: str) -> tuple[str, int, int] | None:
+#: what was said before, told with its auxiliary: "hatte … gefordert"
+_PARTICIPLES = frozenset({"gewarnt", "widersprochen", "zuruckgewiesen"})
+_AUXILIARY = frozenset({"hat", "haben", "hatte", "hatten"})
+
+
+def _auxiliary(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the German auxiliary of a participle stands that closes its clause."""
+    if any(one.word for one in tokens[at + 1 :]):
+        return None
+    return next((place for place in range(at) if tokens[place].text in _AUXILIARY and not tokens[place].depth), None)
+
+
+def _sentenced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a court condemns somebody to something, which is no act of speech: "zu vier Jahren Haft verurteilt"."""
+    return tokens[at].text.startswith("verurteil") and any(one.text in {"zu", "zur", "zum", "wegen"} for one in tokens)
+
+
+def _around(tokens: Sequence[Token], verb: int, auxiliary: int) -> tuple[str, int, int] | None:
+    """The German subject before an auxiliary, or behind it where something else opens the clause."""
+    grammar, first = grammar_of("de"), tokens[0].text
+    if auxiliary == 0 or any(one.comma for one in tokens[:auxiliary]) or grammar.subordinate.fullmatch(first):
+        return None
+    fronted = grammar.preposition.fullmatch(first) or grammar.adverb.fullmatch(first) or _ACCUSATIVE.fullmatch(first)
+    named = grammar.determiner.fullmatch(first) or grammar.pronoun.fullmatch(first) or grammar.title.fullmatch(first)
+    if fronted or not (named or (len(tokens) > 1 and tokens[auxiliary - 1].sentence_case)):
+        behind = _behind(tokens, auxiliary)
+        return (tokens[verb].raw, *behind) if behind is not None else None
+    return tokens[verb].raw, 0, tokens[auxiliary - 1].end
+
+
+def _subject_end(  # noqa: PLR0911 -- one reason a line
+    tokens: Sequence[Token], at: int, language: str
+) -> tuple[str, int, int] | None:
     """The verb with the end of what stands before it, if that is a subject."""
     last = at
     while last > 0 and tokens[last - 1].text in _HELPERS:
         last -= 1
+    if last and language == "ru" and tokens[last - 1].text == "вину":
+        last -= 1
     if last == 0:
         return None
+    if language == "ru" and (doer := behind_object(tokens, last)):
+        return tokens[at].raw, tokens[doer].start, tokens[last - 1].end
+    if language == "ru" and (body := body_that_speaks(tokens, at, last)) is not None:
+        return tokens[at].raw, *body
     if last == 1 and tokens[0].text in _OBJECTS and (behind := _behind(tokens, at)) is not None:
         return tokens[at].raw, *behind
     grammar = grammar_of(language)

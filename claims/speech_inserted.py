@@ -8,6 +8,7 @@ import regex
 from claims.closed import compiled
 from claims.lexicon import words_of
 from claims.speech_base import Speech, clause_end, trimmed
+from claims.tokens import tokens_of
 
 _PARTICLES = {
     "de": r"(?:\s+(?:hinzu|mit|fest|weiter|fort|zudem|an|ein|zurück|zuruck|bekannt|vor|zu))?",
@@ -31,6 +32,11 @@ _BEFORE_NAME = regex.compile(
     r"|(?:a|ante) (?:la prensa|los (?:periodistas|medios|reporteros|informadores)|(?:este|nuestro) (?:diario|medio|periodico)|(?:la agencia )?(?:efe|reuters|afp|ap|europa press))"
     r"|(?:a|devant) (?:la presse|(?:notre|nos) (?:journal|redaction|confreres)|l'(?:afp|agence \p{l}+)|reuters)|aux journalistes|devant (?:des|les) journalistes)\s+(?=\p{l}+)"
 )
+#: a pronoun, behind which stands when or to whom it was said: "sagte er damals", "wie sie dem Sender sagte"
+_PRONOUN_FIRST = {
+    "de": regex.compile(r"(?:er|sie)(?=\s\p{Ll}|$)"),
+    "ru": regex.compile(r"(?:он|она|они)(?=\s\p{Ll}|$)"),
+}
 INSERTING = frozenset({"de", "fr", "es", "ru"})
 
 
@@ -48,7 +54,7 @@ def _patterns(language: str) -> tuple["regex.Pattern[str]", "regex.Pattern[str] 
     as_said = None
     if language == "de":
         as_said = regex.compile(
-            rf"(?<!\w)wie\s+(?P<s>[^,;]{{2,70}}?)(?:\s+(?:am|in|im|gegenuber|auf|unter|bei|der\s+deutschen|dem\s+sender)\s[^,;]{{1,60}}?)?\s+(?P<v>{say}|mitteilte|mitteilten|mitteilt|bekanntgab|bekannt\s+gab|hervorhob|angab|hinzufugte)(?!\w)"
+            rf"(?<!\w)wie\s+(?P<s>[^,;]{{2,70}}?)(?:\s+(?:am|in|im|gegenuber|auf|unter|bei|der\s+deutschen|dem)\s[^,;]{{1,60}}?)?\s+(?P<v>{say}|mitteilte|mitteilten|mitteilt|bekanntgab|bekannt\s+gab|hervorhob|angab|hinzufugte)(?!\w)"
         )
     return inserted, as_said
 
@@ -65,7 +71,7 @@ def inserted_speech(text: str, flat: str, language: str) -> Speech | None:
     match = inserted.search(flat)
     if match is None or match.start() < 2:
         return None
-    speaker = _speaker(text, flat, match)
+    speaker = _speaker(text, flat, match, language)
     if speaker is None:
         return None
     end = clause_end(flat, match.end())
@@ -74,11 +80,16 @@ def inserted_speech(text: str, flat: str, language: str) -> Speech | None:
         return None
     return Speech(
         start=first[0], end=end, content=(first, second), speaker=speaker, verb=match.group("v") or match.group("so"),
-        direct=False, whole=True,
+        direct=False, whole=not (_told(text, first, language) and _told(text, second, language)),
     )  # fmt: skip
 
 
-def _speaker(text: str, flat: str, match: "regex.Match[str]") -> tuple[int, int] | None:
+def _told(text: str, span: tuple[int, int], language: str) -> bool:
+    """Whether a part of what a German or Russian says is a clause with a verb of its own."""
+    return language in {"de", "ru"} and any(one.verb for one in tokens_of(text[slice(*span)], language))
+
+
+def _speaker(text: str, flat: str, match: "regex.Match[str]", language: str) -> tuple[int, int] | None:
     """The speaker of an inserted frame: behind the verb, by name, role or pronoun."""
     if match.group("p"):
         return match.span("p")
@@ -86,6 +97,8 @@ def _speaker(text: str, flat: str, match: "regex.Match[str]") -> tuple[int, int]
         return None
     span = trimmed(text, *match.span("s"))
     raw = text[slice(*span)]
+    if (alone := _PRONOUN_FIRST[language].match(raw) if language in _PRONOUN_FIRST else None) is not None:
+        return span[0], span[0] + alone.end()
     named = compiled(r"\p{Lu}").search(raw) or compiled(r"(?:er|sie|il|elle|él|ella|он|она|они)").fullmatch(raw)
     return (
         span if named and not compiled(r"(?<!\w)(?:dass|que|что|und|et|y)(?!\w)").search(flat[slice(*span)]) else None
@@ -98,6 +111,8 @@ def _as_said(text: str, flat: str, pattern: "regex.Pattern[str]") -> Speech | No
     if match is None:
         return None
     speaker = trimmed(text, *match.span("s"))
+    if (alone := _PRONOUN_FIRST["de"].match(text[slice(*speaker)])) is not None:
+        speaker = (speaker[0], speaker[0] + alone.end())
     end = clause_end(flat, match.end())
     if not compiled(r"\p{L}").search(flat[: match.start()]):
         content = trimmed(text, match.end(), end)

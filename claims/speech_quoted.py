@@ -32,6 +32,39 @@ _SOURCE = {
 }
 
 
+#: what stands before the title of a medium that speaks
+_MEDIUM = {
+    "de": regex.compile(
+        r"(?:^|(?<!\p{L})(?:[Ww]ie|hatten?|hat|haben)\s)(?:[Dd](?:er|ie|as)\s(?:\p{Lu}\p{L}+\s)?|\p{Lu}\p{L}+\s)$"
+    ),
+    "ru": regex.compile(
+        r"(?:^|(?<!\p{L})(?:газет|издани|агентств|журнал|портал|телеканал|компани|холдинг|фирм)\p{Ll}*\s)$",
+        regex.IGNORECASE,
+    ),
+}
+
+
+def is_title(text: str, quote: tuple[int, int], verb: int, language: str) -> bool:
+    """Whether words in quotation marks before a verb are whoever says it: "Die „Neue Post“ berichtete".
+
+    Where a German or Russian quotation stands before its verb, a comma, a dash or its own mark parts them.
+    """
+    a, b = quote
+    named = _MEDIUM.get(language)
+    if named is None or b > verb or text[b - 1] in ",.!?…" or named.search(text[: a - 1]) is None:
+        return False
+    if text.startswith("назва", verb):
+        return False  # "«Горькой ошибкой» назвал мэр …"
+    words = compiled(r"\p{L}[\p{L}\p{M}’'-]*").findall(text[a:b])
+    apart = compiled(r"[,–—.:!?]").search(text[b:verb]) is not None
+    return (
+        not apart
+        and len(words) < 6
+        and words[0][0].isupper()
+        and not any(is_verb(folded(one), one, language) for one in words[1:])
+    )
+
+
 def named_source(text: str, flat: str, language: str) -> Speech | None:
     """In "Aus Dresden hieß es, man prüfe …" and "Pour Hélène Roux, le choix …" the source opens the sentence; a view told by "pour" is a judgement."""  # noqa: E501
     pattern = _SOURCE.get(language)

@@ -11,6 +11,7 @@ from claims.tokens import grammar_of, tokens_of
 
 #: behind them "tout en", "en janvier" and the like still come before the subject
 _FRONTED = 3
+_OPENING = 60  #: signs within which a German subject and what goes before it lie
 
 #: "В мэрии опровергли слухи, однако признали …"
 _IN_A_BODY = regex.compile(r"(?P<s>Во? \p{Ll}+(?: \p{Ll}+)?) \p{Ll}+ли(?!\p{L})")
@@ -56,6 +57,11 @@ def subject_before(  # noqa: C901, PLR0911 -- one reason a line
         return None, again
     span = trimmed(text, _clause_start(before, language), at)
     span = trimmed(text, span[0] + opening_of(text[slice(*span)], language), at)
+    if language == "de" and (around := _around_auxiliary(text, span)) is not None:
+        return around, span[0]
+    begin = span[0]
+    if language == "ru":
+        span = (_russian_doer(text, *span), span[1])
     inner = before[span[0] : span[1]]
     if language in {"de", "es", "fr"} and compiled(rf"(?:{words.preposition or '(?!)'}|dabei|damit|dazu|zudem|darum)(?!\w)").match(inner):  # noqa: E501  # fmt: skip
         return None, span[0]  # "Bei den Kirchen befürchtet er": the subject stands behind the verb
@@ -81,7 +87,48 @@ def subject_before(  # noqa: C901, PLR0911 -- one reason a line
         head = _persian_doer(text, *head)
     if language in _WHEN and _WHEN[language].fullmatch(flat, *head):
         return None, span[0]  # "El lunes, sin embargo, declaró a la radio que …": the subject is left out
-    return _first_doer(text, head, language), span[0]
+    return _first_doer(text, head, language), begin
+
+
+_LATELY = frozenset({"zuletzt", "kurzlich", "jungst", "unlangst", "erst"})
+_AUXILIARY = regex.compile(
+    r"(?<!\p{L})(?:hat|haben|hatte|hatten)\s+(?=(?:der|die|das|ein|eine|er|sie)\s|(?:er|sie)$|\p{Lu})"
+)
+
+
+def _around_auxiliary(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The German subject behind an auxiliary where something else opens the clause: "Zuletzt hatte der Bote …"."""
+    told = text[slice(*span)]
+    found = _AUXILIARY.search(told)
+    if found is None or found.start() > _OPENING or "," in told:
+        return None
+    grammar, first = grammar_of("de"), folded(told.split(maxsplit=1)[0])
+    adverb = first in _LATELY or grammar.adverb.fullmatch(first) or grammar.preposition.fullmatch(first)
+    if (found.start() or not span[0]) and not adverb:
+        return None
+    speaker = trimmed(text, span[0] + found.end(), span[1])
+    return speaker if 1 < speaker[1] - speaker[0] < _OPENING else None
+
+
+_RUSSIAN_BESIDE = regex.compile(
+    r"(?:Вчера|Сегодня|Накануне|Позже|Ранее|Затем|Тогда|Потом)\s+(?=\p{L})"
+    r"|(?:[Вв]о?|[Нн]а|[Пп]осле|[Пп]еред|[Пп]ри|[Дд]о)\s[^,:;]*?(?<!\p{L})(?=(?:он|она|они)$)"
+)
+_RUSSIAN_FRONTED = regex.compile(r"(?:Во?|На|После|Перед|При|До)\s(?:[^\s,:;]+\s){1,4}")
+
+
+def _russian_doer(text: str, start: int, end: int) -> int:
+    """Where a Russian subject begins behind when and where it was said: "В ходе прений адвокат Пётр Орлов заявил"."""
+    beside = _RUSSIAN_BESIDE.match(text, start, end)
+    if beside is not None:
+        return beside.end()
+    grammar = grammar_of("ru")
+    if _RUSSIAN_FRONTED.match(text, start, end) is None:
+        return start
+    words = [one for one in tokens_of(text[start:end], "ru") if one.word]
+    titled = next((one for one in words[1:] if grammar.title.fullmatch(one.text)), None)
+    named = titled is not None and words[-1].sentence_case and words[-1].start > titled.start
+    return start + titled.start if titled is not None and named else start
 
 
 def _persian_doer(text: str, start: int, end: int) -> tuple[int, int]:

@@ -162,6 +162,8 @@ def polarity_of(text: str, language: str) -> Polarity:
         text = _ANSWER.sub("", text)
     elif language == "tr":
         text = _TURKISH_NAME.sub("Ad", text)
+    elif language == "ru":
+        text = _without_participle(text)
     words = _wording(language)
     flat = _NOT_ONLY.sub(" ", main_clause(without_asides(_unquoted(text, language), language), language))
     flat = _plainly(words.no_denial.sub(" ", flat), words)
@@ -171,6 +173,23 @@ def polarity_of(text: str, language: str) -> Polarity:
     if bounds is not None:
         flat = bounds.sub(" ", flat)
     return Polarity.NEGATED if words.negative.search(flat) else Polarity.AFFIRMED
+
+
+#: Russian: a denied participle behind a noun, "услуг, не отвечающих требованиям", and short participles
+_DENIED_PARTICIPLE = regex.compile(
+    r", не \p{Ll}+(?:[аяуюеи]щ|вш)(?:[иа]й|ая|ее|ие|его|ей|ую|ему|им|их|ими|ем|ею)(?:ся)?(?!\p{L})"
+)
+_SHORT = regex.compile(r"\p{L}{3,}(?:[аяе]н|[ыия]т)[аоы]?")
+
+
+def _without_participle(text: str) -> str:
+    """Russian words without the denial of a participle, where a verb of the statement goes before it."""
+    found = _DENIED_PARTICIPLE.search(text)
+    if found is None:
+        return text
+    before = tokens_of(text[: found.start()], "ru")
+    told = any(one.verb or (not one.sentence_case and _SHORT.fullmatch(one.text)) for one in before)
+    return text[: found.start()] + text[found.end() :] if told else text
 
 
 def _plainly(flat: str, words: _Wording) -> str:

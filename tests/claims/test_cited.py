@@ -35,6 +35,8 @@ def told(text: str, language: str, kind: ClaimKind) -> list[tuple[str, tuple[str
          "dos funcionarios del puerto", "El diario El Faro"),
         ("ru", "Агентство «Север» со ссылкой на источник в министерстве сообщило, что мост закрыли в марте.",
          "источник в министерстве", "Агентство «Север»"),
+        ("ru", "Как пишет «Вечерний порт» со ссылкой на источник в следствии, мост закрыли в марте.", "источник в следствии", "Вечерний порт"),
+        ("de", "Das „Hafenblatt“ berichtete unter Berufung auf Ermittler, der Offizier habe geschlafen.", "Ermittler", "Hafenblatt"),
         ("tr", "Liman gazetesi, bir bakanlık yetkilisine dayanarak köprünün mart ayında kapatıldığını yazdı.",
          "bir bakanlık yetkilisine", "Liman"),
         ("tr", "Liman Postası gazetesi ise iki görevliye dayanarak köprünün mart ayında kapatıldığını yazdı.", "iki görevliye",

@@ -207,3 +207,20 @@ def test_a_condition_anywhere_and_a_question_told_say_how_firmly_it_is_put(
     text: str, language: str, modality: str
 ) -> None:
     assert modality_of(text, language) is Modality(modality)
+
+
+def test_each_side_of_a_frame_is_its_own_statement_where_it_has_a_verb() -> None:
+    """A frame set into one statement leaves it whole; between two clauses it parts them."""
+    assert "Drei Schulen müssten bis 2028 saniert werden" in _texts(
+        _claims("Drei Schulen, sagte Ministerin Lia Roth, müssten bis 2028 saniert werden.", "de")
+    )
+    assert "später sei der Umbau gescheitert" in _texts(
+        _claims("Das Geld habe nicht gereicht, sagte Ministerin Lia Roth, später sei der Umbau gescheitert.", "de")
+    )
+
+
+def test_a_russian_dateline_with_its_stop_is_no_claim() -> None:
+    """Neither the place and day nor the agency asserts anything."""
+    assert _texts(_claims("САНКТ-ПЕТЕРБУРГ, 18 ноября. /ТАСС/. Пожар на складе потушили к полудню.", "ru")) == [
+        "Пожар на складе потушили к полудню"
+    ]
