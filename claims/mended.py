@@ -20,7 +20,6 @@ _NEAR = 4  #: words before a clause among which the one stands that it narrows: 
 _ONLY_NEAR = 8  #: … and "only", which may stand farther off
 _HEAD_LAST = frozenset({"tr", "zh"})  #: languages whose noun closes what is told of it
 _SEPARATE = frozenset({"de", "ru"})  #: languages that write a comma before every relative clause
-<<<<<<< HEAD
 #: Chinese: when or under what something was, without what was; and words that need what stands behind them
 _HAN_ADVERBIAL = regex.compile(
     r"(?:在(?!押|建|逃|任|场|位|编|售|校|读)|自(?!由|治|称|动)|从(?!未|不|没|事|业)|随着|当(?!选|地|局|场)|直到)[^,，;；]*"
@@ -31,9 +30,7 @@ _HAN_SAID = regex.compile(r"[,，:：“]|$")
 _HAN_MEASURES, _HAN_PREPOSITIONS = frozenset("率额量值们"), frozenset("于在因把被")
 _HAN_OPEN = regex.compile(r"(?:(?<![原起成主诱病死])因|由于|被|把|以及)$")
 _HAN_GOES_ON = regex.compile(r"[\p{Han}\p{N}]")
-=======
 _INSERTING = frozenset({"es", "fr"})  #: languages whose commas set a relative clause off that says nothing of which one
->>>>>>> mend_fres
 _LARGEST_GAP = 2  #: words of a gap in what was said that are but its verb
 
 
@@ -61,13 +58,9 @@ class _Mender(Phrases):
 
     def _told(self, spans: Spans) -> Spans:
         """What is stated, whole; nothing where it asserts nothing."""
-<<<<<<< HEAD
-        spans = self._whole_numbers(self._noun_counted(spans))
+        spans = self._whole_numbers(self._noun_counted(self._elision(spans)))
         if self.language == "zh" and len(spans) > 1:
             spans = self._han_subject(spans)
-=======
-        spans = self._whole_numbers(self._noun_counted(self._elision(spans)))
->>>>>>> mend_fres
         if self._empty(spans):
             return ()
         for mend in (

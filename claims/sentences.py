@@ -2,6 +2,7 @@
 
 import regex
 
+from claims.datelines import without_datelines
 from claims.digests import digest
 from claims.folding import fold
 from claims.lexicon.abbreviations import ABBREVIATIONS
@@ -33,32 +34,11 @@ _QUOTE_ENDS = regex.compile(r"(?<=\p{Ll}[.!?…]“)\s+(?=[\p{Lu}„])|(?<=\p{Ll
 #: "۱.۴ میلیارد": a number, whatever its digits
 _IN_NUMBER = regex.compile(r"^(?:\p{N}\.\p{N}|\p{Nd}٫\p{Nd})")
 _GLUED = regex.compile(r"(?<=[\p{L}\p{M}]{3}[.؟!])(?=[\p{Arabic}]{2})")
-#: a place in capitals, then perhaps its country, the day and the agency, then a dash or colon
-_DATELINE = regex.compile(
-    r"\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}.'’-]+){0,3}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3}){0,2}"
-    r"(?:,? \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))?(?: ?[–—] ?| --? |: )(?=[\p{Lu}\p{N}\"“])"
-)
-#: who reports from where, in brackets: "【記者林怡君／北港報導】", "（中央社記者王小明台北15日電）"
-_HAN_BYLINE = regex.compile(
-    r"[【（(](?:本報|本报|中央社|[^】）)，。]{0,8}(?:記者|记者))[^】）)，。]{0,30}[】）)]\s*(?=\p{Han})|【[^】，。]{0,10}[訊讯電电]】\s*"
-    r"|(?:本報|本报|本台|\p{Han}{2,5}社|中新网)\p{Han}{0,8}\d{1,2}月\d{1,2}日[讯訊电電](?:\s*[（(][^）)，。]{0,8}(?:記者|记者)[^）)，。]{0,30}[）)]\s*|\s+)"
-)
 #: Chinese: a quotation that ends a sentence of its own, and who said it behind
 _HAN_QUOTE = regex.compile("[。！？…][”」]$")
 _HAN_TELLER = regex.compile(
     "[^，。！？；：“”「」]{1,36}?(?:说|說|表示|称|稱|坦言|坦承|(?:回忆|回憶|写|寫|补充|補充|抱怨|感叹|感嘆|感慨|强调|強調|解释|解釋|指出)道)道?[。，]"
 )
-#: a place with its dash, of a dateline that the splitter took for a sentence: "Ciudad de México.-"
-_PLACE_ALONE = regex.compile(r"\p{Lu}[\p{L} ,'’()-]{2,50}\.(?=\s?[-–—])")
-#: Arabic: a town or two, then perhaps the agency, set off by dashes
-_ARABIC_DATELINE = regex.compile(
-    r"(?!(?:كتبت?|إعداد|أعدت?ه?ا?|متابعة|تحرير|تصوير|ترجمة|حوار)[ :])"
-    r"[\p{Arabic}\p{M}]{3,}(?:(?: ?[/،] ?| )[\p{Arabic}\p{M}]{2,}){0,2} [–—-]{1,2} "
-    r"(?:(?:\([^()\n]{2,24}\)|«[^«»\n]{2,24}»|رويترز|وكالات|خاص) ?[–—-]{1,2} )?(?=\p{L}[^\n]{30})"
-    r"(?![^\n]{0,60}? [–—-]{1,2} )"
-)
-#: a Russian dateline that is a sentence of its own, and the agency behind it: "МОСКВА, 18 ноября. /ТАСС/."
-_DATE_ALONE = regex.compile(r"\p{Lu}{2}[\p{Lu} -]*, \d{1,2} \p{Ll}{3,8}\.?|/[\p{Lu} -]{3,20}/\.?")
 _LINE = regex.compile(r"[^\n\u2028\u2029]+")
 
 
@@ -134,27 +114,14 @@ def article_sentences(article: Article) -> list[Sentence]:
                 Span(start=block.start + span.start, end=block.start + span.end)
                 for span in split_sentences(article.text[block.start : block.end], article.language)
             ]
-            place = _PLACE_ALONE.match(article.text, spans[0].start) if len(spans) > 1 else None
-            if place is not None and place.end() == spans[0].end:
-                spans.pop(0)
-            spans[:1] = [_without_dateline(article.text, span) for span in spans[:1]]
-            if article.language == "ar" and spans and all(one.block is not BlockKind.BODY for one in made):
-                lead = _ARABIC_DATELINE.match(article.text, spans[0].start, spans[0].end)
-                spans[0] = Span(start=lead.end(), end=spans[0].end) if lead else spans[0]
-            while spans and _DATE_ALONE.fullmatch(article.text, spans[0].start, spans[0].end):
-                spans = spans[1:]
+            first = all(one.block is not BlockKind.BODY for one in made)
+            spans = without_datelines(article.text, spans, article.language, first=first)
         elif block.kind is BlockKind.HEADLINE:
             spans = [Span(start=block.start, end=block.end)]
         else:
             continue
         made.extend(_sentence(article, span, block.kind) for span in spans)
     return made
-
-
-def _without_dateline(text: str, span: Span) -> Span:
-    """A paragraph's first sentence without the place, day and agency before it: "OSLO, May 3 (NTB) - "."""
-    lead = _DATELINE.match(text, span.start, span.end) or _HAN_BYLINE.match(text, span.start, span.end)
-    return Span(start=lead.end(), end=span.end) if lead and lead.end() < span.end else span
 
 
 def _sentence(article: Article, span: Span, kind: BlockKind) -> Sentence:
