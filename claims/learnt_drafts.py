@@ -18,6 +18,7 @@ from claims.folding import folded
 from claims.learnt_spans import Whole
 from claims.learnt_tellers import Tellers, meets
 from claims.records import Attribution, ClaimKind, Sentence
+from claims.roles import borne_titles
 from claims.segmenter import Seen, Told
 from claims.standing import Context
 
@@ -66,8 +67,9 @@ class _Reader:
 
     def drafts(self) -> list[Draft]:
         """Of what rules and network read, what is likely whole; and by the rules, that something was said."""
+        titles = borne_titles(self.text) if self.language == "ar" else frozenset()
         pool: list[tuple[Draft | Told, Candidate]] = [
-            (draft, Candidate(draft.spans, net=False))
+            (draft, Candidate(draft.spans, net=False, title=draft.role and draft.spans in titles))
             for draft, _ in self.ruled
             if _states(draft) and not self._titled(draft) and not self._spoken(draft.spans)
         ]
