@@ -29,6 +29,7 @@ FILE = Path(__file__).parent / "models" / "choice.json"
 PLAIN = 0.4  #: share of the plain regression in a chance; a network alone follows the articles that it was taught on
 LEAST = 0.42  #: chance from which on a candidate is a claim
 FIGURE = 0.15  #: and from which on one that alone tells a figure is
+TITLE = 0.1  #: and from which on a title with a whole name is, which the network takes for part of its sentence
 WIDER = 0.2  #: and from which on a wider one is told in place of one with a rank, which says more the less it holds
 SAME = 0.7  #: from which share of common words on two candidates state the same of one predicate
 THE_SAME = 0.9  #: and two of two predicates, or of which one has none
@@ -57,6 +58,7 @@ class Candidate:
     spans: Spans
     net: bool
     sure: float = 0.0
+    title: bool = False  #: a title with a whole name, as the rules read it
 
 
 def words_in(text: str, spans: Spans) -> Words:
@@ -93,6 +95,7 @@ class Looked:
     words: list[Words]
     figures: Words  #: the words of the sentence that are written in digits
     inside: Bools  #: [candidates, units]: what each holds
+    titles: frozenset[int]  #: those that are a title with a name
     wider: list[list[int]]  #: of each with a rank, "first", "the largest": those that say on unbroken where it stops
 
     def best(self, chances: Floats, least: float) -> list[int]:
@@ -103,7 +106,7 @@ class Looked:
         kept: list[int] = []
         order = [int(at) for at in np.argsort(-chances, kind="stable")]
         for at in order:
-            if chances[at] >= least and not any(self._same(at, k) for k in kept):
+            if chances[at] >= (TITLE if at in self.titles else least) and not any(self._same(at, k) for k in kept):
                 kept.append(self._widest(at, chances))
         for figure in sorted(self.figures):
             if any(figure in self.words[k] for k in kept):
@@ -160,6 +163,7 @@ def looked_at(text: str, language: str, seen: Seen, pool: list[Candidate]) -> Lo
         words,
         figures,
         np.array(inside, bool).reshape(len(pool), len(seen.starts)),
+        frozenset(at for at, one in enumerate(pool) if one.title),
         wider,
     )
 

@@ -20,4 +20,5 @@ class Draft:
     fill: str = ""  #: who or what is meant where the clause names nobody, in the article's words
     modality: Modality | None = None  #: where the frame tells it: "expected that ..."
     weighed: bool = False  #: the editor found it fit to print, whatever its words
+    plain: bool = False  #: the editor is all but sure that it is a fact
     ahead: bool = False  #: the editor reads it as telling the future

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 import regex
 
+from claims.arabic.deeds import tells_a_deed
 from claims.bert import Floats, Ints
 from claims.checkworthy import check_worthiness
 from claims.choice import Candidate, looked_at
@@ -28,9 +29,12 @@ SAYS = "NMAFPKOIQ"
 BESIDES = 2  #: signs of each unit besides those that `choice` reads: in quotation marks; told by somebody
 TORN = 0.85  #: chance of being not whole, moved or nothing, from which on a statement is no claim
 TASTE = 0.5  #: and of being opinion or private, where somebody tells it …
+DEED = 0.85  #: and where it tells what was done or left undone, which others may have seen
 OWN = 0.7  #: … and where the article itself does: readers judged fewer of those
+PLAIN = 0.85  #: and of being a fact, from which on few words are enough for a claim
 AHEAD = 0.6  #: and of telling the future, from which on it is a prediction
-_TORN, _TASTE, _AHEAD = [SAYS.index(one) for one in "NMQ"], [SAYS.index(one) for one in "OI"], SAYS.index("P")
+_TORN, _TASTE = [SAYS.index(one) for one in "NMQ"], [SAYS.index(one) for one in "OI"]
+_FACT, _AHEAD = SAYS.index("F"), SAYS.index("P")
 _CATEGORIES = (Worthiness.OPINION, Worthiness.RHETORIC, Worthiness.PERSONAL, Worthiness.PREDICTION)
 _DIGIT = regex.compile(r"\p{N}")
 
@@ -79,16 +83,26 @@ def edited(drafts: list[Draft], sentence: Sentence, seen: Seen) -> list[Draft]:
     if not stated:
         return drafts
     chances = iter(load_editor().chances(sentence.text, sentence.language, seen, stated))
-    weighed = (_weighed(one, next(chances)) if one.kind is ClaimKind.CONTENT else one for one in drafts)
+    weighed = (
+        _weighed(one, next(chances), _most_taste(one, sentence)) if one.kind is ClaimKind.CONTENT else one
+        for one in drafts
+    )
     return [one for one in weighed if one is not None]
 
 
-def _weighed(draft: Draft, chance: Floats) -> Draft | None:
+def _most_taste(draft: Draft, sentence: Sentence) -> float:
+    """The chance of being opinion or private from which on no editor would print it."""
+    if sentence.language == "ar" and any(tells_a_deed(sentence.text[a:b]) for a, b in draft.spans):
+        return DEED
+    return TASTE if draft.attribution is not None else OWN
+
+
+def _weighed(draft: Draft, chance: Floats, most_taste: float) -> Draft | None:
     """The draft by the chance of each that is said of it; None where no editor would print it."""
     torn = not draft.role and chance[_TORN].sum() >= TORN
-    if torn or chance[_TASTE].sum() >= (TASTE if draft.attribution is not None else OWN):
+    if torn or chance[_TASTE].sum() >= most_taste:
         return None
-    return replace(draft, weighed=True, ahead=bool(chance[_AHEAD] >= AHEAD))
+    return replace(draft, weighed=True, plain=bool(chance[_FACT] >= PLAIN), ahead=bool(chance[_AHEAD] >= AHEAD))
 
 
 @lru_cache(maxsize=1)

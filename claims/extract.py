@@ -198,7 +198,8 @@ def _worth(draft: Draft, joined: str, language: str) -> CheckWorthiness | None:
             score=max(worth.score, 0.3),
             reason=f"that it was said; {worth.reason}",
         )
-    if worth.category in (NOTHING if draft.weighed else DROPPED) or (not draft.role and worth.score < 0.12):
+    few_will_do = draft.role or (draft.plain and language == "ar")  # names and verbs stand out less in Arabic
+    if worth.category in (NOTHING if draft.weighed else DROPPED) or (not few_will_do and worth.score < 0.12):
         return None
     if worth.category in DROPPED:
         if draft.modality is None and modality_of(draft.core or joined, language) is Modality.OPINION:

@@ -45,6 +45,15 @@ _BARE_TITLES = frozenset(
 )
 
 
+#: Arabic titles by which somebody is spoken of rather than told what he is
+_COURTESIES = frozenset(
+    folded(word)
+    for word in (
+        "الدكتور", "الدكتورة", "دكتور", "دكتورة", "الأستاذ", "الأستاذة",
+        "الحاج", "الحاجة", "الشيخ", "الشيخة", "البروفيسور",
+    )
+)  # fmt: skip
+_DEFINITE = regex.compile(r"(?<!\p{L})(?:ال|لل|بال)")
 _ENDED = regex.compile(r"['’]\p{L}")
 _KIN = frozenset({"esi", "oglu", "kizi", "annesi", "babasi", "kardesi", "agabeyi", "ablasi", "torunu", "kocasi"})
 _OF = regex.compile(r" (?:de|du|des|del|de la|d['’])(?!\p{L})")
@@ -88,6 +97,21 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
         else:
             found.append(((start, name.end),))
     return found
+
+
+def borne_titles(sentence: str) -> frozenset[tuple[tuple[int, int], ...]]:
+    """The Arabic titles with a name of two words or more, which tell what somebody is: no "Doctor", no lone "Samir".
+
+    >>> len(borne_titles("رد المدرب هيثم الصواف على النقاد")), len(borne_titles("رد الدكتور هيثم الصواف"))
+    (1, 0)
+    """
+    known = grammar_of("ar").words.given_names
+    told = [one for one in find_names(sentence, "ar") if one.role and " " in one.text]
+    sure = [
+        one for one in told if _DEFINITE.search(one.role) or any(folded(word) in known for word in one.text.split())
+    ]  # "مهندسة في شركة كورية كبرى" names nobody
+    ends = {one.end for one in sure if folded(one.role) not in _COURTESIES}
+    return frozenset(spans for spans in role_spans(sentence, "ar") if len(spans) == 1 and spans[0][1] in ends)
 
 
 @cache

@@ -183,7 +183,9 @@ class _Reader(SpeechDrafts):
         if frame.bare:
             frame_end = frame.end
         parts = self._frame_parts(begin, frame_end, frame, who)
-        if not frame.bare and frame.content is not None:
+        if frame.direct and frame.content is not None and frame.content[1] <= frame.verb < frame.end:
+            parts += [frame.content, *self._frame_parts(frame.content[1], frame.end, frame, who)]
+        elif not frame.bare and frame.content is not None:
             parts += [(frame.content[0], max(frame.content[1], frame.end))]
         parts = joined([*lead, *parts])
         self._speech_claims(frame, parts, said, subjectless=speaker is None and shared is None)

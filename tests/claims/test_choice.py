@@ -98,10 +98,26 @@ def test_a_figure_that_no_likely_statement_tells_is_told_by_the_likeliest_that_d
         words=[frozenset({20, 30, 40}), frozenset({0, 10, 50}), frozenset({0, 50})],
         figures=frozenset({50}),
         inside=np.zeros((3, 0), bool),
+        titles=frozenset(),
         wider=[[], [], []],
     )
     assert looked.best(np.array([0.9, 0.3, 0.25], np.float32), 0.5) == [0, 1]
     assert looked.best(np.array([0.9, 0.1, 0.1], np.float32), 0.5) == [0]
+
+
+def test_a_title_with_its_name_needs_less_than_a_statement_does() -> None:
+    """The rules read it off the words; the network takes it for part of its sentence."""
+    looked = choice.Looked(
+        numbers=np.zeros((3, 1), np.float32),
+        predicates=[frozenset({0}), frozenset(), frozenset()],
+        mains=[0, -1, -1],
+        words=[frozenset({0, 10, 20, 30, 40}), frozenset({20, 30, 40}), frozenset({0, 10})],
+        figures=frozenset(),
+        inside=np.zeros((3, 0), bool),
+        titles=frozenset({1}),
+        wider=[[], [], []],
+    )
+    assert looked.best(np.array([0.9, 0.2, 0.2], np.float32), 0.5) == [0, 1]
 
 
 def test_an_event_within_a_statement_is_a_claim_besides() -> None:
@@ -113,6 +129,7 @@ def test_an_event_within_a_statement_is_a_claim_besides() -> None:
         words=[frozenset(range(12)), frozenset(range(4, 12)), frozenset(range(11))],
         figures=frozenset(),
         inside=np.zeros((3, 0), bool),
+        titles=frozenset(),
         wider=[[], [], []],
     )
     assert looked.best(np.array([0.9, 0.8, 0.7], np.float32), 0.5) == [0, 1]

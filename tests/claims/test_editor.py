@@ -48,6 +48,16 @@ def test_a_deed_or_figure_that_somebody_told_is_a_claim_besides(text: str, langu
     assert any(words in one.quote for one in _stated(text, language))
 
 
+def test_what_was_left_undone_is_a_claim_whoever_tells_it() -> None:
+    text = "وقال الصياد عمر النجار لوكالة «المرسى»: «لم يزرنا أحد من البلدية بعد العاصفة»."
+    assert any("لم يزرنا أحد" in one.quote for one in _stated(text, "ar"))
+
+
+def test_a_title_with_a_name_is_a_claim_beside_what_its_bearer_does() -> None:
+    text = "واجه الفريق خصمه في غياب الحارس ماهر الدالي بسبب الإصابة."
+    assert "الحارس ماهر الدالي" in [one.quote for one in _stated(text, "ar")]
+
+
 def test_words_of_valuation_do_not_hide_a_deed() -> None:
     """ "Unfortunately" and "wonderful" alone no longer make an opinion of what others could bear out."""
     text = "Unfortunately, the council closed the library in Mill Lane in 2019, the officials said."

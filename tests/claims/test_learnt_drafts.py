@@ -131,3 +131,23 @@ def test_a_name_with_its_spelling_in_brackets_is_no_claim() -> None:
     """Of a name told in two scripts nothing is said yet."""
     text = "وقربه ركن للروائي غابرييل غارسيا ماركيز (Gabriel García Márquez) الذي نال الجائزة عام 1982."
     assert not any(claim.endswith("(Gabriel García Márquez)") and "ركن" not in claim for claim, _ in told(text, "ar"))
+
+
+def test_a_figure_told_twice_is_two_claims() -> None:
+    """ "310 jobs, that is 12 per cent" tells what the 310 are; the clause goes on without it."""
+    text = "وقالت مديرة المصنع هدى العبيدي إن الشركة ستسرح 310 عمال، أي نحو 12 في المئة من قوتها العاملة، قبل نهاية أكتوبر."
+    article = read_article(text.encode(), source="x.txt", language="ar", published_on=date(2025, 3, 28))
+    told = {
+        " … ".join(article.text[span.start : span.end] for span in one.quote_spans)
+        for one in extract_claims(article)
+        if one.kind is ClaimKind.CONTENT
+    }
+    assert "الشركة ستسرح 310 عمال … قبل نهاية أكتوبر" in told
+    assert "310 عمال، أي نحو 12 في المئة من قوتها العاملة" in told
+
+
+def test_what_is_told_of_a_speaker_behind_his_quotation_is_not_said() -> None:
+    text = "«ضحك الجيران علينا سنتين»، يتذكر نبيل الحداد، الرئيس السابق للجمعية."
+    article = read_article(text.encode(), source="x.txt", language="ar", published_on=date(2025, 3, 28))
+    speech = next(one for one in extract_claims(article) if one.kind is ClaimKind.SPEECH)
+    assert speech.quote == "«ضحك الجيران علينا سنتين»، يتذكر نبيل الحداد"
