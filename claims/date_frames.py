@@ -154,7 +154,7 @@ def placed(  # noqa: C901, PLR0911
         return replace(found, direction=1)
     begin = before_insert(flat, begin, language)
     own = own_clause(found, flat, begin, others, language) if found.kind in _BY_VERB else None
-    begin, end = _narrowed(found, flat, begin, end)
+    begin, end = (found.start, end) if language == "tr" else _narrowed(found, flat, begin, end)  # verbs stand behind
     if own is not None and (language == "ar" or _tells(flat, text, source, (own, found.end), language)):
         begin, end = own, found.end
     raw = text[slice(*source.back(begin, end))].lower()

@@ -41,8 +41,9 @@ def whole(day: date, unit: str, shift: int, *, solar: bool = False) -> Period:
         return _solar(day, unit, shift)
     if unit in _DAYS:
         if unit == "week":
-            monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * shift)
-            return Period(monday, monday + timedelta(days=6), Precision.WEEK)
+            behind = (day.weekday() + 2) % 7 if solar else day.weekday()  # where Persian is spoken it is Saturday first
+            first = day - timedelta(days=behind) + timedelta(days=7 * shift)
+            return Period(first, first + timedelta(days=6), Precision.WEEK)
         moved_day = day + timedelta(days=shift)
         return Period(moved_day, moved_day, Precision.DAY)
     months = _MONTHS[unit]

@@ -21,8 +21,8 @@ def several(told: str, language: str) -> bool:
 
 
 def counted_by_the_sun(grammar: DateGrammar, unit: str) -> bool:
-    """Whether the months and years of a language begin by the sun's calendar."""
-    return grammar.language == "fa" and unit in {"month", "year"}
+    """Whether the weeks, months and years of a language begin by the sun's calendar."""
+    return grammar.language == "fa" and unit in {"week", "month", "year"}
 
 
 def shifted(  # noqa: PLR0911

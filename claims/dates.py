@@ -204,9 +204,11 @@ def _relative(found: Found, published: date) -> Period | None:  # noqa: C901, PL
     return None
 
 
-def _ago(found: Found, published: date) -> Period:
-    """So long ago: the whole day, month or year; bounds where a comparator stands."""
+def _ago(found: Found, published: date) -> Period | None:
+    """So long ago: the whole day, month or year; bounds where a comparator stands; None before there were years."""
     day = moved(published, found.unit, -found.count)
+    if day <= date(1, 1, 1):
+        return None
     match found.comparator:
         case Comparator.LESS_THAN | Comparator.AT_MOST:
             return interval(day, published)

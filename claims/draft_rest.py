@@ -2,14 +2,20 @@
 
 from dataclasses import replace
 
+import regex
+
 from claims.closed import compiled
 from claims.draft import Draft
 from claims.records import Sentence
 from claims.tokens import grammar_of, tokens_of
 
+SAID_BEFORE = regex.compile(r"[”»\"]\s+diyen\s+$")
+
 
 def with_speaker(sentence: Sentence, drafts: list[Draft], at: int, speaker: tuple[int, int] | None) -> list[Draft]:
     """What goes on behind a speech with a verb or a relative pronoun is told of who spoke."""
+    if speaker is not None and drafts and sentence.language == "tr":
+        return _of_subject(sentence, drafts, at, speaker)
     if speaker is None or not drafts or sentence.language not in {"de", "fr", "es", "ru"}:
         return drafts
     first = min(drafts, key=lambda draft: draft.spans[0])
@@ -28,6 +34,16 @@ def with_speaker(sentence: Sentence, drafts: list[Draft], at: int, speaker: tupl
     begin = start + tokens[1].start if joint and len(tokens) > 1 else start
     spans = (speaker, (begin, end), *first.spans[1:])
     return [replace(draft, spans=spans, subjectless=False) if draft is first else draft for draft in drafts]
+
+
+def _of_subject(sentence: Sentence, drafts: list[Draft], at: int, speaker: tuple[int, int]) -> list[Draft]:
+    """Behind "“…” diyen usta" the rest of a Turkish sentence is told of that one."""
+    if speaker[1] != at or not SAID_BEFORE.search(sentence.text, 0, speaker[0]):
+        return drafts
+    return [
+        replace(draft, spans=(speaker, *draft.spans), subjectless=False) if len(draft.spans) == 1 else draft
+        for draft in drafts
+    ]
 
 
 def _is_second(word: str, language: str) -> bool:

@@ -135,7 +135,7 @@ def who(speaker: str, language: str, context: Context) -> str:
         if language == "tr" and (acted := context.just_acted()):
             return acted  # "Annesi Ayla Kurt dersi izledi. “…” dedi."
         return context.last_known() if context.told_by_capitals else context.speaker
-    if grammar.pronoun.fullmatch(bare) or _TONIC.fullmatch(bare):
+    if grammar.pronoun.fullmatch(bare) or (language == "tr" and bare == "ona") or _TONIC.fullmatch(bare):
         known = context.last_known()
         return known if known and _can_mean(bare, known) else speaker.strip(" ،,")
     return speaker.strip(" ،,")
@@ -160,7 +160,10 @@ def _can_mean(pronoun: str, speaker: str) -> bool:
 def act_draft(sentence: Sentence, part: Part, outer: Attribution | None) -> Draft | None:
     """The clause as an act of speech of its subject: "Die Universität wies das zurück"."""
     start, end = part.spans[0][0], part.spans[-1][1]
-    joined = " ".join(sentence.text[a:b] for a, b in part.spans)
+    between = " "
+    if sentence.language == "fa" and not sentence.text.startswith("را ", part.spans[-1][0]):
+        between = "، "  # what stood between is gone, the subject still ends there
+    joined = between.join(sentence.text[a:b] for a, b in part.spans)
     if (told := _said_by_the_way(sentence, part, outer)) is not None:
         return told
     found = act_of(joined, sentence.language)

@@ -35,7 +35,7 @@ from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
 from claims.speaker_words import bare_words, with_whole_speakers
 from claims.speech import Speech, find_speech, trimmed
-from claims.speech_joined import joint_before
+from claims.speech_joined import joint_before, with_day
 from claims.speech_other import PARTICIPLE_BEFORE
 from claims.speech_subjects import opening_of
 from claims.spoken_worth import worth_its_own
@@ -111,7 +111,9 @@ def _stretch(
     shared: tuple[int, int] | None = None
     for one in speeches:
         if one.start < at:
-            if one.speaker is None and one.end > at and one.content:
+            if one.speaker is not None and one.speaker == shared and one.content and one.content[0][0] >= at:
+                one = replace(one, start=one.content[0][0])  # noqa: PLW2901 -- the subject of both stands in the first
+            elif one.speaker is None and one.end > at and one.content:
                 one = replace(one, start=max(at, one.start))  # noqa: PLW2901 -- the frame begins where the last speech ended
             else:
                 continue
@@ -142,6 +144,8 @@ def _leftover(
 ) -> list[Draft]:
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
+    if sentence.language == "fa" and sentence.text.endswith(" و", start, end):
+        end -= 2  # what joins the second act
     if sentence.language == "zh":
         if end - start < 8 or not compiled(words_of("zh").verbs).search(sentence.text[start:end]):
             return []
@@ -177,7 +181,9 @@ def _speech(  # noqa: C901 -- what one act of speaking tells, step by step
 ) -> list[Draft]:
     """The claim that it was said, the claims of what was said, and what the frame tells besides."""
     text = sentence.text
-    lead: Spans = (one.speaker,) if one.speaker is not None and one.speaker[1] < one.start else ()
+    lead: Spans = ()
+    if one.speaker is not None and one.speaker[1] < one.start:
+        lead = (with_day(text, one.speaker, one.start, sentence.language),)
     if one.speaker is None and shared is not None and shared[1] <= one.start:
         one = replace(one, speaker=shared)
         lead = (shared,)
@@ -210,9 +216,12 @@ def _speech(  # noqa: C901 -- what one act of speaking tells, step by step
         if part.kind in {"relative", "apposition"} and ((part.spans[-1][1] <= frame_end and one.start < frame_end) or part.spans[0][0] >= frame_start > one.start)  # noqa: E501
     ]  # fmt: skip
     drafts = [
-        Draft(spans=part.spans, kind=ClaimKind.CONTENT, attribution=attribution, subjectless=False, role=True)
+        Draft(
+            spans=_of_speaker(part.spans, one, sentence.language), kind=ClaimKind.CONTENT, attribution=attribution,
+            subjectless=False, role=True,
+        )
         for part in inserts
-    ]
+    ]  # fmt: skip
     for spans in _spoken(text, one, lead + without(text, (start, end), inserts), sentence.language):
         drafts.append(Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=inner, subjectless=one.speaker is None))  # noqa: PERF401 -- one statement a claim reads better
     if named:
@@ -233,6 +242,13 @@ def _speech(  # noqa: C901 -- what one act of speaking tells, step by step
             if close - begin >= 6 and worth_its_own(text[begin:close], sentence.language, direct=one.direct):
                 drafts += _stretch(sentence, begin, close, inner, context, depth + 1, direct=one.direct)
     return drafts
+
+
+def _of_speaker(spans: Spans, one: Speech, language: str) -> Spans:
+    """What is told of a Persian speaker, without the words that name him as the source: "به گفته [نگار کیا، پزشک]"."""
+    start, end = spans[0]
+    begin = one.speaker[0] if language == "fa" and one.speaker is not None else start
+    return ((begin, end), *spans[1:]) if start < begin < end else spans
 
 
 def _spoken(text: str, one: Speech, whole: Spans, language: str) -> list[Spans]:

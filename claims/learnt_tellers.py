@@ -29,7 +29,7 @@ _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
 _BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")  #: and what he is: ", the teacher Paul Lenoir,"
 #: Persian names have no capitals: an insert of two or three words that is no time and no place
 _PERSIAN_NAME = regex.compile(
-    r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))\p{L}+(?:\s\p{L}+){1,2})،"
+    r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))(?:\p{L}|\u200c)+(?:\s(?:\p{L}|\u200c)+){1,2})،"
 )
 #: Chinese: words of a saying of which nobody is told, and 小说, a novel, in which 说 is no verb
 _NOBODY = regex.compile(r"据(?:统计|报道|了解|介绍|悉|称)[,，]?|(?<=[小传学解评])说|[小传学解评]说")
@@ -38,6 +38,7 @@ _HANGS = regex.compile(r"\p{Lu}\p{L}+\s(?:des|der|eines|einer|von|vom|im|beim)\s
 _HUNG = regex.compile(r"(?:des|eines)\s")
 _THIS = regex.compile(r"\s(?:эту|этот|эти|это|такую|такой|такие)\s")
 _BLAMES = regex.compile(r"\sw(?:a|i)rft?(?:en)?\s")
+_PARTICIPLE = regex.compile(r"(?!diyen$)\p{Ll}{2,}[ae]n")
 _ENDS = regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
 #: How surely the network hears somebody tell it: with less the rules' speaker in its sentence is not believed (from -3
 #: to -2, 19 of 23 were none), with more it is believed where the rules hear nobody; see `segmenter.Told.heard`
@@ -60,6 +61,9 @@ class Tellers:
                 for other in told
             )
         ]
+        if sentence.language == "tr":
+            behind = {one.attribution.speaker_span.start - self.base for one in ruled if one.attribution is not None}
+            self.sayings = [one for one in self.sayings if not self._tells_of(one, behind)]
         self._spoke = [one.attribution for one in ruled if one.attribution is not None and one.attribution.speaker]
         self._elsewhere = [said for said in self._spoke if sentence.language == "ar" and not self._here(said)]
         self._whole: dict[str, str] = {}  #: a speaker's words by the rules, and the longer ones of the network
@@ -69,6 +73,10 @@ class Tellers:
             if said is not None and self._here(said):
                 span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
                 self._known.append((span, said, draft.kind))
+
+    def _tells_of(self, one: Told, speakers: set[int]) -> bool:
+        """Whether a Turkish participle tells of the speaker right behind it: "uzun yıllar yurt dışında çalışan Somer'e göre"."""  # noqa: E501
+        return one.anchor[1] + 1 in speakers and _PARTICIPLE.fullmatch(self.text, *one.anchor) is not None
 
     def of(self, one: Told, like: Draft | None, inherited: Attribution | None) -> Attribution | None:
         """Who tells a proposition; `like` is the same claim as the rules found it."""

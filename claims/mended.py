@@ -13,7 +13,8 @@ from claims.clause_base import Spans
 from claims.closed import compiled
 from claims.draft import Draft
 from claims.lexicon import words_of
-from claims.mended_phrases import WORD, Phrases
+from claims.mended_phrases import WORD
+from claims.mended_subjects import Subjects
 from claims.records import ClaimKind
 
 _NEAR = 4  #: words before a clause among which the one stands that it narrows: "every" …
@@ -39,7 +40,7 @@ def mended(text: str, language: str, drafts: list[Draft]) -> list[Draft]:
     return _Mender(text, language, drafts).drafts()
 
 
-class _Mender(Phrases):
+class _Mender(Subjects):
     """One sentence and what was chosen of it."""
 
     def drafts(self) -> list[Draft]:
@@ -64,7 +65,7 @@ class _Mender(Phrases):
         if self._empty(spans):
             return ()
         for mend in (
-            self._subject_of_its_own, self._which_ones, self._named, self._apart, self._without_day,
+            self._of_another, self._subject_of_its_own, self._which_ones, self._named, self._apart, self._without_day,
             self._range, self._either, self._narrowed, self._took_up,
             self._before_the_main_clause, self._verb_of_the_main_clause,
         ):  # fmt: skip

@@ -9,16 +9,25 @@ from claims.names import find_names
 from claims.records import NameKind
 from claims.speech_base import Patterns, Speech, clause_end, patterns_of, quotes_of, trimmed
 from claims.speech_inserted import bare_speaker, inserted_speech
-from claims.speech_other import han_speech, turkish_source, verb_last_speech
+from claims.speech_other import han_speech, quoted_before, turkish_source, verb_last_speech
 from claims.speech_quoted import is_title, named_source, quoted_by
 from claims.speech_subject_first import subject_first_speech
-from claims.tokens import is_verb
+from claims.tokens import grammar_of, is_verb, tokens_of
 
 __all__ = ["Speech", "find_speech", "quotes_of", "trimmed"]
 
+_SHORTEST = 12  #: signs of what one said
 _DENIED = regex.compile(
     r"(?:(?<!\w)(?:[وف]?(?:لم|لن|لا|ما)|not|n't|never|didn't|n'a pas|ne|nicht|no|не|didn t|doesn t)\s+|n't\s+|pas\s+)$"
 )
+
+
+_NOUN_BEFORE = regex.compile(r"(?<!\w)(?:به|این|ان|همین|هر|بنابر|بر|از)\s$".replace("ی", "ي"))
+#: Persian: behind a pronoun for whoever said it no comma needs to stand
+_BY_PRONOUN = regex.compile(r"\s*(?P<s>او|وي|ايشان|انها|ان\u200cها|انان)\s+(?!و\s|,|كه\s)(?=\w)")
+_OWN_VIEW = regex.compile(r"\s+(?:من|ما)(?!\w)")
+#: Persian: what the named source is, between commas: "به گفته مریم نیک، استاد دانشگاه، …"
+_BESIDE = regex.compile(r"(?P<t>\p{L}+(?:\u200c\p{L}+)*)(?:\s[^,]{1,60})?,\s+")
 
 
 _INSERT = {
@@ -66,15 +75,20 @@ def _find(text: str, flat: str, language: str) -> list[Speech]:
     if not found and not quotes and (told := inserted_speech(text, flat, language)) is not None:
         return [told]
     says = [m for m in says if not _denied(flat, m.start("q"), language) and not _refuses(flat, m, language)]
+    says = [m for m in says if language != "fa" or not _words_of_one(flat, m)]
     if not found and (said := named_source(text, flat, language)) is not None:
         return [said]
+    begin = 0
+    if language == "tr" and not found and (told := quoted_before(text, flat, quotes)) is not None and told.speaker:
+        found.append(told)
+        begin, quotes = told.speaker[0], quotes[1:]
     used: list[tuple[int, int]] = [(one.start, one.end) for one in found]
     for match in says:
         if any(a <= match.start("q") < b for a, b in used):
             continue
         made = None
         if words_of(language).verb_last and language == "tr":
-            made = verb_last_speech(text, flat, match, quotes)
+            made = verb_last_speech(text, flat, match, quotes, begin)
         else:
             made = subject_first_speech(text, flat, match, patterns, quotes, language)
         if made is not None:
@@ -91,6 +105,13 @@ def _denied(flat: str, at: int, language: str) -> bool:
     """Whether the verb of saying is itself denied: that nobody said it is no speech."""
     del language
     return _DENIED.search(flat, max(0, at - 12), at) is not None
+
+
+def _words_of_one(flat: str, match: "regex.Match[str]") -> bool:
+    """Whether a Persian verb of saying is a noun: "به گفته وی", "این گفته را رد کرد"."""
+    return (
+        match.group("q") == "گفته" and _NOUN_BEFORE.search(flat, max(0, match.start() - 8), match.start()) is not None
+    )
 
 
 def _refuses(flat: str, match: "regex.Match[str]", language: str) -> bool:
@@ -111,7 +132,7 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
             source = turkish_source(text, flat, *trimmed(text, 0, match.start()))
             content = trimmed(text, match.end(), clause_end(flat, match.end()))
             if (
-                3 < source[1] - source[0] < 90
+                (3 < source[1] - source[0] < 90 or flat[slice(*source)] == "ona")
                 and content[1] - content[0] > 15
                 and "," not in text[source[0] : source[1]]
             ):
@@ -135,6 +156,12 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
         clause = max(flat.rfind(mark, 0, match.start()) for mark in [":", ";"]) + 1
         opening = not compiled(r"\p{L}").search(flat[clause : match.start()])
         end = clause_end(flat, match.end())
+        if language == "fa" and _OWN_VIEW.match(flat, match.end()):
+            continue
+        if opening and language == "fa" and (by := _BY_PRONOUN.match(flat, match.end(), end)) is not None:
+            content = trimmed(text, by.end(), end)
+            if content[1] - content[0] >= _SHORTEST:
+                return [Speech(start=match.start(), end=content[1], content=(content,), speaker=by.span("s"), verb=match.group("q"), direct=False)]  # noqa: E501  # fmt: skip
         if opening and language == "de":
             told = _german_according(text, match, end)
             if told is not None:
@@ -145,6 +172,8 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
             insert = _INSERT.get(language)
             if insert is not None and (beside := insert.match(flat, content[0])) is not None:
                 content = trimmed(text, beside.end(), end)  # "Selon le rapport, publié jeudi, un pont …"
+            if language == "fa":
+                source, content = _with_office(text, flat, source, content)
             if language == "de":
                 source, content = _verb_second(text, source, content, end)
             if source[1] - source[0] > 110 or content[1] - content[0] < (8 if language != "zh" else 4):
@@ -182,6 +211,20 @@ def _according(text: str, flat: str, language: str, patterns: Patterns) -> list[
                     )
                 ]
     return []
+
+
+def _with_office(
+    text: str, flat: str, source: tuple[int, int], content: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """A Persian source with what he is, where a title set between commas tells that."""
+    beside = _BESIDE.match(flat, *content)
+    if (
+        beside is None
+        or not grammar_of("fa").title.fullmatch(beside.group("t"))
+        or any(one.verb for one in tokens_of(beside.group(0), "fa"))
+    ):
+        return source, content
+    return trimmed(text, source[0], beside.end()), trimmed(text, beside.end(), content[1])
 
 
 def _german_according(text: str, match: "regex.Match[str]", end: int) -> Speech | None:

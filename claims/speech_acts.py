@@ -143,13 +143,53 @@ def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, in
     if len(words) < 3:
         return None
     last = words[-1].text if language == "tr" else " ".join(token.text for token in words[-2:])
-    if _acts(language).fullmatch(last) is None:
+    if _acts(language).fullmatch(last) is None and not (language == "fa" and _holds_for(words)):
         return None
+    if language == "fa" and (grammar_of("fa").preposition.fullmatch(words[0].text) or _sentences(words)):
+        return None
+    if language == "fa" and (end := _before_object(tokens)) > 0:
+        return (last, 0, end)
     first = next((token for token in tokens if token.comma), None)
     name = next((at for at, token in enumerate(words) if not token.sentence_case), 0) if language == "tr" else 0
     name = _with_office(words, name) if language == "tr" and name > 0 else name
     end = first.start if first is not None and first.start < 60 else words[name - 1].end if name > 0 else 0
     return (last, 0, end) if 2 < end < len(text) else None
+
+
+def _sentences(words: Sequence[Token]) -> bool:
+    """Whether a Persian court sentences somebody: "را به شش سال زندان محکوم کرد" condemns nothing."""
+    return words[-2].text == "محكوم" and any(word.text == "به" for word in words)
+
+
+#: Persian: holds one thing for another, or calls it so
+_HOLDS = regex.compile(r"ن?مي\u200c?(?:دان|خوان|نام)ن?د|(?:خواند|ناميد|دانست)(?:ند|ه)?")
+
+
+def _holds_for(words: Sequence[Token]) -> bool:
+    """Whether a Persian clause tells what one holds a thing for: "سیاست‌ها را شتاب‌زده می‌داند"."""
+    mark = next((at for at, word in enumerate(words) if word.text == "را"), 0)
+    if not 1 < mark < len(words) - 2 or _HOLDS.fullmatch(words[-1].text) is None:
+        return False
+    reads = "خوان" in words[-1].text  # "کتاب را در خانه خواند"
+    return not reads or not any(grammar_of("fa").preposition.fullmatch(word.text) for word in words[mark + 1 : -1])
+
+
+#: Persian: what can be denied or found fault with, with a determiner or its ending before "را"
+_SAID_BEFORE = regex.compile(
+    r"(?:اين|ان|همه|تمام)\s.*|(?:گزارش|ادعا|اتهام|خبر|شايعه|انتقاد|اظهارات?|گفته|سخنان|رقم|امار|ارقام)(?:\u200c?(?:ها|هاي|ي|ات))?(?:\s.*)?"
+)
+
+
+def _before_object(tokens: Sequence[Token]) -> int:
+    """Where a Persian subject ends before the object of its act: "سخنگوی بانک [این گفته را رد کرد]"; 0 for nowhere."""
+    mark = next((at for at, token in enumerate(tokens) if token.text == "را" and not token.depth), 0)
+    if mark < 2 or any(token.verb for token in tokens[:mark]):
+        return 0
+    at = next((at for at in range(1, mark) if _SAID_BEFORE.fullmatch(" ".join(one.text for one in tokens[at:mark]))), 0)
+    end = at - 1
+    while end > 0 and not tokens[end].word:
+        end -= 1
+    return tokens[end].end if at and tokens[0].word else 0
 
 
 #: whoever speaks for a body, as its noun: "Belediye sözcüsü", "Bakanlık yetkilileri"

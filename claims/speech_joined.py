@@ -56,9 +56,19 @@ def behind_first_verb(
     text: str, speaker: tuple[int, int] | None, begin: int, match: "regex.Match[str]", language: str
 ) -> int:
     """Where a second verb's frame begins: in "el sindicato convocó un paro y anunció que …" the first verb is told apart."""  # noqa: E501
-    if speaker is None or language not in {"fr", "es", "ru", "de"}:
+    if speaker is None or language not in {"fr", "es", "ru", "de", "fa"}:
         return begin
-    joint = compiled(r"\s(?P<c>y|e|et|и|und)\s+(?:(?:a|ont|ha|han)\s+)?$").search(text[speaker[1] : match.start("q")])
+    joint = compiled(r"\s(?P<c>y|e|et|и|und|و)\s+(?:(?:a|ont|ha|han)\s+)?$").search(text[speaker[1] : match.start("q")])
     if joint is None or not any(one.verb for one in tokens_of(text[speaker[1] : speaker[1] + joint.start()], language)):
         return begin
-    return speaker[1] + joint.start("c")
+    return speaker[1] + (joint.end() if language == "fa" else joint.start("c"))
+
+
+#: Persian: when two acts of one subject took place, told once behind the subject
+_WHEN = regex.compile(r"،?\s(?:(?:روز|شامگاه|صبح|عصر)\s\p{L}+(?:\u200c\p{L}+)*|دیروز|امروز|دیشب)(?=\s)")
+
+
+def with_day(text: str, speaker: tuple[int, int], start: int, language: str) -> tuple[int, int]:
+    """The speaker of a second act, with the day that both acts share: "شهردار روز شنبه [بازدید کرد و] گفت که …"."""
+    day = _WHEN.match(text, speaker[1], start) if language == "fa" else None
+    return speaker if day is None else (speaker[0], day.end())

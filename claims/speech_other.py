@@ -1,14 +1,18 @@
 """Turkish and Chinese: content before its verb, and content behind a comma or colon."""
 
+from functools import cache
+
 import regex
 
 from claims.closed import compiled
+from claims.lexicon import words_of
 from claims.speech_base import Speech, trimmed
 
 _PASSIVE = regex.compile(
     r"(?:belirtil|bildiril|kaydedil|aciklan|vurgulan|aktaril|duyurul|hatirlatil|soylen|ifade edil|iddia edil"
     r"|one surul|ileri surul)(?:di|du|iyor|uyor|mekte)\p{l}*"
 )
+SAYING = "diyen"  #: the participle of saying
 _TOLD_IN = regex.compile(
     r"\s*(?P<s>[^,;]{2,60}?)'?(?:n[iu]n|[iu]n|n?d[ae]n|t[ae]n)?\s+"
     r"(?:yapilan |yayimlanan |yayinlanan |yazili |dun |hazirlanan )*"
@@ -27,9 +31,49 @@ def _told_in(text: str, flat: str, start: int, match: "regex.Match[str]") -> Spe
     return Speech(start=lead.start("s"), end=match.end(), content=(content,), speaker=lead.span("s"), verb=match.group("q"), direct=False)  # noqa: E501  # fmt: skip
 
 
-def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]]) -> Speech | None:
-    """Turkish: speaker, comma, nominalised content, verb."""
-    clause = max((m.end() for m in compiled(r";\s+").finditer(flat[: match.start()])), default=0)
+#: when it was said, between what was said and the verb: "… kapatacağını geçen yıl bildirdi"
+_WHEN_SAID = (
+    r"(?:\s+(?:(?:gecen|gectigimiz)\s+(?:gun|hafta|ay|yil|pazartesi|sali|carsamba|persembe|cuma(?:rtesi)?|pazar)(?:\s+gunu)?"
+    r"|dun|bugun|onceki gun|(?:pazartesi|sali|carsamba|persembe|cuma(?:rtesi)?|pazar)\s+gunu))?"
+)
+_CONTENT_ENDS = regex.compile(
+    r"(?:di[gk]|du[gk]|ti[gk]|tu[gk]|ca[gk]|ce[gk]|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?"
+    rf"(?P<when>{_WHEN_SAID})\s*(?:one|ileri|iddia|kabul|ifade)?\s*$"
+)
+#: "“…” diyen usta, …": who said it stands behind it and goes on as the subject of the sentence
+_SAYING = regex.compile(r"[”»\"]?\s+diyen\s+(?P<s>[^,;:“”«»\"]{2,70}?)(?P<c>,)?\s+(?=\S)")
+
+
+def quoted_before(text: str, flat: str, quotes: list[tuple[int, int]]) -> Speech | None:
+    """A quotation that opens a Turkish sentence, told of its subject by a participle of saying."""
+    if not quotes or compiled(r"\p{L}").search(text[: quotes[0][0]]):
+        return None
+    match = _SAYING.match(flat, quotes[0][1])
+    if match is not None and match.group("c") is None:  # without a comma the subject ends with its name
+        named = compiled(r"(?:\p{Ll}[\p{L}'’]*\s){0,4}(?:\p{Lu}[\p{L}.]*\s)+(?=\p{Ll})").match(text, match.start("s"))
+        if named is None:
+            return None
+        return _quoted(text, quotes[0], trimmed(text, match.start("s"), named.end()))
+    return None if match is None else _quoted(text, quotes[0], match.span("s"))
+
+
+def _quoted(text: str, quote: tuple[int, int], speaker: tuple[int, int]) -> Speech:
+    return Speech(
+        start=max(0, quote[0] - 1), end=speaker[1], content=(trimmed(text, *quote),), speaker=speaker, verb=SAYING,
+        direct=True,
+    )  # fmt: skip
+
+
+@cache
+def _second() -> "regex.Pattern[str]":
+    return regex.compile(rf"(?<!\w)(?:{words_of('tr').say})\s+(?:ve|ancak|ama|fakat)$")
+
+
+def verb_last_speech(
+    text: str, flat: str, match: "regex.Match[str]", quotes: list[tuple[int, int]], begin: int = 0
+) -> Speech | None:
+    """Turkish: speaker, comma, nominalised content, verb; all of it behind `begin`."""
+    clause = max((m.end() for m in compiled(r";\s+").finditer(flat[: match.start()])), default=begin)
     if _PASSIVE.fullmatch(match.group("q")):
         return _told_in(text, flat, clause, match)
     before = flat[clause : match.start()]
@@ -37,6 +81,8 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
         if clause <= a and b <= match.start() + 1 and b - a > 12:
             lead = trimmed(text, clause, max(clause, a - 1))
             speaker = (_past_participles(text, flat, *lead), lead[1]) if lead[1] - lead[0] > 2 else None
+            if _second().search(flat, *lead):
+                speaker = None  # "eleştirdi ve “…” dedi": whoever said the first thing
             return Speech(
                 start=min(speaker[0], a - 1) if speaker else max(0, a - 1),
                 end=match.end(),
@@ -45,18 +91,16 @@ def verb_last_speech(text: str, flat: str, match: "regex.Match[str]", quotes: li
                 verb=match.group("q"),
                 direct=True,
             )
-    if not compiled(
-        r"(?:di[gk]|du[gk]|ti[gk]|tu[gk]|ca[gk]|ce[gk]|mas|mes|me|ma)(?:in|un|i|u|ini|unu|larini|lerini|lar|ler)\p{l}*(?:\s+(?:da|de))?\s*(?:one|ileri|iddia|kabul|ifade)?\s*$"
-    ).search(
-        before,
-    ):
+    closed = _CONTENT_ENDS.search(before)
+    if closed is None:
         return None
+    stop = clause + (closed.start("when") if closed.group("when") else len(before))
     clause += _lead(flat[clause : match.start()])
     found = _turkish_speaker(text, flat, clause, match.start())
     if found is None:
         return None
     speaker, begin = found
-    content = _bare_content(text, flat, *trimmed(text, begin, match.start()))
+    content = _bare_content(text, flat, *trimmed(text, begin, stop))
     if content[1] - content[0] < 8:
         return None
     return Speech(
@@ -85,7 +129,7 @@ _PARTICIPLE = regex.compile(
 
 
 #: a participle of Turkish that what follows is told by
-PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}+(?:(?<![dt])[ae]n|den)\s+$")
+PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})(?!diyen\s)\p{Ll}+(?:(?<![dt])[ae]n|den)\s+$")
 
 
 def _past_participles(text: str, flat: str, start: int, end: int) -> int:
@@ -134,6 +178,8 @@ def _turkish_speaker(text: str, flat: str, start: int, end: int) -> tuple[tuple[
 
 def _bare_content(text: str, flat: str, start: int, end: int) -> tuple[int, int]:
     """What was said without the "also" that belongs to the saying."""
+    lead = compiled(r"(?:ise|da|de)\s+").match(flat[start:end])
+    start += lead.end() if lead else 0
     also = compiled(r"\s+(?:da|de)$").search(flat[start:end])
     return trimmed(text, start, start + also.start()) if also else (start, end)
 
@@ -143,10 +189,13 @@ _SOURCE_TAIL = regex.compile(
     r"(?:veri|aciklama|rapor|haber|bilgi|iddia|degerlendirme|anket|arastirma|tahmin|hesap|ifade|soz|kaynak|kayit|istatistik|calisma|plan|duyuru|yazi)\p{l}*$"
 )
 
+_TO_NAME = regex.compile(r"'(?:[yn]?[ae])$")  #: "Keskin'e göre"
+
 
 def turkish_source(text: str, flat: str, start: int, end: int) -> tuple[int, int]:
     """Who is behind "X'in verilerine göre", without the word for what they gave."""
-    tail = _SOURCE_TAIL.search(flat[start:end])
+    start = _past_participles(text, flat, start, end)
+    tail = _SOURCE_TAIL.search(flat[start:end]) or _TO_NAME.search(flat[start:end])
     return trimmed(text, start, start + tail.start()) if tail and tail.start() > 2 else (start, end)
 
 

@@ -82,9 +82,9 @@ def said_behind(text: str, flat: str, match: "regex.Match[str]", end: int, langu
         tail = text[speaker[0] : speaker[1]]
         words = words_of(language)
         if any(
-            is_verb(word.lower(), word, language)
+            is_verb(folded(word), word, language)
             for word in compiled(r"\p{L}+(?!\s\p{Lu})" if language == "de" else r"\p{L}+").findall(tail)[1:]
-            if word.islower()
+            if word.islower() or language == "fa"
         ) or compiled(
             rf"(?:{words.preposition or '(?!)'}|{words.that or '(?!)'}|{words.adverb or '(?!)'}|\p{{N}})(?!\w)"
         ).match(flat[speaker[0] : speaker[1]]):

@@ -24,7 +24,7 @@ _WHEN = {
     ),
     "fa": regex.compile(r"(?:ديروز|امروز|روز \p{l}+|سپس|بعدا)"),
 }  # fmt: skip
-_PERSIAN_BESIDE = regex.compile(r"(?<=\w{2})\s(?:روز|در|از|ضمن|طی|دیروز|امروز|با|به)\s")
+_PERSIAN_BESIDE = regex.compile(r"(?<=\w{2}،?)\s(?:روز|در|از|ضمن|طی|دیروز|امروز|با|به|که)\s")
 
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",

@@ -177,7 +177,9 @@ def texts(split: str) -> list[tuple[Path, Path]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--split", choices=("seen", "unseen", "fresh", "late", "further", "newest", "latest", "sealed", "all"), default="seen"
+        "--split",
+        choices=("seen", "unseen", "fresh", "late", "further", "newest", "latest", "sealed", "all"),
+        default="seen",
     )
     parser.add_argument("--article", type=Path, help="the text that gold/article-2025-03-28-ar.json belongs to")
     parser.add_argument("--misses", action="store_true")

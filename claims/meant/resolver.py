@@ -15,7 +15,7 @@ from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
 from claims.meant.words import FIRST, OPEN, pronouns_of
-from claims.records import Article, BlockKind, ClaimKind, Sentence
+from claims.records import Article, Attribution, BlockKind, ClaimKind, Sentence
 from claims.segmenter import Seen
 from claims.standing import Context
 from claims.tokens import tokens_of
@@ -192,16 +192,16 @@ class Resolver:
                     for seen in rival.seen
                 )
                 said = draft.attribution
-                if said is not None and draft.kind is ClaimKind.SPEECH and self._by_words_of(one):
+                if said is not None and draft.kind is ClaimKind.SPEECH and self._by_words_of(one, said):
                     if any(fill.text == said.speaker for fill in made):
                         continue
-                    start = self.article.text.rfind(said.speaker, 0, one.start) if len(said.speaker.split()) > 1 else -1
+                    start = (
+                        self.article.text.rfind(said.speaker, 0, one.start)
+                        if " " in said.speaker or sentence.language == "fa"
+                        else -1
+                    )
                     if start >= 0:
-                        made.append(
-                            Fill(
-                                at=one.end, text=said.speaker, start=start, end=start + len(said.speaker), before=False
-                            )
-                        )
+                        made.append(Fill(at=one.end, text=said.speaker, start=start, end=start + len(said.speaker), before=False))  # noqa: E501  # fmt: skip
                         continue
                 owned = sentence.language == "ar" and one.part is Part.OWNER and not rivals
                 owned = owned and any(a <= told.start < one.start <= b for told in self.read.mentions for a, b in spans)
@@ -233,12 +233,12 @@ class Resolver:
             made.append(speaker)
         return sorted(made, key=lambda fill: fill.at)
 
-    def _by_words_of(self, reference: Reference) -> bool:
-        """Whether a pronoun names the source of what is said: "по её словам"."""
-        return (
-            self.article.language == "ru"
-            and self.article.text[max(0, reference.start - 3) : reference.start].lower() == "по "
-        )
+    def _by_words_of(self, reference: Reference, said: Attribution) -> bool:
+        """Whether a pronoun names the source of what is said: "по её словам", "او گفت"."""
+        if self.article.language == "fa":
+            return reference.start == said.speaker_span.start
+        before = self.article.text[max(0, reference.start - 3) : reference.start]
+        return self.article.language == "ru" and before.lower() == "по "
 
     def _full_names(self, spans: list[tuple[int, int]]) -> list[Fill]:
         """The whole name behind a surname, once a claim, where the claim's words do not hold it anyway."""
