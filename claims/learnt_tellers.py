@@ -16,6 +16,7 @@ from claims.folding import folded
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span
 from claims.segmenter import Told
+from claims.speaker_beside import beside_subject, tells_of, with_name
 from claims.speaker_words import bare_words, hearer_of, whole_words
 from claims.speech_base import patterns_of, trimmed
 from claims.standing import Context
@@ -24,22 +25,9 @@ from claims.tokens import grammar_of, tokens_of
 _DEEPEST = 3
 _VERB_ALONE = frozenset({"es", "fr"})  #: languages where a second verb of saying may stand far behind its subject
 _OPENING = 2  #: letters before what opens a sentence
-_CLOSING = frozenset("》」』”»)）]")  #: marks that close what stands before a speaker
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
-_BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")  #: and what he is: ", the teacher Paul Lenoir,"
-#: Persian names have no capitals: an insert of two or three words that is no time and no place
-_PERSIAN_NAME = regex.compile(
-    r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))(?:\p{L}|\u200c)+(?:\s(?:\p{L}|\u200c)+){1,2})،"
-)
 #: Chinese: words of a saying of which nobody is told, and 小说, a novel, in which 说 is no verb
 _NOBODY = regex.compile(r"据(?:统计|报道|了解|介绍|悉|称)[,，]?|(?<=[小传学解评])说|[小传学解评]说")
-#: German: what stands before words that hang on a noun, and how such words begin
-_HANGS = regex.compile(r"\p{Lu}\p{L}+\s(?:des|der|eines|einer|von|vom|im|beim)\s$")
-_HUNG = regex.compile(r"(?:des|eines)\s")
-_THIS = regex.compile(r"\s(?:эту|этот|эти|это|такую|такой|такие)\s")
-_BLAMES = regex.compile(r"\sw(?:a|i)rft?(?:en)?\s")
-_PARTICIPLE = regex.compile(r"(?!diyen$)\p{Ll}{2,}[ae]n")
-_ENDS = regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
 #: How surely the network hears somebody tell it: with less the rules' speaker in its sentence is not believed (from -3
 #: to -2, 19 of 23 were none), with more it is believed where the rules hear nobody; see `segmenter.Told.heard`
 UNHEARD, HEARD = -2.0, 2.0
@@ -63,7 +51,7 @@ class Tellers:
         ]
         if sentence.language == "tr":
             behind = {one.attribution.speaker_span.start - self.base for one in ruled if one.attribution is not None}
-            self.sayings = [one for one in self.sayings if not self._tells_of(one, behind)]
+            self.sayings = [one for one in self.sayings if not tells_of(self.text, one.anchor, behind)]
         self._spoke = [one.attribution for one in ruled if one.attribution is not None and one.attribution.speaker]
         self._elsewhere = [said for said in self._spoke if sentence.language == "ar" and not self._here(said)]
         self._whole: dict[str, str] = {}  #: a speaker's words by the rules, and the longer ones of the network
@@ -73,10 +61,6 @@ class Tellers:
             if said is not None and self._here(said):
                 span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
                 self._known.append((span, said, draft.kind))
-
-    def _tells_of(self, one: Told, speakers: set[int]) -> bool:
-        """Whether a Turkish participle tells of the speaker right behind it: "uzun yıllar yurt dışında çalışan Somer'e göre"."""  # noqa: E501
-        return one.anchor[1] + 1 in speakers and _PARTICIPLE.fullmatch(self.text, *one.anchor) is not None
 
     def of(self, one: Told, like: Draft | None, inherited: Attribution | None) -> Attribution | None:
         """Who tells a proposition; `like` is the same claim as the rules found it."""
@@ -186,26 +170,15 @@ class Tellers:
 
     def _as_named(self, span: tuple[int, int], said: Attribution) -> Attribution:
         """What the rules know of a saying, under other words for who says it."""
-        start, end = self._with_name(span)
+        start, end = with_name(self.text, self.language, span, self.names)
         name = who(self.text[start:end], self.language, self.context)
         rules = (said.speaker_span.start, said.speaker_span.end)
         if rules == (self.base + start, self.base + end) or any(name in outer or outer in name for outer in said.outer):
             return said  # of two who speak one through the other the rules know the inner one
-        if self.language in {"de", "ru"} and self._beside_subject((rules[0] - self.base, rules[1] - self.base), start):
+        if beside_subject(self.text, self.language, (rules[0] - self.base, rules[1] - self.base), start):
             return said
         note_speaker(name, self.language, self.context)
         return replace(said, speaker=name, speaker_span=Span(start=self.base + start, end=self.base + end))
-
-    def _beside_subject(self, rules: tuple[int, int], start: int) -> bool:
-        """Whether words hang on a subject of the rules, or are whoever he blames or what he speaks of.
-
-        So it is in "Ein Sprecher des Amtes", "Kolb warf der Stadt vor" and "В мэрии эту версию отвергли".
-        """
-        if self.language == "ru":
-            return rules[1] <= start and _THIS.fullmatch(self.text, rules[1], start) is not None
-        if rules[0] < start < rules[1]:
-            return _HANGS.search(self.text[rules[0] : start]) is not None or _HUNG.match(self.text, start) is not None
-        return rules[1] <= start and _BLAMES.fullmatch(folded(self.text[rules[1] : start])) is not None
 
     def _names(self, one: Told) -> bool:
         """Whether the network hears a speaker that is no pronoun, for what a pronoun means the rules know better."""
@@ -230,20 +203,6 @@ class Tellers:
         bare = folded(self.text[start:end])
         grammar = grammar_of(self.language)
         return None if grammar.relative.fullmatch(bare) and not grammar.pronoun.fullmatch(bare) else (start, end)
-
-    def _with_name(self, span: tuple[int, int]) -> tuple[int, int]:
-        """The words for a speaker with the name set beside them: "the mayor" of "the mayor, Lucien Barral, said"."""
-        start, end = trimmed(self.text, *span)
-        while start < end and self.text[start] in _CLOSING:
-            start += 1
-        for name in self.names:
-            beside = _BESIDE.fullmatch(self.text, end, name.start) and _ENDS.match(self.text, name.end)
-            if beside and not any(token.verb and end < token.start < name.start for token in self.tokens):
-                return start, name.end
-        found = _PERSIAN_NAME.match(self.text, end) if self.language == "fa" else None
-        if found is not None and not any(token.verb and end < token.start < found.end() for token in self.tokens):
-            return start, found.end("n")
-        return start, end
 
     def unclear(self, one: Told) -> bool:
         """Whether words are said to tell a proposition that neither say anything nor are a speaker of the rules."""
@@ -273,7 +232,7 @@ class Tellers:
         verb = self.text[slice(*saying.anchor)] if saying is not None else ""
         verb = verb or self._saying(one)
         own = self._speaker(one)
-        speaker = None if own is None else self._with_name(own)
+        speaker = None if own is None else with_name(self.text, self.language, own, self.names)
         if speaker is None and (not verb or self._nobody(one, verb)):
             return None
         if speaker is None and (left_out := self._left_out(verb)) is not None:
