@@ -134,7 +134,7 @@ WORDS = Words(
  economists scientists researchers workers students teachers doctors investors people women men children yes perhaps maybe despite instead unlike
  nearly almost roughly without within through against such another other any never always often sometimes earlier later recently"""),
     openers=words("dies died killed wins won arrested jailed freed elected meet watch inside exclusive breaking obituary remembering rip farewell opinion analysis interview video photos"),
-    name_links="of|the|de|la|van|von|der|den|bin|ibn|al|el|and|for|da|di|du|st",
+    name_links="of|the|de|la|van|von|der|den|bin|ibn|al|el|and|for|da|di|du|st|&",
     # claims
     say=any_of("""said says say told tells announced announces argued argues claimed claims stated states added adds insisted insists
  warned warns promised promises declared declares confirmed confirms denied denies reported reports explained explains
