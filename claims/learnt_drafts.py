@@ -25,6 +25,7 @@ ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts
 KEPT = 0.8  #: from which on it is kept as it is, for both found it
 SHORT = 8  #: words of a sentence that is not taken apart where the rules read nearly all of it as one statement
 NEARLY_ALL = 0.9
+_DENIED = regex.compile(DENIES)
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
 
@@ -59,6 +60,7 @@ class _Reader:
         self.told = [(one, self.within(one.content)) for one in seen.told]
         self.whole = Whole(self.text, self.language)
         self.denied = [one for one in self.tellers.sayings if self.whole.denied(one.anchor)]
+        self.denying = [one for one in self.tellers.sayings if _DENIED.fullmatch(folded(self.text[slice(*one.anchor)]))]
 
     def within(self, spans: Spans) -> Words:
         """The words that lie in spans, each by its place."""
@@ -129,8 +131,8 @@ class _Reader:
         )
 
     def _below_denial(self, one: Told) -> bool:
-        """Whether it is told by a saying that is denied."""
-        return any(meets(other.anchor, one.telling) for other in self.denied)
+        """Whether it is told by a saying that is denied, or that denies it."""
+        return any(meets(other.anchor, one.telling) for other in (*self.denied, *self.denying))
 
     def _as_heard(self, draft: Draft) -> Draft | None:
         """A draft of the rules under whoever the network hears tell it; None where nobody could bear that out."""

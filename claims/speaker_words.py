@@ -24,6 +24,7 @@ _BEFORE = {
 }  # fmt: skip
 #: words behind a speaker that are not his: adverbs, an object before its verb, a participle that tells of him
 _BEHIND = {
+    "en": regex.compile(r"\s\((?:[^()]*)$|\s(?:that|which|whom)(?:\s(?:the|a|an|its|his|her|their))?(?:\s[\p{L}&'’.-]+){1,3}$"),
     "de": regex.compile(r"\s(?:aber|jedoch|zugleich|nun|auch)$"),
     "es": regex.compile(r",\s(?:presidid|encabezad|dirigid|liderad|fundad|cread|publicad|difundid|elaborad|integrad)[oa]s?\s.+$"),
     "fr": regex.compile(r"(?:\s(?:n['’]\p{L}*|ne|l['’]a|en))$|,\s(?:présid|dirig|fond|créé|publi|mandat|compos|diffus|men)\p{Ll}*[éie]e?s?\s.+$"),
