@@ -32,8 +32,6 @@ _BEARERS = frozenset(
 )
 _WITHIN = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
-
-
 _TIED = frozenset({"prep", "relcl", "acl", "poss", "nummod"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -93,14 +91,14 @@ class English:
     def _one_thing(self) -> None:
         """Notes which nouns name one thing: "Tideway Freight, the owner"."""
         for node in self.nodes:
-            if node.at in self.by_node and node.label in {"appos", "attr"}:
-                if node.label == "appos" and not self._beside_comma(node):
-                    continue
-                over = self.nodes[node.head] if node.label == "appos" else self.tree.subject(self.nodes[node.head])
-                if over is None or over.at not in self.by_node or over is node:
-                    continue
-                if may_be_one(self.by_node[over.at], self.by_node[node.at]):
-                    self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
+            if node.at not in self.by_node or node.label not in {"appos", "attr"}:
+                continue
+            appos = node.label == "appos"
+            over = self.nodes[node.head] if appos else self.tree.subject(self.nodes[node.head])
+            if over is None or over.at not in self.by_node or over is node or (appos and not self._beside_comma(node)):
+                continue
+            if may_be_one(self.by_node[over.at], self.by_node[node.at]):
+                self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
 
     def _within_words(self, reference: Reference) -> bool:
         """As in "The keeper came out. I told him …": somebody whom a quotation itself brings up may be meant."""
@@ -224,11 +222,8 @@ class English:
 
     def _told_by_name(self, node: Node, name: Name, told: "_Told") -> tuple["_Told", tuple[int, int]]:
         """What a name, its title and its place in the sentence tell, and the stretch that shows it."""
-        before = [
-            c
-            for c in self.tree.below[node.at]
-            if c.label == "compound" and c.tag == "NN" and c.at < node.at and self.nodes[c.at - 1].tag != "HYPH"
-        ]  # "ten-man Calder City" is no man
+        before = [c for c in self.tree.below[node.at] if c.label == "compound" and c.tag == "NN" and c.at < node.at]
+        before = [c for c in before if self.nodes[c.at - 1].tag != "HYPH"]  # "ten-man Marl City" is no man
         heads = told.heads | {stem(word, "en") for word in f"{name.text} {name.role}".split()}
         heads |= {stem(c.text, "en") for c in before}
         kind, gender, start = kind_of_name(name), gender_of_name(name.text, name.role, "en"), name.start
