@@ -181,11 +181,12 @@ class Tellers:
         start, end = trimmed(self.text, *span)
         while start < end and self.text[start] in _CLOSING:
             start += 1
+        if self.language == "en" and _PLACED.fullmatch(self.text, 0, start) and (comma := self.text.find(", ", start, end)) > 0:  # noqa: E501  # fmt: skip
+            start = comma + 2  # "Outside the court, Ann Lee"
         for name in self.names:
             beside = _BESIDE.fullmatch(self.text, end, name.start) and _ENDS.match(self.text, name.end)
             if beside and not any(token.verb and end < token.start < name.start for token in self.tokens):
-                placed = self.language == "en" and _PLACED.fullmatch(self.text, 0, start) is not None
-                return (name.start if placed else start), name.end
+                return start, name.end
         found = _PERSIAN_NAME.match(self.text, end) if self.language == "fa" else None
         if found is not None and not any(token.verb and end < token.start < found.end() for token in self.tokens):
             return start, found.end("n")

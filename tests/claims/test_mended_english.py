@@ -66,6 +66,7 @@ def speakers(text: str) -> set[str]:
     [
         ("Only six bridges have been repaired, according to figures that the agency released last week.", "figures"),
         ("Council leader Ruth Amsel (Labour) said closing the pool was not an option.", "Council leader Ruth Amsel"),
+        ("Outside the inquest, Ms Orrin, 44, said no sum could replace what she had lost.", "Ms Orrin"),
         ("A clerk forged the deeds, a regional court found on Monday.", "a regional court"),
         ("Nils Brandt, a botanist at the Weir Institute, points out that the seeds were kept in a freezer for two years.", "Nils Brandt"),
         ('A porter who knows the ward said staff had complained about the lift since May. "You could hear it groan," he said.', "a porter"),
