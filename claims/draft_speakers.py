@@ -20,7 +20,7 @@ from claims.tokens import Token, grammar_of, tokens_of
 # Who denies a thing does not claim it: the denial is a claim, its content is nobody's.
 DENIES = "|".join(
     folded(word)
-    for word in "نفى نفت ينفي تنفي نافيا denied denies denying nie nié nient dément démenti démentent niega negó niegan desmintió bestreitet bestritt bestreiten dementierte опроверг опровергла опровергли отрицает отрицают yalanladı reddetti yalanlıyor تکذیب_کرد رد_کرد 否认".replace(  # noqa: E501
+    for word in "نفى نفت ينفي تنفي نافيا denied denies denying disputed disputes disputing nie nié nient dément démenti démentent niega negó niegan desmintió bestreitet bestritt bestreiten dementierte опроверг опровергла опровергли отрицает отрицают yalanladı reddetti yalanlıyor تکذیب_کرد رد_کرد 否认".replace(  # noqa: E501
         "_", " "
     ).split()
 )

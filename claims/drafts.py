@@ -29,6 +29,7 @@ from claims.folding import folded
 from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
 from claims.mended import mended
+from claims.mended_english import mended_english
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
@@ -53,7 +54,10 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     seen = context.found.get(sentence.text)
     unread = seen is None or not seen.told or not ruled
     drafts = ruled if seen is None or unread else learnt_drafts(sentence, seen, ruled, inherited, context)
-    drafts = with_cited(mended(sentence.text, sentence.language, drafts), sentence)
+    drafts = mended(sentence.text, sentence.language, drafts)
+    if sentence.language == "en":
+        drafts = mended_english(sentence.text, drafts)
+    drafts = with_cited(drafts, sentence)
     drafts = with_whole_speakers(drafts, sentence, context)
     return drafts if seen is None or unread else edited(drafts, sentence, seen)
 

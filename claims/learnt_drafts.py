@@ -28,6 +28,7 @@ SHORT = 8  #: words of a sentence that is not taken apart where the rules read n
 NEARLY_ALL = 0.9
 _CLAUSE = 2  #: words before a figure that may be the verb and the subject of its clause
 _THAT_IS = regex.compile(r"\s*[،,]\s*أي\s")  #: what tells a figure once more, in Arabic
+_DENIED = regex.compile(DENIES)
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
 
@@ -66,6 +67,7 @@ class _Reader:
             if self.language == "ar" and len(one.spans) == 1 and one.role and _THAT_IS.search(self.text, *one.spans[0])
         ]  # fmt: skip
         self.denied = [one for one in self.tellers.sayings if self.whole.denied(one.anchor)]
+        self.denying = [one for one in self.tellers.sayings if _DENIED.fullmatch(folded(self.text[slice(*one.anchor)]))]
 
     def within(self, spans: Spans) -> Words:
         """The words that lie in spans, each by its place."""
@@ -158,8 +160,8 @@ class _Reader:
         )
 
     def _below_denial(self, one: Told) -> bool:
-        """Whether it is told by a saying that is denied."""
-        return any(meets(other.anchor, one.telling) for other in self.denied)
+        """Whether it is told by a saying that is denied, or that denies it."""
+        return any(meets(other.anchor, one.telling) for other in (*self.denied, *self.denying))
 
     def _as_heard(self, draft: Draft) -> Draft | None:
         """A draft of the rules under whoever the network hears tell it; None where nobody could bear that out."""

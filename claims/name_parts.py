@@ -12,6 +12,11 @@ _AND = {
     language: regex.compile(rf"\s(?:{word})\s(?=\p{{Lu}})")
     for language, word in {"en": "and", "fr": "et", "es": "y|e"}.items()
 }
+_EMPLOYED = regex.compile(r"\sof\s(?:the\s)?(?=\p{Lu})")
+#: what opens the name of a body before "of" besides
+_SCHOOLED = regex.compile(
+    r"(?<!\w)(?:school|faculty|department|division|academy|union|order|house|bank|theatre|library|union|court|trust|fund|alliance|confederation|bishop|archbishop|duke|earl|prince|princess|king|queen|justice|secretary|chancellor|master|lord|lady)(?!\w)"
+)
 _SUFFIX = regex.compile(r"['’]\p{Ll}+(?:\s+|$)")  #: the case ending of a Turkish name
 
 
@@ -24,6 +29,13 @@ def parted(text: str, start: int, end: int, grammar: NameGrammar) -> list[tuple[
         return [(start, start + len(run))]
     if language == "tr":
         return _cut(run, start, [match.span() for match in _SUFFIX.finditer(run)])
+    if (
+        language == "en"
+        and (found := _EMPLOYED.search(run))
+        and _bears(run[: found.start()], run[found.end() :], grammar)
+    ):
+        first, last = start + found.start(), start + found.end()
+        return [*parted(text, start, first, grammar), *parted(text, last, end, grammar)]
     joint = _AND.get(language)
     cuts = [match.span() for match in joint.finditer(run)] if joint else []
     if not cuts:
@@ -41,6 +53,15 @@ def parted(text: str, start: int, end: int, grammar: NameGrammar) -> list[tuple[
     same = len(set(names)) < len(names)  # "Johnson and Johnson"
     surname = language == "es" and " " not in names[-1] and " " in names[0]  # "José Ortega y Gasset"
     return [(start, end)] if same or surname else parts
+
+
+def _bears(before: str, behind: str, grammar: NameGrammar) -> bool:
+    """Whether a person stands before "of" and what he belongs to behind it: "Ann Lee of the University of Pell"."""
+    first, plain = folded(before.rsplit(" and ", 1)[-1]).split(), folded(before)
+    bodies = (grammar.organisation, grammar.place, grammar.work, _SCHOOLED)
+    if len(first) not in {2, 3} or any(one.search(plain) for one in bodies):
+        return False
+    return first[0] in grammar.words.given_names or grammar.organisation.search(folded(behind)) is not None
 
 
 def _cut(run: str, start: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,6 +16,10 @@ _NO_PERSON = regex.compile(r"(?:no\s?body|none|nadie|niemand|niemanden|никт�
 _SPAN = (
     r"(?:\d[\d.,]*\s?\S{0,3}|\p{l}*(?:illion\p{l}*|illiard\p{l}*|thousand|tausend|hundred|hundert|per\s?cent|prozent))"
 )
+#: English: before "about two earlier deaths", which then is what is asked or told
+_ASKED = regex.compile(
+    r"(?<!\w)(?:questions?|complaints?|concerns?|allegations?|stor(?:y|ies)|details|doubts?|worries|rumou?rs?|anything|nothing|complained|worried|joked|lied) $"  # noqa: E501
+)
 #: before "over five years", which then is how long it took: "300 jobs over two years", "spread over two days"
 _THROUGH = {
     "en": regex.compile(
@@ -93,6 +97,8 @@ def bounds_nothing(flat: str, language: str, told: Comparator, unit: str, at: tu
     first, start, end = at
     if language == "ar":  # "تتجاوز الحد المسموح به خمس مرات"
         return told is Comparator.MORE_THAN and unit == "times" and flat.count(" ", first, start) > 2
+    if language == "en":
+        return told is Comparator.ABOUT and flat[first:start].strip() == "about" and _ASKED.search(flat, max(0, first - 20), first) is not None  # noqa: E501  # fmt: skip
     if language != "de":
         return False
     asked = told is Comparator.LESS_THAN and among_asked(flat, start, end)

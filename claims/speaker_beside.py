@@ -14,6 +14,10 @@ _PERSIAN_NAME = regex.compile(
     r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))(?:\p{L}|\u200c)+(?:\s(?:\p{L}|\u200c)+){1,2})،"
 )
 _ENDS = regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
+#: what opens an English sentence before a place: "Outside the court, Ann Lee said"
+_PLACED = regex.compile(
+    r"(?:(?:But|And)\s)?(?:Outside|Inside|At|In|After|During|Before|On|Near|Under|Following|Amid)\s"
+)
 #: German: what stands before words that hang on a noun, and how such words begin
 _HANGS = regex.compile(r"\p{Lu}\p{L}+\s(?:des|der|eines|einer|von|vom|im|beim)\s$")
 _HUNG = regex.compile(r"(?:des|eines)\s")
@@ -47,6 +51,8 @@ def with_name(text: str, language: str, span: tuple[int, int], names: list[Name]
     start, end = trimmed(text, *span)
     while start < end and text[start] in _CLOSING:
         start += 1
+    if language == "en" and _PLACED.fullmatch(text, 0, start) and (comma := text.find(", ", start, end)) > 0:
+        start = comma + 2  # "Outside the court, Ann Lee"
     for name in names:
         beside = _BESIDE.fullmatch(text, end, name.start) and _ENDS.match(text, name.end)
         if beside and not _verb_between(text, language, end, name.start):

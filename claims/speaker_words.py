@@ -27,6 +27,7 @@ _BEFORE = {
 #: words behind a speaker that are not his: adverbs, an object before its verb, a participle that tells of him
 _BEHIND = {
     "de": regex.compile(r"\s(?:aber|jedoch|zugleich|nun|auch)$|(?<=\p{Lu}\p{L}+)\s(?:die|das|den|diese[ns]?|seine[nm]?)\s.+$|(?<=(?<!\p{L})(?:[Ee]r|[Ss]ie))\s(?:de[mrn]|damals|heute|am|im|in|auf|vor|gegenüber)(?:\s.+)?$"),
+    "en": regex.compile(r"\s\((?:[^()]*)$|\s(?:that|which|whom)(?:\s(?:the|a|an|its|his|her|their))?(?:\s[\p{L}&'’.-]+){1,3}$"),
     "es": regex.compile(r",\s(?:presidid|encabezad|dirigid|liderad|fundad|cread|publicad|difundid|elaborad|integrad)[oa]s?\s.+$"),
     "fr": regex.compile(r"(?:\s(?:n['’]\p{L}*|ne|l['’]a|en))$|,\s(?:présid|dirig|fond|créé|publi|mandat|compos|diffus|men)\p{Ll}*[éie]e?s?\s.+$"),
     "ru": regex.compile(r"(?<=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)\s(?!для|или|при|под|над|без)\p{Ll}{3,}(?:\s\p{Ll}+)*$|\s(?:(?:ещё|еще|уже)\s)?(?:весной|летом|осенью|зимой|вчера|сегодня|накануне|ранее|раньше|тогда|позже|затем|ещё|еще|уже)$|\s(?:это|этого|эт(?:и|у|от|ой|их)\s\p{Ll}+|данн(?:ую|ые|ый)\s\p{Ll}+|также|тоже)$"),

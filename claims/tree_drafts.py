@@ -2,24 +2,23 @@
 
 from claims.closed import compiled
 from claims.draft import Draft
-from claims.parser import Node, parse
+from claims.parser import Node
 from claims.records import Attribution, ClaimKind, Sentence, Span
 from claims.roles import role_spans
 from claims.standing import Context
 from claims.tree import Tree
 from claims.tree_people import titled
-from claims.tree_repairs import repaired, says_in_english
+from claims.tree_repairs import tree_of
 from claims.tree_speech import Speaking
 
 
 def tree_drafts(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft] | None:
     """What one sentence asserts, by its parse; None where there is none to rely on."""
-    nodes = parse(sentence.text, sentence.language)
-    if not nodes:
+    tree = tree_of(sentence.text, sentence.language)
+    if tree is None:
         return None
     if inherited is None and not context.speaker and one_quotation(sentence.text):
         return []  # nobody is known to have said it
-    tree = Tree(sentence.text, repaired(nodes, says_in_english))
     reader = _Reader(sentence, tree, context)
     made = reader.read(inherited)
     if not made or not _covers(tree, made):

@@ -13,7 +13,7 @@ from claims.tree import Tree
 
 #: nouns of persons are made with these endings in English; the list names those that are not
 _MAKES_PERSONS = regex.compile(
-    r"(?:er|or|ist|ian|man|woman|ant|eer|ess|mate|boss|chief|nurse|judge|coach|pilot|monk|priest|bishop|king|queen|prince|widow|aide|master|envoy|spy|poet|mother|father|son|daughter|wife|husband|sister|brother|uncle|aunt|cousin|student|president|resident|agent|patient|client|guide|mayor|yst|clerk|guard|cook|chef|thief|nun|maid|employee|trainee|refugee|spouse|official|relative|expert|guest|diplomat|candidate|delegate|advocate|surgeon|captain|patriarch|pope)$"
+    r"(?:er|or|ist|ian|man|woman|ant|eer|ess|mate|boss|chief|nurse|judge|coach|pilot|monk|priest|bishop|king|queen|prince|widow|aide|master|envoy|spy|poet|mother|father|son|daughter|wife|husband|sister|brother|uncle|aunt|cousin|student|president|resident|agent|patient|client|guide|mayor|yst|clerk|guard|cook|chef|thief|nun|maid|employee|trainee|refugee|spouse|official|relative|expert|guest|diplomat|candidate|delegate|advocate|surgeon|captain|patriarch|pope|substitute|rookie|veteran|recruit|academic|cleric|paramedic|critic|mechanic|nominee|appointee|referee|detainee|retiree|debutante)$"
 )
 _NO_PERSONS = frozenset(
     [

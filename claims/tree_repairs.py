@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.folding import folded
-from claims.parser import Node
+from claims.parser import Node, parse
 from claims.tokens import grammar_of
+from claims.tree import Tree
 from claims.tree_links import linked
 from claims.tree_people import names_person
-from claims.tree_rows import below, in_rows
+from claims.tree_rows import below, in_rows, reach
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TIES = frozenset({"by", "in", "of", "to"})  #: behind a participle: "a coin found in a field"
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -27,7 +31,15 @@ def repaired(nodes: tuple[Node, ...], says: Callable[[Node], bool]) -> tuple[Nod
             made[at] = rule(made[at], made, says)
     in_rows(made)
     linked(made)
+    _said_at_the_end(made, says)
     return tuple(made)
+
+
+@lru_cache(maxsize=64)
+def tree_of(text: str, language: str) -> Tree | None:
+    """The tree of a sentence with its parse put right, kept for the next reader; None where there is no parse."""
+    nodes = parse(text, language)
+    return Tree(text, repaired(nodes, says_in_english)) if nodes else None
 
 
 def says_in_english(node: Node) -> bool:
@@ -175,6 +187,26 @@ def _said_again(node: Node, made: list[Node], says: Callable[[Node], bool]) -> N
         if "but" not in joined:
             return node
     return replace(node, head=over.head)
+
+
+def _said_at_the_end(made: list[Node], says: Callable[[Node], bool]) -> None:
+    """As in "The firm broke the law, a local court found on Friday.": the last verb says all that stands before it."""
+    root = next((node for node in made if node.head == node.at), None)
+    if root is None or root.tag not in _FINITE:
+        return
+    for node in made:
+        noun = made[node.head]
+        if node.label != "acl" or node.tag != "VBN" or noun.label != "appos" or noun.at + 1 != node.at:
+            continue
+        first, last = min(reach(made, noun.at)), max(reach(made, node.at))
+        if noun.tag not in _NOUNS or noun.at < root.at or first == 0 or made[first - 1].text != "," or not says(node):
+            continue
+        goes_on = any(one.text[:1].isalnum() for one in made[last + 1 :])
+        apart = any(one.text == "," for one in made[first : last + 1])
+        tied = any(one.text.lower() in _TIES for one in below(made, node.at))
+        if not (goes_on or apart or tied or _subject(made, node.at)):
+            made[noun.at] = replace(noun, head=node.at, label="nsubj")
+            made[node.at] = replace(node, head=root.at, label="parataxis", tag="VBD")
 
 
 def _said_then(node: Node, made: list[Node], says: Callable[[Node], bool]) -> Node:

@@ -10,6 +10,7 @@ from claims.meant.kinds import kind_of_noun
 from claims.meant.records import Kind
 from claims.parser import Node
 from claims.records import Attribution, ClaimKind, Span, Worthiness
+from claims.speaker_words import bare_words
 from claims.tree import SUBJECTS
 from claims.tree_base import DEEP, Reading
 from claims.tree_inserts import Insert
@@ -18,7 +19,7 @@ from claims.tree_people import names_person
 _BARE_SPEECH = frozenset(
     ["accused", "called", "described", "denied", "dismissed", "rejected", "denounced", "condemned"]
 )
-_DENIES = frozenset({"deny", "denied", "denies", "denying"})
+_DENIES = frozenset({"deny", "denied", "denies", "denying", "dispute", "disputed", "disputes", "disputing"})
 _SHOWS = frozenset(
     [
         "show",
@@ -44,6 +45,7 @@ _SHOWS = frozenset(
 _UNTOLD = frozenset(
     {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE, Worthiness.OPINION, Worthiness.RHETORIC}
 )
+_POINTS = frozenset({"point", "points", "pointed", "pointing"})  #: "out", which makes them say
 _HEARINGS = frozenset({"court", "jury", "inquiry", "tribunal", "inquest", "committee", "hearing"})
 #: "we looked at every option", "you put people at risk": nobody but the speaker could bear it out
 _ADDRESSED = regex.compile(r"(?i)(?<!\w)(?:I|we|you|my|our|your|us|me)(?!\w)")
@@ -60,6 +62,8 @@ class Speaking(Reading):
         if word == "heard":
             subject = self.tree.subject(node)
             return subject is not None and folded(subject.text) in _HEARINGS
+        if word in _POINTS:
+            return any(child.text.lower() == "out" for child in self.tree.under(node, "prt", "advmod", "prep"))
         return bool(self.grammar.say.fullmatch(word))
 
     def _speech(self, head: Node, places: set[int], shared: Node | None, who: Attribution | None, depth: int) -> tuple[bool, Attribution | None]:  # noqa: E501  # fmt: skip
@@ -217,7 +221,9 @@ class Speaking(Reading):
     def _stretch(self, subject: Node) -> tuple[int, int]:
         """Where a subject stands, with the name behind its role."""
         spans = self.tree.spans(self.inserts.noun_phrase(subject) | self._naming(subject))
-        return (spans[0][0], spans[-1][1]) if spans else (subject.start, subject.end)
+        if not spans:
+            return subject.start, subject.end
+        return bare_words(self.sentence.text, (spans[0][0], spans[-1][1]), self.sentence.language)
 
     def _with_name(self, subject: Node) -> str:
         """A subject with the name behind its role."""
@@ -255,8 +261,7 @@ class Speaking(Reading):
         gone = self.tree.all_under(source) & places
         below = [self.tree.nodes[at] for at in sorted(gone)]
         noun = next((node for node in below if node.label == "pobj"), source)
-        teller = next((self.tree.subject(c) for c in self.tree.under(noun, "relcl") if self.tree.subject(c)), None)
-        inner = self._attribution(source, teller if teller is not None and teller.tag.startswith("NN") else noun, who)
+        inner = self._attribution(source, noun, who)
         for one in self.inserts.of(head, gone):
             self._insert(one, who, 1)
         self._add(head, places, inner, kind=ClaimKind.SPEECH)

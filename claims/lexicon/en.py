@@ -134,7 +134,7 @@ WORDS = Words(
  economists scientists researchers workers students teachers doctors investors people women men children yes perhaps maybe despite instead unlike
  nearly almost roughly without within through against such another other any never always often sometimes earlier later recently"""),
     openers=words("dies died killed wins won arrested jailed freed elected meet watch inside exclusive breaking obituary remembering rip farewell opinion analysis interview video photos"),
-    name_links="of|the|de|la|van|von|der|den|bin|ibn|al|el|and|for|da|di|du|st",
+    name_links="of|the|de|la|van|von|der|den|bin|ibn|al|el|and|for|da|di|du|st|&",
     # claims
     say=any_of("""said says say told tells announced announces argued argues claimed claims stated states added adds insisted insists
  warned warns promised promises declared declares confirmed confirms denied denies reported reports explained explains
@@ -151,7 +151,7 @@ WORDS = Words(
         r"prefer\w*(?: [\w'-]+){1,6} to (?:nobody|no one|none|nothing)|not to say)(?!\w)"
         r"|(?<=\w )(?<!(?<!\w)(?:is|are|was|were|be|been|am|has|have|had|'s|'re) )(?:not|never) to (?=\w)"  # "asked not to be named"
     ),
-    no_future=r"(?<!\w)(?:would|'d) (?:much |also |far |still )?(?:rather|like|sooner|prefer)(?!\w)|(?<!\w)(?:had|have|has)(?: not| never|n't| long| once)* (?:been )?expected(?!\w)|(?<!\w)(?:more|less|as|equally) likely(?= to)",
+    no_future=r"(?<!\w)would(?: not|n['’]?t| never)+ (?:comment|elaborate|speculate|say|answer(?! to)|discuss|disclose|reveal|name|identify|be drawn)(?!\w)|(?<!\w)(?:would|'d) (?:much |also |far |still )?(?:rather|like|sooner|prefer)(?!\w)|(?<!\w)(?:had|have|has)(?: not| never|n't| long| once)* (?:been )?expected(?!\w)|(?<!\w)(?:more|less|as|equally) likely(?= to)",
     negative_words=any_of("not n't t cannot never no neither nor nobody nothing none") + r"|(?:hardly|scarcely)(?! (?:\d|a (?:day|week|month|year)))",
     future=any_of("will would shall should going_to is_expected_to are_expected_to expected_to is_set_to is_due_to set_to due_to_open is_to are_to 'll is_due are_due is_scheduled_to scheduled_to likely_to expects_to expect_to begins_on begin_on starts_on start_on opens_on opens_in closes_on closes_in begins_in starts_in takes_place_on takes_place_in scheduled_for due_in due_on due_by meets_on meet_on resumes_on resume_on expires_on goes_on_sale kicks_off"),
     perhaps=any_of("may might could possibly perhaps probably likely allegedly reportedly apparently seems seem conceivably") + r"|appears?(?= (?:to|that|as|likely|poised|set)(?!\w))",

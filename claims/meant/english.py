@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claims.folding import folded
-from claims.meant.english_pronouns import PARTS, pronoun_reference
+from claims.meant.english_pronouns import PARTS, may_be_one, may_speak, pronoun_reference, says_of_itself
 from claims.meant.events import CLAUSE, act, acts_told
 from claims.meant.kinds import gender_of_name, kind_of_name, kind_of_noun, kinds_meant
 from claims.meant.offices import to_be_given
@@ -12,11 +12,11 @@ from claims.meant.owners import takes_up
 from claims.meant.records import Kind, Mention, Part, Read, Reference
 from claims.meant.words import classes_of, stem, stems
 from claims.names import find_names
-from claims.parser import Node, parse
+from claims.parser import Node
 from claims.records import BlockKind, Name, NameKind, Sentence
 from claims.tree import Tree
 from claims.tree_people import names_person
-from claims.tree_repairs import repaired, says_in_english
+from claims.tree_repairs import tree_of
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BARE = frozenset({"det", "punct", "cc", "conj", "case", "predet"})
@@ -32,8 +32,6 @@ _BEARERS = frozenset(
 )
 _WITHIN = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
-
-
 _TIED = frozenset({"prep", "relcl", "acl", "poss", "nummod"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -54,8 +52,8 @@ class _Told(NamedTuple):
 class English:
     """Reads one sentence by its parse."""
 
-    def __init__(self, sentence: Sentence, nodes: tuple[Node, ...]) -> None:
-        self.sentence, self.nodes, self.tree = sentence, nodes, Tree(sentence.text, nodes)
+    def __init__(self, sentence: Sentence, tree: Tree) -> None:
+        self.sentence, self.nodes, self.tree = sentence, tree.nodes, tree
         self.names = find_names(sentence.text, "en")
         self.read = Read()
         self.by_node: dict[int, Mention] = {}
@@ -71,23 +69,36 @@ class English:
                 self._mention(node)
         for node in self.nodes:
             if node.tag in {"PRP", "PRP$"}:
-                self.read.references += pronoun_reference(
-                    node, self.tree, self.sentence.start, self._clause(node), self._beside(node), self._barred(node)
-                )
+                self._pronoun(node)
             elif self.tree.verbal(node) and node.label not in {"aux", "auxpass"}:
                 self._event(node)
         self.read.references = [
             replace(one, kinds=frozenset()) if self._within_words(one) else one for one in self.read.references
         ]
-        for node in self.nodes:
-            if node.at in self.by_node and node.label in {"appos", "attr"}:
-                if node.label == "appos" and not self._beside_comma(node):
-                    continue
-                over = self.nodes[node.head] if node.label == "appos" else self.tree.subject(self.nodes[node.head])
-                if over is not None and over.at in self.by_node and over is not node:
-                    self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
+        self._one_thing()
         self.read.brought_up()
         return self.read
+
+    def _pronoun(self, node: Node) -> None:
+        """Keeps a pronoun as an open reference; whom it means, where somebody says something of himself."""
+        self.read.references += pronoun_reference(
+            node, self.tree, self.sentence.start, self._clause(node), self._beside(node), self._barred(node)
+        )
+        teller = says_of_itself(node, self.tree)
+        if teller is not None and teller.at in self.by_node and may_speak(self.by_node[teller.at]):
+            self.read.own[self.sentence.start + node.start] = self.by_node[teller.at].end
+
+    def _one_thing(self) -> None:
+        """Notes which nouns name one thing: "Tideway Freight, the owner"."""
+        for node in self.nodes:
+            if node.at not in self.by_node or node.label not in {"appos", "attr"}:
+                continue
+            appos = node.label == "appos"
+            over = self.nodes[node.head] if appos else self.tree.subject(self.nodes[node.head])
+            if over is None or over.at not in self.by_node or over is node or (appos and not self._beside_comma(node)):
+                continue
+            if may_be_one(self.by_node[over.at], self.by_node[node.at]):
+                self.read.same.append((self.by_node[over.at], self.by_node[node.at]))
 
     def _within_words(self, reference: Reference) -> bool:
         """As in "The keeper came out. I told him …": somebody whom a quotation itself brings up may be meant."""
@@ -203,13 +214,16 @@ class English:
         return Kind.PERSON if kind is Kind.THING and names_person(folded(node.text)) and node.tag == "NN" else kind
 
     def _kind_by_clause(self, node: Node, kind: Kind) -> Kind:
-        """A person where a relative clause says "who"."""
+        """A person where a relative clause says "who", unless the noun tells a body: "the crew who …"."""
+        if kind is Kind.BODY:
+            return kind
         relative = {at for c in self.tree.under(node, "relcl") for at in self.tree.all_under(c)}
-        return Kind.PERSON if any(self.nodes[at].text.lower() in {"who", "whose"} for at in relative) else kind
+        return Kind.PERSON if any(self.nodes[at].text.lower() == "who" for at in relative) else kind
 
     def _told_by_name(self, node: Node, name: Name, told: "_Told") -> tuple["_Told", tuple[int, int]]:
         """What a name, its title and its place in the sentence tell, and the stretch that shows it."""
         before = [c for c in self.tree.below[node.at] if c.label == "compound" and c.tag == "NN" and c.at < node.at]
+        before = [c for c in before if self.nodes[c.at - 1].tag != "HYPH"]  # "ten-man Marl City" is no man
         heads = told.heads | {stem(word, "en") for word in f"{name.text} {name.role}".split()}
         heads |= {stem(c.text, "en") for c in before}
         kind, gender, start = kind_of_name(name), gender_of_name(name.text, name.role, "en"), name.start
@@ -226,6 +240,7 @@ class English:
             gender = ""  # "the Abigail Dunmore": a ship or a house
         if kind is Kind.UNKNOWN and gender:
             kind = Kind.PERSON
+        gender = gender or (gender_of_name("", folded(title), "en") if title else "")
         if stem(title, "en") in _BEARERS:
             return _Told(heads, Kind.THING, ""), (start, name.end)  # "the tanker Maria Stella"
         if title and not title[:1].isupper():
@@ -300,5 +315,5 @@ class English:
 
 def read_english(sentence: Sentence) -> Read | None:
     """The mentions and references of an English sentence; None where it has no parse."""
-    nodes = parse(sentence.text, "en")
-    return English(sentence, repaired(nodes, says_in_english)).all() if nodes else None
+    tree = tree_of(sentence.text, "en")
+    return English(sentence, tree).all() if tree is not None else None

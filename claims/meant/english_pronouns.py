@@ -2,9 +2,10 @@
 
 from claims.folding import folded
 from claims.meant.kinds import kind_of_noun
-from claims.meant.records import ALL, Kind, Part, Reference
+from claims.meant.records import ALL, Kind, Mention, Part, Reference
 from claims.meant.words import pronouns_of, stem, stems
 from claims.parser import Node
+from claims.tokens import grammar_of
 from claims.tree import Tree
 from claims.tree_people import names_person
 
@@ -21,6 +22,14 @@ _AGAIN = {
     "he": frozenset({"he", "him"}), "she": frozenset({"she", "her"}), "it": frozenset({"it"}),
     "they": frozenset({"they", "them"}),
 }  # fmt: skip
+#: what events and things do, and bodies seldom: "the ministry said it happened at night"
+_HAPPENS = frozenset(
+    "happen happened happens occur occurred occurs last lasted lasts cost costs begin began started start crash crashed sink sank explode exploded burn burned burnt collapse collapsed come came go went contain contained contains show showed shows mean meant means follow followed follows work worked works leak leaked help helped matter mattered apply applied applies rain rained snowed depend depends depended".split()  # noqa: SIM905, E501
+)
+#: what only somebody can be, behind "it was"
+_FEELS = frozenset(
+    "confident committed aware unaware ready willing unwilling sorry disappointed pleased surprised proud able unable determined concerned delighted saddened grateful keen reluctant satisfied convinced".split()  # noqa: SIM905, E501
+)
 _EMPTY_IT = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 _WEATHER = frozenset({"rain", "rained", "raining", "snow", "snowed", "snowing"})
 _COPULAS = frozenset(
@@ -46,6 +55,30 @@ def pronoun_reference(node: Node, tree: Tree, start: int, clause: int, beside: i
             number=known.number, clause=clause, beside=beside, barred=barred, quoted=tree.quoted[node.at],
         )
     ]  # fmt: skip
+
+
+def says_of_itself(node: Node, tree: Tree) -> Node | None:
+    """The subject of a verb of saying whose content begins with an "it" that does something: "the firm said it would sue"."""  # noqa: E501
+    verb = tree.nodes[node.head]
+    over = tree.nodes[verb.head]
+    if node.text.lower() != "it" or node.label != "nsubj" or verb.label != "ccomp" or over.at > node.at:
+        return None
+    if verb.text.lower() in _HAPPENS or not grammar_of("en").say.fullmatch(over.text.lower()):
+        return None
+    if verb.text.lower() in _COPULAS and not any(c.text.lower() in _FEELS for c in tree.under(verb, "acomp")):
+        return None
+    subject = tree.subject(over)
+    return subject if subject is not None and subject.at < over.at and subject.tag in {"NN", "NNP"} else None
+
+
+def may_speak(mention: Mention) -> bool:
+    """Whether a noun names a body, or bears a name that may be one's."""
+    return mention.number != "p" and (mention.kind is Kind.BODY or (mention.named and mention.kind is Kind.UNKNOWN))
+
+
+def may_be_one(one: Mention, other: Mention) -> bool:
+    """Whether two nouns can name one thing: a person is no tribunal."""
+    return not {one.kind, other.kind} >= {Kind.PERSON, Kind.BODY} or one.named or other.named
 
 
 def _told_behind(node: Node, tree: Tree) -> bool:

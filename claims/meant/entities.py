@@ -123,7 +123,10 @@ class Entities:
         self, reference: Reference, turn: int, speaking: Entity | None = None
     ) -> tuple[Entity | None, list[Entity] | None]:
         """What a reference takes up, in whose words it stands where somebody speaks; where that is open, what it may take up."""  # noqa: E501
-        found = ranked(self.all, reference, (turn, self.block), speaking, Words(self.language, self.vectors))
+        others = self.all
+        if reference.quoted and reference.genders and speaking is not None and self.language == "en":
+            others = [one for one in self.all if one is not speaking]  # nobody says "she" of herself
+        found = ranked(others, reference, (turn, self.block), speaking, Words(self.language, self.vectors))
         if found and found[0][0] >= LEAST:
             return found[0][1], None
         return None, None if reference.heads else [entity for chance, entity in found if chance > _RIVAL]

@@ -101,7 +101,7 @@ class Entity:
         """The same, of all labels so far."""
         named = [one for one in self.labels if one.named]
         if named:
-            return max(named, key=lambda one: len(one.text.split()))  # of several, the first
+            return max(named, key=_tells_name)  # of several, the first
         plain = [one for one in self.labels if not one.telling] if short else self.labels
         ranked = sorted(plain, key=lambda one: not one.telling)
         return next((one for one in ranked if one.full), ranked[0] if ranked else None)
@@ -139,6 +139,12 @@ class Entity:
         return (
             (scores[0] + 0.25 * sum(scores[1:4])) * (1.15 if self.named else 1.0) * often * (1.2 if self.topic else 1.0)
         )
+
+
+def _tells_name(label: Mention) -> tuple[bool, bool, int]:
+    """How well a label names: by several words, of the body rather than of the headline, by many."""
+    words = len(label.text.split())
+    return words > 1, label.part is not Part.TITLE, words
 
 
 def _balanced(text: str) -> bool:

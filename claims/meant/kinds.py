@@ -56,7 +56,7 @@ _BODIES = _table(
     " regulator watchdog government treasury opposition coalition team maker steelmaker lender insurer school gouvernement équipe laiterie gobierno equipo regierung mannschaft landkreis правительство команда hükümet belediye takım دولت شهرداری تیم"
 )
 _TITLE_WOMAN = {
-    "en": regex.compile(r"(?<!\w)(?:mrs|ms|miss|lady|queen|princess|actress|duchess|baroness|dame|mother|daughter|sister|wife|widow|aunt|spokeswoman|chairwoman|businesswoman|woman|girl|nun)(?!\w)"),
+    "en": regex.compile(r"(?<!\w)(?:mrs|ms|miss|lady|queen|princess|actress|duchess|baroness|dame|mother|daughter|sister|wife|widow|aunt|spokeswoman|chairwoman|businesswoman|policewoman|congresswoman|councilwoman|female|woman|girl|nun|grandmother|stepmother|granddaughter|niece|heiress|waitress|hostess|headmistress|midwife|bride|girlfriend)(?!\w)"),
     "fr": regex.compile(r"(?<!\w)(?:mme|madame|la|\p{L}+(?:trice|euse|iere|ienne|ente|esse|ere|ee))(?!\w)"),
     "es": regex.compile(r"(?<!\w)(?:la|doña|dona|señora|senora|\p{L}+(?:ora|triz|esa|era|ona|ica|oga|ada|ina))(?!\w)"),
     "de": regex.compile(r"(?<!\w)(?:frau|\p{L}+in)$"),
@@ -64,7 +64,7 @@ _TITLE_WOMAN = {
     "ar": regex.compile(r"(?<!\w)\p{L}+[ةه](?!\w)"),
 }  # fmt: skip
 _TITLE_MAN = {
-    "en": regex.compile(r"(?<!\w)(?:mr|sir|lord|king|prince|father|son|brother|husband|widower|uncle|spokesman|chairman|businessman|man|boy|monk|priest|bishop|pope|duke|baron)(?!\w)"),
+    "en": regex.compile(r"(?<!\w)(?:mr|sir|lord|king|prince|father|son|brother|husband|widower|uncle|spokesman|chairman|businessman|policeman|congressman|councilman|male|man|boy|grandfather|stepfather|grandson|nephew|heir|waiter|headmaster|bridegroom|boyfriend|monk|priest|bishop|pope|duke|baron)(?!\w)"),
     "fr": regex.compile(r"(?<!\w)(?:m|monsieur|le)(?!\w)"), "es": regex.compile(r"(?<!\w)(?:el|don|señor|senor)(?!\w)"), "de": regex.compile(r"(?<!\w)herrn?(?!\w)"),
 }  # fmt: skip
 _SURNAME = {

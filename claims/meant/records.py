@@ -90,6 +90,8 @@ class Read:
     mentions: list[Mention] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     labels: list[tuple[Mention, Mention]] = field(default_factory=list)  #: mentions with the clause that tells more
+    #: where a pronoun begins that means whoever says it, and where the noun for that one ends: "the firm said it would"
+    own: dict[int, int] = field(default_factory=dict)
     #: pairs of mentions of one thing: "Tideway Freight", "the owner"
     same: list[tuple[Mention, Mention]] = field(default_factory=list)
 

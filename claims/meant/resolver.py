@@ -10,7 +10,7 @@ from claims.meant.english import read_english
 from claims.meant.entities import Entities
 from claims.meant.entity import Entity, said_shortly
 from claims.meant.han import read_han
-from claims.meant.hearing import all_capitals, in_order, quoted, things
+from claims.meant.hearing import all_capitals, in_order, of_itself, quoted, things, without_opening
 from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
@@ -59,7 +59,8 @@ class Resolver:
             if isinstance(one, Reference):
                 if quoted(one):
                     self._hear_speaker(sentence, drafts, entered)
-                entity, _ = self.meant[one] = self.entities.meant(one, self.turn, self.speaking)
+                own = of_itself(one, self.read, taken, entered)
+                entity, _ = self.meant[one] = own or self.entities.meant(one, self.turn, self.speaking)
                 if entity is not None:
                     taken[one.end] = entity
                     entity.recall(one, self.turn, self.entities.block)
@@ -86,7 +87,8 @@ class Resolver:
     def _hear_speaker(self, sentence: Sentence, drafts: list[Draft], entered: dict[int, Entity]) -> None:
         """Notes who speaks in a sentence, where it says so; else whoever spoke last goes on."""
         spans = [d.attribution.speaker_span for d in drafts if d.attribution and d.kind is ClaimKind.SPEECH]
-        spans = [one for one in spans if sentence.start <= one.start < one.end]
+        first = {sentence.start + start for start, _ in self.firsts if sentence.language == "en"}
+        spans = [one for one in spans if sentence.start <= one.start < one.end and one.start not in first]
         if not spans:
             return
         within = [(one.start, one.end) for one in spans]
@@ -150,6 +152,8 @@ class Resolver:
         read = parsed or read_plain(sentence, self.entities.surnames(), self.entities.nouns())
         if sentence.block is BlockKind.HEADLINE and all_capitals(sentence.text):
             read.mentions = [one for one in read.mentions if not one.named]  # nothing tells a name there
+        elif sentence.block is BlockKind.HEADLINE and sentence.language == "en":
+            read.mentions = without_opening(read.mentions, sentence, self.article.text)
         return read, drops
 
     def with_speaker(self, draft: Draft, sentence: Sentence, context: Context) -> Draft:

@@ -48,14 +48,17 @@ def _teller(word: str, guess: str, entity: Entity | None, rivals: list[Entity] |
     """Who a speaking pronoun means: the guess where it names the same, the name that was found, else the pronoun itself."""  # noqa: E501
     if entity is not None:
         label = entity.label(short=True)
-        if label is None or (label.new and not label.named):
+        if label is None or (label.new and not label.named and entity.kind is not Kind.PERSON):
             return word
         return guess if _names(guess, entity) else label.text
     if folded(word) not in {"he", "she"} or any(
         _names(guess, one) and one.kind is Kind.PERSON for one in (rivals or ())[:1]
     ):
         return guess
-    return word
+    gender = {"she": "f", "he": "m"}[folded(word)]
+    persons = [one for one in rivals or () if one.kind is Kind.PERSON and one.gender in {"", gender}]
+    label = persons[0].label(short=True) if len(persons) == 1 else None  # no thing speaks
+    return label.text if label is not None and label.named else word
 
 
 def _names(speaker: str, entity: Entity) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.numbers import find_quantities
+from claims.records import Comparator
 
 CASES = [
     ("ar", "ارتفع بأكثر من 40 في المئة", 40, "more_than", "percent"),
@@ -107,3 +108,18 @@ def test_ordinals_and_superlatives_are_ranks() -> None:
 def test_a_chinese_rank_is_the_whole_number(text: str, value: float) -> None:
     """第三十一 is the 31st, not the third."""
     assert [(q.value, q.unit) for q in find_quantities(text, "zh")] == [(value, "ordinal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("He answered questions about three earlier deaths.", Comparator.EXACT),
+        ("Residents complained about two lifts.", Comparator.EXACT),
+        ("The firm told about 300 workers to go.", Comparator.ABOUT),
+        ("About 300 people came.", Comparator.ABOUT),
+        ("The mill employs about 40 people.", Comparator.ABOUT),
+    ],
+)
+def test_what_is_asked_about_is_not_about_so_many(text: str, comparator: Comparator) -> None:
+    """ "About" behind a question names its matter."""
+    assert find_quantities(text, "en")[0].comparator is comparator

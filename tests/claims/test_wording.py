@@ -226,3 +226,17 @@ def test_what_a_reason_an_aim_or_a_restricting_clause_denies_the_claim_does_not(
     text: str, language: str, polarity: str
 ) -> None:
     assert polarity_of(text, language) is Polarity(polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The minister would not answer questions about the fire", "She wouldn't name the firm", "He would not say why"],
+)
+def test_a_refusal_of_the_past_is_no_prediction(text: str) -> None:
+    """Who would not answer did not."""
+    assert modality_of(text, "en") is Modality.ASSERTED
+
+
+def test_what_would_not_happen_is_still_foretold() -> None:
+    """Only words that somebody keeps back are told of the past."""
+    assert modality_of("The firm would not close the plant before May", "en") is Modality.PREDICTED
