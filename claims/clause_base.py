@@ -149,9 +149,15 @@ class Base:
                 }
                 and not token.verb
             )
+            or (self.language == "ru" and self._word_of_day(index))
         ):
             index, steps = index + 1, steps + 1
         return index
+
+    def _word_of_day(self, index: int) -> bool:
+        """Whether a word tells the day before a verb: ", а вчера потребовала", "и накануне уехал"."""
+        token = self._at(index)
+        return token is not None and (token.text in self.grammar.words.day_words or token.text == "накануне")
 
     def _fills(self, index: int) -> bool:
         """Whether a word is an adverb and no article: Spanish "la" is both a clitic and an article."""

@@ -164,7 +164,7 @@ class Inserts(Dependents):
             -1,
         )
 
-    def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: C901, PLR0911 -- one kind a line
+    def _is_apposition(self, comma: int, nxt: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one kind a line
         """Whether a verbless noun phrase stands between a name and the next comma."""
         if nxt >= len(self.tokens) and self._verb_between(0, comma) < 0:
             return False
@@ -178,7 +178,7 @@ class Inserts(Dependents):
             return False
         first = self._at(comma + 1)
         if first is None or not (
-            first.word or first.text in '“«"„' or (self.language == "de" and first.text.isdigit())
+            first.word or first.text in '“«"„' or (self.language in {"de", "tr"} and first.text[:1].isdigit())
         ):
             return False
         closes = nxt < len(self.tokens)
@@ -214,6 +214,8 @@ class Inserts(Dependents):
             or (self._is(comma + 1, self.grammar.adverb) and not (born and self.language == "ru"))
         ):
             return False
+        if self._one_of_a_kind(comma, nxt):
+            return resumes
         if subject:
             return (
                 resumes and (determined or born or titled or named or self.language in {"fr", "es", "de", "ru"})

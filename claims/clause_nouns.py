@@ -51,6 +51,17 @@ class Nouns(Joints):
             start += 1
         return (start, end) if start < end else None
 
+    def _one_of_a_kind(self, comma: int, end: int) -> bool:
+        """Whether Turkish words between commas tell what the name before them is: "Selma Tunç, emekli bir öğretmen,"."""  # noqa: E501
+        return (
+            self.language == "tr"
+            and end < len(self.tokens)
+            and comma > 1
+            and self.tokens[comma - 1].sentence_case
+            and self.tokens[comma - 2].sentence_case
+            and any(self.tokens[at].text == "bir" for at in range(max(comma + 1, end - 4), end - 1))
+        )
+
     def _bounds(self, start: int) -> bool:
         """Whether a noun phrase begins at a token: behind a comma, a verb, a preposition that governs it."""
         before = self.tokens[start - 1]

@@ -135,9 +135,12 @@ def who(speaker: str, language: str, context: Context) -> str:
         if language == "tr" and (acted := context.just_acted()):
             return acted  # "Annesi Ayla Kurt dersi izledi. “…” dedi."
         return context.last_known() if context.told_by_capitals else context.speaker
+    if language == "tr" and bare == "o" and (acted := context.just_acted()):
+        return acted
     if grammar.pronoun.fullmatch(bare) or (language == "tr" and bare == "ona") or _TONIC.fullmatch(bare):
         known = context.last_known()
-        return known if known and _can_mean(bare, known) else speaker.strip(" ،,")
+        body = language == "tr" and known and kind_of_noun(known.split()[-1], language) is Kind.BODY
+        return known if known and not body and _can_mean(bare, known) else speaker.strip(" ،,")
     return speaker.strip(" ،,")
 
 
@@ -148,9 +151,14 @@ _GENDER = {
 }
 
 
+_MAN = regex.compile(r"\s\p{Lu}\p{Ll}+(?:[оеё]в|[иы]н|[сц]кий)$")  #: Russian surnames of men
+
+
 def _can_mean(pronoun: str, speaker: str) -> bool:
     """Whether a pronoun can stand for a speaker as far as an article tells: "elle" is not "le géologue"."""
     first = folded(speaker).split(" ", 1)[0]
+    if pronoun == "она" and _MAN.search(speaker):
+        return False
     return not any(
         pronoun in _GENDER[one] and first in _GENDER[other] and " " in speaker
         for one, other in (("f", "m"), ("m", "f"))

@@ -38,6 +38,7 @@ from claims.speaker_words import bare_words, with_whole_speakers
 from claims.speech import Speech, find_speech, trimmed
 from claims.speech_joined import joint_before, with_day
 from claims.speech_other import PARTICIPLE_BEFORE
+from claims.speech_quoted import tells_who_asks
 from claims.speech_subjects import opening_of
 from claims.spoken_worth import worth_its_own
 from claims.standing import Context
@@ -45,6 +46,7 @@ from claims.tokens import tokens_of
 from claims.tree_drafts import tree_drafts
 
 _MAX_NESTING = 3
+_JOINING = {"fa": (" و",), "tr": (" ve", " ama", " ancak", " fakat")}
 
 
 def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
@@ -69,9 +71,14 @@ def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) 
         return arabic_drafts(text, context, inherited, sentence.start)
     worth = check_worthiness(text, language)
     speeches = find_speech(text, language)
-    if worth.category in {Worthiness.QUESTION, Worthiness.THANKS, Worthiness.FURNITURE} and not inherited:
+    asks = worth.category is Worthiness.QUESTION and not tells_who_asks(text, language)
+    if (asks or worth.category in {Worthiness.THANKS, Worthiness.FURNITURE}) and not inherited:
         return []
-    if worth.category in DROPPED - {Worthiness.RHETORIC} and not speeches and not inherited:
+    if (
+        (asks or worth.category in DROPPED - {Worthiness.RHETORIC, Worthiness.QUESTION})
+        and not speeches
+        and not inherited
+    ):
         return []
     parsed = tree_drafts(sentence, inherited, context)
     if parsed is not None:
@@ -148,8 +155,8 @@ def _leftover(
 ) -> list[Draft]:
     """What stands beside a speech in its sentence, if it asserts anything."""
     start, end = trimmed(sentence.text, start, end)
-    if sentence.language == "fa" and sentence.text.endswith(" و", start, end):
-        end -= 2  # what joins the second act
+    if sentence.language in _JOINING and sentence.text.endswith(_JOINING[sentence.language], start, end):
+        end = sentence.text.rindex(" ", start, end)  # what joins the second act
     if sentence.language == "zh":
         if end - start < 8 or not compiled(words_of("zh").verbs).search(sentence.text[start:end]):
             return []

@@ -96,7 +96,7 @@ class _Reader:
             if one in self.tellers.sayings:
                 draft = self._draft(one, spans, None)
                 made += [draft] if draft is not None else []
-            elif not self.tellers.unclear(one) and not self._spoken(spans):
+            elif not self.tellers.unclear(one) and not self._spoken(spans) and not self._says(one):
                 pool.append((one, Candidate(spans, net=True, sure=one.sure)))
         pool += self._guessed({candidate.spans for _, candidate in pool if candidate.net})
         for at in chosen(self.text, self.language, self.seen, [candidate for _, candidate in pool]):
@@ -139,7 +139,7 @@ class _Reader:
             spans = self._spans(one)
             if not spans or spans in known or self.whole.restricts(spans) or self.whole.glosses(one.anchor):
                 continue
-            if meets(one.anchor, saying):
+            if meets(one.anchor, saying) or self._says(one):
                 continue
             if self._below_denial(one) or self.tellers.unclear(one) or self._spoken(spans):
                 continue
@@ -157,6 +157,20 @@ class _Reader:
         return any(
             draft.kind is ClaimKind.SPEECH and alike(words, other) >= THE_SAME and self.tellers.speaker_in(draft, spans)
             for draft, other in self.ruled
+        )
+
+    def _says(self, one: Told) -> bool:
+        """Whether its predicate is a verb of saying: behind its colon it is said, "soruyor: “Kim geldi?”", or it is an act of speech, "reddetti"."""  # noqa: E501
+        if self.language not in {"ru", "tr"}:
+            return False
+        verb = folded(self.text[slice(*one.anchor)]) if self.language == "tr" else ""
+        quoting = self.text.startswith(":", one.anchor[1])
+        return any(
+            draft.kind is ClaimKind.SPEECH
+            and draft.attribution is not None
+            and (quoting or verb == draft.attribution.verb)
+            and meets(one.anchor, draft.spans)
+            for draft, _ in self.ruled
         )
 
     def _below_denial(self, one: Told) -> bool:
@@ -223,7 +237,7 @@ class _Reader:
             if said is None or any(self.within((one.anchor,)) & other for other in speeches):
                 return None
             return Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=False)
-        if like is not None and _share(words, self.within(like.spans)) >= KEPT:
+        if like is not None and (_share(words, self.within(like.spans)) >= KEPT or self._lacks_name(words, like)):
             return self._as_heard(like)
         if like is None and not one.telling and any(_share(words, other) >= KEPT for other in speeches):
             return None
@@ -238,6 +252,14 @@ class _Reader:
             spans=spans, kind=ClaimKind.CONTENT, attribution=teller, subjectless=False,
             direct=self.inherited is not None, role=noun and len(spans) > 1,
         )  # fmt: skip
+
+    def _lacks_name(self, words: Words, like: Draft) -> bool:
+        """Whether Turkish words are what the rules tell of a name between commas, without that name."""
+        if self.language != "tr" or not like.role or len(like.spans) > 1:
+            return False
+        start, end = like.spans[0]
+        comma = self.text.find(",", start, end)
+        return comma > 0 and words <= self.within(((comma, end),))
 
     def _worth(self, spans: Spans, said: Attribution) -> bool:
         """Whether what somebody said asserts anything; whether that can be checked is the editor's to say."""

@@ -16,7 +16,7 @@ from claims.folding import folded
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span
 from claims.segmenter import Told
-from claims.speaker_beside import beside_subject, tells_of, with_name
+from claims.speaker_beside import beside_subject, owns_next, tells_of, with_name
 from claims.speaker_words import bare_words, hearer_of, whole_words
 from claims.speech_base import patterns_of, trimmed
 from claims.standing import Context
@@ -51,7 +51,9 @@ class Tellers:
         ]
         if sentence.language == "tr":
             behind = {one.attribution.speaker_span.start - self.base for one in ruled if one.attribution is not None}
-            self.sayings = [one for one in self.sayings if not tells_of(self.text, one.anchor, behind)]
+            self.sayings = [
+                one for one in self.sayings if not tells_of(self.text, one.anchor, behind) and not self._names_only(one)
+            ]
         self._spoke = [one.attribution for one in ruled if one.attribution is not None and one.attribution.speaker]
         self._elsewhere = [said for said in self._spoke if sentence.language == "ar" and not self._here(said)]
         self._whole: dict[str, str] = {}  #: a speaker's words by the rules, and the longer ones of the network
@@ -61,6 +63,12 @@ class Tellers:
             if said is not None and self._here(said):
                 span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
                 self._known.append((span, said, draft.kind))
+
+    def _names_only(self, one: Told) -> bool:
+        """Whether a proposition without a verb ends with a name: "maden mühendisi Prof. Dr. Haluk Denizer" says nothing."""  # noqa: E501
+        end = one.content[-1][1]
+        verbs = any(token.verb and meets((token.start, token.end), one.content) for token in self.tokens)
+        return not verbs and any(name.start < end <= name.end for name in self.names)
 
     def of(self, one: Told, like: Draft | None, inherited: Attribution | None) -> Attribution | None:
         """Who tells a proposition; `like` is the same claim as the rules found it."""
@@ -197,7 +205,7 @@ class Tellers:
 
     def _own_words(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """The network's words for a speaker that are his; None where he hears what is said or is but a particle."""
-        if hearer_of(self.text, span[0], self.language):
+        if hearer_of(self.text, span[0], self.language) or (self.language == "tr" and owns_next(self.text, span)):
             return None
         start, end = bare_words(self.text, whole_words(self.text, span, self.names), self.language)
         bare = folded(self.text[start:end])

@@ -27,6 +27,17 @@ _BLAMES = regex.compile(r"\sw(?:a|i)rft?(?:en)?\s")
 _PARTICIPLE = regex.compile(r"(?!diyen$)\p{Ll}{2,}[ae]n")
 
 
+#: Turkish: an owner before what is his, "Şirketin [avukatı]"
+_OWNER = regex.compile(r"\p{L}{3,}['’]?n?[ıiuü]n")
+_OWNED_NEXT = regex.compile(r"\s\p{Ll}{3,}[ıiuü](?!\p{L})")
+
+
+def owns_next(text: str, span: tuple[int, int]) -> bool:
+    """Whether a Turkish speaker is cut to whoever owns the next word: "[Şirketin] avukatı Nazlı Erkmen"."""
+    words = text[slice(*span)].split()
+    return bool(words) and _OWNER.fullmatch(words[-1]) is not None and _OWNED_NEXT.match(text, span[1]) is not None
+
+
 def tells_of(text: str, anchor: tuple[int, int], speakers: set[int]) -> bool:
     """Whether a Turkish participle tells of the speaker right behind it: "uzun yıllar yurt dışında çalışan Somer'e göre"."""  # noqa: E501
     return anchor[1] + 1 in speakers and _PARTICIPLE.fullmatch(text, *anchor) is not None

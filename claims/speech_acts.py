@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from claims.lexicon.build import any_of
-from claims.speech_judged import behind_object, body_that_speaks, judges
+from claims.speech_judged import behind_object, body_that_speaks, judges, turkish_act
 from claims.tokens import Token, grammar_of, tokens_of
 
 _ACTS = {
@@ -31,6 +31,7 @@ _PARTED = {
         regex.compile("sagt(?:e|en)?"): frozenset({"zu"}),
     },
 }
+_UNSAID = {"es": "se", "ru": "не"}  #: what stands before a verb that then is no act of speech
 _SPEAKS = frozenset({"sprach", "sprachen", "spricht", "sprechen"})  #: "von einem schwarzen Tag"
 _BEFORE_COMMA = frozenset({"vor", "an", "zu"})
 _HELPERS = frozenset(
@@ -111,8 +112,8 @@ def act_of(text: str, language: str) -> tuple[str, int, int] | None:  # noqa: PL
         if not token.word or token.depth:
             continue
         known = _acts(language).fullmatch(token.text) is not None or _parted(tokens, at, language)
-        if known and language == "es" and at and tokens[at - 1].text == "se":
-            return None  # "se niegan a vender": they refuse
+        if known and at and tokens[at - 1].text == _UNSAID.get(language):
+            return None  # "se niegan a vender", "сведения пока не подтвердила": nothing is said
         known = known or judges(tokens, at, language)
         if language == "de" and (told := _told_in_german(tokens, at, known=known)) is not _NOTHING:
             return told
@@ -143,7 +144,8 @@ def _closing(text: str, tokens: Sequence[Token], language: str) -> tuple[str, in
     if len(words) < 3:
         return None
     last = words[-1].text if language == "tr" else " ".join(token.text for token in words[-2:])
-    if _acts(language).fullmatch(last) is None and not (language == "fa" and _holds_for(words)):
+    known = _acts(language).fullmatch(last) is not None
+    if not (turkish_act(text, words, known=known) if language == "tr" else known or _holds_for(words)):
         return None
     if language == "fa" and (grammar_of("fa").preposition.fullmatch(words[0].text) or _sentences(words)):
         return None

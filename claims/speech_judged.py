@@ -21,6 +21,22 @@ _INSTRUMENTAL = regex.compile(r"\p{L}{2,}(?:[ыи]м|[ыи]ми|[ое][йи])")
 _INFINITIVE = regex.compile(r"\p{L}{2,}(?:ть|ться|ти|тись|чь)")
 
 
+#: Turkish: what one finds a thing to be, by the ending of the word or the word
+_FINDS = regex.compile(r"bul(?:uyor|du|mustu|uyordu)(?:lar|du)?")
+_FOUND = regex.compile(
+    r"\p{l}{2,}s[iu]z|olumlu|yanlis|dogru|hatali|riskli|sakincali|tehlikeli|abartili|eksik|gec|onemli|gerekli|pahali|zayif|fazla"
+)
+
+
+_NEITHER = regex.compile(r"(?<!\w)ne (?!de )\S.* ne (?:de )?\S+\W*$")  #: "ne doğruladı ne yalanladı": nothing was said
+
+
+def turkish_act(text: str, words: Sequence[Token], *, known: bool) -> bool:
+    """Whether a Turkish clause is an act of speech, by a `known` verb or as what its subject finds: "raporu yetersiz buluyor"."""
+    finds = len(words) > 3 and _FINDS.fullmatch(words[-1].text) and _FOUND.fullmatch(words[-2].text)
+    return _NEITHER.search(text) is None and bool(known or finds)
+
+
 def judges(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Whether the verb at a place tells what its subject makes of something, or asks of somebody."""
     if language == "de":

@@ -1,5 +1,6 @@
 """Turkish and Chinese: content before its verb, and content behind a comma or colon."""
 
+import itertools
 from functools import cache
 
 import regex
@@ -19,10 +20,15 @@ _TOLD_IN = regex.compile(
     r"(?:aciklama|rapor|haber|bildiri|iddianame|duyuru|karar|yazi|bulten|calisma|arastirma)\p{l}*d[ae]\s*,?\s+"
 )
 
+#: "Raporda, …": what was written speaks for itself
+_IN_ITSELF = regex.compile(
+    r"\s*(?P<s>(?:iddianame|rapor|tutanak|bildiri|karar|dilekce|arastirma|aciklama|gerekce|mektup|tebligat|bulten)\p{l}{0,4}?[dt][ae])\s*,?\s+"
+)
+
 
 def _told_in(text: str, flat: str, start: int, match: "regex.Match[str]") -> Speech | None:
     """As in "Bakanlıktan yapılan açıklamada … belirtildi": the source is whoever made the statement."""
-    lead = _TOLD_IN.match(flat, start, match.start())
+    lead = _TOLD_IN.match(flat, start, match.start()) or _IN_ITSELF.match(flat, start, match.start())
     if lead is None:
         return None
     content = trimmed(text, lead.end(), match.start())
@@ -87,7 +93,7 @@ def verb_last_speech(
                 start=min(speaker[0], a - 1) if speaker else max(0, a - 1),
                 end=match.end(),
                 content=(trimmed(text, a, b),),
-                speaker=speaker,
+                speaker=_by_full_name(text, flat, speaker) if speaker else None,
                 verb=match.group("q"),
                 direct=True,
             )
@@ -124,12 +130,12 @@ _CASE = regex.compile(r"'(?:da|de|ta|te|dan|den|tan|ten|ya|ye|na|ne|a|e|yi|ni|i|
 
 _PARTICIPLE = regex.compile(
     r"(?<!\p{l})(?!(?:\p{l}*(?:bakan|baskan)|insan|zaman|alan|kaptan|sultan|uzman|kurban|liman|orman|vatan|roman|ekran|duzen|neden|"
-    r"beden|guven|tren|meydan|divan|duman|yalan|yaban)(?:\W|$))\p{l}{2,}(?:(?<![dt])[ae]n|(?<=e|gi)den|(?<=t)utan) (?=\p{l})|(?<!\p{l})olan (?=\p{l})"  # noqa: E501
+    r"beden|guven|tren|meydan|divan|duman|yalan|yaban)(?:\W|$))\p{l}{2,}(?:(?<![dt])[ae]n|(?<=e|gi)den|(?<=t)utan) (?=\p{l})|(?<!\p{l})olan (?=\p{l})|(?<!\p{l})(?!gelecek )\p{l}{2,}(?:acak|ecek) (?=\p{l})"  # noqa: E501
 )
 
 
 #: a participle of Turkish that what follows is told by
-PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})(?!diyen\s)\p{Ll}+(?:(?<![dt])[ae]n|den)\s+$")
+PARTICIPLE_BEFORE = regex.compile(r"(?<!\p{L})(?!(?:diyen|gelecek)\s)\p{Ll}+(?:(?<![dt])[ae]n|den|acak|ecek)\s+$")
 
 
 def _past_participles(text: str, flat: str, start: int, end: int) -> int:
@@ -143,6 +149,19 @@ def _past_participles(text: str, flat: str, start: int, end: int) -> int:
 _TOLD_WHOM = regex.compile(
     r"(?:\s+(?:o gun|dun|bugun|gecen \p{l}+|\p{l}+(?:cilere|culara|cilara|culere|lerine|larina)))+$"
 )
+
+
+_FULL_NAME = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)+$")
+
+
+def _by_full_name(text: str, flat: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A speaker before a quotation without what he is and to whom he spoke: "Selma Tunç[, emekli bir öğretmen,] “…” dedi"."""  # noqa: E501
+    commas = [one.start() for one in _PAUSE.finditer(flat, *span)]
+    parts = [trimmed(text, a, b) for a, b in itertools.pairwise([span[0], *(at + 1 for at in commas), span[1]])]
+    named = [part for part in parts if _FULL_NAME.search(text, *part)]
+    start, end = named[0] if len(parts) > 1 and len(named) == 1 else span
+    told = _TOLD_WHOM.search(flat, start + 2, end)
+    return start, told.start() if told else end
 
 
 def _lead(flat: str) -> int:

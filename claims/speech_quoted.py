@@ -100,9 +100,49 @@ def quoted_by(text: str, flat: str, quotes: list[tuple[int, int]], language: str
     verb = next(
         (word for word in reversed(compiled(r"\p{L}+").findall(lead)) if is_verb(folded(word), word, language)), ""
     )
-    if person is None or not verb:
+    if not verb:
         return None
-    return Speech(start=0, end=b + 1, content=(trimmed(text, a, b),), speaker=(person.start, person.end), verb=verb, direct=True)  # noqa: E501  # fmt: skip
+    pronoun = compiled(r"(?:O|Он|Она|Они)(?=[\s,])").match(lead) if language in _TELLS_ONE_AND_ASKS else None
+    speaker = (person.start, person.end) if person is not None else pronoun.span() if pronoun is not None else None
+    if speaker is None:
+        return None
+    start = _last_clause(lead, language)
+    return Speech(start=start, end=b + 1, content=(trimmed(text, a, b),), speaker=speaker, verb=verb, direct=True)
+
+
+#: what joins the clause of a verb of saying to the one before it: "… bekliyor ve soruyor:", "приходит и спрашивает:"
+_TELLS_ONE_AND_ASKS = {
+    "tr": regex.compile(r"(?P<v>\p{Ll}+),?\s+(?:ve|ama|ancak|fakat)\s+(?=\p{L})"),
+    "ru": regex.compile(r"\p{L},?\s+(?:и|а|но)\s+(?=(?P<v>\p{Ll}+))"),
+}
+
+
+def _last_clause(lead: str, language: str) -> int:
+    """Where the clause begins that a quotation closes, behind another one of the same subject; 0 where there is none."""  # noqa: E501
+    joint = _TELLS_ONE_AND_ASKS.get(language)
+    if joint is None:
+        return 0
+    ends = [
+        one.end()
+        for one in joint.finditer(lead)
+        if is_verb(folded(one.group("v")), one.group("v"), language)
+        and any(
+            is_verb(folded(word), word, language)
+            for word in compiled(r"\p{L}+").findall(lead[: one.start() + 1 if language == "ru" else one.end("v")])
+        )
+    ]
+    return max(ends, default=0)
+
+
+_ASKED = regex.compile(r":\s*[«“„\"][^«»“”„\"]*\?\s*[»”“\"]\s*$")
+
+
+def tells_who_asks(text: str, language: str) -> bool:
+    """Whether a Turkish or Russian sentence closes with a question that its own verb tells: "… soruyor: “Kim kilitledi?”"."""  # noqa: E501
+    asked = _ASKED.search(text) if language in {"ru", "tr"} else None
+    return asked is not None and any(
+        is_verb(folded(one), one, language) for one in compiled(r"\p{L}+").findall(text[: asked.start()])
+    )
 
 
 def _by_its_place(text: str, match: "regex.Match[str]", quote: tuple[int, int], language: str) -> bool:

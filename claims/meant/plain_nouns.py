@@ -159,6 +159,8 @@ class PlainNouns(PlainPronouns):
             if self.language == "ru":
                 self._rival(at)
             return
+        if self.language == "tr" and self._no_reference(at):
+            return
         near = [n for n in self.names if -4 < n.start - token.end < 4 or -4 < token.start - n.end < 4]
         before = self.tokens[at - 1] if at else None
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -180,6 +182,13 @@ class PlainNouns(PlainPronouns):
                 clause=self.clauses[at],
             )
         )
+
+    def _no_reference(self, at: int) -> bool:
+        """Whether a Turkish noun tells of one among many or is half of a verb: "bir madenci", "başkanlık etmek"."""
+        behind = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        if at and self.tokens[at - 1].text == "bir":
+            return True
+        return self.tokens[at].text.endswith(("lik", "luk")) and behind.startswith(("et", "ed", "yap"))
 
     def _rival(self, at: int) -> None:
         """Keeps a Russian noun by its ending: a pronoun may mean it, so that nobody else is surely meant."""
