@@ -242,8 +242,8 @@ class _Reader:
         if teller is not None and not self._worth(spans, teller):
             return None
         if like is not None:
-            told = (
-                like.core in " ".join(self.text[a:b] for a, b in spans) and self.text[slice(*one.anchor)] in like.core
+            told = like.core in " ".join(self.text[a:b] for a, b in spans) and (
+                self.language != "ar" or self.text[slice(*one.anchor)] in like.core
             )
             core = like.core if told else ""
             return replace(like, spans=spans, attribution=teller, core=core)
