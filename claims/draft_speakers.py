@@ -66,7 +66,9 @@ _UNCASED_WITH_NAMES = frozenset({"zh"})
 
 
 def continued(text: str, context: Context) -> Attribution | None:
-    """The speaker whose quotation began in an earlier sentence, or who is quoted again in the next one."""
+    """Who answers in an interview, whose quotation began in an earlier sentence, or who is quoted again in the next."""
+    if context.answering:
+        return Attribution(speaker=context.answering, verb="", speaker_span=Span(start=0, end=0), outer=())
     again = context.language != "en" and quoted_whole(text) and context.spoke_just()
     goes_on = context.open_quote or again
     if not goes_on or not context.speaker or not text:

@@ -10,6 +10,7 @@ from claims.draft_spans import sound
 from claims.drafts import drafts_of
 from claims.errors import DateNeeded
 from claims.foretold import comes_to_pass, was_done
+from claims.interviews import answering, answers_of, opens_interview
 from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
@@ -64,6 +65,7 @@ def _claims_of(article: Article, *, learnt: bool, meant: bool) -> list[Claim]:
     sentences = list(article_sentences(article))
     read = read_ahead(article, sentences) if learnt or meant else {}
     context.found = read if learnt else {}
+    answers = answers_of(article)
     for sentence in sentences:
         if sentence.block is BlockKind.HEADLINE:
             resolver.hear(sentence, [])
@@ -80,7 +82,8 @@ def _claims_of(article: Article, *, learnt: bool, meant: bool) -> list[Claim]:
         block = article.text.count("\n", 0, sentence.start)
         if block != context.block:
             context.block, context.opened = block, context.turn
-        drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
+        context.answering = answering(answers, sentence.start)
+        drafts = _drafts(sentence, context)
         resolver.hear(sentence, drafts, read.get(sentence.text) if meant else None)
         drafts = with_tellers(drafts, sentence, resolver.meant, context)
         for at, draft in enumerate(drafts):
@@ -101,6 +104,13 @@ def read_ahead(article: Article, sentences: list[Sentence]) -> dict[str, Seen | 
     if article.language not in TAUGHT:
         return {}
     return load_segmenter().read_all(one.text for one in sentences if one.block is BlockKind.BODY)
+
+
+def _drafts(sentence: Sentence, context: Context) -> list[Draft]:
+    """What a sentence asserts, each quote once; of "two questions to the coach, Sami Haddad:" only who he is."""
+    drafts = _unique(_sound(drafts_of(sentence, context), len(sentence.text)))
+    opens = opens_interview(sentence.text, sentence.language)
+    return [draft for draft in drafts if draft.spans[0][0] > 0] if opens else drafts
 
 
 def _shortened(text: str) -> str:

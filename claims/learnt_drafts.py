@@ -155,7 +155,9 @@ class _Reader:
         """Whether the rules know the same words, speaker and all, for what somebody said."""
         words = self.within(spans)
         return any(
-            draft.kind is ClaimKind.SPEECH and alike(words, other) >= THE_SAME and self.tellers.speaker_in(draft, spans)
+            draft.kind is ClaimKind.SPEECH
+            and (alike(words, other) >= THE_SAME or (self._cut_out(spans) and _ends_alike(words, other)))
+            and self.tellers.speaker_in(draft, spans)
             for draft, other in self.ruled
         )
 
@@ -172,6 +174,11 @@ class _Reader:
             and meets(one.anchor, draft.spans)
             for draft, _ in self.ruled
         )
+
+    def _cut_out(self, spans: Spans) -> bool:
+        """Whether an Arabic stretch leaves out what stands between two commas."""
+        left_out = self.text[spans[0][1] : spans[1][0]].strip() if len(spans) == 2 else ""
+        return self.language == "ar" and left_out.startswith("،") and left_out.endswith("،")
 
     def _below_denial(self, one: Told) -> bool:
         """Whether it is told by a saying that is denied, or that denies it."""
@@ -236,6 +243,10 @@ class _Reader:
             said = self.tellers.of_saying(one)
             if said is None or any(self.within((one.anchor,)) & other for other in speeches):
                 return None
+            if self.language == "ar" and any(
+                draft.role and _share(words, other) >= KEPT for draft, other in self.ruled
+            ):
+                return None  # "رأفت الجندي، رئيس مجلس إدارة الشركة": who he is, and nothing said
             return Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=False)
         if like is not None and (_share(words, self.within(like.spans)) >= KEPT or self._lacks_name(words, like)):
             return self._as_heard(like)
@@ -245,7 +256,10 @@ class _Reader:
         if teller is not None and not self._worth(spans, teller):
             return None
         if like is not None:
-            core = like.core if like.core in " ".join(self.text[a:b] for a, b in spans) else ""
+            told = like.core in " ".join(self.text[a:b] for a, b in spans) and (
+                self.language != "ar" or self.text[slice(*one.anchor)] in like.core
+            )
+            core = like.core if told else ""
             return replace(like, spans=spans, attribution=teller, core=core)
         noun = not any(token.verb and meets((token.start, token.end), (one.anchor,)) for token in self.tokens)
         return Draft(
@@ -272,6 +286,11 @@ class _Reader:
 
 def _share(one: Words, other: Words) -> float:
     return len(one & other) / max(1, len(one | other))
+
+
+def _ends_alike(words: Words, saying: Words) -> bool:
+    """Whether words are some of a saying, with its first and its last."""
+    return bool(words) and words <= saying and min(words) == min(saying) and max(words) == max(saying)
 
 
 def _states(draft: Draft) -> bool:

@@ -63,6 +63,7 @@ class Tellers:
             if said is not None and self._here(said):
                 span = (said.speaker_span.start - self.base, said.speaker_span.end - self.base)
                 self._known.append((span, said, draft.kind))
+        self._acts = [one for one in ruled if one.kind is ClaimKind.SPEECH and sentence.language == "ar"]
 
     def _names_only(self, one: Told) -> bool:
         """Whether a proposition without a verb ends with a name: "maden mühendisi Prof. Dr. Haluk Denizer" says nothing."""  # noqa: E501
@@ -183,10 +184,16 @@ class Tellers:
         rules = (said.speaker_span.start, said.speaker_span.end)
         if rules == (self.base + start, self.base + end) or any(name in outer or outer in name for outer in said.outer):
             return said  # of two who speak one through the other the rules know the inner one
-        if beside_subject(self.text, self.language, (rules[0] - self.base, rules[1] - self.base), start):
+        own = (rules[0] - self.base, rules[1] - self.base)
+        if beside_subject(self.text, self.language, own, start, self.names) or not self._acts_in(said, (start, end)):
             return said
         note_speaker(name, self.language, self.context)
         return replace(said, speaker=name, speaker_span=Span(start=self.base + start, end=self.base + end))
+
+    def _acts_in(self, said: Attribution, span: tuple[int, int]) -> bool:
+        """Whether words stand in the saying that the rules know: not the judge of "طلب القاضي نسخة، فأجاب الشاهد"."""
+        acts = [one.spans for one in self._acts if one.attribution == said and self.speaker_in(one, one.spans)]
+        return not acts or any(meets(span, spans) for spans in acts)
 
     def _names(self, one: Told) -> bool:
         """Whether the network hears a speaker that is no pronoun, for what a pronoun means the rules know better."""

@@ -13,6 +13,7 @@ _BESIDE = regex.compile(r"\s?[,،，]\s(?:[^,،，.;:«»“”\"()]{0,40}\s)?")
 _PERSIAN_NAME = regex.compile(
     r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))(?:\p{L}|\u200c)+(?:\s(?:\p{L}|\u200c)+){1,2})،"
 )
+_INSERTED = regex.compile(r"\s?،\s[^،.:]{0,60}")  #: Arabic: behind a speaker, within what he is
 _ENDS = regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
 #: what opens an English sentence before a place: "Outside the court, Ann Lee said"
 _PLACED = regex.compile(
@@ -43,11 +44,14 @@ def tells_of(text: str, anchor: tuple[int, int], speakers: set[int]) -> bool:
     return anchor[1] + 1 in speakers and _PARTICIPLE.fullmatch(text, *anchor) is not None
 
 
-def beside_subject(text: str, language: str, rules: tuple[int, int], start: int) -> bool:
+def beside_subject(text: str, language: str, rules: tuple[int, int], start: int, names: list[Name]) -> bool:
     """Whether words from `start` on hang on a subject of the rules, or are whoever he blames or what he speaks of.
 
     So it is in "Ein Sprecher des Amtes", "Kolb warf der Stadt vor" and "В мэрии эту версию отвергли".
     """
+    if language == "ar":  # "رأفت الجندي، رئيس مجلس إدارة شركة «دلتا»، إن": whoever has a name is who speaks
+        named = any(rules[0] <= name.start < rules[1] for name in names)
+        return named and rules[1] <= start and _INSERTED.fullmatch(text, rules[1], start) is not None
     if language == "ru":
         return rules[1] <= start and _THIS.fullmatch(text, rules[1], start) is not None
     if language != "de":

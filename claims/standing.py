@@ -28,6 +28,7 @@ class Context:
     speaker: str = ""  #: the last speaker, in the article's words
     person: str = ""  #: the last person named
     subject: str = ""  #: the last subject that was a name or a definite noun phrase
+    answering: str = ""  #: who gives the answer of an interview that the sentence stands in
     open_quote: bool = False  #: a quotation goes on over the sentence's end
     people: set[str] = field(default_factory=set)  #: last words of the names of persons
     turn: int = 0  #: sentences so far

@@ -72,7 +72,8 @@ _FOUND = frozenset({"found", "finds", "shows", "showed", "fand", "fanden", "erga
 _WORD, _COMMA = regex.compile(r"\w+"), regex.compile("[,،，]")
 #: where no comma stands, the word that opens what follows from a condition
 _THEN = regex.compile(
-    r"(?<= )ف(?=قد |س[يتن]|ان )|(?<!\w)(?:then|dann|alors|entonces|то)(?!\w)|(?<=\p{Han})[就则](?![业医读任])"
+    r"(?<= )ف(?=قد |س[يتن]|ان |لن |سا(?!د[ها]|عد|ع[هت]|ح[لهت]|ئ[قحد]|ب[قه]|خن|ر[عقي]|كن|لم|ند|هم|و[ما])\p{L}{3})|"
+    r"(?<!\w)(?:then|dann|alors|entonces|то)(?!\w)|(?<=\p{Han})[就则](?![业医读任])"
 )
 #: a quotation that opens with a denial and belongs to the verb before it: "gebe es „bislang keinen Beleg“"
 _DENYING_QUOTE = regex.compile(

@@ -5,6 +5,7 @@ from claims.arabic.agreement import fits, noun_gender, shown_gender
 from claims.arabic.antecedents import antecedent
 from claims.arabic.behind import has_object, subject_behind
 from claims.arabic.borders import Piece, Stretch
+from claims.arabic.phrases import owned
 from claims.arabic.qualifiers import Qualifiers
 from claims.closed import compiled
 from claims.lexicon.ar_verbs import verb_core
@@ -271,7 +272,7 @@ class Inserts(Qualifiers):
             or (not words[comma - 1].noun and words[comma - 1].pos != ")")
         ):
             return False
-        if any(words[i].pos in {"V", "COMP"} for i in range(nxt, close)):
+        if any(words[i].pos in {"V", "COMP"} and words[i].depth <= word.depth for i in range(nxt, close)):
             return False
         if (
             self._in_time(comma)
@@ -296,6 +297,8 @@ class Inserts(Qualifiers):
             and not (words[close + 1].joined and words[close + 1].pos == "N")
         )
         opens = word.definite or word.named or any(words[i].named for i in range(nxt, min(nxt + 4, close)))
+        titled = words[comma - 1].named and (self.only_inserts or self._person(nxt))
+        opens = opens or (titled and owned(words, nxt, close))
         if not opens:
             return False
         return resumes or (

@@ -152,6 +152,14 @@ def _title_goes_on(words: Words, at: int, stop: int) -> bool:
     )
 
 
+def owned(words: Words, noun: int, stop: int) -> bool:
+    """Whether a bare noun is made definite by what it belongs to: "أستاذة اقتصاديات النقل", "رئيس شركة «أفق»"."""
+    at = noun + 1
+    while at < stop and words[at].pos == "N" and not (words[at].definite or words[at].prefixed):
+        at += 1
+    return noun < at < stop and (words[at].pos == "(" or (words[at].definite and not words[at].prefixed))
+
+
 def closing(words: Words, at: int, stop: int) -> int:
     """The place behind the mark that closes a quotation or bracket opened here."""
     depth = words[at + 1].depth if at + 1 < stop else words[at].depth

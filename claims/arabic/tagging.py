@@ -18,6 +18,7 @@ from claims.records import NameKind
 from claims.tokens import tokens_of
 
 _CHOICE = frozenset(["سواء", "هل", "اهو", "اهي", "اكان", "اكانت", "ما"])  #: what "or" goes on with
+_STOOD = frozenset(["مثل", "مثلت"])  #: "الذي مثل أمام المحكمة"
 _DEFECTIVE = regex.compile(r"\p{L}{2}اه(?:ا|م)?")  #: نعاها، دعاه، رثاه
 
 
@@ -70,9 +71,24 @@ def tagged(sentence: str) -> tuple[Word, ...]:  # noqa: C901, PLR0912
             word.pos = "MARK"
         if word.core == "بين" and word.joined and behind.text in _THAT and _opens_clause(made, word.at):
             word.pos, word.past = "V", True  # "وبيّن أن"
+        if word.pos == "REL" and behind.text in _STOOD:
+            behind.pos, behind.past = "V", True
+        if behind.pos == "V" and behind.past and _IF.fullmatch(word.raw) and _then(made, behind.at):
+            word.pos, word.core = "SUB", "اذا"  # "وإن نجحت المرحلة فستدرج": behind "that" no verb stands
         if word.text in {"ورد", "وردت"} and not word.joined and _answers(made, word):
             word.joined, word.core = "و", word.text[1:]  # "وردّ ... بأن"
     return tuple(made)
+
+
+_IF = regex.compile("[وف]?إن")
+
+
+def _then(made: list[Word], at: int) -> bool:
+    """Whether what follows from a condition opens behind a verb: "فستدرج", "فلن تقبل", "فإن الوزارة"."""
+    return any(
+        one.joined == "ف" and (one.pos in {"MARK", "NEG", "COMP"} or (one.pos == "V" and one.core[:1] == "س"))
+        for one in made[at + 1 :]
+    )
 
 
 _THAT = frozenset(["ان", "انه", "انها", "انهم"])
