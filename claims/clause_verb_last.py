@@ -196,6 +196,6 @@ class VerbLast(Base):
             or self._verb_between(close + 1, len(self.tokens)) < 0
         ):
             return
-        self.made.append(Part(spans=(self._whole(0, close),), kind="relative"))
+        self.made.append(Part(spans=(self._whole(0, at), self._whole(at, close)), kind="relative"))
         for i in range(at, close + 1):
             self.removed[i] = True

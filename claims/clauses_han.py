@@ -10,6 +10,7 @@ _OF_THEM = regex.compile(
     r"另有|另外|仍有|还有|其中|只有|仅有|最[多少高低大小长短]的|有的|多数|少数|半数"
 )  #: a subject of its own
 _CONDITION = regex.compile(words_of("zh").condition)
+_BARE_IF = regex.compile(r"如(?!果)[^，]+$")  #: what a clause would do under a condition of its own
 _COUNTS = regex.compile(r"\d|[一二三四五六七八九十百千万亿]{2}")
 _SKIPPED = regex.compile(
     r"(?:并且|并|而且|而|但是|但|同时|也|还|且|以及|不过|因此|然而|于是|所以|此外|另外|则|因为|由于|尽管|虽然)[，,]?\s*"
@@ -22,11 +23,11 @@ _ADVERBIAL = regex.compile(
 )
 _TIME = regex.compile(
     r"(?:(?:\d+|[一二三四五六七八九十两几]+)(?:年|个月|月|日|天|小时|分钟|周|个星期)+(?:后|前|内|以来|间|底|初|起)?"
-    r"|去年|今年|明年|前年|昨天|今天|当天|当晚|随后|此后|目前|如今|现在|同年|次年|每年|每月|每天|近年来|[上下本](?:周[一二三四五六日天]?|个?月|半年)|[早晚]些时候)+[，,]?\s*"
+    r"|去年|今年|明年|前年|昨天|今天|当天|当晚|随后|此后|目前|如今|现在|同年|次年|每年|每月|每天|近年来|[上下本](?:周[一二三四五六日天]?|个?月|半年)|[早晚]些时候|全[年天](?!候|级)|[上下]半年|至今)+[，,]?\s*"
 )  #: when; never a subject
 _NO_SUBJECT = regex.compile(
     r"(?!以色列|对手|对方|对象|将军|自治|自由|自来|自动|自然|从业|到期|为期|被告|被害|不少|未来|未婚|没收|没人|为首)"
-    r"[因由在从自以被把对向将于至随经按据为未没不仍已曾正均也都还又再只就才却并且而使让令导]"
+    r"(?:主要(?!的|原|内|产|是因)|[因由在从自以被把对向将于至随经按据为未没不仍已曾正均也都还又再只就才却并且而使让令导])"
 )
 _CONCEDED = regex.compile(r"虽然|虽|尽管")
 _MEASURED = regex.compile(
@@ -88,7 +89,7 @@ def split_han(sentence: str, start: int, end: int) -> list[Part]:
         begin = a + (lead.end() if lead else 0)
         own = _subject(stretch, begin, b, verb)
         span = (start + begin, start + b)
-        if _CONDITION.match(text) or compiled(
+        if (_CONDITION.match(text) and not _BARE_IF.match(text)) or compiled(
             r"另有|另外|仍有|还有|其中|只有|仅有|最[多少高低大小长短]的|有的|多数|少数|半数"
         ).match(text):
             parts.append(Part(spans=(span,), kind="clause"))

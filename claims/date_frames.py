@@ -135,7 +135,7 @@ def _behind(language: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 _LINKS = regex.compile(r"(?<!\w)(?:que|qui|dont|cuyo|cuya|[كک]ه)(?!\w)")
 
 
-def placed(  # noqa: C901, PLR0911
+def placed(  # noqa: C901, PLR0911, PLR0912
     found: Found, flat: str, source: Folded, text: str, language: str, others: tuple[Found, ...] = ()
 ) -> Found | None:
     """The same with its direction, where the tense of its clause tells it; None where it is no date without one."""
@@ -164,6 +164,8 @@ def placed(  # noqa: C901, PLR0911
     gone = _gone(flat[begin:end], raw, language, ended=found.frame in {"until", "before"})
     if language == "ru" and not gone and _NOT_PAST.search(flat, begin, end):
         ahead = True  # Russian verbs that are not past, beside a day or season: what will be
+    if language == "fa" and gone and found.kind == "solar":
+        gone = _gone_behind_it(flat[found.end : end])
     if ahead and gone and _told_then(flat, text, source, (begin, found.start), language):
         ahead = False  # "said on Saturday she would run": the day of the saying
     if ahead and gone_behind(found, flat, language):
@@ -182,6 +184,18 @@ def placed(  # noqa: C901, PLR0911
     if found.kind in {"weekday", "monthday", "quarter", "half"} and found.frame in {"until", "before"} and not gone:
         return replace(found, direction=1)
     return _directed(found, flat[begin:end], language, ahead=ahead, gone=gone)
+
+
+_PERSIAN_NOW = regex.compile(
+    r"(?<!\w)ن?مي[\u200c ](?:شو|كن|ياب|گير|ده|رس|رو|آي|اي|گرد|مان|پرداز|گذار)\w*|(?<!\w)ن?خواهن?د(?!\w)"
+)
+
+
+def _gone_behind_it(rest: str) -> bool:
+    """Whether the first verb behind a Persian date is a past: "از اول تیر ممنوع می‌شود و …" is told of its own verb."""
+    past, now = _tenses("fa")[1], _PERSIAN_NOW.search(rest)
+    told = past.search(rest) if past is not None else None
+    return told is not None and (now is None or told.start() < now.start())
 
 
 def _tells(flat: str, text: str, source: Folded, clause: tuple[int, int], language: str) -> bool:
@@ -250,7 +264,7 @@ def _directed(found: Found, clause: str, language: str, *, ahead: bool, gone: bo
         return replace(found, direction=1 if ahead else None if gone else THIS)
     if found.kind == "monthday" and ahead and language == "en" and not _WILL.search(clause):
         return replace(found, direction=UNTOLD)
-    if found.kind == "day":
+    if found.kind in {"day", "solar"}:
         return replace(found, direction=1 if ahead and not gone else -1 if gone and not ahead else None)
     if found.kind == "month" and not (ahead or gone or found.frame) and found.direction is None:
         return replace(found, direction=UNTOLD if language in _PAST_KNOWN else None)

@@ -7,6 +7,8 @@ from claims.date_found import Found
 from claims.date_periods import Period
 from claims.records import Precision
 
+_SOON, _LATELY = 60, 180  #: days ahead and gone within which a day without a year is near
+
 
 def solar_season(start: int, end: int, opens: int, year: int | None, shift: int | None) -> Found:
     """A season, told by the month of ours that it opens in, of a solar year told by number or by publication."""
@@ -41,6 +43,10 @@ def solar_period(found: Found, published: date | None) -> Period | None:
     days = [one for at in (-1, 0, 1) if (one := from_solar(this + at, found.month, found.day)) is not None]
     if found.frame == "since":
         ahead = (found.direction or 0) > 0  # "from 1 Khordad on it will be dearer"
+        if found.direction is None:  # "from 1 Tir on it is forbidden": no verb tells, one is near and the other is not
+            ahead = any(0 < (one[0] - published).days <= _SOON for one in days) and not any(
+                0 <= (published - one[0]).days <= _LATELY for one in days
+            )
         days = [one for one in days if (one[0] >= published if ahead else one[0] <= published)]
     best = min(days, key=lambda one: abs((one[0] - published).days), default=None)
     return _period(best, Precision.DAY)

@@ -30,6 +30,7 @@ from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
 from claims.mended import mended
 from claims.mended_english import mended_english
+from claims.mended_subjects import with_corrected
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
@@ -61,7 +62,8 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
         drafts = mended_english(sentence.text, drafts)
     drafts = with_cited(drafts, sentence)
     drafts = with_whole_speakers(drafts, sentence, context)
-    return drafts if seen is None or unread else edited(drafts, sentence, seen)
+    drafts = drafts if seen is None or unread else edited(drafts, sentence, seen)
+    return with_corrected(drafts, sentence.text, sentence.language)
 
 
 def _ruled(sentence: Sentence, inherited: Attribution | None, context: Context) -> list[Draft]:

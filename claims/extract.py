@@ -1,6 +1,7 @@
 """Article -> claims, in text order: sentences, who says what, clauses, facts that names carry, slots."""
 
 from dataclasses import replace
+from datetime import date
 
 from claims.checkworthy import DROPPED, NOTHING, check_worthiness
 from claims.clause_base import Spans
@@ -26,6 +27,7 @@ from claims.records import (
     Polarity,
     Sentence,
     Span,
+    TimeExpression,
     Worthiness,
     claim_id_of,
 )
@@ -185,7 +187,7 @@ def _claim(
     spans = tuple(Span(start=sentence.start + a, end=sentence.start + b) for a, b in draft.spans)
     times = slots.times(spans)
     published = article.published_on
-    ahead = [one.text for one in times if published is not None and one.first > published]
+    ahead = [one.text for one in times if published is not None and _lies_ahead(one, published, language)]
     foretold = (draft.ahead and not was_done(told, language)) or comes_to_pass(told, language, ahead)
     if not speech and modality is Modality.ASSERTED and foretold:
         modality = Modality.PREDICTED
@@ -196,6 +198,12 @@ def _claim(
         modality=modality, worthiness=worth,
         quantities=slots.quantities(spans), times=times, names=slots.names(spans), splitter=SPLITTER,
     )  # fmt: skip
+
+
+def _lies_ahead(time: TimeExpression, published: date, language: str) -> bool:
+    """Whether a time is to come; in Persian also one that runs from now on: "تا پایان تابستان"."""
+    runs = language == "fa" and time.first == published and time.last > published
+    return time.first > published or runs
 
 
 def _worth(draft: Draft, joined: str, language: str) -> CheckWorthiness | None:

@@ -22,12 +22,13 @@ _COMES = {
     "en": r"begins?|starts?|opens?|closes?|meets?|resumes?|takes? place|leaves?|arrives?|plays?|faces?|travels?|expires?|takes? effect",
     "fr": r"(?:commence|debute|ouvre|ferme|affronte|expire|demarre)(?:nt)?|reprend|reprennent|entre(?:nt)? en vigueur|tient",
     "ar": r"[وف]?[يت](?:بدا|نطلق|لتقي|عقد|جتمع|فتتح|واجه|ستضيف|نتهي|ستانف|ختتم|قام|خوض|لعب|سري|زور|توجه|غادر|صوت|شارك|نظم|طلق|جر[يى]|حتفل|دخل(?=.* حيز))",
+    "fa": r"ن?مي[\u200c ](?:شو|كن|ياب|گير|ده|رس|رو|آي|اي|گرد|ماند|پيوند|پرداز|گذار)\p{L}*$",
     "es": r"comienzan?|empiezan?|arrancan?|abren?|cierran?|celebran?|entran? en vigor|viajan?|reunen?|vencen?|disputan?|juegan?|tienen? lugar",
 }  # fmt: skip
 _COMES_TO_PASS = {language: regex.compile(rf"(?<!\w)(?:{verbs})(?!\w)") for language, verbs in _COMES.items()}
 #: Persian: a subjunctive with no other verb stands under a plan, a hope or a forecast that was cut off
 _SUBJUNCTIVE = regex.compile(
-    r"(?<!\p{L})ن?(?:شود|شوند|کند|کنند|برسد|برسند|یابد|یابند|دهد|دهند|گیرد|گیرند|گردد|باشد|باشند|برود|بروند|بیاید|بسازد|بماند|"
+    r"(?<![\p{L}\u200c])(?<!م[یي] )ن?(?:شود|شوند|کند|کنند|برسد|برسند|یابد|یابند|دهد|دهند|گیرد|گیرند|گردد|باشد|باشند|برود|بروند|بیاید|بسازد|بماند|"
     r"بپردازد|برگردد)\W*$"
 )
 _PERSIAN_VERB = regex.compile(
@@ -57,4 +58,6 @@ def comes_to_pass(text: str, language: str, ahead: list[str]) -> bool:
     for words in told:
         flat = flat.replace(words, " ")  # "nächste" has the ending of a past
     past = compiled(rf"(?<!\w)(?:{figures_of(language).past or '(?!)'})(?!\w)")
+    if language == "fa":
+        return bool(told) and verbs.search(flat) is not None  # the verb closes the clause
     return bool(told) and verbs.search(flat) is not None and past.search(flat) is None

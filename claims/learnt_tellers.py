@@ -16,7 +16,7 @@ from claims.folding import folded
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span
 from claims.segmenter import Told
-from claims.speaker_beside import beside_subject, owns_next, tells_of, with_name
+from claims.speaker_beside import beside_subject, cut_from, owns_next, tells_of, two_at_once, with_name
 from claims.speaker_words import bare_words, hearer_of, whole_words
 from claims.speech_base import patterns_of, trimmed
 from claims.standing import Context
@@ -185,7 +185,11 @@ class Tellers:
         if rules == (self.base + start, self.base + end) or any(name in outer or outer in name for outer in said.outer):
             return said  # of two who speak one through the other the rules know the inner one
         own = (rules[0] - self.base, rules[1] - self.base)
-        if beside_subject(self.text, self.language, own, start, self.names) or not self._acts_in(said, (start, end)):
+        if (
+            beside_subject(self.text, self.language, own, start, self.names)
+            or cut_from(self.text, self.language, own, (start, end))
+            or not self._acts_in(said, (start, end))
+        ):
             return said
         note_speaker(name, self.language, self.context)
         return replace(said, speaker=name, speaker_span=Span(start=self.base + start, end=self.base + end))
@@ -212,7 +216,8 @@ class Tellers:
 
     def _own_words(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """The network's words for a speaker that are his; None where he hears what is said or is but a particle."""
-        if hearer_of(self.text, span[0], self.language) or (self.language == "tr" and owns_next(self.text, span)):
+        mixed = two_at_once(self.text, span, self.language) or (self.language == "tr" and owns_next(self.text, span))
+        if mixed or hearer_of(self.text, span[0], self.language):
             return None
         start, end = bare_words(self.text, whole_words(self.text, span, self.names), self.language)
         bare = folded(self.text[start:end])

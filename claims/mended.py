@@ -13,6 +13,7 @@ from claims.clause_base import Spans
 from claims.closed import compiled
 from claims.draft import Draft
 from claims.lexicon import words_of
+from claims.mended_han import han_subject, open_title, torn
 from claims.mended_phrases import WORD
 from claims.mended_subjects import Subjects
 from claims.records import ClaimKind
@@ -49,7 +50,7 @@ class _Mender(Subjects):
         grown: list[tuple[Draft, Spans]] = []
         for draft in self.made:
             spans = self._told(draft.spans) if draft.kind is ClaimKind.CONTENT else self._said(draft.spans)
-            if not spans:
+            if not spans or self._told_apart(draft):
                 continue
             one = draft if spans == draft.spans else replace(draft, spans=spans, core="")
             kept.append(one)
@@ -60,8 +61,15 @@ class _Mender(Subjects):
     def _told(self, spans: Spans) -> Spans:
         """What is stated, whole; nothing where it asserts nothing."""
         spans = self._whole_numbers(self._noun_counted(self._elision(spans)))
-        if self.language == "zh" and len(spans) > 1:
-            spans = self._han_subject(spans)
+        if self.language == "zh":
+            if torn(self.text, spans, self.made):
+                return ()
+            spans = han_subject(self.text, self._han_subject(spans) if len(spans) > 1 else spans, self.made)
+            spans = open_title(self.text, spans, self.made)
+            if not spans:
+                return ()
+        if self.language == "fa":
+            spans = self._persian_lead(spans)
         if self._empty(spans):
             return ()
         for mend in (

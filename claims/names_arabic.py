@@ -5,7 +5,19 @@ import regex
 from claims.arabic.words import REPORTS, SAYING
 from claims.closed import compiled
 from claims.folding import fold
-from claims.names_arabic_words import NISBA, NameGrammar, calls, name_grammar, opener, person_end, plain, surely_verb
+from claims.names_arabic_words import (
+    NISBA,
+    POINTING,
+    NameGrammar,
+    aged_names,
+    calls,
+    name_grammar,
+    office_beside,
+    opener,
+    person_end,
+    plain,
+    surely_verb,
+)
 from claims.records import Name, NameKind
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\u200c]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
@@ -49,9 +61,11 @@ def arabic_names(text: str, language: str) -> list[Name]:  # noqa: C901
     while at < len(tokens):
         used = _at(at, tokens, grammar, add)
         at += max(1, used)
+    if grammar.persian:
+        made += aged_names(text, made, grammar)
     for match in _LATIN.finditer(text):
         if any(char.isupper() for char in match.group(0)):
-            made.append(Name(text=match.group(0), start=match.start(), end=match.end(), kind=NameKind.UNKNOWN, role=""))  # noqa: PERF401
+            made.append(Name(text=match.group(0), start=match.start(), end=match.end(), kind=NameKind.UNKNOWN, role=""))
     for match in _QUOTED.finditer(text):
         opened = (
             compiled(r"([\p{L}\p{M}]+)\s*$").search(source.text[: match.start()][-25:]) if not source.places else None
@@ -77,6 +91,7 @@ def _at(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add) 
     if cut >= 2 and word[:cut].endswith("ال"):
         cut -= 2  # the article stays with the title
     before = word == "امام" and not (at + 1 < len(tokens) and tokens[at + 1][2] in _IMAM_OF)
+    before = before or (grammar.persian and office_beside(at, tokens, grammar))
     if grammar.title.fullmatch(bare) and not before:
         used = _titled(at, tokens, grammar, add, cut)
         if used:
@@ -263,6 +278,8 @@ def _another(at: int, end: int, tokens: list[tuple[int, int, str]], grammar: Nam
 def _thing(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar, add, kind: NameKind, cut: int) -> int:  # type: ignore[no-untyped-def] # noqa: ANN001, C901
     """A company, paper, city: the noun with the definite or unknown words behind it."""
     del cut  # the letter before it belongs to the text of the name's first word
+    if grammar.persian and at and tokens[at - 1][2] in POINTING:
+        return 0  # "in this same village Safiye": which one it is was told before
     end, definite = at + 1, False
     while end < len(tokens) and end - at < 6:
         word = tokens[end][2]

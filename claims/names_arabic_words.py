@@ -5,9 +5,10 @@ from functools import cache
 import regex
 
 from claims.closed import Closed, compiled
+from claims.folding import fold
 from claims.lexicon import words_of
 from claims.lexicon.shape import Words
-from claims.records import NameKind
+from claims.records import Name, NameKind
 
 _CLITIC = regex.compile(r"^(?:لل|بال|وال|فال|كال|ول|وب|فت|وت|وي)")
 NISBA = regex.compile(r"^ال\p{L}{2,}(?:ي|يه)$")
@@ -156,3 +157,32 @@ def person_end(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar
             break
         last, at, count = at, at + 1, count + 1
     return last
+
+
+POINTING = frozenset(["اين", "ان", "همين", "همان"])
+#: Persian: two words with an age beside them: "صفیه رستگار، زنی ۵۲ ساله"
+_AGED = regex.compile(
+    r"(?<![\p{L}\u200c])(?P<n>[\p{L}\u200c]{2,}\s[\p{L}\u200c]{2,}),?،\s(?:[\p{L}\u200c]+ی\s)?\p{N}{2}\s?\u200c?ساله(?!\p{L})"
+)
+
+
+def aged_names(text: str, known: list[Name], grammar: NameGrammar) -> list[Name]:
+    """The Persian names that an age beside them tells, besides those known."""
+    held = {at for one in known for at in range(one.start, one.end)}
+    return [
+        Name(text=found.group("n"), start=found.start("n"), end=found.end("n"), kind=NameKind.PERSON, role="")
+        for found in _AGED.finditer(text)
+        if found.start() not in held and all(plain(fold(one).text, grammar) for one in found.group("n").split())
+    ]
+
+
+def office_beside(at: int, tokens: list[tuple[int, int, str]], grammar: NameGrammar) -> bool:
+    """Whether a Persian title between commas stands between its bearer and its town: "دادگر، فرماندار نیلاب،"."""
+    marks = {",", "،"}
+    return (
+        1 < at < len(tokens) - 2
+        and tokens[at - 1][2] in marks
+        and tokens[at + 2][2] in marks
+        and tokens[at + 1][2] not in grammar.words.given_names
+        and plain(tokens[at - 2][2], grammar)
+    )

@@ -57,6 +57,8 @@ _DEFINITE = regex.compile(r"(?<!\p{L})(?:ال|لل|بال)")
 _ENDED = regex.compile(r"['’]\p{L}")
 _KIN = frozenset({"esi", "oglu", "kizi", "annesi", "babasi", "kardesi", "agabeyi", "ablasi", "torunu", "kocasi"})
 _OF = regex.compile(r" (?:de|du|des|del|de la|d['’])(?!\p{L})")
+#: Chinese: what stands before a title and is no part of it: "这家由[前教师顾维桢创办的企业]"
+_HAN_LEAD = regex.compile(r"(?:[这那该][家个座部所名位支项]\p{Han}{0,6}?)?(?:由(?!来)|被|经(?!济|理|营|销|贸|纪))")
 _TOLD = regex.compile(r"(?:\p{L}+\s+)*\p{Ll}{2,}[ae]n\s+(?=\p{Ll})")
 
 
@@ -87,6 +89,8 @@ def role_spans(sentence: str, language: str) -> list[tuple[tuple[int, int], ...]
             start = before.start()
         if language == "tr" and (told := _TOLD.match(name.role)):
             start += told.end()  # "veren ziraat odası başkanı": the participle has its object before it
+        if language == "zh" and (lead := _HAN_LEAD.match(name.role)):
+            start += lead.end()
         words = [] if language not in {"ar", "fa"} else list(compiled(r"[\p{L}\p{M}]+").finditer(name.role))
         born = next((word.start() for word in words[1:] if grammar.born.fullmatch(folded(word.group(0)))), -1)
         if born > 0:

@@ -14,6 +14,8 @@ _PERSIAN_NAME = regex.compile(
     r"\s?،\s(?P<n>(?!(?:در|به|از|با|بر|روز|هفته|ماه|سال|شب)(?!\p{L}))(?:\p{L}|\u200c)+(?:\s(?:\p{L}|\u200c)+){1,2})،"
 )
 _INSERTED = regex.compile(r"\s?،\s[^،.:]{0,60}")  #: Arabic: behind a speaker, within what he is
+_TITLE_AND = regex.compile(r"»\s?،\s\p{L}{2}")
+_HAN_TITLE = frozenset("、的")  #: what stands between parts of a title, or before its name
 _ENDS = regex.compile(r"\s?(?:[,،，.»”\"]|$)")  #: an insert's marks
 #: what opens an English sentence before a place: "Outside the court, Ann Lee said"
 _PLACED = regex.compile(
@@ -59,6 +61,23 @@ def beside_subject(text: str, language: str, rules: tuple[int, int], start: int,
     if rules[0] < start < rules[1]:
         return _HANGS.search(text[rules[0] : start]) is not None or _HUNG.match(text, start) is not None
     return rules[1] <= start and _BLAMES.fullmatch(folded(text[rules[1] : start])) is not None
+
+
+def two_at_once(text: str, span: tuple[int, int], language: str) -> bool:
+    """Whether words run from a quoted title into whoever stands behind it: "هفته‌نامهٔ [«پگاه»، سپهری]"."""
+    return language == "fa" and _TITLE_AND.search(text, *span) is not None
+
+
+def cut_from(text: str, language: str, rules: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether words are but a part of the title of whoever the rules know.
+
+    A Persian title stands behind the name and a comma, a Chinese name behind its title: "顾问、曾任审查员的[黎璟]".
+    """
+    if not (rules[0] <= span[0] and span[1] <= rules[1]) or rules == span:
+        return False
+    if language == "fa":
+        return "،" in text[rules[0] : span[0]]
+    return language == "zh" and span[1] < rules[1] and text[span[1] - 1] not in "》」" and text[span[1]] in _HAN_TITLE
 
 
 def with_name(text: str, language: str, span: tuple[int, int], names: list[Name]) -> tuple[int, int]:

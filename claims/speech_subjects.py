@@ -24,7 +24,7 @@ _WHEN = {
     ),
     "fa": regex.compile(r"(?:ديروز|امروز|روز \p{l}+|سپس|بعدا)"),
 }  # fmt: skip
-_PERSIAN_BESIDE = regex.compile(r"(?<=\w{2}،?)\s(?:روز|در|از|ضمن|طی|دیروز|امروز|با|به|که)\s")
+_PERSIAN_BESIDE = regex.compile(r"(?<=\w{2}[،,]?)\s(?:روز|در|از|ضمن|ط[یي]|د[یي]روز|امروز|با|به|[کك]ه)\s")
 
 OPENING_PARTICIPLE = {
     "fr": r"\p{Lu}\p{Ll}+(?:é|ée|és|ées|ue?|ie?) [^,]{2,70}, ",
@@ -147,6 +147,8 @@ def _clause_start(before: str, language: str) -> int:
     """Where the clause of a verb of saying begins, behind what opens it."""
     words = words_of(language)
     stop = max((m.end() for m in compiled(r"[;:!?]\s+|^[\s\"“«]+").finditer(before)), default=0)
+    if language == "fa" and _told_of(before[stop:]):
+        return stop
     joint = max(
         (
             m.end()
@@ -169,6 +171,19 @@ def _clause_start(before: str, language: str) -> int:
     if conj:
         start += conj.end()
     return start
+
+
+#: Persian: a subject, and between "که" and a comma what is told of it
+_TOLD_OF = regex.compile(r"(?P<s>[^,،:;]{2,40}?)\s(?:كه|که)\s(?P<r>[^:;]+?)[,،]\s")
+
+
+def _told_of(clause: str) -> bool:
+    """Whether a Persian clause opens with its subject and a relative clause: "او که زادهٔ نیلاب است، …"."""
+    told = _TOLD_OF.match(clause)
+    if told is None or any(one.verb for one in tokens_of(told.group("s"), "fa")):
+        return False
+    relative = [one for one in tokens_of(told.group("r"), "fa") if one.word]
+    return bool(relative) and relative[-1].verb
 
 
 def _said_again(before: str, say: str) -> int | None:

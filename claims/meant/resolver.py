@@ -14,6 +14,7 @@ from claims.meant.hearing import all_capitals, in_order, of_itself, quoted, thin
 from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
+from claims.meant.tellers import speaks, spoken_otherwise
 from claims.meant.words import FIRST, OPEN, pronouns_of
 from claims.records import Article, Attribution, BlockKind, ClaimKind, Sentence
 from claims.segmenter import Seen
@@ -172,7 +173,7 @@ class Resolver:
             context.speaker = label.text
         return replace(draft, attribution=replace(said, speaker=label.text))
 
-    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:  # noqa: C901
+    def fills(self, at: int, draft: Draft, sentence: Sentence) -> list[Fill]:  # noqa: C901, PLR0912
         """What goes into a claim's text, in order: what is meant where it is clear, a mark where it is open."""
         spans = [(sentence.start + a, sentence.start + b) for a, b in draft.spans]
         shown: list[Entity] = []
@@ -189,6 +190,8 @@ class Resolver:
             entity, rivals = self.meant[one]
             if one.near and any(a < one.start - 1 for a, _ in spans):
                 continue  # what it takes up stands before it in the claim
+            if entity is not None and spoken_otherwise(self.article, one, entity, draft):
+                entity, rivals = None, []
             if entity is None:
                 inside = any(
                     seen.noun and seen.turn == self.turn and any(a <= seen.at < one.start <= b for a, b in spans)
@@ -201,7 +204,7 @@ class Resolver:
                         continue
                     start = (
                         self.article.text.rfind(said.speaker, 0, one.start)
-                        if " " in said.speaker or sentence.language == "fa"
+                        if " " in said.speaker or sentence.language in {"fa", "zh"}
                         else -1
                     )
                     if start >= 0:
@@ -241,6 +244,8 @@ class Resolver:
         """Whether a pronoun names the source of what is said: "по её словам", "او گفت"."""
         if self.article.language == "fa":
             return reference.start == said.speaker_span.start
+        if self.article.language == "zh":
+            return speaks(self.article.text[reference.start : reference.end], reference, said)
         before = self.article.text[max(0, reference.start - 3) : reference.start]
         return self.article.language == "ru" and before.lower() == "по "
 
@@ -253,6 +258,7 @@ class Resolver:
             label = entity.label()
             if (
                 label is None
+                or (self.article.language == "fa" and entity.kind is not Kind.PERSON)
                 or label.text in told
                 or label.text in held
                 or label.end > one.start

@@ -9,7 +9,7 @@ from claims.folding import folded
 from claims.meant.entity import Entity, name_words
 from claims.meant.records import Kind, Reference
 from claims.meant.words import pronouns_of
-from claims.records import Attribution, Sentence
+from claims.records import Article, Attribution, ClaimKind, Sentence
 from claims.standing import Context
 
 Meant = dict[Reference, tuple[Entity | None, list[Entity] | None]]
@@ -71,3 +71,18 @@ def _names(speaker: str, entity: Entity) -> bool:
         for label in entity.labels
         if not label.telling
     )
+
+
+def speaks(word: str, reference: Reference, said: Attribution) -> bool:
+    """Whether a pronoun of Chinese stands for whoever speaks, who is known by name."""
+    return reference.start == said.speaker_span.start and word not in said.speaker
+
+
+def spoken_otherwise(article: Article, reference: Reference, entity: Entity, draft: Draft) -> bool:
+    """Whether a Chinese saying has another speaker than the one that its pronoun would mean."""
+    said = draft.attribution
+    if said is None or draft.kind is not ClaimKind.SPEECH or article.language != "zh":
+        return False
+    label = entity.label(short=True)
+    named = label is not None and label.text in said.speaker
+    return not named and speaks(article.text[reference.start : reference.end], reference, said)
