@@ -1,10 +1,12 @@
 """French, Spanish and German statements of who said what, made whole: no verb cut off, nothing told of a source."""
 
 from dataclasses import replace
+from datetime import date
 
 import regex
 
 from claims.clause_base import Spans
+from claims.dates import find_times
 from claims.draft import Draft
 from claims.records import ClaimKind, Sentence
 from claims.tokens import grammar_of, tokens_of
@@ -48,6 +50,7 @@ _AUXILIARY = r"(?:hat|haben|hatten?|habe|ist|sind|war|waren|sei|seien|wird|werde
 _LEFT_OVER = regex.compile(rf",\s{_AUXILIARY}$")
 _GOES_ON = regex.compile(rf"{_AUXILIARY}\s")
 _ABOVE_ALL = regex.compile(r"allem\s")
+_SOME_DAY = date(2000, 1, 1)  #: to count days from where it is only asked whether any are told
 _FEW = 2  #: words of a piece that tells nothing by itself
 
 
@@ -149,7 +152,9 @@ class _Told:
             and one.spans[0][0] >= said.speaker_span.start - self.start
             for one in self.made
         )  # fmt: skip
-        return (*spans[:-1], (start, head)) if told else spans
+        if not told or find_times(self.text[head:end], self.language, published_on=_SOME_DAY):
+            return spans
+        return (*spans[:-1], (start, head))
 
     def _by_source(self, start: int) -> bool:
         return _SOURCE[self.language].match(self.text, start) is not None

@@ -38,6 +38,14 @@ def test_an_act_of_speech_is_whole_and_one(text: str, wanted: str) -> None:
     assert wanted in told(text, ClaimKind.SPEECH)
 
 
+def test_the_day_of_an_act_of_speech_stays() -> None:
+    """Behind a title, the day tells when it was said."""
+    made = told(
+        "Le pont ferme. « La route est sûre », a dit Anne Morel, présidente du syndicat, lundi.", ClaimKind.SPEECH
+    )
+    assert any("lundi" in one for one in made)
+
+
 def test_a_name_alone_is_no_act_of_speech() -> None:
     """The name before its verb is no statement, and what was said has no holes."""
     text = (
