@@ -31,6 +31,7 @@ from claims.lexicon import words_of
 from claims.mended import mended
 from claims.mended_english import mended_english
 from claims.mended_subjects import with_corrected
+from claims.mended_told import mended_told
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
@@ -60,6 +61,7 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     drafts = mended(sentence.text, sentence.language, drafts)
     if sentence.language == "en":
         drafts = mended_english(sentence.text, drafts)
+    drafts = mended_told(sentence, drafts)
     drafts = with_cited(drafts, sentence)
     drafts = with_whole_speakers(drafts, sentence, context)
     drafts = drafts if seen is None or unread else edited(drafts, sentence, seen)

@@ -32,6 +32,12 @@ _THROUGH = {
 _OVER = frozenset({"over", "uber"})
 
 
+#: a share or number that is more or less than in a year: "ein Fünftel mehr als 2019", "30 Betriebe weniger als 2021"
+_BY_SO_MUCH = regex.compile(
+    r"(?:%|prozent(?:punkte)?|per\s?cent|por ciento|pour cent|\p{l}*(?:viertel|drittel|funftel|sechstel|zehntel)|halfte|quarters?|thirds?|fifths?|"  # noqa: E501
+    r"tercio|quinto|(?<!\p{l})(?:tiers|quart)|(?<!\p{l})\d[\d.,]*(?:\s\p{l}+){1,2})\s+$"
+)
+_SOME_YEAR = regex.compile(r"(?:19|20)\d\d(?![\d.,]*\d)")
 _REACH = 70  #: characters between such a verb and its amount
 
 
@@ -95,6 +101,8 @@ def bound_behind(flat: str, grammar: NumberGrammar, end: int) -> tuple[Comparato
 def bounds_nothing(flat: str, language: str, told: Comparator, unit: str, at: tuple[int, int, int]) -> bool:
     """Whether the words that seem to bound a number do not; `at` is where they, the number and its end stand."""
     first, start, end = at
+    if told in _TURNED and not unit and _SOME_YEAR.match(flat, start) and _BY_SO_MUCH.search(flat, max(0, first - 40), first):  # noqa: E501  # fmt: skip
+        return True
     if language == "ar":  # "تتجاوز الحد المسموح به خمس مرات"
         return told is Comparator.MORE_THAN and unit == "times" and flat.count(" ", first, start) > 2
     if language == "en":

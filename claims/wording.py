@@ -6,6 +6,7 @@ import regex
 
 from claims.asides import without_asides
 from claims.closed import compiled
+from claims.empty_ne import without_empty_ne
 from claims.folding import folded
 from claims.foretold import cut_from_a_plan
 from claims.lexicon import words_of
@@ -158,7 +159,7 @@ def polarity_of(text: str, language: str) -> Polarity:
     'negated'
     """
     if language == "fr":
-        text = _BORN.sub(" ", text)  # folded, it would deny
+        text = without_empty_ne(_BORN.sub(" ", text))  # folded, "né" would deny
     elif language == "en":
         text = _ANSWER.sub("", text)
     elif language == "tr":

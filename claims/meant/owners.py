@@ -16,6 +16,9 @@ _PERSONS_HAVE = {
 }
 _THINGS_HAVE = {
     "ar": "مساحة طاقم محرك محركات ترميم جناح ارتفاع حجم سعة طول عرض عمق سكان ركاب أسهم فروع إنتاج إيرادات مبيعات أرباح خسائر ميزانية موظفي عمال موقع افتتاح إغلاق تشغيل تمويل بناء هدم تكلفة كلفة قيمة ثمن أسعار سعر عدد وزن لون تاريخ نسبة معدل",
+    "fr": "filiale filiales actionnaire actionnaires effectif effectifs habitant habitants superficie maison-mère",
+    "es": "filial filiales accionistas matriz plantilla habitantes superficie",
+    "de": "tochterfirma tochterfirmen tochtergesellschaft muttergesellschaft mutterkonzern aktionäre belegschaft umsatz umsätze einwohner fläche",
 }
 #: general nouns -> nouns that they take up
 _GENERAL = {

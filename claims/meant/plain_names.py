@@ -26,7 +26,7 @@ _ARTICLES = {
     "eine": "f",
 }
 _LINKS = frozenset({"de", "del", "du", "des", "d’"})
-_ARTICLE_GENDERS = {"fr": {"le": "m", "la": "f"}, "es": {"el": "m", "la": "f"}}
+_ARTICLE_GENDERS = {"fr": {"le": "m", "la": "f"}, "es": {"el": "m", "la": "f", "los": "m", "las": "f"}}
 _TWO_WORDS = frozenset({"fr", "es", "ru"})
 _AGED = regex.compile(r",\s(?:de |âgée? de )?\d{1,2}(?:\s(?:ans|años|лет|год\p{L}*))?[,.)]")
 _WORDS = regex.compile(r"\p{L}+")

@@ -26,6 +26,27 @@ _NO_OWNER = frozenset({"را", "نیز", "هم", "که", "این"})
 _NO_PART = frozenset({"a", "se", "s", "n", "y", "en", "ne", "nicht", "auch", "sich"})
 _HELPERS = frozenset({"a", "est", "ont", "es", "ha"})
 _INFINITIVE = regex.compile(r"(?:[aei]r(?:se|lo|la)?|ando|iendo)$|^(?:avoir|etre|faire)$")
+#: infinitives by their ending behind "de": "accusé la société d'avoir menti", "acusa a la minera de secar el río"
+_TO = {
+    "fr": regex.compile(r"avoir|etre|faire|n|ne|\p{l}{2,}(?:er|ir|dre|ttre|uire)"),
+    "es": regex.compile(r"(?:haber|ser|no|\p{l}{2,}[aei]r)(?:se|l[aeo]s?)?"),
+}
+#: words that follow what is done to something, and no noun
+_DONE_TO = {
+    "fr": frozenset(
+        {"le", "la", "les", "l", "un", "une", "des", "du", "sa", "son", "ses", "leur", "leurs", "au", "aux"}
+    ),
+    "es": frozenset({"el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "a", "al"}),
+}
+_SURE_TO = frozenset({"avoir", "etre", "faire", "n", "ne", "no", "haber", "ser", "haberse", "haberlo", "haberla"})
+#: Spanish determiners of several -> their gender
+_PLURALS = {"los": "m", "unos": "m", "estos": "m", "las": "f", "unas": "f", "estas": "f"}
+#: how a paper calls itself: "las preguntas de este medio"
+_THIS_PAPER = {
+    "es": frozenset({"este medio", "este diario", "este periodico", "esta redaccion"}),
+    "de": frozenset({"diese zeitung", "dieser zeitung", "diese redaktion", "dieser redaktion"}),
+}
+_NUMBERED = frozenset({"numero", "nummer", "nº", "nr"})  #: a figure behind it is part of what is named
 _JOINED = frozenset(
     {"du", "des", "au", "aux", "del", "al", "im", "am", "vom", "zum", "zur", "beim", "ins"}
 )  #: preposition and article in one word
@@ -58,6 +79,8 @@ class PlainNouns(PlainPronouns):
         gender, number = self._gender(token.text, word, definite if definite is not None else indefinite or "")
         own = w.stem(word, self.language)
         part = Part.OTHER if token.text in _JOINED else part
+        if f"{token.text} {word}" in _THIS_PAPER.get(self.language, ()):
+            return
         if definite is not None and last == noun and not early:
             self._description(noun, own, part, number)
         start, end, by = token.start, self.tokens[last].end, self.sentence.start
@@ -84,9 +107,14 @@ class PlainNouns(PlainPronouns):
         """Gender and number as far as determiner and noun tell them."""
         if self.language == "de":
             several = determiner in {"die", "den", "diese"} and noun.endswith("en")
-            own = "f" if noun.endswith(("ung", "heit", "keit", "schaft", "in", "tat", "ion", "ei")) else ""
+            own = (
+                "f"
+                if determiner in {"die", "diese"}
+                or noun.endswith(("ung", "heit", "keit", "schaft", "in", "tat", "ion", "ei"))
+                else ""
+            )
             return (told if len(told) == 1 else own), "p" if several else ""
-        return ("", "p") if told == "p" else (told, "s")
+        return (_PLURALS.get(determiner, ""), "p") if told == "p" else (told, "s")
 
     def _before_noun(self, at: int) -> bool:
         """Whether a word between determiner and noun is an adjective or a number."""
@@ -100,7 +128,7 @@ class PlainNouns(PlainPronouns):
             )
         return token.text in w.BEFORE_NOUN.get(self.language, ()) or token.text.isdigit()
 
-    def _right(self, noun: int) -> int:  # noqa: C901
+    def _right(self, noun: int) -> int:  # noqa: C901, PLR0912
         """The last word that belongs to a noun: adjectives behind it, "of" and what follows, a name."""
         last = at = noun
         linked = False
@@ -108,6 +136,11 @@ class PlainNouns(PlainPronouns):
             at += 1
             token = self.tokens[at]
             if token.text in _MARKS:
+                continue
+            if linked and self._infinitive(at):
+                break
+            if token.text.isdigit() and last == at - 1 and self.tokens[last].text in _NUMBERED:
+                last = at
                 continue
             named = any(n.start <= token.start < n.end for n in self.names)
             if named:
@@ -144,10 +177,21 @@ class PlainNouns(PlainPronouns):
                 break
             if self.language in {"fr", "es"} and not linked and (last > noun or _INFINITIVE.search(token.text)):
                 break
+            if self.language == "es" and not linked and len(token.text) < 4:
+                break  # "la planta da trabajo": no adjective is as short
             if self.language in {"fr", "es"} and not linked and self.sentence.block is BlockKind.HEADLINE:
                 break  # "el kilo roza los 98 pesos": a headline's verb may be a noun by its form
             last, linked = at, linked and self.language == "de" and not token.sentence_case
         return last
+
+    def _infinitive(self, at: int) -> bool:
+        """Whether a word behind "de" tells what somebody does rather than which one: "d'avoir menti", "de secar el río"."""  # noqa: E501
+        ending = _TO.get(self.language)
+        back = at - 2 if self.tokens[at - 1].text in _MARKS else at - 1
+        if ending is None or self.tokens[back].text not in {"de", "d"} or not ending.fullmatch(self.tokens[at].text):
+            return False
+        behind = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].text in _SURE_TO or behind in _DONE_TO[self.language]
 
     def _class_noun(self, at: int) -> None:
         """A noun of a known class, and what it stands for where nothing is beside it."""

@@ -89,7 +89,7 @@ class PlainPronouns(PlainNames):
             number = ""
         kinds = known.kinds
         if known.part is Part.OWNER and at + 1 < len(self.tokens):
-            kinds = kinds & owners_of(self.tokens[at + 1].text, self.language) or kinds
+            kinds = kinds & owners_of(self._owned_noun(at + 1), self.language) or kinds
         genders = w.ANY if number == "p" and self.language == "de" else known.genders
         if known.part is Part.SUBJECT:
             self.begun.add(self.clauses[at])
@@ -100,6 +100,11 @@ class PlainPronouns(PlainNames):
             )
         )  # fmt: skip
         return True
+
+    def _owned_noun(self, at: int) -> str:
+        """The noun behind an owner's word: "maison mère" is one."""
+        both = [one.text for one in self.tokens[at : at + 2]]
+        return "maison-mère" if self.language == "fr" and both == ["maison", "mere"] else both[0]
 
     def _german_number(self, at: int) -> str:
         """Whether "sie" is one woman or several: its verb tells."""

@@ -15,7 +15,7 @@ from claims.meant.labels import says_little
 from claims.meant.plain import read_plain
 from claims.meant.records import ACTORS, Fill, Kind, Mention, Part, Read, Reference
 from claims.meant.tellers import speaks, spoken_otherwise
-from claims.meant.words import FIRST, OPEN, pronouns_of
+from claims.meant.words import FIRST, OPEN, OURS, pronouns_of
 from claims.records import Article, Attribution, BlockKind, ClaimKind, Sentence
 from claims.segmenter import Seen
 from claims.standing import Context
@@ -310,4 +310,4 @@ class Resolver:
     def _speaks_for_others(self, sentence: Sentence, at: tuple[int, int]) -> bool:
         """Whether a person says "we": it is not told for whom."""
         person = self.speaking is not None and self.speaking.kind is Kind.PERSON
-        return sentence.language == "en" and person and folded(sentence.text[slice(*at)]) in {"we", "us", "our"}
+        return person and folded(sentence.text[slice(*at)]) in OURS.get(sentence.language, ())

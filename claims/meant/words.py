@@ -191,7 +191,7 @@ DEFINITE = {
 }
 INDEFINITE = {
     "fr": {"un": "m", "une": "f"},
-    "es": {"un": "m", "una": "f"},
+    "es": {"un": "m", "una": "f", "unos": "p", "unas": "p"},
     "de": {"ein": "mn", "eine": "f", "einer": "f", "einen": "m", "einem": "mn", "eines": "mn"},
 }
 #: what may stand between determiner and noun where adjectives mostly follow it
@@ -222,6 +222,11 @@ UNIQUE = {
         "يوم عام سنة شهر أسبوع ساعة وقت صباح مساء ليل نهار عالم شمس دولة بلاد قانون وزير حكومة شرطة ناس شعب إنترنت سبت أحد اثنين ثلاثاء أربعاء خميس جمعة ماضي مقبل جاري حالي آن آخر أول ثاني ثالث رابع خامس غد أمس نسبة مائة مئة حال وقت لحظة مرة عصر قرن عقد شيء أمر موضوع شأن جانب إطار ساحة حين فترة بعض كل صعيد ضوء سياق مجال مستوى طريق يمين يسار شمال جنوب شرق غرب داخل خارج سماء أرض بحر حياة موت أقل أكثر إعلام صحافة أخير أخيرة"
     ),
 }
+#: what a person says of a firm or body that is not told
+OURS = {
+    "en": _table("we us our"), "fr": _table("notre nos"), "es": _table("nuestro nuestra nuestros nuestras"),
+    "de": _table("unser unsere unserem unseren unserer"),
+}  # fmt: skip
 #: first persons that speak for whoever speaks, folded
 FIRST = {
     "en": _table("i we my our us me"), "fr": _table("je nous notre nos mon ma mes j"), "es": _table("nosotros nuestro nuestra nuestros nuestras mi mis yo"),
