@@ -31,7 +31,7 @@ _PEOPLE = (
     r"investigators?|police|prosecutors?|experts?|witnesses|documents?|reports?|records|filings?|letters?|e-?mails?|memos?)(?!\w)"
 )
 _FRENCH = (
-    r"(?:[\p{L}'’-]+\s){0,3}?(?:sources?|personnes|proches|responsables?|conseillers?|diplomates?|avocats?|fonctionnaires?|"
+    r"(?:[\p{L}'’-]+\s){0,3}?(?:sources?|personnes|proches|responsables?|conseillers?|cadres?|élus?|salariés?|diplomates?|avocats?|fonctionnaires?|"
     r"enqueteurs|témoins|documents?|rapports?|courriels?|notes?|policiers?)(?!\w)"
 )
 _SPANISH = (
@@ -41,20 +41,22 @@ _SPANISH = (
 _NAMED = r"(?:(?:the|le|la|les|el|los|las|l['’])\s?)?\p{Lu}"
 _WAYS = {
     "de": _Way(
-        r"unter\s+Berufung\s+auf\s+(?P<s>[^,;:]+?)(?=\s(?:berichte|melde|schr(?:ie|ei)b)\p{Ll}*|\s*[,;:]|\.?\s*$)",
-        r"(?:berichte|melde|schr(?:ie|ei)b)\p{Ll}*",
+        r"(?:unter\s+Berufung\s+auf\s+(?P<s>[^,;:]+?)(?=\s(?:berichte|melde|schr(?:ie|ei)b)\p{Ll}*|\s*[,;:]|\.?\s*$)"
+        r"|(?:die|der|das)\s+sich\s+(?:dabei\s+)?auf\s+(?P<s>[^,;:]+?)\s+(?:beruft|stützt|bezieht)"
+        r"|(?:die|der|das)\s+(?P<s>(?:den|die|das|einen?|mehrere|zwei|drei)\s[^,;:]+?)\s+zitiert)(?!\w)",
+        r"(?:berichte|melde|schr(?:ie|ei)b)\p{Ll}*|laut|zufolge|nach",
     ),
     "ru": _Way(
         r"(?:со\s+ссылкой|ссылаясь)\s+на\s+(?P<s>[^,;:]+?)(?=\s(?:сообщ|пиш|напис|переда|информир)\p{Ll}*|\s*[,;:]|\.?\s*$)",
         r"(?:сообщ|пиш|напис|переда|информир)\p{Ll}*",
     ),
     "en": _Way(
-        rf"citing\s+(?P<s>(?:(?-i:{_NAMED})|{_PEOPLE})[^,;:]*?)(?=\s*[,;:]|\sthat\s|\.?\s*$)",
-        r"report(?:s|ed)|wr(?:ites|ote)|said|says",
+        rf"(?:citing|which\s+(?:cites|cited|quotes|quoted))\s+(?P<s>(?:(?-i:{_NAMED})|{_PEOPLE})[^,;:]*?)(?=\s*[,;:]|\sthat\s|\.?\s*$)",
+        r"report(?:s|ed)|wr(?:ites|ote)|said|says|according\s+to",
     ),
     "fr": _Way(
-        rf"(?:en\s+)?citant\s+(?P<s>(?:(?-i:{_NAMED})|{_FRENCH})[^,;:]*?)(?=\s*[,;:]|\sque\s|\.?\s*$)",
-        r"rapport(?:e|ait|é)|écri(?:t|vait)|affirm(?:e|ait|é)|révèl(?:e|ait)|révélé|indiqu(?:e|ait|é)",
+        rf"(?:(?:en\s+)?citant|qui\s+cite)\s+(?P<s>(?:(?-i:{_NAMED})|{_FRENCH})[^,;:]*?)(?=\s*[,;:]|\sque\s|\.?\s*$)",
+        r"selon|d['’]apr[eè]s|rapport(?:e|ait|é)|écri(?:t|vait)|affirm(?:e|ait|é)|révèl(?:e|ait)|révélé|indiqu(?:e|ait|é)",
     ),
     "es": _Way(
         rf"citando\s+(?:a\s+)?(?P<s>(?:(?-i:{_NAMED})|{_SPANISH})[^,;:]*?)(?=\s*[,;:]|\sque\s|\.?\s*$)",

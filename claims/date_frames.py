@@ -166,8 +166,9 @@ def placed(  # noqa: C901, PLR0911, PLR0912
         ahead = True  # Russian verbs that are not past, beside a day or season: what will be
     if language == "fa" and gone and found.kind == "solar":
         gone = _gone_behind_it(flat[found.end : end])
-    if ahead and gone and _told_then(flat, text, source, (begin, found.start), language):
-        ahead = False  # "said on Saturday she would run": the day of the saying
+    if ahead and gone:  # "said on Saturday she would run", "In May the paper reported that he would go": of the saying
+        then = _told_then(flat, text, source, (begin, found.start), language)
+        ahead = not (then or _said_then(found, flat, (begin, end), language))
     if ahead and gone_behind(found, flat, language):
         ahead, gone = False, True
     if found.kind == "season" and not (ahead or gone or found.part or found.frame):
@@ -280,6 +281,22 @@ def _told_then(flat: str, text: str, source: Folded, clause: tuple[int, int], la
         begin = at - _CLOSE if language == "zh" else max(begin, flat.find(" ", at - _CLOSE, at))
     words, raw = flat[begin:at], text[slice(*source.back(begin, at))].lower()
     return _gone(words, raw, language, ended=False) and not _ahead(words, raw, language)
+
+
+_RELATIVE = regex.compile(r"(?<!\w)(?:that|which|who|whose|whom|que|qui|dont|cuyo|cuya)(?!\w)")
+
+
+def _said_then(found: Found, flat: str, clause: tuple[int, int], language: str) -> bool:
+    """Whether a date opens its clause and a verb of saying in the past stands before any of the future."""
+    begin, end = clause
+    future, past = _tenses(language)
+    if language not in _PAST_KNOWN or future is None or past is None or flat[begin : found.start].strip():
+        return False
+    first, later = past.search(flat, found.end, end), future.search(flat, found.end, end)
+    if first is None or later is None or later.start() < first.start():
+        return False
+    says = compiled(rf"(?:{words_of(language).say})(?!\w)").match(flat, first.start())
+    return says is not None and _RELATIVE.search(flat, found.end, first.start()) is None
 
 
 @cache

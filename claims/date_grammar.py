@@ -11,6 +11,7 @@ from claims.date_counted import counted_in, years_in_words
 from claims.date_found import Found
 from claims.date_frames import widened
 from claims.date_joined import joined
+from claims.date_lengths import with_lengths
 from claims.date_patterns import DateGrammar, date_grammar_of
 from claims.date_points import (
     DECADE_CENTURY,
@@ -49,7 +50,7 @@ def found_in(flat: str, text: str, language: str) -> list[Found]:
     for hit in hits:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
-    return [widened(hit, flat, grammar) for hit in joined(kept, flat, grammar)]
+    return with_lengths([widened(hit, flat, grammar) for hit in joined(kept, flat, grammar)], flat, text, language)
 
 
 def _vague(found: Found) -> int:
@@ -207,6 +208,8 @@ def _read(kind: str, match: "regex.Match[str]", flat: str, grammar: DateGrammar)
         case "end_word":
             unit = next(name for name in groups if name in {"year", "month", "week"})
             return Found(start=start, end=end, kind="end", unit=unit, part="late", relative=True)
+        case "feast" if groups["feast"].startswith("thanksgiving"):
+            return Found(start=start, end=end, kind="nth", year=year, shift_year=shift, month=11, number=4, count=3, relative=year is None)  # noqa: E501  # fmt: skip
         case "feast":
             at = grammar.figures.feasts[groups["feast"]]
             return Found(start=start, end=end, kind="day", month=at[0], day=at[1], year=year, shift_year=shift, relative=year is None)  # noqa: E501  # fmt: skip

@@ -97,6 +97,8 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
     match found.kind:
         case "range":
             return _between(found, published)
+        case "length":
+            return _up_to(found, published)
         case "span":
             return interval(found.first, found.last) if found.first and found.last else None
         case "given":
@@ -161,6 +163,20 @@ def _core(found: Found, published: date | None) -> Period | None:  # noqa: C901,
                 return None
             return Period(date((found.number - 1) * 100 + 1, 1, 1), date(found.number * 100, 12, 31), Precision.CENTURY)
     return _relative(found, published) if published else None
+
+
+def _up_to(found: Found, published: date | None) -> Period | None:
+    """So many weeks, months or years up to a date: of those that are over, where its year is not told."""
+    end = _resolve(found.ends[0], published) if found.ends else None
+    if end is None:
+        return None
+    last = end.last
+    if found.relative and published is not None and last > published:
+        last = add_months(last + timedelta(days=1), -12) - timedelta(days=1)
+    behind = last + timedelta(days=1)
+    if found.unit == "week":
+        return interval(behind - timedelta(weeks=int(found.count)), last)
+    return interval(add_months(behind, -int(found.count) * (12 if found.unit == "year" else 1)), last)
 
 
 def _between(found: Found, published: date | None) -> Period | None:

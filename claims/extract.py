@@ -15,7 +15,7 @@ from claims.interviews import answering, answers_of, opens_interview
 from claims.meant.labels import teller
 from claims.meant.records import Fill
 from claims.meant.resolver import Resolver
-from claims.meant.tellers import with_tellers
+from claims.meant.tellers import with_full_names, with_tellers
 from claims.names import find_names
 from claims.records import (
     Article,
@@ -88,6 +88,7 @@ def _claims_of(article: Article, *, learnt: bool, meant: bool) -> list[Claim]:
         drafts = _drafts(sentence, context)
         resolver.hear(sentence, drafts, read.get(sentence.text) if meant else None)
         drafts = with_tellers(drafts, sentence, resolver.meant, context)
+        drafts = with_full_names(drafts, sentence, resolver.surnames, context)
         for at, draft in enumerate(drafts):
             draft = without_own_word(resolver.with_speaker(draft, sentence, context), sentence)  # noqa: PLW2901
             if draft.fill:

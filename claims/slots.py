@@ -2,6 +2,7 @@
 
 from dataclasses import replace  # noqa: I001
 
+from claims.date_lengths import since_events
 from claims.dates import find_times
 from claims.home_digits import as_written
 from claims.home_money import at_home
@@ -28,6 +29,8 @@ class Slots:
             replace(t, start=t.start + by, end=t.end + by)
             for t in find_times(sentence.text, article.language, published_on=article.published_on)
         ]
+        since = since_events(self._times, article.text[: sentence.end], article.language, article.published_on)
+        self._since = {one.end: one for one in since if one.start >= by}
         self._names = [
             replace(n, start=n.start + by, end=n.end + by) for n in find_names(sentence.text, article.language)
         ]
@@ -46,7 +49,11 @@ class Slots:
 
     def times(self, spans: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
         """Those inside the spans."""
-        return tuple(t for t in self._times if _inside(t.start, t.end, spans))
+        inside = (t for t in self._times if _inside(t.start, t.end, spans))
+        if not self._since:
+            return tuple(inside)
+        wider = ((t, self._since.get(t.end, t)) for t in inside)
+        return tuple(two if _inside(two.start, two.end, spans) else one for one, two in wider)
 
     def names(self, spans: tuple[Span, ...]) -> tuple[Name, ...]:
         """Those inside the spans."""

@@ -11,7 +11,7 @@ from claims.draft import Draft
 from claims.folding import folded
 from claims.lexicon import words_of
 from claims.names import find_names
-from claims.records import Attribution, Name, Sentence, Span
+from claims.records import Attribution, ClaimKind, Name, Sentence, Span
 from claims.speech_base import trimmed
 from claims.standing import Context
 
@@ -107,6 +107,25 @@ def whole_words(text: str, span: tuple[int, int], names: Sequence[Name]) -> tupl
     return _opened(text, start, end)
 
 
+#: German: a name behind its verb of saying and a comma, and what he is: "sagte Urs Keller, Präsident des Verbands"
+_NAME_THEN = regex.compile(
+    r"(?<!\p{L})(?P<v>\p{Ll}+)\s(?P<n>(?:\p{Lu}[\p{L}-]+\s){1,2}(?:von\s|van\s|de\s)?\p{Lu}[\p{L}-]+),\s$"
+)
+_WHAT_HE_IS = regex.compile(
+    r"(?P<n>(?:\p{Lu}[\p{L}-]+\s){1,3}\p{Lu}[\p{L}-]+),\s(?:(?:de[rs]|die|eine?|stellvertretende[rn]?)\s)?\p{Lu}\p{L}+(?:\s(?:des|der|von|vom|im|bei|beim|für|am)\s[^,;:]+)?"
+)
+
+
+def _without_office(text: str, start: int, end: int) -> tuple[int, int]:
+    """A German speaker by his name, without what he is behind a comma."""
+    if ", " in text[start:end] and (whole := _WHAT_HE_IS.fullmatch(text, start, end)) is not None:
+        return whole.span("n")
+    before = _NAME_THEN.search(text, max(0, start - 60), start) if text[start - 2 : start] == ", " else None
+    if before is not None and compiled(words_of("de").say).fullmatch(folded(before.group("v"))):
+        return before.span("n")
+    return start, end
+
+
 def _opened(text: str, start: int, end: int) -> tuple[int, int]:
     """A speaker from the mark on that opens what closes within him: 《东岸日报》."""
     inside = text[start:end]
@@ -134,7 +153,34 @@ def with_whole_speakers(drafts: list[Draft], sentence: Sentence, context: Contex
         made.append(draft if better is said else replace(draft, attribution=better))
     if context.speaker in known:
         context.speaker = known[context.speaker]
-    return [replace(one, attribution=_outside(one.attribution, known, sentence.text)) for one in made]
+    made = [replace(one, attribution=_outside(one.attribution, known, sentence.text)) for one in made]
+    return _supposed(made, sentence)
+
+
+#: what opens a condition, whose verb of saying says nothing: "Si la cour confirme le jugement, …"
+_SUPPOSES = {
+    "fr": regex.compile(r"(?:[Ss]i\s|[Ss]['’]il)[^,«»“”\"]+,\s"),
+    "en": regex.compile(r"(?:If|Unless)\s[^,«»“”\"]+,\s"),
+    "de": regex.compile(r"(?:Wenn|Falls|Sofern)\s[^,«»“”\"„]+,\s"),
+}
+
+
+def _supposed(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """The drafts without a speaker whose words stand within the condition that opens the sentence."""
+    pattern = _SUPPOSES.get(sentence.language)
+    opened = pattern.match(sentence.text) if pattern is not None else None
+    if opened is None:
+        return drafts
+    close = sentence.start + opened.end()
+    return [
+        replace(one, attribution=None)
+        if one.attribution is not None
+        and one.kind is ClaimKind.CONTENT
+        and sentence.start <= one.attribution.speaker_span.start < one.attribution.speaker_span.end < close
+        and one.spans[-1][1] > opened.end()
+        else one
+        for one in drafts
+    ]
 
 
 def _better(said: Attribution, sentence: Sentence, names: Sequence[Name]) -> Attribution:
@@ -144,6 +190,8 @@ def _better(said: Attribution, sentence: Sentence, names: Sequence[Name]) -> Att
     if sentence.text[start:end].strip(" ،,") != said.speaker:
         return said  # a pronoun, under whom it stands for
     first, last = bare_words(sentence.text, whole_words(sentence.text, (start, end), names), sentence.language)
+    if sentence.language == "de":
+        first, last = _without_office(sentence.text, first, last)
     if (first, last) == (start, end):
         return said
     span = Span(start=sentence.start + first, end=sentence.start + last)

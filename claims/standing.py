@@ -41,6 +41,7 @@ class Context:
     spoke_in: int = -1  #: the paragraph in which the last speaker spoke
     told_in: int = -1  #: the paragraph in which the last person was named
     found: dict[str, Seen | None] = field(default_factory=dict)  #: what the segmenter found in each sentence
+    whole: dict[str, str] = field(default_factory=dict)  #: surnames and the whole names that they stand for
     parsed: bool = False  #: the sentence was read by its parse, which told the subject
 
     def note(self, text: str) -> None:

@@ -110,8 +110,8 @@ WORDS = Words(
     year_before="in|around|fiscal|fiscal year|fy|since|by|until|till|from|during|of|year|for|to|before|after|beyond|between|and|circa|through|throughout",
     year_after="", before_christ=r"b\.?c\.?(?:e\.?)?(?!\w)",
     since="since|from", until="until|till|through|up to|by|no later than|not later than|at the latest by", before_date="before|prior to|ahead of", after_date="after|beyond",
-    on_date="on|in|at|during|for",
-    month_needs="early|late|mid|in|since|until|by|before|after|during|last|next|this|for|of|from",
+    on_date="on|in|at|during|for", months="sept 9",
+    month_needs="(?<=(?:months|weeks|years) )(?:to|ended|ending)|early|late|mid|in|since|until|by|before|after|during|last|next|this|for|of|from",
     date_orders=(r"{m}\.? {d}(?:st|nd|rd|th)?,? {y}", r"(?:the )?{d}(?:st|nd|rd|th)?(?: of)? {m}\.?,? {y}", r"{m}\.?,?(?: of)? {y}",
                  r"{m}\.? {d}(?:st|nd|rd|th)?(?![\d,.]*\d)", r"(?:the )?{d}(?:st|nd|rd|th)?(?: of)? {m}"),
     # names

@@ -27,7 +27,7 @@ class Figures:
     ends: tuple[tuple[str, str], ...] = ()  #: the part of a unit that is running, as "the end of the month", with {U}
     end_words: str = ""  #: the same in one word, "Jahresende", with groups named by unit
     season_alone: str = ""  #: what makes a season without a year a date
-    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)  #: month and day
+    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)  #: month and day; 0 where the day moves
     partitive: str = ""  #: "nine of them"
     joined: str = ""  #: between two parts of one duration
     between_unit: str = ""  #: adjectives between a number and its unit
@@ -77,7 +77,7 @@ _FIGURES: dict[str, Figures] = {
         change=any_of("rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped climb climbs climbed jump jumps jumped increase increases increased increasing decrease decreased decline declines declined widen widened widens narrow narrowed cut cuts raise raises raised lower lowered double doubled up down went gone goes slip slipped slid sink sank soar soared surge surged shrink shrank change changed move moved slow slowed accelerate accelerated ease eased extend extended extends reduce reduced expand expanded"),
         change_from="from", change_to="to", spans=(("between", "and", ""), ("from", "to|until|till|through", ""), ("", "to|until|through", "")),
         season_alone="in(?: the)?|during the|until|before|by",
-        feasts={"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14)},
+        feasts={"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14), "thanksgiving day": (11, 0), "thanksgiving": (11, 0)},
         partitive=r"of(?= (?:the|them|those|these|its|his|her|their|our))|(?<!(?<!\w)(?:the|these|those|all|both)\s\S{1,20}\s)(?:were|are|have|had|died|survived|remain|remained)", joined="and|, and|,", between_unit="full|whole|consecutive|straight|long|calendar|working|more|nautical",
         past=r"\p{l}{2,}ed|was|were|had|did|went|came|took|said|won|lost|fell|rose|bought|sold|left|began|broke|brought|built|caught|chose|drew|drove|ate|fought|found|flew|gave|got|grew|held|hit|kept|knew|laid|led|lent|let|made|meant|met|paid|put|ran|rang|read|sang|sank|saw|sent|set|shot|showed|shut|slept|spoke|spent|spread|stood|struck|swam|taught|told|thought|threw|tore|wore|withdrew|wrote|became|has been|have been",
     ),

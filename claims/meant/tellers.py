@@ -7,10 +7,18 @@ import regex
 from claims.draft import Draft
 from claims.folding import folded
 from claims.meant.entity import Entity, name_words
-from claims.meant.records import Kind, Reference
+from claims.meant.records import Kind, Mention, Reference
 from claims.meant.words import pronouns_of
 from claims.records import Article, Attribution, ClaimKind, Sentence
 from claims.standing import Context
+
+#: titles of address that a name goes without
+_ADDRESS = regex.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof|sen|rep|gov|sir|dame|lord|lady|m|mme|mlle|me|herrn?|frau|sr|sra|don|dona)\.?\s+"
+)
+_BY_SURNAME = frozenset(
+    {"en", "fr", "de", "es"}
+)  #: languages whose persons are named by the surname after the first time
 
 Meant = dict[Reference, tuple[Entity | None, list[Entity] | None]]
 
@@ -33,6 +41,29 @@ def with_tellers(drafts: list[Draft], sentence: Sentence, meant: Meant, context:
         return drafts
     if context.speaker in renamed:
         context.speaker = renamed[context.speaker]
+    return [replace(one, attribution=_renamed(one.attribution, renamed)) for one in drafts]
+
+
+def with_full_names(
+    drafts: list[Draft], sentence: Sentence, surnames: list[tuple[Mention, Entity]], context: Context
+) -> list[Draft]:
+    """The drafts of a sentence, its speakers by their whole names: "Owen Hart" for "Mr Hart"; the last speaker as well."""  # noqa: E501
+    if sentence.language not in _BY_SURNAME:
+        return drafts
+    for one, entity in surnames:
+        label = entity.label()
+        if label is not None and label.end <= one.start:
+            context.whole[folded(one.text)] = label.text
+    if not context.whole:
+        return drafts
+    renamed = {}
+    for said in {draft.attribution.speaker for draft in drafts if draft.attribution}:
+        whole = context.whole.get(_ADDRESS.sub("", folded(said), count=1))
+        if whole is not None:
+            renamed[said] = whole
+    if not renamed:
+        return drafts
+    context.speaker = renamed.get(context.speaker, context.speaker)
     return [replace(one, attribution=_renamed(one.attribution, renamed)) for one in drafts]
 
 

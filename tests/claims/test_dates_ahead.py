@@ -153,3 +153,34 @@ def test_a_century_has_a_beginning_told_behind_it() -> None:
     """As years have: in Chinese and Turkish the part stands last."""
     assert _read("二十世纪初城市扩大。", "zh") == ["1901-01-01..1934-05-02"]
     assert _read("20. yüzyılın başında kent büyüdü.", "tr") == ["1901-01-01..1934-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In December the Harrow Post reported that the mayor would resign.", ["2025-12-01..2025-12-31"]),
+        ("In March the firm said it would sell the plant.", ["2026-03-01..2026-03-31"]),
+        ("In March the firm that said so will sell the plant.", ["2027-03-01..2027-03-31"]),
+    ],
+)
+def test_a_month_before_a_past_verb_of_saying_is_gone(text: str, days: list[str]) -> None:
+    """What was said then may lie ahead, the saying does not."""
+    assert _read(text, "en") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Profit rose in the nine months to March.", ["2025-07-01..2026-03-31"]),
+        ("Sales fell in the three months to the end of June.", ["2026-04-01..2026-06-30"]),
+        ("Losses doubled in the 12 weeks to 22 February 2026.", ["2025-12-01..2026-02-22"]),
+        ("The ferry had been late for months to the island.", []),
+    ],
+)
+def test_a_length_before_its_last_day_is_the_whole_stretch(text: str, days: list[str]) -> None:
+    assert _read(text, "en") == days
+
+
+def test_english_names_of_days_and_months_as_agencies_write_them() -> None:
+    assert _read("The river rose on Sept. 9 last year.", "en") == ["2025-09-09"]
+    assert _read("The bill will be tabled before Thanksgiving.", "en") == ["2026-10-15..2026-11-25"]

@@ -117,7 +117,7 @@ def test_a_saying_is_no_content_besides() -> None:
     """What she said is hers; that she said it is a claim of speech alone."""
     text = "Tobias Renn is a statistician. Renn also said the patients had been followed for only thirty days."
     assert [(said, who) for said, who in told(text, "en") if "thirty" in said] == [
-        ("the patients had been followed for only thirty days", "Renn")
+        ("the patients had been followed for only thirty days", "Tobias Renn")
     ]
 
 

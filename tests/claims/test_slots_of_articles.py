@@ -124,3 +124,20 @@ def test_what_a_number_belongs_to(text: str, language: str, values: list[tuple[f
     """Mexican groups of three, ranks in names and offices, one rank for "sixth-biggest", levels that are reached."""
     found = [(round(one.value, 3), str(one.comparator)) for one in find_quantities(text, language)]
     assert sorted(found) == sorted(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("The bridge has been shut since a landslide in May 2019.", "en", [("2019-05-01", "2025-03-28")]),
+        ("Die Brücke ist seit einem Erdrutsch im Mai 2019 gesperrt.", "de", [("2019-05-01", "2025-03-28")]),
+        ("Le pont est fermé depuis un éboulement en mai 2019.", "fr", [("2019-05-01", "2025-03-28")]),
+        ("The firm shut the bridge since it lost a lawsuit in May 2019.", "en", [("2019-05-01", "2019-05-31")]),
+    ],
+)
+def test_what_goes_on_since_a_dated_event_lasts_to_this_day(
+    text: str, language: str, days: list[tuple[str, str]]
+) -> None:
+    """English "since" gives a reason where no perfect tense stands beside it."""
+    found = [(str(t.first), str(t.last)) for t in claims_of(text, language)[0].times]
+    assert found == days

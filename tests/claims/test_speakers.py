@@ -62,3 +62,33 @@ def test_a_run_is_the_unbroken_one_with_most_to_it() -> None:
     assert run_of(numbers, np.array([True, True, False, True, True, True])) in {(0, 1), (4, 4)}
     assert run_of(numbers, np.ones(6, bool)) == (0, 4)
     assert run_of(-np.ones(3, np.float32), np.ones(3, bool)) is None
+
+
+def test_a_surname_speaks_under_its_whole_name() -> None:
+    """ "Mr Hart" and the "he" behind him are Owen Hart, whom the article named before."""
+    text = (
+        "The council backed the plan, said Owen Hart, the leader of the council. Mr Hart denied that the council had lied. "
+        "An auditor had seen the books, he said."
+    )
+    assert speakers(text, "en") == {"Owen Hart"}
+    assert speakers("Mr Hart denied that the council had lied.", "en") == {"Mr Hart"}
+
+
+def test_a_german_speaker_is_named_without_his_office() -> None:
+    """What he is stands behind a comma, and is nobody who speaks; "er" goes on under his name."""
+    text = "«Wir verlieren Kunden», sagte Karl Meissner, Präsident des Gewerbeverbands Alpina. Er warnte, dass 40 Läden schliessen könnten."
+    assert speakers(text, "de") == {"Karl Meissner"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anne Morvan a relevé que la société avait versé 4 millions d'euros de primes.", {"Anne Morvan"}),
+        ("Le conseil a relevé le tarif de 4 % en mars.", set()),
+        ("Le jugement reproche au club d'avoir menti. Si la cour d'appel confirme le jugement, le club devra payer 300 euros.",
+         {"Le jugement"}),
+    ],
+)  # fmt: skip
+def test_french_findings_and_conditions(text: str, speaker: set[str]) -> None:
+    """ "Relever que" says, "relever" with an object does not, and no condition has a speaker of its own."""
+    assert speakers(text, "fr") == speaker
