@@ -100,9 +100,7 @@ def may_lead(text: str, language: str, lead: Words, rest: Words) -> bool:
     first, last, following = (_word_at(text, at) for at in (min(lead), max(lead), min(rest)))
     if grammar.preposition.fullmatch(first) or grammar.determiner.fullmatch(last):
         return False
-    if language == "zh":
-        return True
-    return not (grammar.determiner.fullmatch(following) or following in cardinals or following.isdigit())
+    return not (grammar.determiner.fullmatch(following) or following in cardinals or following[:1].isdigit())
 
 
 def _word_at(text: str, at: int) -> str:

@@ -15,7 +15,7 @@ _CLOSED = regex.compile(r"\s*(?:[,،]\s|[.!?؟]?$)")
 _GOES_ON = regex.compile(r"[,،，]\s*|[:：]\s*")  #: between an act of speech that was cut and what was said
 _QUOTES = frozenset({"»", "“", '"'})
 _VERB_LAST = frozenset({"tr"})  #: languages that say something first, and then that it was said
-_WITHOUT_COMMAS = frozenset({"zh", "ja"})  #: and those that set nothing off by them
+_UNCUT = frozenset({"fa", "ja", "zh"})  #: those that set nothing off by commas, or whose names are too hard to tell
 
 
 class Speeches(Subjects):
@@ -47,7 +47,7 @@ class Speeches(Subjects):
 
     def _without_asides(self, draft: Draft, drafts: list[Draft]) -> Draft:
         """A draft without what stands between commas behind a name and is told by another draft."""
-        if self.language in _WITHOUT_COMMAS or not any(_COMMA.search(self.text, *span) for span in draft.spans):
+        if self.language in _UNCUT or not any(_COMMA.search(self.text, *span) for span in draft.spans):
             return draft
         spans = draft.spans
         for one in drafts:
