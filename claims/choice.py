@@ -18,17 +18,22 @@ import regex
 
 from claims.bert import Floats
 from claims.clause_base import Spans
+from claims.folding import folded
+from claims.lexicon import words_of
 from claims.line import read_line
 from claims.numbers import find_quantities
 from claims.segment_heads import Bools
 from claims.segmenter import Seen
 from claims.statements import load_statements
-from claims.tokens import tokens_of
+from claims.tokens import grammar_of, tokens_of
 
 FILE = Path(__file__).parent / "models" / "choice.json"
 PLAIN = 0.4  #: share of the plain regression in a chance; a network alone follows the articles that it was taught on
 LEAST = 0.42  #: chance from which on a candidate is a claim
 FIGURE = 0.15  #: and from which on one that alone tells a figure is
+NEARLY = 0.05  #: how much less likely a statement of the rules may be that is told in place of one of the network
+RULED = 0.8  #: share of the words of both from which on it is nearly the same
+LED = 0.15  #: how much less likely one may be that holds its subject besides
 TITLE = 0.1  #: and from which on a title with a whole name is, which the network takes for part of its sentence
 WIDER = 0.2  #: and from which on a wider one is told in place of one with a rank, which says more the less it holds
 SAME = 0.7  #: from which share of common words on two candidates state the same of one predicate
@@ -37,6 +42,8 @@ NAMES = (
     "net", "other", "other_squared", "same", "likely", "worst", "inside", "left", "stray", "predicate", "predicates",
     "statements", "verbs", "words", "share", "pieces", "around", "within", "sure", "agreed", "crowd", "rivals",
 )  # fmt: skip
+#: languages whose verbs tell their subject by themselves, or whose parse gives it
+_UNLED = frozenset({"ar", "en"})
 _RANKS = frozenset({"ordinal", "superlative"})
 _WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}]+")
 _DIGIT = regex.compile(r"\p{N}")
@@ -85,6 +92,22 @@ def alike(one: Words, other: Words) -> float:
     return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
+def may_lead(text: str, language: str, lead: Words, rest: Words) -> bool:
+    """Whether some words may be the subject of those that follow, which have none of their own as far as they tell."""
+    if language in _UNLED:
+        return False
+    grammar, cardinals = grammar_of(language), words_of(language).cardinals
+    first, last, following = (_word_at(text, at) for at in (min(lead), max(lead), min(rest)))
+    if grammar.preposition.fullmatch(first) or grammar.determiner.fullmatch(last):
+        return False
+    return not (grammar.determiner.fullmatch(following) or following in cardinals or following[:1].isdigit())
+
+
+def _word_at(text: str, at: int) -> str:
+    found = _WORD.match(text, at)
+    return folded(found.group()) if found is not None else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """Candidates of a sentence, looked at side by side."""
@@ -119,6 +142,27 @@ class Looked:
         """The statement itself, or the widest reading of one with a rank: "the first writer" of what, "to win …"."""
         wider = [k for k in self.wider[at] if chances[k] >= WIDER]
         return max(wider, key=lambda k: len(self.words[k]), default=at)
+
+    def led(self, kept: list[int], chances: Floats, text: str, language: str) -> list[int]:
+        """Those kept, each read with the subject that another one opens with, where that is about as likely."""
+        opened = [(self.mains[k], sorted(self.words[k])) for k in kept]
+        made = [self._led(at, [one for main, one in opened if main != self.mains[at]], chances) for at in kept]
+        return [
+            new if new == at or may_lead(text, language, self.words[new] - self.words[at], self.words[at]) else at
+            for at, new in zip(kept, made, strict=True)
+        ]
+
+    def _led(self, at: int, openings: list[list[int]], chances: Floats) -> int:
+        mine, found = self.words[at], [at]
+        for k, words in enumerate(self.words):
+            if not mine < words or self.mains[k] != self.mains[at] or chances[k] < chances[at] - LED:
+                continue
+            lead = sorted(words - mine)
+            if lead[-1] < min(mine) and any(
+                len(one) > len(lead) and one[: len(lead)] == lead and one[len(lead)] < min(mine) for one in openings
+            ):
+                found.append(k)
+        return max(found[1:], key=lambda k: float(chances[k]), default=at)
 
     def _same(self, one: int, other: int) -> bool:
         mine, theirs, common = self.predicates[one], self.predicates[other], alike(self.words[one], self.words[other])
@@ -221,7 +265,22 @@ def chosen(text: str, language: str, seen: Seen, pool: list[Candidate]) -> list[
     """The places in the pool of those that are claims, likeliest first."""
     looked = looked_at(text, language, seen, pool)
     plain = read_line(FILE, NAMES, "training/segmenter/choose.py").chances(looked.numbers)
-    return looked.best(together(load_statements().chances(seen, looked), plain), LEAST)
+    chances = together(load_statements().chances(seen, looked), plain)
+    kept = [_by_rules(at, pool, looked, chances) for at in looked.best(chances, LEAST)]
+    return kept if language in _UNLED else looked.led(kept, chances, text, language)
+
+
+def _by_rules(at: int, pool: list[Candidate], looked: Looked, chances: Floats) -> int:
+    """The statement itself, or nearly the same one as the rules read it, where that is about as likely."""
+    if not pool[at].net:
+        return at
+    mine = looked.words[at]
+    near = [
+        k
+        for k, theirs in enumerate(looked.words)
+        if not pool[k].net and chances[k] >= chances[at] - NEARLY and len(mine & theirs) >= RULED * len(mine | theirs)
+    ]
+    return max(near, key=lambda k: float(chances[k]), default=at)
 
 
 def together(network: Floats, plain: Floats) -> Floats:

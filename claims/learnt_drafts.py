@@ -10,7 +10,7 @@ import regex
 
 from claims.arabic.heard import called_so
 from claims.checkworthy import NOTHING, check_worthiness
-from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, places_of, within
+from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, may_lead, places_of, within
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import DEMANDS, DENIES
@@ -21,6 +21,7 @@ from claims.records import Attribution, ClaimKind, Sentence
 from claims.roles import borne_titles
 from claims.segmenter import Seen, Told
 from claims.standing import Context
+from claims.tokens import grammar_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 KEPT = 0.8  #: from which on it is kept as it is, for both found it
@@ -28,6 +29,8 @@ SHORT = 8  #: words of a sentence that is not taken apart where the rules read n
 NEARLY_ALL = 0.9
 _CLAUSE = 2  #: words before a figure that may be the verb and the subject of its clause
 _THAT_IS = regex.compile(r"\s*[،,]\s*أي\s")  #: what tells a figure once more, in Arabic
+_COMMA = regex.compile(r"[,،]")
+_BEHIND_COMMA = regex.compile(r"[,،]\s*$")
 _DENIED = regex.compile(DENIES)
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
@@ -248,19 +251,20 @@ class _Reader:
             ):
                 return None  # "رأفت الجندي، رئيس مجلس إدارة الشركة": who he is, and nothing said
             return Draft(spans=spans, kind=ClaimKind.SPEECH, attribution=said, subjectless=False)
-        if like is not None and (_share(words, self.within(like.spans)) >= KEPT or self._lacks_name(words, like)):
+        if like is not None and self._lacks_name(words, like):
             return self._as_heard(like)
+        if like is not None and _share(words, self.within(like.spans)) >= KEPT:
+            heard = self._as_heard(like)
+            if heard is None or not self._safely_apart(self.within(like.spans), words):
+                return heard
+            return replace(heard, spans=spans, core=self._core(like, one, spans))
         if like is None and not one.telling and any(_share(words, other) >= KEPT for other in speeches):
             return None
         teller = self.tellers.of(one, like or self._around(words), self.inherited)
         if teller is not None and not self._worth(spans, teller):
             return None
         if like is not None:
-            told = like.core in " ".join(self.text[a:b] for a, b in spans) and (
-                self.language != "ar" or self.text[slice(*one.anchor)] in like.core
-            )
-            core = like.core if told else ""
-            return replace(like, spans=spans, attribution=teller, core=core)
+            return replace(like, spans=spans, attribution=teller, core=self._core(like, one, spans))
         noun = not any(token.verb and meets((token.start, token.end), (one.anchor,)) for token in self.tokens)
         return Draft(
             spans=spans, kind=ClaimKind.CONTENT, attribution=teller, subjectless=False,
@@ -274,6 +278,44 @@ class _Reader:
         start, end = like.spans[0]
         comma = self.text.find(",", start, end)
         return comma > 0 and words <= self.within(((comma, end),))
+
+    def _core(self, like: Draft, one: Told, spans: Spans) -> str:
+        """The words that tell modality and polarity of a draft of the rules, where the spans hold them."""
+        held = like.core in " ".join(self.text[a:b] for a, b in spans)
+        told = held and (self.language != "ar" or self.text[slice(*one.anchor)] in like.core)
+        return like.core if told else ""
+
+    def _safely_apart(self, ruled: Words, seen: Words) -> bool:
+        """Whether the words of the network may stand in place of nearly the same ones of the rules.
+
+        It may say more in front, "[Der Bund] habe nicht bezahlt", and leave out what is set off by commas or opens or
+        closes the statement and belongs to none, "[vor] allem Solvanta", "…, haben"; it may not take a phrase apart.
+        """
+        if self.language == "ar" or ruled == seen:
+            return False
+        kept = sorted(ruled & seen)
+        first, last = kept[0], kept[-1]
+        if any(at > first and (at < last or len(seen - ruled) == 1) for at in seen - ruled):
+            return False
+        left, lead = sorted(ruled - seen), frozenset(at for at in seen if at < first)
+        if lead and not may_lead(self.text, self.language, lead, seen - lead):
+            return False
+        return all(self._of_no_phrase(at) if at < first or at > last else self._set_off(at, left) for at in left)
+
+    def _of_no_phrase(self, at: int) -> bool:
+        """Whether a word on the edge of a statement only joins it to another one, or stands there behind a comma."""
+        word = next((one for one in self.tokens if one.start <= at < one.end), None)
+        if word is None:
+            return False
+        grammar, text = grammar_of(self.language), word.text
+        joins = (grammar.conjunction, grammar.subordinate, grammar.adverb, grammar.relative)
+        return _BEHIND_COMMA.search(self.text, 0, at) is not None or any(one.fullmatch(text) for one in joins)
+
+    def _set_off(self, at: int, left: list[int]) -> bool:
+        """Whether a word lies in a stretch between commas of which none is kept."""
+        start, end = max(self.text.rfind(",", 0, at), self.text.rfind("،", 0, at)), _COMMA.search(self.text, at)
+        inside = {a for a, _ in self.words if start < a < (end.start() if end is not None else 0)}
+        return start >= 0 and end is not None and inside <= set(left)
 
     def _worth(self, spans: Spans, said: Attribution) -> bool:
         """Whether what somebody said asserts anything; whether that can be checked is the editor's to say."""

@@ -15,7 +15,7 @@ from claims.draft import Draft
 from claims.lexicon import words_of
 from claims.mended_han import han_subject, open_title, torn
 from claims.mended_phrases import WORD
-from claims.mended_subjects import Subjects
+from claims.mended_speech import Speeches
 from claims.records import ClaimKind
 
 _NEAR = 4  #: words before a clause among which the one stands that it narrows: "every" …
@@ -41,7 +41,7 @@ def mended(text: str, language: str, drafts: list[Draft]) -> list[Draft]:
     return _Mender(text, language, drafts).drafts()
 
 
-class _Mender(Subjects):
+class _Mender(Speeches):
     """One sentence and what was chosen of it."""
 
     def drafts(self) -> list[Draft]:
@@ -56,7 +56,8 @@ class _Mender(Subjects):
             kept.append(one)
             if one is not draft and draft.kind is ClaimKind.CONTENT and self._size(spans) > self._size(draft.spans):
                 grown.append((one, draft.spans))
-        return [one for one in kept if not any(self._part(one, *other) for other in grown if other[0] is not one)]
+        kept = [one for one in kept if not any(self._part(one, *other) for other in grown if other[0] is not one)]
+        return self._apart_from_others(kept)
 
     def _told(self, spans: Spans) -> Spans:
         """What is stated, whole; nothing where it asserts nothing."""

@@ -17,6 +17,7 @@ _AGE = regex.compile(r"(?<=\p{L}), (?P<n>\d{1,3}),(?= )")
 _OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _MEASURED = frozenset({"amod", "npadvmod", "advmod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_COMPARED = frozenset({"JJR", "RBR", "JJS", "RBS"})
 _DEEP = 4  #: verbs that one may lean on, one over the other
 
 
@@ -143,10 +144,27 @@ class _Mender:
             return places
         verb = self.tree.nodes[subjects[0].head]
         objects = [one for one in self._nodes(places) if one.at > verb.at and self._object_of(one, verb)]
-        if not objects or verb.at in places or not self.tree.finite(verb) or not self.tree.verbal(verb):
+        if (
+            not (objects or self._compared(places, verb))
+            or verb.at in places
+            or not self.tree.finite(verb)
+            or not self.tree.verbal(verb)
+        ):
             return places
         helpers = {one.at for one in self.tree.below[verb.at] if one.label in HELPERS}
         return places | {verb.at} | helpers
+
+    def _compared(self, places: set[int], verb: Node) -> bool:
+        """As in "The shares [closed] at 37 on Friday, 4 per cent lower, their weakest since May": how something stood, by comparison."""  # noqa: E501
+        told = [one for one in self._nodes(places) if one.at > verb.at]
+        if not told or not self.tree.comma_before(told[0].at) or verb.label != "ROOT":
+            return False
+        between = self.tree.nodes[verb.at + 1 : told[0].at]
+        return (
+            told[0].tag in {"CD", "PRP$"}
+            and any(one.tag in _COMPARED for one in told)
+            and not any(one.label in SUBJECTS for one in between)
+        )
 
     def _object_of(self, one: Node, verb: Node) -> bool:
         """Whether a noun is what a verb is done to, or joined to that."""

@@ -46,6 +46,24 @@ def test_every_statement_is_a_claim_with_its_subject_and_its_speaker(
     assert set(told(text, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Waldliste stützt den Kredit, hat aber eine Frist verlangt.",
+         ["Die Waldliste stützt den Kredit", "Die Waldliste hat aber eine Frist verlangt"]),
+        ("tr", "Liman İşçileri Derneği'nin genel sekreteri Sevgi Aral kararı haksız buluyor.",
+         ["Liman İşçileri Derneği'nin genel sekreteri Sevgi Aral"]),
+        ("fr", "Le maire, Hugo Lantier, n'a pas retenu le projet, et deux élus ont démissionné.",
+         ["Le maire, Hugo Lantier", "Le maire n'a pas retenu le projet", "deux élus ont démissionné"]),
+    ],
+)  # fmt: skip
+def test_the_likelier_reading_of_one_statement_is_told(language: str, text: str, expected: list[str]) -> None:
+    """With its subject and its whole name, and without what is told besides."""
+    made = [one.replace(" [?]", "") for one, _ in told(text, language)]
+    assert set(expected) <= set(made)
+    assert not {"hat aber eine Frist verlangt", "İşçileri Derneği'nin genel sekreteri Sevgi Aral"} & set(made)
+
+
 def test_a_clause_that_says_which_one_stays_with_its_noun() -> None:
     """Not every fisher declares the catch, and none is said to sell in port."""
     made = [

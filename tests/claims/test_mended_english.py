@@ -27,6 +27,10 @@ def told(text: str) -> list[str]:
             "The warehouse, outside Leeds, is expected to open next autumn and employ 450 people.",
             "The warehouse is expected to employ 450 people",
         ),
+        (
+            "The shares finished at 14.60 euros on Friday, 3.1 percent higher, their best close since May.",
+            "The shares finished their best close since May",
+        ),
         ("She said prices dropped by nearly a third in March and haven't recovered.", "prices haven't recovered"),
         (
             "The Denver insurer also reported third-quarter revenue of $2.4 billion, down from $2.9 billion a year earlier, and a net loss of $61 million, its first in six years.",
