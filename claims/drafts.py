@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from claims.arabic.assertions import arabic_drafts
 from claims.checkworthy import DROPPED, check_worthiness
-from claims.cited import with_cited
 from claims.clause_base import Spans
 from claims.clauses import split_clauses
 from claims.closed import compiled
@@ -28,15 +27,13 @@ from claims.editor import edited
 from claims.folding import folded
 from claims.learnt_drafts import learnt_drafts
 from claims.lexicon import words_of
-from claims.mended import mended
-from claims.mended_english import mended_english
+from claims.made_whole import made_whole
 from claims.mended_subjects import with_corrected
-from claims.mended_told import mended_told
 from claims.names import find_names
 from claims.records import Attribution, ClaimKind, NameKind, Sentence, Span, Worthiness
 from claims.roles import event_spans, role_spans
 from claims.sentences import split_sentences
-from claims.speaker_words import bare_words, with_whole_speakers
+from claims.speaker_words import bare_words
 from claims.speech import Speech, find_speech, trimmed
 from claims.speech_joined import joint_before, with_day
 from claims.speech_other import PARTICIPLE_BEFORE
@@ -58,12 +55,7 @@ def drafts_of(sentence: Sentence, context: Context) -> list[Draft]:
     seen = context.found.get(sentence.text)
     unread = seen is None or not seen.told or not ruled
     drafts = ruled if seen is None or unread else learnt_drafts(sentence, seen, ruled, inherited, context)
-    drafts = mended(sentence.text, sentence.language, drafts)
-    if sentence.language == "en":
-        drafts = mended_english(sentence.text, drafts)
-    drafts = mended_told(sentence, drafts)
-    drafts = with_cited(drafts, sentence)
-    drafts = with_whole_speakers(drafts, sentence, context)
+    drafts = made_whole(drafts, sentence, context)
     drafts = drafts if seen is None or unread else edited(drafts, sentence, seen)
     return with_corrected(drafts, sentence.text, sentence.language)
 

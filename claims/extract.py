@@ -177,7 +177,8 @@ def _claim(
     speech = draft.kind is ClaimKind.SPEECH
     told = draft.core or joined
     for name in find_names(told, language) if language in {"ar", "es", "fa"} else ():
-        if language != "es" or " " in name.text or name.start:
+        alone = len(draft.spans) > 1 and name.text == pieces[0]
+        if language != "es" or " " in name.text or name.start or alone:
             told = told.replace(name.text, " ")  # a name may be spelt like a verb of the future: سناء, Rentería
     read = filled(article, sentence, draft, fills)
     if draft.fill and draft.fill not in read:

@@ -10,11 +10,12 @@ import regex
 
 from claims.arabic.heard import called_so
 from claims.checkworthy import NOTHING, check_worthiness
-from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, may_lead, places_of, within
+from claims.choice import SAME, THE_SAME, Candidate, Words, alike, chosen, places_of, within
 from claims.clause_base import Spans
 from claims.draft import Draft
 from claims.draft_speakers import DEMANDS, DENIES
 from claims.folding import folded
+from claims.learnt_apart import Apart
 from claims.learnt_spans import Whole
 from claims.learnt_tellers import Tellers, meets
 from claims.records import Attribution, ClaimKind, Sentence
@@ -29,8 +30,6 @@ SHORT = 8  #: words of a sentence that is not taken apart where the rules read n
 NEARLY_ALL = 0.9
 _CLAUSE = 2  #: words before a figure that may be the verb and the subject of its clause
 _THAT_IS = regex.compile(r"\s*[،,]\s*أي\s")  #: what tells a figure once more, in Arabic
-_COMMA = regex.compile(r"[,،]")
-_BEHIND_COMMA = regex.compile(r"[,،]\s*$")
 _DENIED = regex.compile(DENIES)
 _REFUSED = regex.compile(f"{DENIES}|{DEMANDS}")
 
@@ -64,7 +63,7 @@ class _Reader:
         self.words = places_of(self.text)
         self.ruled = [(one, self.within(one.spans)) for one in ruled]
         self.told = [(one, self.within(one.content)) for one in seen.told]
-        self.whole = Whole(self.text, self.language)
+        self.whole, self.apart = Whole(self.text, self.language), Apart(self.text, self.language, self.words)
         self.glosses = [
             (one.spans[0], one) for one in ruled
             if self.language == "ar" and len(one.spans) == 1 and one.role and _THAT_IS.search(self.text, *one.spans[0])
@@ -255,7 +254,7 @@ class _Reader:
             return self._as_heard(like)
         if like is not None and _share(words, self.within(like.spans)) >= KEPT:
             heard = self._as_heard(like)
-            if heard is None or not self._safely_apart(self.within(like.spans), words):
+            if heard is None or not self.apart.safely(self.within(like.spans), words):
                 return heard
             return replace(heard, spans=spans, core=self._core(like, one, spans))
         if like is None and not one.telling and any(_share(words, other) >= KEPT for other in speeches):
@@ -284,38 +283,6 @@ class _Reader:
         held = like.core in " ".join(self.text[a:b] for a, b in spans)
         told = held and (self.language != "ar" or self.text[slice(*one.anchor)] in like.core)
         return like.core if told else ""
-
-    def _safely_apart(self, ruled: Words, seen: Words) -> bool:
-        """Whether the words of the network may stand in place of nearly the same ones of the rules.
-
-        It may say more in front, "[Der Bund] habe nicht bezahlt", and leave out what is set off by commas or opens or
-        closes the statement and belongs to none, "[vor] allem Solvanta", "…, haben"; it may not take a phrase apart.
-        """
-        if self.language == "ar" or ruled == seen:
-            return False
-        kept = sorted(ruled & seen)
-        first, last = kept[0], kept[-1]
-        if any(at > first and (at < last or len(seen - ruled) == 1) for at in seen - ruled):
-            return False
-        left, lead = sorted(ruled - seen), frozenset(at for at in seen if at < first)
-        if lead and not may_lead(self.text, self.language, lead, seen - lead):
-            return False
-        return all(self._of_no_phrase(at) if at < first or at > last else self._set_off(at, left) for at in left)
-
-    def _of_no_phrase(self, at: int) -> bool:
-        """Whether a word on the edge of a statement only joins it to another one, or stands there behind a comma."""
-        word = next((one for one in self.tokens if one.start <= at < one.end), None)
-        if word is None:
-            return False
-        grammar, text = grammar_of(self.language), word.text
-        joins = (grammar.conjunction, grammar.subordinate, grammar.adverb, grammar.relative)
-        return _BEHIND_COMMA.search(self.text, 0, at) is not None or any(one.fullmatch(text) for one in joins)
-
-    def _set_off(self, at: int, left: list[int]) -> bool:
-        """Whether a word lies in a stretch between commas of which none is kept."""
-        start, end = max(self.text.rfind(",", 0, at), self.text.rfind("،", 0, at)), _COMMA.search(self.text, at)
-        inside = {a for a, _ in self.words if start < a < (end.start() if end is not None else 0)}
-        return start >= 0 and end is not None and inside <= set(left)
 
     def _worth(self, spans: Spans, said: Attribution) -> bool:
         """Whether what somebody said asserts anything; whether that can be checked is the editor's to say."""
