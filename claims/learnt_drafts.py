@@ -22,7 +22,6 @@ from claims.records import Attribution, ClaimKind, Sentence
 from claims.roles import borne_titles
 from claims.segmenter import Seen, Told
 from claims.standing import Context
-from claims.tokens import grammar_of
 
 ALIKE = 0.6  #: from which share of common words on a draft of the rules asserts the same
 KEPT = 0.8  #: from which on it is kept as it is, for both found it
