@@ -1,5 +1,7 @@
 """The drafts of a sentence, each made whole: words that a cut tore off, what is only told by the way, who tells it."""
 
+from dataclasses import replace
+
 from claims.cited import with_cited
 from claims.draft import Draft
 from claims.mended import mended
@@ -15,4 +17,16 @@ def made_whole(drafts: list[Draft], sentence: Sentence, context: Context) -> lis
     made = mended(sentence.text, sentence.language, drafts)
     if sentence.language == "en":
         made = mended_english(sentence.text, made)
-    return with_whole_speakers(with_cited(mended_told(sentence, made), sentence), sentence, context)
+    made = [_unbroken(one, sentence.text) if one.role else one for one in mended_told(sentence, made)]
+    return with_whole_speakers(with_cited(made, sentence), sentence, context)
+
+
+def _unbroken(draft: Draft, text: str) -> Draft:
+    """What is told of a noun, in one piece where it stands right behind it."""
+    made: list[tuple[int, int]] = []
+    for start, end in draft.spans:
+        if made and not text[made[-1][1] : start].strip():
+            made[-1] = made[-1][0], end
+        else:
+            made.append((start, end))
+    return replace(draft, spans=tuple(made))
