@@ -6,14 +6,11 @@ rest of a number, the other side of an "or", the clause that says which ones "ev
 
 from dataclasses import replace
 
-import regex
-
 from claims.arabic.tagging import tagged
 from claims.clause_base import Spans
 from claims.closed import compiled
 from claims.draft import Draft
-from claims.lexicon import words_of
-from claims.mended_han import han_subject, open_title, torn
+from claims.mended_han import asserts_nothing, han_subject, open_title, torn
 from claims.mended_phrases import WORD
 from claims.mended_speech import Speeches
 from claims.records import ClaimKind
@@ -22,16 +19,6 @@ _NEAR = 4  #: words before a clause among which the one stands that it narrows: 
 _ONLY_NEAR = 8  #: … and "only", which may stand farther off
 _HEAD_LAST = frozenset({"tr", "zh"})  #: languages whose noun closes what is told of it
 _SEPARATE = frozenset({"de", "ru"})  #: languages that write a comma before every relative clause
-#: Chinese: when or under what something was, without what was; and words that need what stands behind them
-_HAN_ADVERBIAL = regex.compile(
-    r"(?:在(?!押|建|逃|任|场|位|编|售|校|读)|自(?!由|治|称|动)|从(?!未|不|没|事|业)|随着|当(?!选|地|局|场)|直到)[^,，;；]*"
-    r"(?:中|时|后|之后|之前|期间|以来|为止|之际)"
-)
-_HAN_TELLER = regex.compile(r"(?:表示|(?<![小传学据])说|(?<![名简职俗号人])称|指出|认为|透露|强调|坦言|写道)$")
-_HAN_SAID = regex.compile(r"[,，:：“]|$")
-_HAN_MEASURES, _HAN_PREPOSITIONS = frozenset("率额量值们"), frozenset("于在因把被")
-_HAN_OPEN = regex.compile(r"(?:(?<![原起成主诱病死])因|由于|被|把|以及)$")
-_HAN_GOES_ON = regex.compile(r"[\p{Han}\p{N}]")
 _INSERTING = frozenset({"es", "fr"})  #: languages whose commas set a relative clause off that says nothing of which one
 _LARGEST_GAP = 2  #: words of a gap in what was said that are but its verb
 
@@ -65,7 +52,7 @@ class _Mender(Speeches):
         if self.language == "zh":
             if torn(self.text, spans, self.made):
                 return ()
-            spans = han_subject(self.text, self._han_subject(spans) if len(spans) > 1 else spans, self.made)
+            spans = han_subject(self.text, spans, self.made)
             spans = open_title(self.text, spans, self.made)
             if not spans:
                 return ()
@@ -92,18 +79,6 @@ class _Mender(Speeches):
                 made.append((start, end))
         return tuple(made)
 
-    def _han_subject(self, spans: Spans) -> Spans:
-        """A Chinese subject with the measure that it ends in, without a preposition, and of a firm, not of its seat."""
-        (start, end), following = spans[0], spans[1]
-        if self.text[end : end + 1] in _HAN_MEASURES and end + 1 < following[0]:
-            end += 1
-        elif self.text[end - 1] in _HAN_PREPOSITIONS and end - start > 2:
-            end -= 1
-        elif self.text.endswith("总部", start, end) and end - start > 3 and self.text[end] != "的":
-            acts = compiled(rf"(?:{words_of('zh').verbs}|{words_of('zh').adverb})").match(self.text, *following)
-            end -= 0 if acts else 2
-        return ((start, end), *spans[1:])
-
     # ---- what asserts nothing
 
     def _empty(self, spans: Spans) -> bool:
@@ -115,19 +90,7 @@ class _Mender(Speeches):
         if self.words.converb and compiled(rf"(?<!\p{{l}})(?:{self.words.converb})$").search(self.flat, 0, end):
             return self._count(end, len(self.text)) > 0 and not any(self._has_verb(*span) for span in spans)
         if self.language == "zh":
-            said = compiled(rf"\p{{Han}}{{2,4}}(?:{words_of('zh').say})")
-            return len(spans) == 1 and (
-                said.fullmatch(self.flat, start, end) is not None
-                or (
-                    _HAN_TELLER.search(self.flat, start, end) is not None
-                    and _HAN_SAID.match(self.flat, end) is not None
-                )
-                or _HAN_ADVERBIAL.fullmatch(self.flat, start, end) is not None
-                or (
-                    _HAN_OPEN.search(self.flat, start, end) is not None
-                    and _HAN_GOES_ON.match(self.flat, end) is not None
-                )
-            )
+            return len(spans) == 1 and asserts_nothing(self.flat, *spans[0])
         return self._but_a_manner(spans) or self._told_better(spans)
 
     def _told_better(self, spans: Spans) -> bool:

@@ -25,12 +25,22 @@ _SUBJECTLESS = regex.compile(r"至今|(?:(?:也|都|还|又|仍|却|并|一直|�
 _OWN = "自己"
 _APART = regex.compile(r"总部|\p{Han}?[于在因把被]")  #: what was taken from a subject is not given back
 
+#: when or under what something was, without what was; and words that need what stands behind them
+_ADVERBIAL = regex.compile(
+    r"(?:在(?!押|建|逃|任|场|位|编|售|校|读)|自(?!由|治|称|动)|从(?!未|不|没|事|业)|随着|当(?!选|地|局|场)|直到)[^,，;；]*"
+    r"(?:中|时|后|之后|之前|期间|以来|为止|之际)"
+)
+_TELLER = regex.compile(r"(?:表示|(?<![小传学据])说|(?<![名简职俗号人])称|指出|认为|透露|强调|坦言|写道)$")
+_SAID = regex.compile(r"[,，:：“]|$")
+_MEASURES, _PREPOSITIONS = frozenset("率额量值们"), frozenset("于在因把被")
+_OPEN = regex.compile(r"(?:(?<![原起成主诱病死])因|由于|被|把|以及)$")
+
 
 def han_subject(text: str, spans: Spans, drafts: list[Draft]) -> Spans:
     """The spans with their subject whole, without another figure, or taken from the clause before."""
     if len(spans) == 1:
         return _with_own(text, spans, drafts)
-    (start, end), (first, last) = spans[0], spans[1]
+    (first, last), start, end = spans[1], spans[0][0], _measured(text, spans)
     if len(spans) == 2 and _GOES_ON.match(text, end):
         others = [one.spans[0][1] for one in drafts if len(one.spans) > 1 and one.spans[0][0] == start]
         longer = [at for at in others if end < at <= min(end + 2, first) and not _APART.fullmatch(text, end, at)]
@@ -39,6 +49,30 @@ def han_subject(text: str, spans: Spans, drafts: list[Draft]) -> Spans:
     if own is not None and _OPENS_WITH_FIGURE.match(text, first, last) and own.start("f") - start > 1:
         end = own.start("f")
     return ((start, end), *spans[1:])
+
+
+def _measured(text: str, spans: Spans) -> int:
+    """Where a subject ends with the measure that it ends in, without a preposition, and of a firm, not of its seat."""
+    (start, end), following = spans[0], spans[1]
+    if text[end : end + 1] in _MEASURES and end + 1 < following[0]:
+        return end + 1
+    if text[end - 1] in _PREPOSITIONS and end - start > 2:
+        return end - 1
+    if text.endswith("总部", start, end) and end - start > 3 and text[end] != "的":
+        acts = compiled(rf"(?:{words_of('zh').verbs}|{words_of('zh').adverb})").match(text, *following)
+        return end if acts else end - len("总部")
+    return end
+
+
+def asserts_nothing(flat: str, start: int, end: int) -> bool:
+    """Whether a stretch is but who speaks, when something was, or needs what stands behind it; `flat` is folded."""
+    said = compiled(rf"\p{{Han}}{{2,4}}(?:{words_of('zh').say})")
+    return (
+        said.fullmatch(flat, start, end) is not None
+        or (_TELLER.search(flat, start, end) is not None and _SAID.match(flat, end) is not None)
+        or _ADVERBIAL.fullmatch(flat, start, end) is not None
+        or (_OPEN.search(flat, start, end) is not None and _GOES_ON.match(flat, end) is not None)
+    )
 
 
 def _with_own(text: str, spans: Spans, drafts: list[Draft]) -> Spans:

@@ -17,6 +17,13 @@ def told(text: str, language: str) -> list[Claim]:
     return [claim for claim in extract_claims(article) if claim.attribution is not None]
 
 
+def speaker_of(text: str, language: str, said: str) -> str:
+    """Who tells the last claim that holds some words."""
+    found = [one for one in told(text, language) if said in one.text][-1]
+    assert found.attribution is not None
+    return found.attribution.speaker
+
+
 @pytest.mark.parametrize(
     ("language", "text", "said", "speaker"),
     [
@@ -52,9 +59,7 @@ def test_nothing_is_cut_off_a_speaker_and_nothing_is_his_that_is_not(
     language: str, text: str, said: str, speaker: str
 ) -> None:
     """No object, adverb, time or hearer is in his words; names and titles in quotation marks are whole."""
-    found = [one for one in told(text, language) if said in one.text][-1]
-    assert found.attribution is not None
-    assert found.attribution.speaker == speaker
+    assert speaker_of(text, language, said) == speaker
 
 
 @pytest.mark.parametrize(
@@ -108,9 +113,7 @@ def test_a_judgement_and_a_demand_are_told_by_whoever_utters_them(
     language: str, text: str, said: str, speaker: str
 ) -> None:
     """No reported words follow; who judges speaks, and may go on in the next sentence."""
-    found = [one for one in told(text, language) if said in one.text][-1]
-    assert found.attribution is not None
-    assert found.attribution.speaker == speaker
+    assert speaker_of(text, language, said) == speaker
 
 
 @pytest.mark.parametrize(
